@@ -1,0 +1,42 @@
+/* limits.h: every maximum of Borne, in one place, with its reason. */
+#ifndef BORNE_BASE_LIMITS_H
+#define BORNE_BASE_LIMITS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Text lengths in bytes of UTF-8, the terminator included. */
+enum {
+    LIMIT_NAME = 96,   /* a product, supplier or pick-up point; the longest seen is 48 letters */
+    LIMIT_SKU = 48,    /* a shop's article number */
+    LIMIT_NUMBER = 24, /* an order's number as the shop writes it */
+    LIMIT_PLACE = 8,   /* zone letter and number: "C1", "AB12" */
+    LIMIT_CODE = 64,   /* a scanned code; GS1-128 has at most 48 characters */
+    LIMIT_PATH = 1024,
+};
+
+/* A month. The association has 228 orders and aims at 500; the benchmark reads 50 000. */
+enum {
+    LIMIT_PRODUCTS = 4000,
+    LIMIT_PICKUPS = 400,
+    LIMIT_SUPPLIERS = 1000,
+    LIMIT_ORDERS = 200000,
+    LIMIT_LINES = 2000000,
+    LIMIT_CRATES_PER_ORDER = 99,
+    LIMIT_LINE_UNITS = 9999, /* of one product in one order: more is a typing error */
+    LIMIT_PREP = 999,        /* three digits of every label (DESIGN section 6) */
+    LIMIT_SERIAL = 9999,     /* four digits of every label */
+    LIMIT_LANES = 4,         /* scanners side by side on one screen */
+    LIMIT_PAIRS = 12,        /* animals to choose from */
+};
+
+/* Files from a stick. */
+#define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
+#define LIMIT_CELL_BYTES   ((size_t)1 << 20)   /* one cell; a note is a few hundred bytes */
+enum {
+    LIMIT_COLUMNS = 2000,   /* WebToffee writes about ten per article of the largest order */
+    LIMIT_WARNINGS = 1000,  /* kept one by one; the rest is only counted */
+    LIMIT_HEADER_ROWS = 20, /* title rows before the header of a hand-made sheet */
+};
+
+#endif
