@@ -1,0 +1,64 @@
+/* code.h: what a scanned text is. Own codes are ten digits `K PPP SSSS CC` (kind, prep sequence,
+ * serial, ISO 7064 MOD 97-10), which never have the length of a trade code (8, 12, 13, 14). Trade
+ * codes become a GTIN-14. Knows nothing of which labels exist: that is the prep's state. */
+#ifndef BORNE_DOMAIN_CODE_H
+#define BORNE_DOMAIN_CODE_H
+
+#include <stdbool.h>
+
+#include "base/limits.h"
+
+enum code_kind {
+    CODE_UNREADABLE, /* no code of ours and no trade code: garbage, wrong check digit, too short */
+    CODE_CRATE,      /* K = 1: a crate or chilled bag */
+    CODE_PRODUCT,    /* K = 2: goods without a trade code */
+    CODE_PLACE,      /* K = 3 */
+    CODE_PAIR,       /* K = 4 */
+    CODE_PRACTICE,   /* K = 8 */
+    CODE_COMMAND,    /* K = 9 */
+    CODE_TRADE,      /* EAN-13/8, UPC-A, ITF-14, GS1 with AI 01 or 02 */
+    CODE_KIND_COUNT
+};
+
+/* Kinds 3, 4 and 9 do not belong to a prep: their PPP is 000. */
+struct code {
+    enum code_kind kind;
+    int prep;              /* own codes: 0..999 */
+    int serial;            /* own codes: 0..9999; for commands the enum command_code */
+    char gtin[15];         /* trade codes: 14 digits, zero-padded; else "" */
+    char read[LIMIT_CODE]; /* what was read, cleaned of AIM prefix, blanks and control characters */
+};
+
+/* What the command sheet's codes say (kind 9). Numbers are printed on paper: never renumber. */
+enum command_code {
+    COMMAND_CODE_DIGIT_0 = 0, /* … DIGIT_0 + 9 */
+    COMMAND_CODE_YES = 10,
+    COMMAND_CODE_NO,
+    COMMAND_CODE_VALIDATE,
+    COMMAND_CODE_ERASE,
+    COMMAND_CODE_MISSING,
+    COMMAND_CODE_DAMAGED,
+    COMMAND_CODE_TOO_MANY,
+    COMMAND_CODE_OTHER_PRODUCT,
+    COMMAND_CODE_NEW_CRATE,
+    COMMAND_CODE_UNDO,
+    COMMAND_CODE_HELP,
+    COMMAND_CODE_NEXT,
+    COMMAND_CODE_LANGUAGE,
+    COMMAND_CODE_HOME,
+    COMMAND_CODE_COUNT
+};
+
+/* Writes the ten digits of an own code. `kind` is not CODE_UNREADABLE or CODE_TRADE; prep within
+ * 0..LIMIT_PREP, serial within 0..LIMIT_SERIAL (asserted). */
+void code_write(enum code_kind kind, int prep, int serial, char ret_digits[11]);
+/* "1 042 0137 71": the ten digits as printed under the bars. */
+void code_group(const char digits[11], char ret_text[14]);
+/* Says what `text` is; never fails: an unusable text is CODE_UNREADABLE with what was read. */
+struct code code_read(const char *text);
+/* True if the digits (8, 12, 13 or 14 of them) end in the right GS1 check digit. */
+bool code_gtin_valid(const char *digits);
+/* Pads a valid GTIN-8/12/13/14 to 14 digits; false (ret "") if it is not one. */
+bool code_gtin14(const char *digits, char ret_gtin[15]);
+
+#endif
