@@ -20,7 +20,8 @@ enum code_kind {
     CODE_KIND_COUNT
 };
 
-/* Kinds 3, 4 and 9 do not belong to a prep: their PPP is 000. */
+/* Kinds 3, 4 and 9 do not belong to a prep: their PPP is 000. Trade codes with EAN prefix 02 or 20
+ * to 29 are a shop's own numbers: they name a product only if it lists exactly that code. */
 struct code {
     enum code_kind kind;
     int prep;              /* own codes: 0..999 */
@@ -49,14 +50,15 @@ enum command_code {
     COMMAND_CODE_COUNT
 };
 
-/* Writes the ten digits of an own code. `kind` is not CODE_UNREADABLE or CODE_TRADE; prep within
- * 0..LIMIT_PREP, serial within 0..LIMIT_SERIAL (asserted). */
+/* Writes the ten digits of an own code. Asserted: `kind` is not CODE_UNREADABLE or CODE_TRADE, prep
+ * within 0..LIMIT_PREP and 0 for kinds 3, 4 and 9, serial within 0..LIMIT_SERIAL. */
 void code_write(enum code_kind kind, int prep, int serial, char ret_digits[11]);
 /* "1 042 0137 71": the ten digits as printed under the bars. */
 void code_group(const char digits[11], char ret_text[14]);
-/* Says what `text` is; never fails: an unusable text is CODE_UNREADABLE with what was read. */
+/* Says what `text` is, any bytes up to a 0; never fails: an unusable text is CODE_UNREADABLE with
+ * what was read, as valid UTF-8. */
 struct code code_read(const char *text);
-/* True if the digits (8, 12, 13 or 14 of them) end in the right GS1 check digit. */
+/* True if the digits (8, 12, 13 or 14 of them, not all 0) end in the right GS1 check digit. */
 bool code_gtin_valid(const char *digits);
 /* Pads a valid GTIN-8/12/13/14 to 14 digits; false (ret "") if it is not one. */
 bool code_gtin14(const char *digits, char ret_gtin[15]);
