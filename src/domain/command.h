@@ -1,0 +1,54 @@
+/* command.h: what somebody asks for, from a screen or a scanner; decide (decide.h) turns it into
+ * events or a refusal. A value. */
+#ifndef BORNE_DOMAIN_COMMAND_H
+#define BORNE_DOMAIN_COMMAND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "domain/code.h"
+#include "domain/event.h"
+
+/* What the people of a lane have chosen to do: says what a crate's label means when scanned. */
+enum lane_task { LANE_TASK_PICK, LANE_TASK_CHECK };
+
+enum command_kind {
+    COMMAND_NONE,
+    COMMAND_SCAN,        /* code, task: whatever it means in this lane now */
+    COMMAND_OPEN_CRATE,  /* crate: start or go on filling it */
+    COMMAND_PICK,        /* units_milli (touch count) or grams (weight): of the lane's step */
+    COMMAND_UNDO,        /* the lane's latest gesture */
+    COMMAND_REPORT,      /* type, units_milli, other_product: a discrepancy at the lane's step */
+    COMMAND_SKIP,        /* the lane's step comes last */
+    COMMAND_LEAVE,       /* put the crate aside; anyone goes on with it later */
+    COMMAND_CLOSE_CRATE, /* everything is in */
+    COMMAND_OPEN_CHECK,  /* crate */
+    COMMAND_COUNT,       /* units_milli or grams: of the lane's step of the check */
+    COMMAND_CLOSE_CHECK,
+    COMMAND_REOPEN,          /* crate: back to picking with what the check found */
+    COMMAND_DRAW_LABELS,     /* label_kind, targets: serials for those that have none */
+    COMMAND_REPRINT,         /* label_kind, target: a new serial, marked as a copy */
+    COMMAND_SET_PLAN,        /* target = import */
+    COMMAND_SET_PICKUP_MODE, /* target, value */
+    COMMAND_CLOSE_HALF_DAY,
+    COMMAND_CLOSE_PREP,
+    COMMAND_KIND_COUNT
+};
+
+struct command {
+    enum command_kind kind;
+    uint8_t lane;
+    uint64_t pair; /* the lane's pair token, 0 when none was chosen */
+    enum lane_task task;
+    struct code code;
+    uint32_t crate;
+    int64_t units_milli, grams;
+    enum discrepancy_type type;
+    uint32_t other_product;
+    int32_t label_kind, value;
+    uint32_t target;
+    const uint32_t *targets; /* borrowed until decide returns */
+    size_t target_count;
+};
+
+#endif

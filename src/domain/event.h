@@ -1,0 +1,64 @@
+/* event.h: what has happened, for ever. An event is a value; the record is a list of them, and the
+ * state of a prep is prep_apply over that list. Numbers are stored: never renumber or reuse. */
+#ifndef BORNE_DOMAIN_EVENT_H
+#define BORNE_DOMAIN_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct event_id {
+    uint64_t station; /* 64 random bits */
+    uint64_t seq;     /* 1.. per station, no gaps */
+};
+
+enum event_kind {
+    EVENT_NONE = 0,
+    EVENT_PLAN_SET = 1,         /* import */
+    EVENT_LABEL_DRAWN = 2,      /* label_kind, serial, target, copy */
+    EVENT_LABEL_CONFIRMED = 3,  /* label_kind, serial, target: older labels of it are void */
+    EVENT_CRATE_OPENED = 4,     /* lane, crate */
+    EVENT_UNITS_PICKED = 5,     /* lane, crate, portion, product, lot, units_milli, grams, method */
+    EVENT_UNDONE = 6,           /* lane, undoes */
+    EVENT_DISCREPANCY = 7,      /* lane, crate, portion, product, lot, type, units_milli, other */
+    EVENT_PORTION_SKIPPED = 8,  /* lane, crate, portion */
+    EVENT_CRATE_LEFT = 9,       /* lane, crate */
+    EVENT_CRATE_CLOSED = 10,    /* lane, crate */
+    EVENT_CHECK_OPENED = 11,    /* lane, crate */
+    EVENT_COUNTED = 12,         /* lane, crate, portion, product, units_milli, grams, method */
+    EVENT_CHECK_CLOSED = 13,    /* lane, crate */
+    EVENT_CRATE_REOPENED = 14,  /* lane, crate */
+    EVENT_HALF_DAY_CLOSED = 15, /* - */
+    EVENT_PREP_CLOSED = 16,     /* - */
+    EVENT_PICKUP_MODE_SET = 17, /* target = pick-up point, value = enum pickup_mode */
+    EVENT_KIND_COUNT
+};
+
+enum method { METHOD_NONE, METHOD_SCAN, METHOD_TOUCH, METHOD_WEIGHT, METHOD_COUNT };
+
+enum discrepancy_type {
+    DISCREPANCY_NONE,
+    DISCREPANCY_MISSING,     /* not there: the crate goes without */
+    DISCREPANCY_DAMAGED,     /* put aside; another is taken, or it is also missing */
+    DISCREPANCY_SUBSTITUTED, /* another product in its place */
+    DISCREPANCY_EXTRA,       /* more than ordered, on purpose */
+    DISCREPANCY_DIFFERENCE,  /* the check found another number, twice */
+    DISCREPANCY_TYPE_COUNT
+};
+
+struct event {
+    struct event_id id;
+    uint64_t lamport; /* orders the union of stations; never the clock */
+    int64_t at_ms;    /* wall clock, for people only */
+    uint32_t prep;
+    enum event_kind kind;
+    uint8_t lane; /* 0..LIMIT_LANES-1 */
+    /* What it is about; unused fields are 0. */
+    uint32_t import, crate, portion, product, lot, other_product, target;
+    int32_t label_kind, serial, copy, value;
+    int64_t units_milli, grams;
+    enum method method;
+    enum discrepancy_type type;
+    struct event_id undoes;
+};
+
+#endif

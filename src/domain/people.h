@@ -1,0 +1,23 @@
+/* people.h: the little that is known of the buyers of a plan, kept outside plan and events so that
+ * it can be purged without touching the record. */
+#ifndef BORNE_DOMAIN_PEOPLE_H
+#define BORNE_DOMAIN_PEOPLE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct person {
+    uint32_t order; /* id */
+    char first_name[48];
+    char initial[8]; /* of the surname */
+    char note[512];  /* free note; hidden until the director decides */
+};
+
+struct people {
+    struct person *rows; /* heap array, only orders with something to keep */
+    size_t count, room;
+};
+
+void people_finish(struct people *people);
+
+#endif

@@ -1,0 +1,173 @@
+/* plan.h: what an import decided: products, lots, orders, lines, crates and portions, immutable
+ * from then on and kept under the import's number. Ids are handed out once per data folder and
+ * never renumbered or reused, so that a replay after a second import is exact. No names of persons
+ * live here (people.h). Plain data, built by plan_build.h or loaded by the store. */
+#ifndef BORNE_DOMAIN_PLAN_H
+#define BORNE_DOMAIN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/limits.h"
+#include "domain/goods.h"
+
+#define ID_NONE 0u /* ids start at 1 */
+
+/* Limits and rules in force when the plan was made: part of the plan, never changed after. */
+struct plan_settings {
+    int32_t crate_limit_g;           /* 12 000: what one person lifts without harm */
+    int32_t weight_tolerance_permil; /* of a weighed portion: 50 = 5 % */
+    int32_t weight_tolerance_min_g;  /* but at least this much: 30 */
+};
+
+struct room {
+    uint32_t id;
+    char name[LIMIT_NAME]; /* "" for the only one */
+};
+
+struct supplier {
+    uint32_t id;
+    char name[LIMIT_NAME];
+};
+
+struct product {
+    uint32_t id;
+    char sku[LIMIT_SKU]; /* the catalogue's, else the folded name */
+    char name[LIMIT_NAME];
+    char category[LIMIT_NAME];
+    char place[LIMIT_PLACE]; /* zone letter + number, "" if unknown */
+    uint32_t room;           /* where the place is */
+    char gtin[15];           /* 14 digits, "" if none */
+    enum unit unit;
+    enum temperature temperature;
+    int32_t weight_g;   /* of one unit, 0 if unknown */
+    int32_t step_milli; /* smallest part that can be ordered */
+    bool fragile;
+};
+
+/* Product + supplier + delivery note: blame follows the lot. Each product of an import begins with
+ * one lot of the catalogue's supplier and an empty note; receiving goods adds lots later. */
+struct lot {
+    uint32_t id;
+    uint32_t product;
+    uint32_t supplier;       /* ID_NONE if unknown */
+    char note[LIMIT_NUMBER]; /* delivery note, "" until received */
+};
+
+struct pickup {
+    uint32_t id;
+    char name[LIMIT_NAME];
+    char letter[4]; /* one letter where it is enough, else two; unique in the plan */
+    uint8_t colour; /* index into the theme's pick-up colours (PLAN_COLOURS) */
+    enum pickup_mode mode;
+};
+
+struct order {
+    uint32_t id;
+    uint32_t pickup;              /* ID_NONE: to be settled by the director */
+    uint32_t number;              /* 1..: a pick-up point's numbers follow each other */
+    char reference[LIMIT_NUMBER]; /* the shop's number, "" if none */
+};
+
+struct line {
+    uint32_t id;
+    uint32_t order;
+    uint32_t product;
+    int64_t units_milli;
+};
+
+enum crate_kind { CRATE_DRY, CRATE_CHILLED_BAG, CRATE_FROZEN_BAG, CRATE_KIND_COUNT };
+
+struct crate {
+    uint32_t id;
+    uint32_t order;
+    uint32_t pickup;
+    uint16_t index, of; /* 1/3, 2/3 … over all crates and bags of the order */
+    enum crate_kind kind;
+    uint32_t first_portion; /* id; its portions follow each other, in picking order */
+    uint32_t portion_count;
+};
+
+/* The part of a line that goes into one crate or bag. */
+struct portion {
+    uint32_t id;
+    uint32_t crate;
+    uint32_t line;
+    uint32_t product;
+    int64_t units_milli;
+};
+
+/* An array of rows whose ids are first_id, first_id + 1, … */
+#define PLAN_ROWS(type)                                                                            \
+    struct {                                                                                       \
+        struct type *rows;                                                                         \
+        size_t count;                                                                              \
+        uint32_t first_id;                                                                         \
+    }
+
+enum { PLAN_COLOURS = 10 };
+
+struct plan {
+    uint32_t import; /* 1.. per data folder */
+    uint32_t prep;   /* 1..LIMIT_PREP */
+    char period[8];  /* "2025-11" or "" */
+    char format[32]; /* the form it came from */
+    char digest[65]; /* of the files it came from */
+    struct plan_settings settings;
+    PLAN_ROWS(room) rooms;
+    PLAN_ROWS(supplier) suppliers;
+    PLAN_ROWS(product) products;
+    PLAN_ROWS(lot) lots;
+    PLAN_ROWS(pickup) pickups;
+    PLAN_ROWS(order) orders;
+    PLAN_ROWS(line) lines;
+    PLAN_ROWS(crate) crates;
+    PLAN_ROWS(portion) portions;
+};
+
+/* Frees the rows (heap arrays), not the struct. NULL and zeroed are allowed. */
+void plan_finish(struct plan *plan);
+
+/* The row of an id, or NULL when the id is not of this plan. */
+const struct supplier *plan_supplier(const struct plan *plan, uint32_t id);
+const struct product *plan_product(const struct plan *plan, uint32_t id);
+const struct lot *plan_lot(const struct plan *plan, uint32_t id);
+const struct pickup *plan_pickup(const struct plan *plan, uint32_t id);
+const struct order *plan_order(const struct plan *plan, uint32_t id);
+const struct line *plan_line(const struct plan *plan, uint32_t id);
+const struct crate *plan_crate(const struct plan *plan, uint32_t id);
+const struct portion *plan_portion(const struct plan *plan, uint32_t id);
+
+/* The first product with this GTIN-14, or NULL. */
+const struct product *plan_product_of_gtin(const struct plan *plan, const char *gtin);
+/* The lot a product begins with. */
+uint32_t plan_first_lot(const struct plan *plan, uint32_t product);
+
+/* Grams of `units_milli` of a product, rounded; 0 when its weight is unknown. */
+int64_t plan_grams(const struct product *product, int64_t units_milli);
+/* Grams of a crate as planned. */
+int64_t plan_crate_g(const struct plan *plan, const struct crate *crate);
+/* Lines (distinct products) of a crate. */
+uint32_t plan_crate_lines(const struct crate *crate);
+/* What a bulk labo gets of a product: the sum over its orders. */
+int64_t plan_bulk_milli(const struct plan *plan, uint32_t pickup, uint32_t product);
+/* Loose goods that are weighed rather than counted. */
+bool plan_is_weighed(const struct product *product, int64_t units_milli);
+/* How far a weighed portion may be off, in grams. */
+int64_t plan_tolerance_g(const struct plan *plan, int64_t expected_g);
+
+/* Proves the plan: ids consecutive, references whole, each line's units in its portions exactly
+ * once, no crate over the limit unless it holds a single unit. NULL, or what is wrong (static). */
+const char *plan_check(const struct plan *plan);
+
+/* All plans of a data folder that the open prep's events may name. */
+struct plans {
+    const struct plan **items; /* heap array; the plans are owned by whoever filled it */
+    size_t count, room;
+};
+void plans_add(struct plans *plans, const struct plan *plan);
+const struct plan *plans_find(const struct plans *plans, uint32_t import);
+void plans_finish(struct plans *plans); /* the array only */
+
+#endif

@@ -1,0 +1,36 @@
+/* plan_build.h: turns a month into a plan: numbers the orders by pick-up point and splits each
+ * into crates and bags. Deterministic: the same month and settings give the same plan. */
+#ifndef BORNE_DOMAIN_PLAN_BUILD_H
+#define BORNE_DOMAIN_PLAN_BUILD_H
+
+#include "domain/month.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+
+/* The first free id of each table of a data folder. */
+struct plan_ids {
+    uint32_t import, prep;
+    uint32_t room, supplier, product, lot, pickup, order, line, crate, portion;
+};
+
+extern const struct plan_settings plan_settings_default;
+
+/* `ids` starting at 1 everywhere for an empty data folder. */
+struct plan_ids plan_ids_first(void);
+/* The ids after those of `plan`. */
+struct plan_ids plan_ids_after(const struct plan *plan);
+
+/* Fills *ret_plan and *ret_people (both zeroed by the caller, freed by plan_finish and
+ * people_finish). Orders without a pick-up point get numbers after all others. */
+void plan_build(const struct month *month, const struct plan_settings *settings,
+                const struct plan_ids *ids, struct plan *ret_plan, struct people *ret_people);
+
+/* How two plans differ by content: orders matched by reference (else by pick-up point and lines).
+ */
+struct plan_difference {
+    size_t same, added, changed, removed;
+    bool products_changed; /* a product's name, weight, place, code … */
+};
+struct plan_difference plan_compare(const struct plan *before, const struct plan *after);
+
+#endif

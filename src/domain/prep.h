@@ -1,0 +1,144 @@
+/* prep.h: the state of a prep: prep_apply over its events, nothing else. Two equal lists of events
+ * give two equal states, on any machine. Pure: no clock, no I/O. */
+#ifndef BORNE_DOMAIN_PREP_H
+#define BORNE_DOMAIN_PREP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/limits.h"
+#include "domain/event.h"
+#include "domain/plan.h"
+
+#define LANE_NONE 255
+
+enum crate_status {
+    CRATE_PLANNED,  /* nothing in it yet */
+    CRATE_PICKING,  /* open in a lane, or put aside half full (lane == LANE_NONE) */
+    CRATE_PICKED,   /* closed, waits for its check */
+    CRATE_CHECKING, /* open in a lane, or put aside half counted */
+    CRATE_CHECKED,
+    CRATE_STATUS_COUNT
+};
+
+struct crate_state {
+    enum crate_status status;
+    uint8_t lane;         /* where it is open, or LANE_NONE */
+    uint16_t skips;       /* how many portions were put last so far */
+    uint16_t checks;      /* how often its check was closed */
+    struct event_id last; /* the latest event not undone that touched it */
+};
+
+enum count_state {
+    COUNT_OPEN,  /* not counted yet */
+    COUNT_AGAIN, /* counted once, another number than expected: recount */
+    COUNT_AGREED,
+    COUNT_DIFFERS, /* twice another number */
+};
+
+struct count {
+    enum count_state state;
+    int64_t found_milli; /* of the latest count */
+};
+
+struct portion_state {
+    int64_t picked_milli;     /* of the ordered product, extras included */
+    int64_t missing_milli;    /* declared not to come */
+    int64_t extra_milli;      /* part of picked_milli, beyond the order, on purpose */
+    int64_t substitute_milli; /* units of substitute_product in its place */
+    uint32_t substitute_product;
+    uint16_t skipped; /* 0, or its turn among the skipped */
+    bool settled;     /* nothing left to do at picking */
+    struct count count, substitute_count;
+};
+
+struct lane {
+    uint32_t crate; /* open here, or ID_NONE */
+};
+
+struct label_state {
+    uint32_t target;
+    uint16_t copy; /* 0 the first, 1.. reprints */
+    bool is_void;
+};
+
+/* Labels of one code kind of this prep; index = serial - 1. */
+struct label_list {
+    struct label_state *rows;
+    size_t count, room;
+};
+
+struct discrepancy {
+    struct event_id event;
+    int64_t at_ms;
+    enum discrepancy_type type;
+    bool at_check; /* found at the check, else at picking */
+    bool is_undone;
+    uint32_t crate, portion, product, lot, other_product;
+    int64_t expected_milli, found_milli; /* of product; for SUBSTITUTED found is of other_product */
+};
+
+/* What an undo puts back: private to prep.c. */
+struct undo_entry;
+
+struct prep {
+    const struct plans *plans; /* borrowed */
+    const struct plan *plan;   /* the current one, NULL before the first import */
+    uint32_t number;           /* 1..LIMIT_PREP */
+    uint32_t half_day;         /* 1.. */
+    bool is_closed;
+    uint64_t lamport; /* the highest applied */
+    size_t event_count;
+    struct lane lanes[LIMIT_LANES];
+    enum pickup_mode *modes;        /* per pick-up point of the plan */
+    struct crate_state *crates;     /* per crate of the plan */
+    struct portion_state *portions; /* per portion of the plan */
+    struct label_list labels[10];   /* by code kind */
+    struct discrepancy *discrepancies;
+    size_t discrepancy_count, discrepancy_room;
+    struct undo_entry *undos; /* all gestures that can be undone, oldest first */
+    size_t undo_count, undo_room;
+};
+
+/* An empty prep. `plans` must outlive it and hold a plan before its EVENT_PLAN_SET is applied. */
+void prep_init(struct prep *prep, uint32_t number, const struct plans *plans);
+void prep_finish(struct prep *prep);
+
+/* Applies one event. False (state unchanged) when it does not fit the state: a record that was
+ * damaged or made by a newer version; decide never makes such an event. */
+bool prep_apply(struct prep *prep, const struct event *event);
+
+/* Reading the state. Ids must be of the current plan (asserted). */
+const struct crate_state *prep_crate(const struct prep *prep, uint32_t crate);
+const struct portion_state *prep_portion(const struct prep *prep, uint32_t portion);
+enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup);
+/* The portion whose turn it is in a crate being picked, or ID_NONE when all is settled. */
+uint32_t prep_next_portion(const struct prep *prep, uint32_t crate);
+/* The same for a check; *ret_substitute says whether the substitute is to be counted. */
+uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_substitute);
+/* What a portion still takes at picking. */
+int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion);
+/* What should lie in the crate of this portion's product. */
+int64_t prep_content_milli(const struct prep *prep, uint32_t portion);
+/* The crate's current serial (of label kind CODE_CRATE), or 0 when no label was drawn. */
+int32_t prep_label_serial(const struct prep *prep, int label_kind, uint32_t target);
+/* The lane's latest gesture that could be undone, or an id with seq 0. */
+struct event_id prep_undoable(const struct prep *prep, uint8_t lane);
+/* True once anything was picked, counted or reported: the plan can no longer be replaced. */
+bool prep_has_begun(const struct prep *prep);
+
+/* Three counts that never mix with ordered. */
+struct progress {
+    uint32_t crates, picked, checked, picking;
+    int64_t weight_g, picked_g; /* as planned; of crates picked or later */
+};
+/* Of one pick-up point, or of all that are filled here (ID_NONE). */
+struct progress prep_progress(const struct prep *prep, uint32_t pickup);
+
+/* A hash of the whole state: equal states, equal digests. */
+uint64_t prep_digest(const struct prep *prep);
+/* Proves the invariants. NULL, or what is wrong (static text). */
+const char *prep_check(const struct prep *prep);
+
+#endif
