@@ -1,0 +1,29 @@
+/* file.h: writing a file so that there is either all of it or none: a temporary name beside it,
+ * synced, renamed, the folder synced. Knows nothing of what is written. One thread per file. */
+#ifndef BORNE_BASE_FILE_H
+#define BORNE_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+/* A zeroed struct is closed. Errors are told in French: a full disk, no right to write, else. */
+struct file_out {
+    FILE *stream; /* write with file_out_write, or pass it to a library that wants a FILE */
+    char path[LIMIT_PATH];
+    char temporary[LIMIT_PATH]; /* path + ".part" */
+};
+
+bool file_out_open(struct file_out *out, const char *path, struct error *err);
+/* False when the disk did not take it; the reason is told by file_out_commit. */
+bool file_out_write(struct file_out *out, const void *bytes, size_t count);
+/* Syncs and renames; on failure nothing is left behind and an older file stays as it was. The
+ * struct is closed either way. */
+bool file_out_commit(struct file_out *out, struct error *err);
+/* Closes and removes what was begun; closed structs are allowed. */
+void file_out_abandon(struct file_out *out);
+
+#endif
