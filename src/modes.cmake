@@ -5,7 +5,8 @@ option(BORNE_COVERAGE "Count which lines the tests reach (gcov)" OFF)
 option(BORNE_ANALYZE "Static analysis: gcc -fanalyzer while building, clang-tidy as a test" OFF)
 
 if(BORNE_SANITIZE)
-  add_compile_options(-fsanitize=${BORNE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=${BORNE_SANITIZE} -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${BORNE_SANITIZE})
 endif()
 

@@ -1,0 +1,2 @@
+# A path that only one machine has.
+cat /home/someone/orders.csv
