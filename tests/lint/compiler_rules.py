@@ -19,7 +19,7 @@ LIBRARIES = (
     ("expat", r"expat\w*\.h"),
     ("freexl", r"freexl\.h"),
     ("zint", r"zint\.h"),
-    ("cairo", r"cairo/"),
+    ("cairo", r"cairo/|cairo[\w-]*\.h"),
     ("pango", r"pango-1\.0/"),
     ("xlsxwriter", r"xlsxwriter(\.h|/)"),
     ("jansson", r"jansson\w*\.h"),
@@ -32,7 +32,7 @@ LIBRARIES = (
     ("libudev", r"libudev\.h"),
     ("cups", r"cups/"),
     ("fribidi", r"fribidi/"),
-    ("glib", r"glib-2\.0/|lib/.*glib-2\.0/"),
+    ("glib", r"glib-2\.0/"),
     ("harfbuzz", r"harfbuzz/"),
     ("freetype", r"freetype2/"),
     ("fontconfig", r"fontconfig/"),
@@ -49,7 +49,7 @@ BRINGS = {
 }
 # The C library and the kernel's headers behind it, again by the path behind "include/".
 SYSTEM = re.compile(
-    r"(\w+-linux-gnu\w*/)?(sys|bits|gnu|asm|asm-generic|linux|arpa|net|netinet)/"
+    r"(sys|bits|gnu|asm|asm-generic|linux|arpa|net|netinet)/"
     r"|(aio|alloca|assert|complex|cpio|ctype|dirent|dlfcn|endian|errno|fcntl|features|fenv|fnmatch"
     r"|ftw|getopt|glob|grp|iconv|inttypes|langinfo|libgen|limits|locale|math|memory|monetary|netdb"
     r"|nl_types|poll|pthread|pwd|regex|sched|semaphore|setjmp|signal|spawn|stdc-predef|stdint|stdio"
@@ -98,6 +98,11 @@ class Table:
                 self._add(cells)
             elif not cells[0].startswith("---"):
                 inside = False
+        # Through a header of an allowed layer a file also reads what that layer may include.
+        self.reach = {
+            name: set().union(*(self.layers.get(other, set()) for other in others))
+            for name, others in self.layers.items()
+        }
         if len(self.layers) < 2:
             raise SystemExit("no table of the layers in " + page)
 
@@ -114,7 +119,9 @@ def library_of(path):
     """The library that a system header belongs to, "" for the C library, or None."""
     if re.search(r"/lib/(gcc|llvm|clang)", path):
         return ""
-    behind = path.split("/include/", 1)[-1]
+    if "/glib-2.0/include/" in path:
+        return "glib"
+    behind = re.sub(r"^\w+-linux-gnu\w*/", "", path.split("/include/", 1)[-1])
     for name, pattern in LIBRARIES:
         if re.match(pattern, behind):
             return name
@@ -145,7 +152,7 @@ def layers_of_file(source, compiler, table):
         inner = os.path.relpath(name, compiler.root).replace(os.sep, "/")
         parts = inner.split("/")
         if parts[0] == "src" and len(parts) > 2:
-            key = parts[1] if parts[1] not in table.layers[layer] else None
+            key = parts[1] if parts[1] not in table.reach[layer] else None
         elif parts[0] == "..":
             library = library_of(name)
             key = library if library not in table.libraries[layer] | {""} else None
@@ -162,12 +169,18 @@ def layers(files, compiler, table):
     ours = [s for s in files if s.is_c and s.in_folder("src")]
     yield from in_parallel(lambda s: list(layers_of_file(s, compiler, table)), ours)
     for source in ours:
-        if source.layer() in table.values_only:
-            for match in re.finditer(r"^\s*#\s*include\s*<([^>]+)>", source.code, re.M):
-                if match.group(1) not in VALUES_ONLY:
-                    line = source.code.count("\n", 0, match.start(1)) + 1
-                    say = "%s works on values: no <%s>" % (source.layer(), match.group(1))
-                    yield source.path, line, say
+        yield from named_by_hand(source, source.layer(), table)
+
+
+def named_by_hand(source, layer, table):
+    """What a file includes itself: only layers of its own row, and values where those are asked."""
+    for match in re.finditer(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>]+)>|"(\w+)/)', source.text, re.M):
+        system, other = match.groups()
+        line = source.text.count("\n", 0, match.start()) + 1
+        if system and layer in table.values_only and system not in VALUES_ONLY:
+            yield source.path, line, "%s works on values: no <%s>" % (layer, system)
+        if other and other in table.layers and other not in table.layers.get(layer, ()):
+            yield source.path, line, "%s may not include %s" % (layer, other)
 
 
 def header_alone(source, compiler):
