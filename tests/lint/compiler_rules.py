@@ -71,6 +71,8 @@ VALUES_ONLY = {
     "string.h",
 }
 
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>]+)>|"(\w+)/)', re.M)
+
 
 def run(words, text=None, cwd=None):
     done = subprocess.run(words, input=text, cwd=cwd, capture_output=True, text=True, check=False)
@@ -174,7 +176,7 @@ def layers(files, compiler, table):
 
 def named_by_hand(source, layer, table):
     """What a file includes itself: only layers of its own row, and values where those are asked."""
-    for match in re.finditer(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>]+)>|"(\w+)/)', source.text, re.M):
+    for match in INCLUDE.finditer(source.text):
         system, other = match.groups()
         line = source.text.count("\n", 0, match.start()) + 1
         if system and layer in table.values_only and system not in VALUES_ONLY:
