@@ -1,0 +1,222 @@
+/* frame.c: filling, hashing and searching a frame. */
+#include "ui/frame.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+
+static struct frame_command *add(struct frame *frame, enum frame_kind kind, struct rect rect,
+                                 uint32_t colour)
+{
+    ASSERT(frame->command_count < FRAME_COMMANDS);
+    struct frame_command *command = &frame->commands[frame->command_count++];
+    memset(command, 0, sizeof(*command)); /* padding too, for comparing bytes */
+    command->kind = kind;
+    command->rect = rect;
+    command->colour = colour;
+    command->alpha = 255;
+    return command;
+}
+
+static uint32_t keep_text(struct frame *frame, const char *text, size_t length)
+{
+    ASSERT(frame->text_used + length + 1 <= FRAME_TEXT_BYTES);
+    uint32_t offset = frame->text_used;
+    memcpy(frame->text + offset, text, length);
+    frame->text[offset + length] = '\0';
+    frame->text_used += (uint32_t)length + 1;
+    return offset;
+}
+
+void frame_begin(struct frame *frame, const struct panel *panel, uint32_t background)
+{
+    frame->screen = panel_rect(panel);
+    frame->command_count = 0;
+    frame->target_count = 0;
+    frame->text_used = 0;
+    add(frame, FRAME_CLEAR, frame->screen, background);
+}
+
+void frame_shadow(struct frame *frame, struct rect rect, int radius)
+{
+    add(frame, FRAME_SHADOW, rect, 0)->radius = radius;
+}
+
+void frame_fill(struct frame *frame, struct rect rect, int radius, uint32_t colour)
+{
+    frame_fill_corners(frame, rect, radius, CORNERS_ALL, colour);
+}
+
+void frame_fill_corners(struct frame *frame, struct rect rect, int radius, int corners,
+                        uint32_t colour)
+{
+    if (rect.w <= 0 || rect.h <= 0)
+        return;
+    struct frame_command *command = add(frame, FRAME_FILL, rect, colour);
+    int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
+    command->radius = radius < most ? radius : most;
+    command->corners = corners;
+}
+
+void frame_border(struct frame *frame, struct rect rect, int radius, int thickness, uint32_t colour,
+                  bool dashed)
+{
+    if (rect.w <= 0 || rect.h <= 0)
+        return;
+    struct frame_command *command = add(frame, FRAME_BORDER, rect, colour);
+    int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
+    command->radius = radius < most ? radius : most;
+    command->thickness = thickness;
+    command->dashed = dashed;
+}
+
+void frame_line(struct frame *frame, int x1, int y1, int x2, int y2, int thickness, uint32_t colour,
+                bool dashed)
+{
+    ASSERT(x1 == x2 || y1 == y2);
+    int left = x1 < x2 ? x1 : x2, top = y1 < y2 ? y1 : y2;
+    int half = thickness / 2;
+    struct rect rect = {left - half, top - half, (x1 < x2 ? x2 : x1) - left + thickness,
+                        (y1 < y2 ? y2 : y1) - top + thickness};
+    struct frame_command *command = add(frame, FRAME_LINE, rect, colour);
+    command->thickness = thickness;
+    command->dashed = dashed;
+}
+
+void frame_shape(struct frame *frame, struct rect rect, enum shape shape, uint32_t colour)
+{
+    add(frame, FRAME_SHAPE, rect, colour)->shape = shape;
+}
+
+void frame_picture(struct frame *frame, struct rect rect, const char *picture, int alpha, bool grey)
+{
+    struct frame_command *command = add(frame, FRAME_PICTURE, rect, 0);
+    command->text = keep_text(frame, picture, strlen(picture));
+    command->alpha = alpha;
+    command->grey = grey;
+}
+
+void frame_text(struct frame *frame, struct frame_command run, const char *text, size_t length)
+{
+    struct frame_command *command = add(frame, FRAME_TEXT, run.rect, run.colour);
+    command->weight = run.weight;
+    command->join = run.join;
+    command->size_px = run.size_px;
+    command->x = run.x;
+    command->baseline = run.baseline;
+    command->width_px = run.width_px;
+    command->tabular = run.tabular;
+    command->cut = run.cut;
+    command->text = keep_text(frame, text, length);
+}
+
+void frame_target(struct frame *frame, const char *name, int action, int argument, struct rect rect,
+                  bool primary)
+{
+    ASSERT(frame->target_count < FRAME_TARGETS);
+    ASSERT(frame_target_named(frame, name) == NULL);
+    struct frame_target *target = &frame->targets[frame->target_count++];
+    memset(target, 0, sizeof(*target));
+    ASSERT(str_copy(target->name, sizeof(target->name), name));
+    target->action = action;
+    target->argument = argument;
+    target->rect = rect;
+    target->primary = primary;
+}
+
+const struct frame_target *frame_target_at(const struct frame *frame, int x, int y)
+{
+    for (int i = frame->target_count; i-- > 0;)
+        if (rect_holds_point(frame->targets[i].rect, x, y))
+            return &frame->targets[i];
+    return NULL;
+}
+
+const struct frame_target *frame_target_named(const struct frame *frame, const char *name)
+{
+    for (int i = 0; i < frame->target_count; i++)
+        if (str_equal(frame->targets[i].name, name))
+            return &frame->targets[i];
+    return NULL;
+}
+
+const char *frame_command_text(const struct frame *frame, const struct frame_command *command)
+{
+    ASSERT(command->kind == FRAME_TEXT || command->kind == FRAME_PICTURE);
+    return frame->text + command->text;
+}
+
+/* FNV-1a, 64 bits: fast enough for 100 kB and without dependence on the machine. */
+static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
+{
+    const unsigned char *byte = bytes;
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+static uint64_t mix_int(uint64_t hash, int value)
+{
+    return mix(hash, &value, sizeof(value));
+}
+
+uint64_t frame_hash(const struct frame *frame)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    hash = mix(hash, &frame->screen, sizeof(frame->screen));
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *c = &frame->commands[i];
+        const int numbers[] = {(int)c->kind, c->rect.x,      c->rect.y,     c->rect.w,
+                               c->rect.h,    c->radius,      c->thickness,  c->corners,
+                               c->dashed,    (int)c->weight, c->size_px,    c->x,
+                               c->baseline,  c->tabular,     (int)c->shape, c->alpha,
+                               c->grey,      (int)c->join,   c->width_px,   c->cut};
+        hash = mix(hash, numbers, sizeof(numbers));
+        hash = mix(hash, &c->colour, sizeof(c->colour));
+    }
+    hash = mix(hash, frame->text, frame->text_used);
+    for (int i = 0; i < frame->target_count; i++) {
+        const struct frame_target *t = &frame->targets[i];
+        hash = mix(hash, t->name, strlen(t->name) + 1);
+        hash = mix(hash, &t->rect, sizeof(t->rect));
+        hash = mix_int(mix_int(hash, t->action), t->argument);
+        hash = mix_int(hash, t->primary);
+    }
+    return hash;
+}
+
+void frame_read(const struct frame *frame, char *to, size_t size)
+{
+    ASSERT(size > 0);
+    to[0] = '\0';
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *command = &frame->commands[i];
+        if (command->kind != FRAME_TEXT)
+            continue;
+        if (to[0] != '\0' && command->join != JOIN_RUN)
+            (void)str_append(to, size, command->join == JOIN_LINE ? " " : "\n");
+        (void)str_append(to, size, frame->text + command->text);
+    }
+    (void)str_append(to, size, "\n");
+}
+
+bool frame_find_text(const struct frame *frame, const char *text)
+{
+    char all[FRAME_TEXT_BYTES + FRAME_COMMANDS + 2], wanted[FRAME_TEXT_BYTES];
+    frame_read(frame, all, sizeof(all));
+    if (strstr(all, text) != NULL)
+        return true;
+    str_fold(wanted, sizeof(wanted), text);
+    if (wanted[0] == '\0')
+        return false;
+    /* Line by line, so that a match never goes over from one text to another. */
+    for (char *line = all, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+        *end = '\0';
+        char folded[FRAME_TEXT_BYTES];
+        str_fold(folded, sizeof(folded), line);
+        if (strstr(folded, wanted) != NULL)
+            return true;
+    }
+    return false;
+}

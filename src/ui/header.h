@@ -1,0 +1,29 @@
+/* header.h: the fixed parts of every screen: where header, body and footer are, who and what the
+ * screen is about, and the help button, which never moves. */
+#ifndef BORNE_UI_HEADER_H
+#define BORNE_UI_HEADER_H
+
+#include "ui/text.h"
+
+struct areas {
+    struct rect header, body, footer;
+};
+
+/* The three areas inside the screen's edges. Without a footer the body reaches the lower edge. */
+struct areas header_areas(const struct kit *kit, bool has_footer);
+
+struct header {
+    int pair;             /* animal, or -1 for none */
+    const char *crate;    /* crate number, "" for none */
+    const char *part;     /* "1/3", or "" */
+    const char *letter;   /* pick-up point's, "" for none */
+    const char *pickup;   /* its name, may be "" */
+    int pickup_colour;    /* index */
+    const char *title;    /* bold words, "" for none */
+    const char *subtitle; /* muted words after them, "" for none */
+    int help_action;      /* of the target "help"; negative leaves it out */
+};
+
+void header_draw(const struct kit *kit, struct rect rect, struct header header);
+
+#endif

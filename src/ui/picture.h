@@ -1,0 +1,51 @@
+/* picture.h: which drawing stands for a thing: food by its name, else by its category; pairs by
+ * their animal. Drawings are emoji until the association's own photos are there. */
+#ifndef BORNE_UI_PICTURE_H
+#define BORNE_UI_PICTURE_H
+
+#include "ui/frame.h"
+
+/* An emoji sequence, never NULL; a parcel when nothing else fits. Names as in the catalogue. */
+const char *picture_of_product(const char *name, const char *category);
+
+/* A pair's animal on its soft ground. */
+struct picture_pair {
+    const char *picture;
+    const char *name; /* French, with article: "le renard" */
+    uint32_t ground;  /* light */
+    const char *colour_name;
+};
+
+/* index wraps around LIMIT_PAIRS. */
+const struct picture_pair *picture_of_pair(int index);
+
+/* Drawings of the kiosk's own things. */
+#define PICTURE_BASKET   "\U0001F9FA"
+#define PICTURE_LENS     "\U0001F50D"
+#define PICTURE_SCALES   "\u2696\uFE0F"
+#define PICTURE_HAND     "\u270B"
+#define PICTURE_PEOPLE   "\U0001F465"
+#define PICTURE_CHAIR    "\U0001FA91"
+#define PICTURE_RICE     "\U0001F35A"
+#define PICTURE_SPROUT   "\U0001F331"
+#define PICTURE_PRINTER  "\U0001F5A8\uFE0F"
+#define PICTURE_LABEL    "\U0001F3F7\uFE0F"
+#define PICTURE_LOCK     "\U0001F512"
+#define PICTURE_ICE      "\U0001F9CA"
+#define PICTURE_STICK    "\U0001F4BE"
+#define PICTURE_PARCEL   "\U0001F4E6"
+#define PICTURE_VAN      "\U0001F69A"
+#define PICTURE_SHEET    "\U0001F4CB"
+#define PICTURE_LIST     "\U0001F4DD"
+#define PICTURE_SPEAKER  "\U0001F50A"
+#define PICTURE_BROKEN   "\U0001F494"
+#define PICTURE_PARTY    "\U0001F389"
+#define PICTURE_KEY      "\U0001F511"
+#define PICTURE_GEAR     "\u2699\uFE0F"
+#define PICTURE_CHART    "\U0001F4CA"
+#define PICTURE_QUESTION "\u2753"
+#define PICTURE_NOTHING  "\U0001F573\uFE0F"
+#define PICTURE_PLUS     "\u2795"
+#define PICTURE_SWAP     "\U0001F504"
+
+#endif

@@ -1,0 +1,31 @@
+/* sound.c: the table of sounds. Fundamentals stay under 1 kHz, where older ears still hear well. */
+#include "ui/sound.h"
+
+#include "base/assert.h"
+#include "base/str.h"
+
+static const struct sound_pattern patterns[SOUND_COUNT] = {
+    [SOUND_NONE] = {"none", 0, 0, {{0, 0}}},
+    [SOUND_ACCEPTED] = {"accepted", 70, 2, {{660, 80}, {880, 120}}},
+    [SOUND_NOT_THIS] = {"not_this", 60, 3, {{330, 200}, {0, 40}, {220, 200}}},
+    [SOUND_ALREADY] = {"already", 60, 1, {{440, 60}}},
+    [SOUND_DANGER] = {"danger",
+                      100,
+                      6,
+                      {{880, 120}, {587, 180}, {880, 120}, {587, 180}, {880, 120}, {587, 260}}},
+    [SOUND_FINISHED] = {"finished", 75, 3, {{523, 110}, {659, 110}, {784, 220}}},
+};
+
+const struct sound_pattern *sound_pattern(enum sound sound)
+{
+    ASSERT(sound < SOUND_COUNT);
+    return &patterns[sound];
+}
+
+enum sound sound_named(const char *name)
+{
+    for (int i = 0; i < SOUND_COUNT; i++)
+        if (str_equal(patterns[i].name, name))
+            return (enum sound)i;
+    return SOUND_COUNT;
+}

@@ -1,0 +1,34 @@
+/* sound.h: what the kiosk's sounds are, as notes. Told apart by rhythm first, then by pitch; every
+ * one has a shape on the screen as its twin. Pure data: platform/sound.h plays it. */
+#ifndef BORNE_UI_SOUND_H
+#define BORNE_UI_SOUND_H
+
+enum sound {
+    SOUND_NONE,
+    SOUND_ACCEPTED, /* saved: two notes up */
+    SOUND_NOT_THIS, /* does not fit, nothing changed: two soft notes down */
+    SOUND_ALREADY,  /* already done: one short note */
+    SOUND_DANGER,   /* nothing saved, allergy, cold chain: loud, three times two */
+    SOUND_FINISHED, /* a crate is done: three notes up */
+    SOUND_COUNT
+};
+
+enum { SOUND_NOTES = 6 };
+
+struct sound_note {
+    int hz; /* 0: silence */
+    int ms;
+};
+
+struct sound_pattern {
+    const char *name; /* for tests and `borne play`: "accepted" */
+    int loudness;     /* 0..100 of the volume setting */
+    int count;
+    struct sound_note notes[SOUND_NOTES];
+};
+
+const struct sound_pattern *sound_pattern(enum sound sound);
+/* The sound of a name, or SOUND_COUNT. */
+enum sound sound_named(const char *name);
+
+#endif

@@ -1,0 +1,302 @@
+/* text.c: words, lines, sizes. */
+#include "ui/text.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+
+enum { WORDS = 160, LINES = 24, TEXT_BYTES = 512 };
+
+/* A word, or the part of one up to where the weight changes. */
+struct word {
+    size_t start, length;
+    enum weight weight;
+    bool space;   /* a blank stands before it */
+    bool newline; /* a line begins with it */
+    bool strong;
+};
+
+struct words {
+    const struct kit *kit;
+    struct text_style style;
+    const char *text;
+    struct word word[WORDS];
+    int count;
+};
+
+struct lines {
+    int first[LINES + 1]; /* word index; first[count] is one past the last word */
+    int width[LINES];
+    int count;
+    bool fits;
+};
+
+int text_cap_px(int size_px)
+{
+    return size_px * 1490 / 2048;
+}
+
+int text_descent_px(int size_px)
+{
+    return (size_px * 494 + 2047) / 2048;
+}
+
+int text_line_px(int size_px)
+{
+    return size_px * 5 / 4;
+}
+
+int text_size_for_cap(double cap_px)
+{
+    int size = (int)ceil(cap_px * 2048 / 1490);
+    size += size & 1;
+    while (text_cap_px(size) < cap_px)
+        size += 2;
+    return size;
+}
+
+static int run_width(const struct words *words, enum weight weight, int size, const char *text,
+                     size_t length)
+{
+    const struct text_metrics *m = words->kit->metrics;
+    return m->width(m->context, weight, size, words->style.tabular, text, length);
+}
+
+/* Splits at blanks, line breaks and, in marked text, at stars. */
+static void words_split(struct words *words)
+{
+    const char *at = words->text;
+    bool strong = false, space = false, newline = false;
+    words->count = 0;
+    while (*at != '\0') {
+        if (*at == ' ' || *at == '\n') {
+            space = true;
+            newline = newline || *at == '\n';
+            at++;
+        } else if (*at == '*' && words->style.marked) {
+            strong = !strong;
+            at++;
+        } else {
+            size_t length = strcspn(at, words->style.marked ? " \n*" : " \n");
+            ASSERT(words->count < WORDS);
+            words->word[words->count++] =
+                (struct word){.start = (size_t)(at - words->text),
+                              .length = length,
+                              .weight = strong ? WEIGHT_BOLD : words->style.weight,
+                              .space = space,
+                              .newline = newline,
+                              .strong = strong};
+            space = newline = false;
+            at += length;
+        }
+    }
+}
+
+/* Puts words on lines of at most `width` px. A single word that is wider stands alone and makes
+ * `fits` false. */
+static struct lines words_wrap(const struct words *words, int size, int width, int most_lines)
+{
+    struct lines lines = {.fits = true};
+    int used = 0;
+    for (int i = 0; i < words->count; i++) {
+        const struct word *word = &words->word[i];
+        int wide = run_width(words, word->weight, size, words->text + word->start, word->length);
+        int blank = word->space ? run_width(words, word->weight, size, " ", 1) : 0;
+        bool begins = i == 0 || word->newline || (word->space && used + blank + wide > width);
+        if (begins) {
+            if (lines.count == most_lines || lines.count == LINES) {
+                lines.fits = false;
+                break;
+            }
+            lines.first[lines.count++] = i;
+            used = wide;
+        } else {
+            used += blank + wide;
+        }
+        lines.width[lines.count - 1] = used;
+        lines.first[lines.count] = i + 1;
+        if (used > width)
+            lines.fits = false;
+    }
+    return lines;
+}
+
+/* The same number of lines, as equally wide as can be. */
+static struct lines words_balance(const struct words *words, int size, int width,
+                                  struct lines lines)
+{
+    int low = width / 3, high = width;
+    while (high - low > 4) {
+        int middle = (low + high) / 2;
+        struct lines tried = words_wrap(words, size, middle, lines.count);
+        if (tried.fits) {
+            high = middle;
+            lines = tried;
+        } else {
+            low = middle;
+        }
+    }
+    return lines;
+}
+
+/* The first `count` bytes that leave room for an ellipsis, at a character boundary. */
+static void cut_to_width(const struct words *words, enum weight weight, int size, int width,
+                         char *text, size_t room)
+{
+    static const char ellipsis[] = "\xE2\x80\xA6";
+    size_t length = strlen(text);
+    while (length > 0) {
+        while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
+            length--;
+        length = length > 0 ? length - 1 : 0;
+        while (length > 0 && text[length - 1] == ' ')
+            length--;
+        char tried[TEXT_BYTES];
+        str_copy_n(tried, sizeof(tried), text, length);
+        str_append(tried, sizeof(tried), ellipsis);
+        if (length == 0 || run_width(words, weight, size, tried, strlen(tried)) <= width) {
+            str_copy(text, room, tried);
+            return;
+        }
+    }
+}
+
+/* Emits one line as runs of one weight. `last_cut`: what follows does not fit. */
+static void draw_line(const struct words *words, struct rect box, const struct lines *lines,
+                      int line, int size, int baseline, bool cut)
+{
+    const struct text_style *style = &words->style;
+    int x = box.x;
+    int spare = box.w - lines->width[line];
+    if (!cut && spare > 0 && style->align != ALIGN_LEFT)
+        x += style->align == ALIGN_CENTRE ? spare / 2 : spare;
+    int end = lines->first[line + 1];
+    for (int i = lines->first[line]; i < end;) {
+        char text[TEXT_BYTES] = "";
+        const struct word *first = &words->word[i];
+        bool begins = i == lines->first[line];
+        for (; i < end && words->word[i].weight == first->weight; i++) {
+            const struct word *word = &words->word[i];
+            if (word->space && !(begins && word == first))
+                str_append(text, sizeof(text), " ");
+            char piece[TEXT_BYTES];
+            str_copy_n(piece, sizeof(piece), words->text + word->start, word->length);
+            str_append(text, sizeof(text), piece);
+        }
+        struct frame_command run = {.rect = box,
+                                    .weight = first->weight,
+                                    .size_px = size,
+                                    .colour = first->strong ? COLOUR_INK : style->colour,
+                                    .tabular = style->tabular,
+                                    .x = x,
+                                    .baseline = baseline};
+        run.join = !begins ? JOIN_RUN : line > 0 ? JOIN_LINE : JOIN_NONE;
+        if (cut && i == end) {
+            cut_to_width(words, first->weight, size, box.x + box.w - x, text, sizeof(text));
+            run.cut = true;
+        }
+        run.width_px = run_width(words, first->weight, size, text, strlen(text));
+        frame_text(words->kit->frame, run, text, strlen(text));
+        x += run.width_px;
+    }
+}
+
+/* Lines that fit a box in height at a size. */
+static int lines_in(int height, int size, int wanted)
+{
+    int cap = text_cap_px(size), line = text_line_px(size);
+    int room = height < cap ? 1 : 1 + (height - cap) / line;
+    return room < wanted ? room : wanted;
+}
+
+struct rect text_draw(const struct kit *kit, struct rect box, struct text_style style,
+                      const char *text)
+{
+    ASSERT(style.least <= style.type);
+    struct words words = {.kit = kit, .style = style, .text = text};
+    words_split(&words);
+    if (words.count == 0)
+        return (struct rect){box.x, box.y, 0, 0};
+    int wanted = style.lines > 0 ? style.lines : 1;
+    int size = kit->theme->type[style.type], least = kit->theme->type[style.least];
+    struct lines lines;
+    for (;;) {
+        lines = words_wrap(&words, size, box.w, lines_in(box.h, size, wanted));
+        if (lines.fits || size <= least)
+            break;
+        size -= size > 60 ? 4 : 2;
+        size = size > least ? size : least;
+    }
+    if (lines.fits && lines.count > 1 && style.align == ALIGN_CENTRE)
+        lines = words_balance(&words, size, box.w, lines);
+    int cap = text_cap_px(size), step = text_line_px(size);
+    int height = cap + (lines.count - 1) * step;
+    int top = style.top ? box.y : box.y + (box.h - height) / 2;
+    struct rect ink = {box.x, top, 0, height};
+    for (int i = 0; i < lines.count; i++) {
+        bool last = i == lines.count - 1;
+        bool cut = !lines.fits && (last || lines.width[i] > box.w);
+        draw_line(&words, box, &lines, i, size, top + cap + i * step, cut);
+        ink.w = lines.width[i] > ink.w ? lines.width[i] : ink.w;
+    }
+    ink.w = ink.w < box.w ? ink.w : box.w;
+    if (style.align != ALIGN_LEFT)
+        ink.x += style.align == ALIGN_CENTRE ? (box.w - ink.w) / 2 : box.w - ink.w;
+    return ink;
+}
+
+struct rect text_drawf(const struct kit *kit, struct rect box, struct text_style style,
+                       const char *format, ...)
+{
+    char text[TEXT_BYTES];
+    va_list args;
+    va_start(args, format);
+    (void)str_vformat(text, sizeof(text), format, args);
+    va_end(args);
+    return text_draw(kit, box, style, text);
+}
+
+int text_width(const struct kit *kit, struct text_style style, const char *text)
+{
+    struct words words = {.kit = kit, .style = style, .text = text};
+    words_split(&words);
+    struct lines lines = words_wrap(&words, kit->theme->type[style.type], 1000000, 1);
+    return words.count == 0 ? 0 : lines.width[0];
+}
+
+/* Advances in thousandths of an em, near Inter Regular's. */
+static int plain_advance(uint32_t c, bool tabular)
+{
+    if (c >= '0' && c <= '9')
+        return tabular ? 650 : 620;
+    if (c == ' ' || c == 0xA0)
+        return 280;
+    if (c < 0x80 && strchr("ijlItfr.,:;!'|()[]", (int)c) != NULL)
+        return 330;
+    if (c < 0x80 && strchr("mwMW%@", (int)c) != NULL)
+        return 900;
+    if (c >= 'A' && c <= 'Z')
+        return 690;
+    return c >= 0x1000 ? 1000 : 590;
+}
+
+static int plain_width(void *context, enum weight weight, int size_px, bool tabular,
+                       const char *text, size_t length)
+{
+    (void)context;
+    const char *end = text + length;
+    int64_t sum = 0;
+    while (text < end) {
+        uint32_t c = str_next(&text);
+        if (c == 0)
+            break;
+        sum += plain_advance(c, tabular);
+    }
+    int bolder = weight == WEIGHT_BOLD ? 107 : weight == WEIGHT_SEMIBOLD ? 104 : 100;
+    return (int)((sum * size_px * bolder + 99999) / 100000);
+}
+
+const struct text_metrics text_plain_metrics = {plain_width, NULL};

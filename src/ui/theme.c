@@ -1,0 +1,96 @@
+/* theme.c: sizes for a panel, contrast, the colours of pick-up points. */
+#include "ui/theme.h"
+
+#include <math.h>
+
+#include "ui/text.h"
+
+/* The full sizes need this much of a screen; a smaller panel scales what is not a minimum. */
+#define FULL_WIDTH_MM  320.0
+#define FULL_HEIGHT_MM 188.0
+
+static const double type_cap_mm[TYPE_COUNT] = {
+    [TYPE_SMALL] = 5.2,  [TYPE_BODY] = 6.0,  [TYPE_BUTTON] = 7.0,   [TYPE_INSTRUCTION] = 8.1,
+    [TYPE_TITLE] = 10.0, [TYPE_HERO] = 13.0, [TYPE_DISPLAY] = 24.6, [TYPE_GIANT] = 30.0,
+};
+
+static double least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double most(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+int theme_px(const struct theme *theme, double mm)
+{
+    return (int)ceil(mm * theme->px_per_mm * theme->fit - 1e-9);
+}
+
+struct theme theme_make(const struct panel *panel)
+{
+    struct theme theme = {.panel = *panel, .px_per_mm = panel_px_per_mm(panel)};
+    theme.fit = least(1.0, least(panel_mm(panel, panel->width_px) / FULL_WIDTH_MM,
+                                 panel_mm(panel, panel->height_px) / FULL_HEIGHT_MM));
+    for (int i = 0; i < TYPE_COUNT; i++) {
+        double cap_mm = most(type_cap_mm[i] * theme.fit, type_cap_mm[TYPE_SMALL]);
+        theme.type[i] = text_size_for_cap(cap_mm * theme.px_per_mm);
+    }
+    theme.radius[RADIUS_SMALL] = theme_px(&theme, 3.65);
+    theme.radius[RADIUS_MEDIUM] = theme_px(&theme, 5.75);
+    theme.radius[RADIUS_LARGE] = theme_px(&theme, 7.3);
+    theme.edge = theme_px(&theme, 7.3);
+    theme.gap = panel_px(panel, 5.05);
+    theme.pad = theme_px(&theme, 7.0);
+    theme.border = panel_px(panel, 0.55);
+    theme.target = panel_px(panel, 20.0);
+    theme.primary = panel_px(panel, 25.0);
+    theme.header = panel_px(panel, most(25.0 * theme.fit, 20.0));
+    theme.footer = theme.primary;
+    return theme;
+}
+
+static double channel(unsigned value)
+{
+    double c = value / 255.0;
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t c)
+{
+    return 0.2126 * channel(c >> 24) + 0.7152 * channel((c >> 16) & 0xFF) +
+           0.0722 * channel((c >> 8) & 0xFF);
+}
+
+int theme_contrast(uint32_t a, uint32_t b)
+{
+    double one = luminance(a), two = luminance(b);
+    return (int)((most(one, two) + 0.05) / (least(one, two) + 0.05) * 100.0);
+}
+
+static const struct {
+    uint32_t colour;
+    const char *name;
+} pickup_colours[THEME_PICKUP_COLOURS] = {
+    {0x1B4F8AFFu, "bleu"},      {0x6C2F91FFu, "violet"}, {0x8A3F06FFu, "brun"},
+    {0x005C61FFu, "turquoise"}, {0xA0211AFFu, "rouge"},  {0x35414CFFu, "gris"},
+    {0x4D5A0AFFu, "olive"},     {0x98195EFFu, "rose"},   {0x155F3DFFu, "vert"},
+    {0x2B2F7EFFu, "indigo"},    {0x6A4B00FFu, "ocre"},   {0x111A1DFFu, "noir"},
+};
+
+static unsigned wrap(int index)
+{
+    return (unsigned)index % THEME_PICKUP_COLOURS;
+}
+
+uint32_t theme_pickup_colour(int index)
+{
+    return pickup_colours[wrap(index)].colour;
+}
+
+const char *theme_pickup_colour_name(int index)
+{
+    return pickup_colours[wrap(index)].name;
+}
