@@ -152,10 +152,13 @@ int64_t plan_crate_g(const struct plan *plan, const struct crate *crate);
 uint32_t plan_crate_lines(const struct crate *crate);
 /* What a bulk labo gets of a product: the sum over its orders. */
 int64_t plan_bulk_milli(const struct plan *plan, uint32_t pickup, uint32_t product);
-/* Loose goods that are weighed rather than counted. */
-bool plan_is_weighed(const struct product *product, int64_t units_milli);
+/* Loose goods (UNIT_KG) are weighed rather than counted. */
+bool plan_is_weighed(const struct product *product);
 /* How far a weighed portion may be off, in grams. */
 int64_t plan_tolerance_g(const struct plan *plan, int64_t expected_g);
+/* The same in milli-units; 0 for goods that are counted. */
+int64_t plan_tolerance_milli(const struct plan *plan, const struct product *product,
+                             int64_t units_milli);
 
 /* Proves the plan: ids consecutive, references whole, each line's units in its portions exactly
  * once, no crate over the limit unless it holds a single unit. NULL, or what is wrong (static). */

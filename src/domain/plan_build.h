@@ -13,7 +13,8 @@ struct plan_ids {
     uint32_t room, supplier, product, lot, pickup, order, line, crate, portion;
 };
 
-extern const struct plan_settings plan_settings_default;
+/* 12 kg a crate, 5 % or 30 g of tolerance. */
+struct plan_settings plan_settings_default(void);
 
 /* `ids` starting at 1 everywhere for an empty data folder. */
 struct plan_ids plan_ids_first(void);

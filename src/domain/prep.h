@@ -76,7 +76,8 @@ struct discrepancy {
     bool at_check; /* found at the check, else at picking */
     bool is_undone;
     uint32_t crate, portion, product, lot, other_product;
-    int64_t expected_milli, found_milli; /* of product; for SUBSTITUTED found is of other_product */
+    int64_t units_milli;                 /* how much it is about */
+    int64_t expected_milli, found_milli; /* of product in this crate, before and after it */
 };
 
 /* What an undo puts back: private to prep.c. */
@@ -93,6 +94,7 @@ struct prep {
     struct lane lanes[LIMIT_LANES];
     enum pickup_mode *modes;        /* per pick-up point of the plan */
     struct crate_state *crates;     /* per crate of the plan */
+    int32_t *crate_serials;         /* per crate: its latest label's serial, 0 before the first */
     struct portion_state *portions; /* per portion of the plan */
     struct label_list labels[10];   /* by code kind */
     struct discrepancy *discrepancies;
@@ -140,5 +142,8 @@ struct progress prep_progress(const struct prep *prep, uint32_t pickup);
 uint64_t prep_digest(const struct prep *prep);
 /* Proves the invariants. NULL, or what is wrong (static text). */
 const char *prep_check(const struct prep *prep);
+/* The same for one crate; NULL too when there is no such crate. Debug builds prove it after every
+ * prep_apply. */
+const char *prep_check_crate(const struct prep *prep, uint32_t crate);
 
 #endif

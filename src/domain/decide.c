@@ -1,0 +1,439 @@
+/* decide.c: what may be done now. Scans are in decide_scan.c. */
+#include "domain/decide.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/assert.h"
+#include "domain/decide_internal.h"
+#include "domain/prep_undo.h"
+
+void decision_finish(struct decision *decision)
+{
+    if (decision != NULL) {
+        free(decision->events);
+        memset(decision, 0, sizeof *decision);
+    }
+}
+
+struct event *decide_add(struct decider *d, enum event_kind kind)
+{
+    struct decision *out = d->out;
+    out->events = array_grow(out->events, out->count, &out->room, sizeof *out->events);
+    struct event *event = &out->events[out->count++];
+    memset(event, 0, sizeof *event);
+    event->kind = kind;
+    event->prep = d->prep->number;
+    event->lane = d->command->lane;
+    return event;
+}
+
+void decide_refuse(struct decider *d, enum refusal_kind kind)
+{
+    d->out->count = 0;
+    d->out->refusal.kind = kind;
+}
+
+uint32_t decide_lane_crate(const struct decider *d)
+{
+    return d->prep->lanes[d->command->lane].crate;
+}
+
+uint32_t decide_pick_step(const struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_PICKING) {
+        return ID_NONE;
+    }
+    return prep_next_portion(d->prep, crate);
+}
+
+static const struct product *portion_product(const struct decider *d, uint32_t portion)
+{
+    return plan_product(d->prep->plan, plan_portion(d->prep->plan, portion)->product);
+}
+
+struct event *decide_add_for_portion(struct decider *d, enum event_kind kind, uint32_t portion)
+{
+    const struct portion *row = plan_portion(d->prep->plan, portion);
+    struct event *event = decide_add(d, kind);
+    event->crate = row->crate;
+    event->portion = portion;
+    event->product = row->product;
+    event->lot = plan_first_lot(d->prep->plan, row->product);
+    return event;
+}
+
+void decide_open_crate(struct decider *d, uint32_t crate)
+{
+    const struct prep *prep = d->prep;
+    const struct crate_state *state = prep_crate(prep, crate);
+    d->out->refusal.read_crate = crate;
+    uint32_t open = decide_lane_crate(d);
+    if (open == crate) {
+        return;
+    }
+    if (open != ID_NONE) {
+        d->out->refusal.expected_crate = open;
+        decide_refuse(d, REFUSAL_OTHER_CRATE);
+    } else if (prep_pickup_mode(prep, plan_crate(prep->plan, crate)->pickup) == PICKUP_BULK) {
+        decide_refuse(d, REFUSAL_BULK);
+    } else if (state->lane != LANE_NONE) {
+        decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (state->status > CRATE_PICKING) {
+        decide_refuse(d, REFUSAL_ALREADY_DONE);
+    } else {
+        decide_add(d, EVENT_CRATE_OPENED)->crate = crate;
+    }
+}
+
+void decide_open_check(struct decider *d, uint32_t crate)
+{
+    const struct crate_state *state = prep_crate(d->prep, crate);
+    d->out->refusal.read_crate = crate;
+    uint32_t open = decide_lane_crate(d);
+    if (open == crate) {
+        return;
+    }
+    if (open != ID_NONE) {
+        d->out->refusal.expected_crate = open;
+        decide_refuse(d, REFUSAL_OTHER_CRATE);
+    } else if (state->lane != LANE_NONE) {
+        decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (state->status < CRATE_PICKED) {
+        decide_refuse(d, REFUSAL_NOT_PICKED);
+    } else if (state->status == CRATE_CHECKED) {
+        decide_refuse(d, REFUSAL_ALREADY_DONE);
+    } else if (d->pairs != NULL && pairs_filled(d->pairs, crate, d->command->pair)) {
+        decide_refuse(d, REFUSAL_SAME_PAIR);
+    } else {
+        decide_add(d, EVENT_CHECK_OPENED)->crate = crate;
+    }
+}
+
+void decide_close_crate(struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_PICKING) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (prep_next_portion(d->prep, crate) != ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_COMPLETE);
+    } else {
+        decide_add(d, EVENT_CRATE_CLOSED)->crate = crate;
+    }
+}
+
+void decide_close_check(struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    bool substitute;
+    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_CHECKING) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (prep_next_count(d->prep, crate, &substitute) != ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_COMPLETE);
+    } else {
+        decide_add(d, EVENT_CHECK_CLOSED)->crate = crate;
+    }
+}
+
+/* What the command's units or grams are of this product, in milli-units. */
+static int64_t asked_milli(const struct decider *d, const struct product *product)
+{
+    if (d->command->grams > 0 && product->weight_g > 0) {
+        return (d->command->grams * 1000 + product->weight_g / 2) / product->weight_g;
+    }
+    return d->command->units_milli;
+}
+
+/* More than any line can hold is a slip of the finger, and would overflow sums. */
+static bool absurd(const struct decider *d)
+{
+    const int64_t most = (int64_t)LIMIT_LINE_UNITS * 1000;
+    return d->command->units_milli < 0 || d->command->units_milli > most || d->command->grams < 0 ||
+           d->command->grams > most * 100;
+}
+
+static void decide_pick(struct decider *d)
+{
+    uint32_t step = decide_pick_step(d);
+    if (step == ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    const struct product *product = portion_product(d, step);
+    d->out->refusal.expected_product = product->id;
+    int64_t units = asked_milli(d, product);
+    int64_t ordered = plan_portion(d->prep->plan, step)->units_milli;
+    int64_t tolerance = plan_tolerance_milli(d->prep->plan, product, ordered);
+    if (absurd(d) || units <= 0 || units > prep_remaining_milli(d->prep, step) + tolerance) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    struct event *event = decide_add_for_portion(d, EVENT_UNITS_PICKED, step);
+    event->units_milli = units;
+    event->grams = d->command->grams;
+    event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_TOUCH;
+}
+
+static void decide_report(struct decider *d)
+{
+    const struct command *command = d->command;
+    uint32_t step = decide_pick_step(d);
+    if (step == ID_NONE || command->type <= DISCREPANCY_NONE ||
+        command->type >= DISCREPANCY_DIFFERENCE) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    const struct product *product = portion_product(d, step);
+    const struct portion_state *state = prep_portion(d->prep, step);
+    int64_t units = asked_milli(d, product);
+    int64_t ordered = plan_portion(d->prep->plan, step)->units_milli;
+    bool fills = command->type == DISCREPANCY_MISSING || command->type == DISCREPANCY_SUBSTITUTED;
+    d->out->refusal.expected_product = product->id;
+    /* "All the rest is missing" of weighed goods may be a few grams more than the rest. */
+    int64_t most = fills ? prep_remaining_milli(d->prep, step) : ordered * 10 + 10000;
+    if (absurd(d) || units <= 0 || units > most) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    if (command->type == DISCREPANCY_SUBSTITUTED) {
+        const struct product *other = plan_product(d->prep->plan, command->other_product);
+        bool second =
+            state->substitute_milli > 0 && other != NULL && state->substitute_product != other->id;
+        if (other == NULL || other->id == product->id || second) {
+            decide_refuse(d, REFUSAL_OTHER_PRODUCT);
+            return;
+        }
+    }
+    struct event *event = decide_add_for_portion(d, EVENT_DISCREPANCY, step);
+    event->type = command->type;
+    event->units_milli = units;
+    event->grams = command->grams;
+    event->other_product =
+        command->type == DISCREPANCY_SUBSTITUTED ? command->other_product : ID_NONE;
+}
+
+static void decide_count(struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    bool substitute = false;
+    uint32_t step = ID_NONE;
+    if (crate != ID_NONE && prep_crate(d->prep, crate)->status == CRATE_CHECKING) {
+        step = prep_next_count(d->prep, crate, &substitute);
+    }
+    if (step == ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    if (absurd(d)) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    struct event *event = decide_add_for_portion(d, EVENT_COUNTED, step);
+    if (substitute) {
+        event->product = prep_portion(d->prep, step)->substitute_product;
+        event->lot = plan_first_lot(d->prep->plan, event->product);
+    }
+    event->units_milli = asked_milli(d, plan_product(d->prep->plan, event->product));
+    event->grams = d->command->grams;
+    event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_COUNT;
+}
+
+static void decide_undo(struct decider *d)
+{
+    const struct undo_entry *entry = undo_latest(d->prep, d->command->lane);
+    if (entry == NULL) {
+        decide_refuse(d, REFUSAL_NO_UNDO);
+    } else if (!undo_in_time(d->prep, entry)) {
+        decide_refuse(d, REFUSAL_UNDO_TOO_LATE);
+    } else {
+        struct event *event = decide_add(d, EVENT_UNDONE);
+        event->undoes = entry->id;
+        event->crate = entry->crate;
+        event->portion = entry->portion;
+    }
+}
+
+static void decide_skip(struct decider *d)
+{
+    uint32_t step = decide_pick_step(d);
+    if (step == ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    decide_add_for_portion(d, EVENT_PORTION_SKIPPED, step);
+}
+
+static void decide_leave(struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    if (crate == ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    decide_add(d, EVENT_CRATE_LEFT)->crate = crate;
+}
+
+static void decide_reopen(struct decider *d)
+{
+    const struct plan *plan = d->prep->plan;
+    if (plan_crate(plan, d->command->crate) == NULL) {
+        decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+        return;
+    }
+    const struct crate_state *state = prep_crate(d->prep, d->command->crate);
+    if (state->lane != LANE_NONE) {
+        decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (state->status < CRATE_PICKED) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else {
+        decide_add(d, EVENT_CRATE_REOPENED)->crate = d->command->crate;
+    }
+}
+
+static bool label_target_exists(const struct decider *d, uint32_t target)
+{
+    const struct plan *plan = d->prep->plan;
+    return d->command->label_kind == CODE_CRATE     ? plan_crate(plan, target) != NULL
+           : d->command->label_kind == CODE_PRODUCT ? plan_product(plan, target) != NULL
+                                                    : false;
+}
+
+static void decide_draw_labels(struct decider *d, const uint32_t *targets, size_t count, bool again)
+{
+    int32_t kind = d->command->label_kind;
+    int32_t serial =
+        kind == CODE_CRATE || kind == CODE_PRODUCT ? (int32_t)d->prep->labels[kind].count : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!label_target_exists(d, targets[i])) {
+            decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+            return;
+        }
+        int32_t old = prep_label_serial(d->prep, kind, targets[i]);
+        if (old != 0 && !again) {
+            continue;
+        }
+        if (serial == LIMIT_SERIAL) {
+            decide_refuse(d, REFUSAL_NO_SERIAL);
+            return;
+        }
+        struct event *event = decide_add(d, EVENT_LABEL_DRAWN);
+        event->label_kind = kind;
+        event->serial = ++serial;
+        event->target = targets[i];
+        event->copy = old == 0 ? 0 : d->prep->labels[kind].rows[old - 1].copy + 1;
+    }
+}
+
+static void decide_close_half_day(struct decider *d)
+{
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        if (d->prep->lanes[lane].crate != ID_NONE) {
+            struct event *event = decide_add(d, EVENT_CRATE_LEFT);
+            event->lane = lane;
+            event->crate = d->prep->lanes[lane].crate;
+        }
+    }
+    decide_add(d, EVENT_HALF_DAY_CLOSED);
+}
+
+static void decide_close_prep(struct decider *d)
+{
+    for (size_t i = 0; i < LIMIT_LANES; i++) {
+        if (d->prep->lanes[i].crate != ID_NONE) {
+            decide_refuse(d, REFUSAL_NOT_NOW);
+            return;
+        }
+    }
+    decide_add(d, EVENT_PREP_CLOSED);
+}
+
+static void decide_set_plan(struct decider *d)
+{
+    const struct plan *plan = plans_find(d->prep->plans, d->command->target);
+    if (plan == NULL || plan->prep != d->prep->number || prep_has_begun(d->prep)) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    decide_add(d, EVENT_PLAN_SET)->import = plan->import;
+}
+
+/* A labo's mode may change until one of its crates has been begun. */
+static void decide_set_pickup_mode(struct decider *d)
+{
+    const struct plan *plan = d->prep->plan;
+    const struct command *command = d->command;
+    if (plan_pickup(plan, command->target) == NULL || command->value < 0 ||
+        command->value >= PICKUP_MODE_COUNT) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        if (plan->crates.rows[i].pickup == command->target &&
+            d->prep->crates[i].status != CRATE_PLANNED) {
+            decide_refuse(d, REFUSAL_NOT_NOW);
+            return;
+        }
+    }
+    struct event *event = decide_add(d, EVENT_PICKUP_MODE_SET);
+    event->target = command->target;
+    event->value = command->value;
+}
+
+static void decide_with_plan(struct decider *d)
+{
+    const struct command *command = d->command;
+    switch (command->kind) {
+    case COMMAND_SCAN: decide_scan(d); return;
+    case COMMAND_OPEN_CRATE:
+    case COMMAND_OPEN_CHECK:
+        if (plan_crate(d->prep->plan, command->crate) == NULL) {
+            decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+        } else if (command->kind == COMMAND_OPEN_CRATE) {
+            decide_open_crate(d, command->crate);
+        } else {
+            decide_open_check(d, command->crate);
+        }
+        return;
+    case COMMAND_PICK: decide_pick(d); return;
+    case COMMAND_UNDO: decide_undo(d); return;
+    case COMMAND_REPORT: decide_report(d); return;
+    case COMMAND_SKIP: decide_skip(d); return;
+    case COMMAND_LEAVE: decide_leave(d); return;
+    case COMMAND_CLOSE_CRATE: decide_close_crate(d); return;
+    case COMMAND_COUNT: decide_count(d); return;
+    case COMMAND_CLOSE_CHECK: decide_close_check(d); return;
+    case COMMAND_REOPEN: decide_reopen(d); return;
+    case COMMAND_DRAW_LABELS:
+        decide_draw_labels(d, command->targets, command->target_count, false);
+        return;
+    case COMMAND_REPRINT: decide_draw_labels(d, &command->target, 1, true); return;
+    case COMMAND_SET_PICKUP_MODE: decide_set_pickup_mode(d); return;
+    case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
+    case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
+    case COMMAND_NONE:
+    case COMMAND_SET_PLAN:
+    case COMMAND_KIND_COUNT: break;
+    }
+    ASSERT_UNREACHABLE("command kind");
+}
+
+void decide(const struct prep *prep, const struct pairs *pairs, const struct command *command,
+            struct decision *decision)
+{
+    ASSERT(command->lane < LIMIT_LANES);
+    struct decider d = {prep, pairs, command, decision};
+    decision->count = 0;
+    memset(&decision->refusal, 0, sizeof decision->refusal);
+    decision->refusal.read = command->code;
+    if (prep->is_closed) {
+        decide_refuse(&d, REFUSAL_PREP_CLOSED);
+    } else if (command->kind == COMMAND_SET_PLAN) {
+        decide_set_plan(&d);
+    } else if (prep->plan == NULL) {
+        decide_refuse(&d, command->kind == COMMAND_SCAN ? REFUSAL_UNKNOWN_CODE : REFUSAL_NOT_NOW);
+    } else {
+        decide_with_plan(&d);
+    }
+}

@@ -1,0 +1,31 @@
+/* decide_internal.h: shared by decide.c and decide_scan.c only. */
+#ifndef BORNE_DOMAIN_DECIDE_INTERNAL_H
+#define BORNE_DOMAIN_DECIDE_INTERNAL_H
+
+#include "domain/decide.h"
+
+struct decider {
+    const struct prep *prep;
+    const struct pairs *pairs; /* may be NULL */
+    const struct command *command;
+    struct decision *out;
+};
+
+/* Adds an event of the command's prep and lane. */
+struct event *decide_add(struct decider *d, enum event_kind kind);
+/* The same with a portion's crate, product and lot. */
+struct event *decide_add_for_portion(struct decider *d, enum event_kind kind, uint32_t portion);
+/* Drops all events; keeps what was read and expected. */
+void decide_refuse(struct decider *d, enum refusal_kind kind);
+/* The crate open in the command's lane, or ID_NONE. */
+uint32_t decide_lane_crate(const struct decider *d);
+/* The portion whose turn it is in the lane's crate, or ID_NONE. */
+uint32_t decide_pick_step(const struct decider *d);
+
+void decide_open_crate(struct decider *d, uint32_t crate);
+void decide_open_check(struct decider *d, uint32_t crate);
+void decide_close_crate(struct decider *d);
+void decide_close_check(struct decider *d);
+void decide_scan(struct decider *d);
+
+#endif

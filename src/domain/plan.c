@@ -1,0 +1,252 @@
+/* plan.c: finding rows, weights, and the proof that a plan is whole. */
+#include "domain/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+void plan_finish(struct plan *plan)
+{
+    if (plan == NULL) {
+        return;
+    }
+    free(plan->rooms.rows);
+    free(plan->suppliers.rows);
+    free(plan->products.rows);
+    free(plan->lots.rows);
+    free(plan->pickups.rows);
+    free(plan->orders.rows);
+    free(plan->lines.rows);
+    free(plan->crates.rows);
+    free(plan->portions.rows);
+    memset(plan, 0, sizeof *plan);
+}
+
+/* The row of `id` in a PLAN_ROWS table, or NULL. Ids below first_id wrap to a huge index. */
+#define ROW(table, id)                                                                             \
+    ((size_t)((id) - (table).first_id) < (table).count ? &(table).rows[(id) - (table).first_id]    \
+                                                       : NULL)
+
+const struct supplier *plan_supplier(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->suppliers, id);
+}
+
+const struct product *plan_product(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->products, id);
+}
+
+const struct lot *plan_lot(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->lots, id);
+}
+
+const struct pickup *plan_pickup(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->pickups, id);
+}
+
+const struct order *plan_order(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->orders, id);
+}
+
+const struct line *plan_line(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->lines, id);
+}
+
+const struct crate *plan_crate(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->crates, id);
+}
+
+const struct portion *plan_portion(const struct plan *plan, uint32_t id)
+{
+    return ROW(plan->portions, id);
+}
+
+const struct product *plan_product_of_gtin(const struct plan *plan, const char *gtin)
+{
+    for (size_t i = 0; gtin[0] != '\0' && i < plan->products.count; i++) {
+        if (str_equal(plan->products.rows[i].gtin, gtin)) {
+            return &plan->products.rows[i];
+        }
+    }
+    return NULL;
+}
+
+uint32_t plan_first_lot(const struct plan *plan, uint32_t product)
+{
+    for (size_t i = 0; i < plan->lots.count; i++) {
+        if (plan->lots.rows[i].product == product) {
+            return plan->lots.rows[i].id;
+        }
+    }
+    return ID_NONE;
+}
+
+int64_t plan_grams(const struct product *product, int64_t units_milli)
+{
+    return (units_milli * product->weight_g + 500) / 1000;
+}
+
+int64_t plan_crate_g(const struct plan *plan, const struct crate *crate)
+{
+    int64_t sum = 0; /* thousandths of a gram */
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        const struct portion *portion = plan_portion(plan, crate->first_portion + i);
+        sum += portion->units_milli * plan_product(plan, portion->product)->weight_g;
+    }
+    return (sum + 500) / 1000;
+}
+
+uint32_t plan_crate_lines(const struct crate *crate)
+{
+    return crate->portion_count;
+}
+
+int64_t plan_bulk_milli(const struct plan *plan, uint32_t pickup, uint32_t product)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        if (portion->product == product && plan_crate(plan, portion->crate)->pickup == pickup) {
+            sum += portion->units_milli;
+        }
+    }
+    return sum;
+}
+
+bool plan_is_weighed(const struct product *product)
+{
+    return product->unit == UNIT_KG && product->weight_g > 0;
+}
+
+int64_t plan_tolerance_g(const struct plan *plan, int64_t expected_g)
+{
+    int64_t share = expected_g * plan->settings.weight_tolerance_permil / 1000;
+    int64_t least = plan->settings.weight_tolerance_min_g;
+    return share > least ? share : least;
+}
+
+int64_t plan_tolerance_milli(const struct plan *plan, const struct product *product,
+                             int64_t units_milli)
+{
+    if (!plan_is_weighed(product)) {
+        return 0;
+    }
+    return plan_tolerance_g(plan, plan_grams(product, units_milli)) * 1000 / product->weight_g;
+}
+
+static const char *check_orders(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->orders.count; i++) {
+        const struct order *order = &plan->orders.rows[i];
+        if (order->id != plan->orders.first_id + i) {
+            return "order ids do not follow each other";
+        }
+        if (order->pickup != ID_NONE && plan_pickup(plan, order->pickup) == NULL) {
+            return "an order's pick-up point is not in the plan";
+        }
+        if (order->number != i + 1) {
+            return "order numbers do not follow each other";
+        }
+    }
+    for (size_t i = 0; i < plan->lines.count; i++) {
+        const struct line *line = &plan->lines.rows[i];
+        if (line->id != plan->lines.first_id + i || plan_order(plan, line->order) == NULL ||
+            plan_product(plan, line->product) == NULL || line->units_milli <= 0) {
+            return "a line is broken";
+        }
+    }
+    return NULL;
+}
+
+static const char *check_crate(const struct plan *plan, const struct crate *crate)
+{
+    const struct order *order = plan_order(plan, crate->order);
+    if (order == NULL || crate->pickup != order->pickup) {
+        return "a crate's order is not in the plan";
+    }
+    if (crate->portion_count == 0 || crate->index < 1 || crate->index > crate->of) {
+        return "a crate is empty or misnumbered";
+    }
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        const struct portion *portion = plan_portion(plan, crate->first_portion + i);
+        if (portion == NULL || portion->crate != crate->id || portion->units_milli <= 0) {
+            return "a crate's portions are broken";
+        }
+        const struct line *line = plan_line(plan, portion->line);
+        if (line == NULL || line->product != portion->product || line->order != crate->order) {
+            return "a portion's line is another order's or product's";
+        }
+    }
+    bool single =
+        crate->portion_count == 1 && plan_portion(plan, crate->first_portion)->units_milli <= 1000;
+    if (!single && plan_crate_g(plan, crate) > plan->settings.crate_limit_g) {
+        return "a crate is too heavy";
+    }
+    return NULL;
+}
+
+const char *plan_check(const struct plan *plan)
+{
+    const char *wrong = check_orders(plan);
+    uint32_t portions = 0;
+    for (size_t i = 0; wrong == NULL && i < plan->crates.count; i++) {
+        const struct crate *crate = &plan->crates.rows[i];
+        if (crate->id != plan->crates.first_id + i ||
+            crate->first_portion != plan->portions.first_id + portions) {
+            return "crates and portions do not follow each other";
+        }
+        portions += crate->portion_count;
+        wrong = check_crate(plan, crate);
+    }
+    if (wrong != NULL) {
+        return wrong;
+    }
+    if (portions != plan->portions.count) {
+        return "a portion is in no crate";
+    }
+    int64_t *left = calloc(plan->lines.count + 1, sizeof *left);
+    if (left == NULL) {
+        return "no memory to check the lines";
+    }
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        left[portion->line - plan->lines.first_id] += portion->units_milli;
+    }
+    for (size_t i = 0; i < plan->lines.count; i++) {
+        if (left[i] != plan->lines.rows[i].units_milli) {
+            wrong = "a line's units are not in its crates exactly once";
+        }
+    }
+    free(left);
+    return wrong;
+}
+
+void plans_add(struct plans *plans, const struct plan *plan)
+{
+    plans->items = array_grow(plans->items, plans->count, &plans->room, sizeof *plans->items);
+    plans->items[plans->count++] = plan;
+}
+
+const struct plan *plans_find(const struct plans *plans, uint32_t import)
+{
+    for (size_t i = 0; i < plans->count; i++) {
+        if (plans->items[i]->import == import) {
+            return plans->items[i];
+        }
+    }
+    return NULL;
+}
+
+void plans_finish(struct plans *plans)
+{
+    free(plans->items);
+    memset(plans, 0, sizeof *plans);
+}

@@ -1,0 +1,170 @@
+/* prep_check.c: the invariants of a prep, and its digest. */
+#include <string.h>
+
+#include "domain/prep.h"
+
+static const char *check_portion(const struct prep *prep, uint32_t id)
+{
+    const struct portion *portion = plan_portion(prep->plan, id);
+    const struct product *product = plan_product(prep->plan, portion->product);
+    const struct portion_state *state = prep_portion(prep, id);
+    if (state->picked_milli < 0 || state->missing_milli < 0 || state->substitute_milli < 0 ||
+        state->extra_milli < 0 || state->extra_milli > state->picked_milli) {
+        return "a portion has a negative or impossible amount";
+    }
+    int64_t tolerance = plan_tolerance_milli(prep->plan, product, portion->units_milli);
+    int64_t got =
+        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
+    if (got > portion->units_milli + tolerance) {
+        return "a portion holds more than was ordered";
+    }
+    if (state->settled !=
+        (got + (state->picked_milli > 0 ? tolerance : 0) >= portion->units_milli)) {
+        return "a portion's settled mark is wrong";
+    }
+    if (state->substitute_milli > 0 &&
+        plan_product(prep->plan, state->substitute_product) == NULL) {
+        return "a substitute is not in the plan";
+    }
+    return NULL;
+}
+
+const char *prep_check_crate(const struct prep *prep, uint32_t id)
+{
+    const struct crate *crate = prep->plan != NULL ? plan_crate(prep->plan, id) : NULL;
+    if (crate == NULL) {
+        return NULL;
+    }
+    const struct crate_state *state = prep_crate(prep, id);
+    if (state->lane != LANE_NONE) {
+        if (state->lane >= LIMIT_LANES || prep->lanes[state->lane].crate != id) {
+            return "a crate is open in a lane that does not hold it";
+        }
+        if (state->status != CRATE_PICKING && state->status != CRATE_CHECKING) {
+            return "a crate that is not being worked on is open in a lane";
+        }
+    }
+    if (state->status == CRATE_PICKED && prep_next_portion(prep, id) != ID_NONE) {
+        return "a picked crate has something left to pick";
+    }
+    bool substitute;
+    if (state->status == CRATE_CHECKED && prep_next_count(prep, id, &substitute) != ID_NONE) {
+        return "a checked crate has something left to count";
+    }
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        const char *wrong = check_portion(prep, crate->first_portion + i);
+        if (wrong != NULL) {
+            return wrong;
+        }
+    }
+    return NULL;
+}
+
+static const char *check_labels(const struct prep *prep)
+{
+    const struct label_list *list = &prep->labels[1];
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        int32_t serial = prep->crate_serials[i];
+        if (serial < 0 || serial > (int32_t)list->count) {
+            return "a crate's label was never drawn";
+        }
+        if (serial > 0 && (list->rows[serial - 1].is_void ||
+                           list->rows[serial - 1].target != prep->plan->crates.rows[i].id)) {
+            return "a crate's label is void or another crate's";
+        }
+    }
+    return NULL;
+}
+
+const char *prep_check(const struct prep *prep)
+{
+    if (prep->plan == NULL) {
+        return NULL;
+    }
+    const char *wrong = NULL;
+    for (size_t i = 0; wrong == NULL && i < prep->plan->crates.count; i++) {
+        wrong = prep_check_crate(prep, prep->plan->crates.rows[i].id);
+    }
+    for (size_t i = 0; wrong == NULL && i < LIMIT_LANES; i++) {
+        uint32_t crate = prep->lanes[i].crate;
+        if (crate != ID_NONE &&
+            (plan_crate(prep->plan, crate) == NULL || prep_crate(prep, crate)->lane != i)) {
+            wrong = "a lane holds a crate that is not open in it";
+        }
+    }
+    return wrong != NULL ? wrong : check_labels(prep);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    for (int i = 0; i < 64; i += 8) {
+        hash = (hash ^ (value >> i & 0xFF)) * 1099511628211u; /* FNV-1a */
+    }
+    return hash;
+}
+
+static uint64_t mix_count(uint64_t hash, const struct count *count)
+{
+    return mix(mix(hash, count->state), (uint64_t)count->found_milli);
+}
+
+static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
+{
+    hash = mix(hash, prep->plan->import);
+    for (size_t i = 0; i < prep->plan->pickups.count; i++) {
+        hash = mix(hash, prep->modes[i]);
+    }
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        const struct crate_state *crate = &prep->crates[i];
+        hash = mix(hash, crate->status);
+        hash = mix(hash, crate->lane);
+        hash = mix(hash, crate->skips);
+        hash = mix(hash, crate->checks);
+        hash = mix(hash, crate->last.station);
+        hash = mix(hash, crate->last.seq);
+        hash = mix(hash, (uint64_t)prep->crate_serials[i]);
+    }
+    for (size_t i = 0; i < prep->plan->portions.count; i++) {
+        const struct portion_state *portion = &prep->portions[i];
+        hash = mix(hash, (uint64_t)portion->picked_milli);
+        hash = mix(hash, (uint64_t)portion->missing_milli);
+        hash = mix(hash, (uint64_t)portion->extra_milli);
+        hash = mix(hash, (uint64_t)portion->substitute_milli);
+        hash = mix(hash, portion->substitute_product);
+        hash = mix(hash, portion->skipped);
+        hash = mix(hash, portion->settled);
+        hash = mix_count(hash, &portion->count);
+        hash = mix_count(hash, &portion->substitute_count);
+    }
+    return hash;
+}
+
+uint64_t prep_digest(const struct prep *prep)
+{
+    uint64_t hash = 14695981039346656037u;
+    hash = mix(hash, prep->number);
+    hash = mix(hash, prep->half_day);
+    hash = mix(hash, prep->is_closed);
+    for (size_t i = 0; i < LIMIT_LANES; i++) {
+        hash = mix(hash, prep->lanes[i].crate);
+    }
+    if (prep->plan != NULL) {
+        hash = mix_plan_state(hash, prep);
+    }
+    for (size_t k = 0; k < sizeof prep->labels / sizeof *prep->labels; k++) {
+        for (size_t i = 0; i < prep->labels[k].count; i++) {
+            const struct label_state *label = &prep->labels[k].rows[i];
+            hash = mix(hash, label->target);
+            hash = mix(hash, (uint64_t)label->copy << 1 | label->is_void);
+        }
+    }
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        if (!d->is_undone) {
+            hash = mix(mix(hash, d->event.station), d->event.seq);
+            hash = mix(mix(hash, d->type), d->portion);
+            hash = mix(mix(hash, (uint64_t)d->units_milli), (uint64_t)d->found_milli);
+        }
+    }
+    return hash;
+}

@@ -1,0 +1,138 @@
+/* prep_read.c: questions to the state of a prep. */
+#include <stddef.h>
+
+#include "base/assert.h"
+#include "domain/code.h"
+#include "domain/prep.h"
+#include "domain/prep_undo.h"
+
+const struct crate_state *prep_crate(const struct prep *prep, uint32_t crate)
+{
+    ASSERT(prep->plan != NULL && plan_crate(prep->plan, crate) != NULL);
+    return &prep->crates[crate - prep->plan->crates.first_id];
+}
+
+const struct portion_state *prep_portion(const struct prep *prep, uint32_t portion)
+{
+    ASSERT(prep->plan != NULL && plan_portion(prep->plan, portion) != NULL);
+    return &prep->portions[portion - prep->plan->portions.first_id];
+}
+
+enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup)
+{
+    if (pickup == ID_NONE) {
+        return PICKUP_READY;
+    }
+    ASSERT(prep->plan != NULL && plan_pickup(prep->plan, pickup) != NULL);
+    return prep->modes[pickup - prep->plan->pickups.first_id];
+}
+
+uint32_t prep_next_portion(const struct prep *prep, uint32_t crate)
+{
+    const struct crate *row = plan_crate(prep->plan, crate);
+    ASSERT(row != NULL);
+    uint32_t best = ID_NONE;
+    uint16_t best_turn = 0;
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        const struct portion_state *state = prep_portion(prep, row->first_portion + i);
+        if (!state->settled && (best == ID_NONE || state->skipped < best_turn)) {
+            best = row->first_portion + i;
+            best_turn = state->skipped;
+        }
+    }
+    return best;
+}
+
+static bool is_counted(const struct count *count)
+{
+    return count->state == COUNT_AGREED || count->state == COUNT_DIFFERS;
+}
+
+uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_substitute)
+{
+    const struct crate *row = plan_crate(prep->plan, crate);
+    ASSERT(row != NULL);
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        const struct portion_state *state = prep_portion(prep, row->first_portion + i);
+        bool ordered = !is_counted(&state->count);
+        bool substitute = state->substitute_milli > 0 && !is_counted(&state->substitute_count);
+        if (ordered || substitute) {
+            *ret_substitute = !ordered;
+            return row->first_portion + i;
+        }
+    }
+    return ID_NONE;
+}
+
+int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion)
+{
+    const struct portion_state *state = prep_portion(prep, portion);
+    int64_t got =
+        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
+    int64_t left = plan_portion(prep->plan, portion)->units_milli - got;
+    return left > 0 ? left : 0;
+}
+
+int64_t prep_content_milli(const struct prep *prep, uint32_t portion)
+{
+    return prep_portion(prep, portion)->picked_milli;
+}
+
+int32_t prep_label_serial(const struct prep *prep, int label_kind, uint32_t target)
+{
+    if (label_kind == CODE_CRATE) {
+        ASSERT(prep->plan != NULL && plan_crate(prep->plan, target) != NULL);
+        return prep->crate_serials[target - prep->plan->crates.first_id];
+    }
+    ASSERT(label_kind >= 0 && label_kind < 10);
+    const struct label_list *list = &prep->labels[label_kind];
+    for (size_t i = list->count; i-- > 0;) {
+        if (list->rows[i].target == target && !list->rows[i].is_void) {
+            return (int32_t)i + 1;
+        }
+    }
+    return 0;
+}
+
+struct event_id prep_undoable(const struct prep *prep, uint8_t lane)
+{
+    const struct undo_entry *entry = undo_latest(prep, lane);
+    if (entry == NULL || !undo_in_time(prep, entry)) {
+        return (struct event_id){0, 0};
+    }
+    return entry->id;
+}
+
+bool prep_has_begun(const struct prep *prep)
+{
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
+        if (prep->crates[i].status != CRATE_PLANNED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct progress prep_progress(const struct prep *prep, uint32_t pickup)
+{
+    struct progress progress = {0};
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        bool counts = pickup == ID_NONE ? prep_pickup_mode(prep, crate->pickup) == PICKUP_READY
+                                        : crate->pickup == pickup;
+        if (!counts) {
+            continue;
+        }
+        int64_t weight_g = plan_crate_g(prep->plan, crate);
+        enum crate_status status = prep->crates[i].status;
+        progress.crates++;
+        progress.weight_g += weight_g;
+        progress.picking += status == CRATE_PICKING;
+        if (status >= CRATE_PICKED) {
+            progress.picked++;
+            progress.picked_g += weight_g;
+        }
+        progress.checked += status == CRATE_CHECKED;
+    }
+    return progress;
+}

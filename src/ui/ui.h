@@ -1,0 +1,221 @@
+/* ui.h: what stands between the people at one lane and the prep: which screen, what was typed, and
+ * nothing else. Screens turn input into requests; the app carries them out and comes back with an
+ * outcome once it is durable. One struct ui per lane; no pointers owned, so it can be copied,
+ * compared and built by hand in tests. Must not know SDL, SQL, files or threads. */
+#ifndef BORNE_UI_UI_H
+#define BORNE_UI_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "domain/command.h"
+#include "domain/month.h"
+#include "domain/pairs.h"
+#include "domain/plan_build.h"
+#include "domain/prep.h"
+#include "domain/refusal.h"
+#include "ui/press.h"
+#include "ui/sound.h"
+#include "ui/text.h"
+
+enum screen_id {
+    /* everybody's */
+    SCREEN_HOME,
+    SCREEN_HELP,   /* help for the screen it was asked on */
+    SCREEN_DANGER, /* nothing saved; red */
+    /* the volunteers' */
+    SCREEN_PAIR,         /* choose an animal */
+    SCREEN_CRATE_CHOICE, /* scan a crate, or take the one proposed */
+    SCREEN_CRATE_OPENED, /* number, pick-up point, how many things, where to start */
+    SCREEN_PICK,         /* one step: place, drawing, number; by scan, count or weight */
+    SCREEN_NOT_THIS,     /* a refusal: what was read beside what was expected */
+    SCREEN_PROBLEM,      /* missing, damaged, other product, too many */
+    SCREEN_CRATE_DONE,
+    SCREEN_CHECK,        /* blind count, recount */
+    SCREEN_CHECK_RESULT, /* agreed, or the differences */
+    /* the director's */
+    SCREEN_PIN,
+    SCREEN_DIRECTOR, /* progress by pick-up point */
+    SCREEN_IMPORT,   /* files of the stick, preview, confirm */
+    SCREEN_LABELS,
+    SCREEN_REVIEW, /* list of discrepancies with filters */
+    SCREEN_EXPORT,
+    SCREEN_SETTINGS,
+    SCREEN_ID_COUNT
+};
+
+/* A job of the app's worker, as screens see it. */
+enum job_kind {
+    JOB_NONE,
+    JOB_IMPORT_READ,
+    JOB_IMPORT_SAVE,
+    JOB_LABELS,
+    JOB_EXPORT,
+    JOB_KIND_COUNT
+};
+enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
+
+struct job_view {
+    enum job_kind kind; /* of the running job, or of the last one */
+    enum job_status status;
+    int permil;       /* progress while running */
+    char result[320]; /* done: what was written, file names as on the stick; failed: a sentence */
+};
+
+/* What an import would do; valid after JOB_IMPORT_READ is done. */
+struct import_view {
+    bool is_ready;
+    char file_name[128];       /* of the order file */
+    const struct month *month; /* as read: counts, pick-up points, warnings */
+    const struct plan *plan;   /* as it would be */
+    bool is_same;              /* exactly what is already there: nothing to do */
+    bool replaces;             /* another plan is there, and nothing of it was begun */
+    bool is_blocked;           /* another plan is there and was begun: `why` says what to do */
+    struct plan_difference difference;
+    char why[320];
+};
+
+enum setting_kind {
+    SETTING_CRATE_LIMIT_G,
+    SETTING_VOLUME,          /* 1..3 */
+    SETTING_NAME_ON_LABEL,   /* 0, 1: first name + initial, when the group voted for it */
+    SETTING_LABEL_STOCK,     /* index into ui_view.stocks */
+    SETTING_DIAGONAL_TENTHS, /* of an inch; 0: as the panel says */
+    SETTING_KIND_COUNT
+};
+
+/* All that screens may read. Owned by the app, valid during one call. */
+struct ui_view {
+    const struct prep *prep; /* only what is durable; never NULL; prep->plan may be */
+    const struct pairs *pairs;
+    int pair;             /* animal of this lane, -1 when none was chosen */
+    uint64_t pair_token;  /* 0 when none was chosen */
+    uint32_t pairs_taken; /* a bit per animal at work in another lane */
+    int64_t now_ms;       /* wall clock, UTC; for showing times and for deadlines */
+    int32_t utc_offset_s; /* of the station's time zone now */
+    bool is_slow;         /* a gesture has been waiting for the disk for more than 300 ms */
+    bool has_pin;         /* a director's PIN was set */
+    int pin_wait_s;       /* seconds until the next try is allowed, 0: now */
+    char stick_name[64];  /* "" when no stick is there */
+    struct job_view job;
+    struct import_view import;
+    int32_t settings[SETTING_KIND_COUNT];
+    const char *const *stocks; /* names of label stocks, as label/stock.h has them */
+    int stock_count;
+    const char *failure; /* why nothing can be saved (French), NULL when all is well */
+};
+
+enum ui_input_kind {
+    UI_TAP,    /* action and argument of a tap target */
+    UI_SCAN,   /* code */
+    UI_CHANGED /* the state, a job or the stick changed; or a deadline passed */
+};
+
+struct ui_input {
+    enum ui_input_kind kind;
+    int action, argument;
+    struct code code;
+};
+
+enum request_kind {
+    REQUEST_NONE,
+    REQUEST_COMMAND,     /* command: decide, store, come back with an outcome */
+    REQUEST_PAIR,        /* argument: animal, -1 to leave the lane */
+    REQUEST_PIN_SET,     /* text: digits */
+    REQUEST_PIN_TRY,     /* text: digits; outcome.pin_right */
+    REQUEST_IMPORT_READ, /* look on the stick */
+    REQUEST_IMPORT_SAVE, /* confirm what was previewed */
+    REQUEST_JOB_CANCEL,
+    REQUEST_LABELS,  /* argument: pick-up point id, 0 for all; PDF to the stick */
+    REQUEST_EXPORT,  /* the discrepancy list as CSV and XLSX to the stick */
+    REQUEST_SETTING, /* argument: enum setting_kind, value */
+    REQUEST_RETRY,   /* after a failure: read the record again from the disk */
+    REQUEST_KIND_COUNT
+};
+
+struct request {
+    enum request_kind kind;
+    struct command command; /* lane and pair are filled in by the app */
+    int argument, value;
+    char text[32];
+};
+
+/* What became of a request. For commands it comes only when their events are durable. */
+struct outcome {
+    enum request_kind request;
+    struct command command;
+    struct refusal refusal; /* kind REFUSAL_NONE: accepted */
+    size_t event_count;     /* 0 and accepted: a repetition without effect */
+    enum event_kind event;  /* of the last event */
+    bool pin_right;
+};
+
+/* What the review shows; 0 or DISCREPANCY_NONE: all. */
+struct review_filter {
+    uint32_t product, supplier, pickup;
+    enum discrepancy_type type;
+    int step; /* 0 all, 1 picking, 2 check */
+};
+
+struct ui {
+    enum screen_id screen;
+    enum screen_id back; /* where help and refusals return to */
+    uint8_t lane;
+    int language;       /* words.h */
+    int64_t touched_ms; /* latest input, for the way home after 90 s */
+    bool is_director;   /* PIN given */
+    enum lane_task task;
+    struct press press;
+    char digits[12]; /* typed so far */
+    /* not_this */
+    struct refusal refusal;
+    /* problem */
+    enum discrepancy_type problem; /* chosen kind */
+    uint32_t problem_product;      /* substitute that was scanned or touched */
+    /* check */
+    int64_t tally_milli;  /* counted by scanning so far */
+    uint32_t shown_crate; /* crate of crate_done and check_result */
+    /* director */
+    struct review_filter filter;
+    int page;              /* of a list longer than the screen */
+    int choice;            /* row or pick-up point chosen, the screen's own meaning */
+    char first_digits[12]; /* the new PIN as typed the first time */
+    enum screen_id after_pin;
+};
+
+struct screen_def {
+    const char *name; /* in logs, `borne play screen NAME` and golden files */
+    /* Called when the screen is gone to; may be NULL. */
+    void (*enter)(struct ui *ui, const struct ui_view *view);
+    /* Input becomes at most one request (kind REQUEST_NONE on entry), or another screen. */
+    void (*event)(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request);
+    /* After a request of this lane was carried out; may be NULL. Returns a sound, or SOUND_NONE
+     * for the usual one of the outcome. Refusals never come here but to SCREEN_NOT_THIS. */
+    enum sound (*outcome)(struct ui *ui, const struct ui_view *view, const struct outcome *outcome);
+    /* Draws; must not change anything. */
+    void (*view)(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
+    bool is_director; /* needs the PIN; left after two minutes without a touch */
+};
+
+/* Never NULL. */
+const struct screen_def *ui_screen(enum screen_id screen);
+
+void ui_init(struct ui *ui, uint8_t lane);
+/* After a start or a rebuild: goes to the step where the lane was. */
+void ui_resume(struct ui *ui, const struct ui_view *view);
+void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen);
+/* Where a lane belongs by its crate's state: the next step, the end of the crate, or `otherwise`
+ * when no crate is open in it. */
+void ui_go_to_work(struct ui *ui, const struct ui_view *view, enum screen_id otherwise);
+
+void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+              struct request *ret_request);
+/* Returns the sound to play. */
+enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome);
+/* Fills the frame of `kit` with the current screen. */
+void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
+/* When UI_CHANGED should be sent although nothing happened, wall clock ms; INT64_MAX for never. */
+int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view);
+
+#endif

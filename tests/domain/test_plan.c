@@ -1,0 +1,155 @@
+/* test_plan.c: numbers by pick-up point, crates and bags, limits, and what a second import changes.
+ */
+#include "domain/plan_build.h"
+#include "support/check.h"
+#include "support/small_prep.h"
+
+static struct plan build(const struct month *month, struct people *people)
+{
+    struct plan plan = {0};
+    struct plan_settings settings = plan_settings_default();
+    struct plan_ids ids = plan_ids_first();
+    plan_build(month, &settings, &ids, &plan, people);
+    return plan;
+}
+
+static void orders_are_numbered_by_pickup(void)
+{
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan plan = build(&month, &people);
+    static const char *const references[] = {"1001", "1003", "1002", "1004", "1005"};
+    CHECK_INT(plan.orders.count, 5);
+    for (uint32_t i = 0; i < 5; i++) {
+        CHECK_INT(plan.orders.rows[i].number, i + 1);
+        CHECK_STR(plan.orders.rows[i].reference, references[i]);
+    }
+    CHECK_STR(plan_pickup(&plan, plan.orders.rows[0].pickup)->name, "Colombey");
+    CHECK_STR(plan.pickups.rows[0].letter, "C");
+    CHECK_INT(plan.orders.rows[4].pickup, ID_NONE);
+    CHECK_INT(people.count, 4);
+    CHECK_STR(people.rows[0].first_name, "Luc");
+    CHECK_INT(people.rows[0].order, plan.orders.rows[0].id);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
+static void crates_hold_every_unit_once_and_are_not_too_heavy(void)
+{
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan plan = build(&month, &people);
+    CHECK(plan_check(&plan) == NULL);
+    /* Order 3 (1002): 23.2 kg dry in two crates, and a frozen bag. */
+    int crates = 0, bags = 0;
+    for (size_t i = 0; i < plan.crates.count; i++) {
+        const struct crate *crate = &plan.crates.rows[i];
+        if (crate->order == plan.orders.rows[2].id) {
+            crates += crate->kind == CRATE_DRY;
+            bags += crate->kind == CRATE_FROZEN_BAG;
+            CHECK_INT(crate->of, 3);
+        }
+    }
+    CHECK_INT(crates, 2);
+    CHECK_INT(bags, 1);
+    /* Order 2 (1003): two sacks of 25 kg, one crate each, over the limit, and a chilled bag. */
+    int sacks = 0;
+    for (size_t i = 0; i < plan.crates.count; i++) {
+        const struct crate *crate = &plan.crates.rows[i];
+        if (plan_crate_g(&plan, crate) == 25000) {
+            CHECK_INT(crate->portion_count, 1);
+            CHECK_INT(plan_portion(&plan, crate->first_portion)->units_milli, 1000);
+            sacks++;
+        }
+        for (uint32_t p = 0; p + 1 < crate->portion_count; p++) {
+            const struct portion *a = plan_portion(&plan, crate->first_portion + p);
+            const struct portion *b = a + 1;
+            CHECK(!plan_product(&plan, a->product)->fragile ||
+                  plan_product(&plan, b->product)->fragile);
+        }
+    }
+    CHECK_INT(sacks, 2);
+    int64_t total_g = 0;
+    for (size_t i = 0; i < plan.crates.count; i++) {
+        total_g += plan_crate_g(&plan, &plan.crates.rows[i]);
+    }
+    CHECK_INT(total_g, month_weight_g(&month));
+    plan.portions.rows[0].units_milli += 500;
+    CHECK(plan_check(&plan) != NULL);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
+static void same_product_twice_is_one_line(void)
+{
+    struct month month;
+    small_month(&month);
+    month.lines[1].product = month.lines[0].product;
+    struct people people = {0};
+    size_t lines = month.line_count;
+    struct plan plan = build(&month, &people);
+    CHECK_INT(plan.lines.count, lines - 1);
+    CHECK(plan_check(&plan) == NULL);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
+static void a_second_import_is_compared_by_content(void)
+{
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan before = build(&month, &people);
+    struct plan_ids ids = plan_ids_after(&before);
+    CHECK_INT(ids.import, 2);
+    CHECK_INT(ids.portion, before.portions.first_id + before.portions.count);
+    struct plan_settings settings = plan_settings_default();
+    struct plan after = {0};
+    plan_build(&month, &settings, &ids, &after, &people);
+    struct plan_difference d = plan_compare(&before, &after);
+    CHECK_INT(d.same, 5);
+    CHECK_INT(d.added + d.changed + d.removed, 0);
+    CHECK(!d.products_changed);
+    plan_finish(&after);
+    month.lines[0].units_milli += 1000;
+    month.orders[3].number = "2000";
+    month.products[2].weight_g++;
+    memset(&after, 0, sizeof after);
+    plan_build(&month, &settings, &ids, &after, &people);
+    d = plan_compare(&before, &after);
+    CHECK_INT(d.same, 3);
+    CHECK_INT(d.changed, 1);
+    CHECK_INT(d.added, 1);
+    CHECK_INT(d.removed, 1);
+    CHECK(d.products_changed);
+    plan_finish(&before);
+    plan_finish(&after);
+    people_finish(&people);
+    month_finish(&month);
+}
+
+static void weights_and_tolerance(void)
+{
+    struct product kg = {.unit = UNIT_KG, .weight_g = 1000};
+    struct product pack = {.unit = UNIT_PACK, .weight_g = 510};
+    struct plan plan = {.settings = plan_settings_default()};
+    CHECK_INT(plan_grams(&pack, 1500), 765);
+    CHECK_INT(plan_tolerance_milli(&plan, &kg, 500), 30);
+    CHECK_INT(plan_tolerance_milli(&plan, &kg, 2000), 100);
+    CHECK_INT(plan_tolerance_milli(&plan, &pack, 2000), 0);
+}
+
+int main(void)
+{
+    RUN(orders_are_numbered_by_pickup);
+    RUN(crates_hold_every_unit_once_and_are_not_too_heavy);
+    RUN(same_product_twice_is_one_line);
+    RUN(a_second_import_is_compared_by_content);
+    RUN(weights_and_tolerance);
+    return 0;
+}

@@ -1,0 +1,197 @@
+/* test_random.c: 100 000 random commands from four lanes: the invariants hold after each, an undo
+ * is exact, refusals change nothing, and a replay of the record gives the same state. */
+#include <stdlib.h>
+
+#include "support/check.h"
+#include "support/small_prep.h"
+
+static uint64_t seed = 20251123;
+
+static uint32_t draw(uint32_t below)
+{
+    seed ^= seed << 13;
+    seed ^= seed >> 7;
+    seed ^= seed << 17;
+    return (uint32_t)(seed >> 16) % below;
+}
+
+static const char *draw_code(const struct small_prep *small)
+{
+    static char digits[11];
+    switch (draw(6)) {
+    case 0: code_write(CODE_CRATE, (int)draw(3), 1 + (int)draw(20), digits); return digits;
+    case 1: return "garbage";
+    case 2: return "3000001257";
+    default: break;
+    }
+    if (draw(2) == 0) {
+        return small_codes[draw(SMALL_PRODUCTS)];
+    }
+    return small_crate_code(small,
+                            small->plan.crates.first_id + draw((uint32_t)small->plan.crates.count));
+}
+
+static struct command draw_command(const struct small_prep *small)
+{
+    static const enum command_kind kinds[] = {COMMAND_SCAN,
+                                              COMMAND_SCAN,
+                                              COMMAND_SCAN,
+                                              COMMAND_PICK,
+                                              COMMAND_PICK,
+                                              COMMAND_PICK,
+                                              COMMAND_COUNT,
+                                              COMMAND_COUNT,
+                                              COMMAND_REPORT,
+                                              COMMAND_UNDO,
+                                              COMMAND_SKIP,
+                                              COMMAND_LEAVE,
+                                              COMMAND_OPEN_CRATE,
+                                              COMMAND_OPEN_CHECK,
+                                              COMMAND_CLOSE_CRATE,
+                                              COMMAND_CLOSE_CHECK,
+                                              COMMAND_REOPEN,
+                                              COMMAND_REPRINT,
+                                              COMMAND_SET_PICKUP_MODE,
+                                              COMMAND_CLOSE_HALF_DAY};
+    struct command command = {
+        .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
+        .lane = (uint8_t)draw(LIMIT_LANES),
+        .pair = draw(4),
+        .task = draw(2) == 0 ? LANE_TASK_PICK : LANE_TASK_CHECK,
+        .crate = draw((uint32_t)small->plan.crates.count + 3),
+        .units_milli = 500 * (int64_t)draw(9),
+        .grams = draw(3) == 0 ? draw(3000) : 0,
+        .type = (enum discrepancy_type)draw(DISCREPANCY_TYPE_COUNT + 1),
+        .other_product = draw(SMALL_PRODUCTS + 3),
+        .label_kind = CODE_CRATE,
+        .value = (int32_t)draw(4) - 1,
+    };
+    command.target = command.kind == COMMAND_SET_PICKUP_MODE ? draw(4) : command.crate;
+    if (command.kind == COMMAND_SCAN) {
+        command.code = code_read(draw_code(small));
+    }
+    uint32_t open = small->prep.lanes[command.lane].crate;
+    bool substitute;
+    if (command.kind == COMMAND_PICK && open != ID_NONE && draw(2) == 0 &&
+        prep_next_portion(&small->prep, open) != ID_NONE) {
+        command.grams = 0;
+        command.units_milli =
+            prep_remaining_milli(&small->prep, prep_next_portion(&small->prep, open));
+    }
+    if (command.kind == COMMAND_COUNT && open != ID_NONE && draw(10) > 0 &&
+        prep_crate(&small->prep, open)->status == CRATE_CHECKING &&
+        prep_next_count(&small->prep, open, &substitute) != ID_NONE) {
+        command.grams = 0;
+        command.units_milli =
+            prep_content_milli(&small->prep, prep_next_count(&small->prep, open, &substitute));
+    }
+    return command;
+}
+
+static void hundred_thousand_commands(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    size_t accepted = 0, undone = 0, closed = 0, checked = 0, refused[REFUSAL_KIND_COUNT] = {0};
+    for (int i = 0; i < 100000; i++) {
+        uint64_t before = prep_digest(&small.prep);
+        size_t labels = small.prep.labels[CODE_CRATE].count;
+        struct command command = draw_command(&small);
+        bool rare = (command.kind == COMMAND_REPRINT && labels > 300) ||
+                    command.kind == COMMAND_REOPEN || command.kind == COMMAND_CLOSE_HALF_DAY;
+        if (rare && draw(10) > 0) {
+            continue;
+        }
+        enum refusal_kind refusal = small_do(&small, command);
+        const char *wrong = prep_check(&small.prep);
+        if (wrong != NULL) {
+            fprintf(stderr, "command %d (kind %d): %s\n", i, (int)command.kind, wrong);
+            exit(1);
+        }
+        refused[refusal]++;
+        if (refusal != REFUSAL_NONE) {
+            CHECK(prep_digest(&small.prep) == before);
+            continue;
+        }
+        accepted++;
+        enum event_kind kind =
+            small.decision.count == 1 ? small.decision.events[0].kind : EVENT_NONE;
+        closed += kind == EVENT_CRATE_CLOSED;
+        checked += kind == EVENT_CHECK_CLOSED;
+        bool undoable = kind == EVENT_CRATE_OPENED || kind == EVENT_UNITS_PICKED ||
+                        kind == EVENT_DISCREPANCY || kind == EVENT_PORTION_SKIPPED ||
+                        kind == EVENT_CRATE_LEFT || kind == EVENT_CRATE_CLOSED ||
+                        kind == EVENT_CHECK_OPENED || kind == EVENT_COUNTED ||
+                        kind == EVENT_CHECK_CLOSED;
+        if (undoable && draw(4) == 0) {
+            struct command undo = {.kind = COMMAND_UNDO, .lane = command.lane};
+            CHECK_INT(small_do(&small, undo), REFUSAL_NONE);
+            CHECK(prep_digest(&small.prep) == before);
+            undone++;
+        }
+    }
+    printf("    %zu accepted, %zu undone, %zu crates closed, %zu checks\n", accepted, undone,
+           closed, checked);
+    CHECK(accepted > 10000 && undone > 1000 && closed > 20 && checked > 20);
+    for (int r = REFUSAL_UNKNOWN_CODE; r <= REFUSAL_UNDO_TOO_LATE; r++) {
+        bool elsewhere = r == REFUSAL_BULK; /* test_prep.c: labos have begun too soon here */
+        if (refused[r] == 0 && !elsewhere) {
+            fprintf(stderr, "never refused: %s\n", refusal_name((enum refusal_kind)r));
+            exit(1);
+        }
+    }
+    struct prep replay;
+    prep_init(&replay, 1, &small.plans);
+    for (size_t i = 0; i < small.event_count; i++) {
+        CHECK(prep_apply(&replay, &small.events[i]));
+    }
+    CHECK(prep_digest(&replay) == prep_digest(&small.prep));
+    prep_finish(&replay);
+    small_prep_finish(&small);
+}
+
+/* A record that was damaged: random events are applied or refused, never crash, never break. */
+static void damaged_events_do_no_harm(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    size_t applied = 0;
+    for (uint64_t i = 0; i < 100000; i++) {
+        struct event event = {
+            .id = {1, i + 1000},
+            .lamport = i + 1000,
+            .prep = 1,
+            .kind = (enum event_kind)draw(EVENT_KIND_COUNT + 2),
+            .lane = (uint8_t)draw(6),
+            .import = draw(3),
+            .crate = draw((uint32_t)small.plan.crates.count + 3),
+            .portion = draw((uint32_t)small.plan.portions.count + 3),
+            .product = draw(SMALL_PRODUCTS + 3),
+            .other_product = draw(SMALL_PRODUCTS + 3),
+            .target = draw(20),
+            .label_kind = (int32_t)draw(12) - 1,
+            .serial = (int32_t)draw(40) - 1,
+            .copy = (int32_t)draw(3) - 1,
+            .value = (int32_t)draw(4) - 1,
+            .units_milli = 500 * (int64_t)draw(10) - 500,
+            .type = (enum discrepancy_type)draw(DISCREPANCY_TYPE_COUNT + 1),
+            .undoes = {1, i + 1000 - draw(3)},
+        };
+        if (event.kind == EVENT_PREP_CLOSED) {
+            continue;
+        }
+        applied += prep_apply(&small.prep, &event);
+        for (uint32_t c = 0; c < small.plan.crates.count; c++) {
+            CHECK(prep_check_crate(&small.prep, small.plan.crates.first_id + c) == NULL);
+        }
+    }
+    CHECK(applied > 100);
+    small_prep_finish(&small);
+}
+
+int main(void)
+{
+    RUN(hundred_thousand_commands);
+    RUN(damaged_events_do_no_harm);
+    return 0;
+}
