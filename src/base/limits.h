@@ -13,6 +13,8 @@ enum {
     LIMIT_PLACE = 8,   /* zone letter and number: "C1", "AB12" */
     LIMIT_CODE = 64,   /* a scanned code; GS1-128 has at most 48 characters */
     LIMIT_PATH = 1024,
+    LIMIT_SETTING_KEY = 48,
+    LIMIT_SETTING_VALUE = 256, /* the longest is a password hash of about 100 letters */
 };
 
 /* A month. The association has 228 orders and aims at 500; the benchmark reads 50 000. */

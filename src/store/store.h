@@ -1,0 +1,128 @@
+/* store.h: the record of a data folder: plans, events, people, pairs, settings, in one SQLite file.
+ * What returned true is durable. It persists the domain's values and knows no rules; it must not
+ * know screens, devices or the clock. A store belongs to one thread at a time (writer.h takes it
+ * over while the kiosk runs). All errors are ERROR_ENVIRONMENT with a sentence. */
+#ifndef BORNE_STORE_STORE_H
+#define BORNE_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "domain/event.h"
+#include "domain/pairs.h"
+#include "domain/people.h"
+#include "domain/plan.h"
+#include "domain/plan_build.h"
+
+struct store;
+
+struct store_options {
+    bool read_only;   /* beside a running kiosk: no lock is taken, nothing is written */
+    uint64_t station; /* 64 random bits, not 0: this station's id if the folder is new */
+    const char *vfs;  /* SQLite's file system to use; NULL: the system's (tests break disks) */
+};
+
+/* Opens DIR (made on first use, migrated, locked) or ":memory:" for practice. Codes: data_locked,
+ * data_read_only, data_unusable, data_newer, data_foreign, data_damaged, disk_full, disk_failed;
+ * reading only: data_missing, data_older. On failure *ret is untouched. */
+bool store_open(const char *dir, const struct store_options *options, struct store **ret,
+                struct error *err);
+/* Closes and unlocks; NULL is allowed. */
+void store_close(struct store *store);
+/* Begins anew from what is on the disk, after a failed commit: nothing of the failed gestures
+ * remains. The lock is kept. False: the store can only be reopened again or closed. */
+bool store_reopen(struct store *store, struct error *err);
+
+uint64_t store_station(const struct store *store);
+
+/* Where the next event of this station goes. A value of the thread that decides: it may be ahead
+ * of the disk by the gestures in flight. */
+struct store_stamp {
+    uint64_t station;
+    uint64_t next_seq; /* 1.. */
+    uint64_t lamport;  /* the highest so far, of all stations and preps */
+};
+struct store_stamp store_stamp(const struct store *store);
+/* Gives the event its id, its lamport and its time, and moves the stamp on. */
+void store_stamp_event(struct store_stamp *stamp, struct event *event, int64_t at_ms);
+
+/* The animal a pair chose, where it sits and its random token of the half-day. */
+struct store_slot {
+    uint8_t animal; /* 0..LIMIT_PAIRS-1 */
+    uint8_t lane;   /* 0..LIMIT_LANES-1, or LANE_NONE (prep.h) when it sits nowhere */
+    uint64_t token; /* never 0 */
+};
+struct store_setting {
+    char key[LIMIT_SETTING_KEY];
+    char value[LIMIT_SETTING_VALUE];
+};
+
+/* What one gesture changes: all of it is kept, or nothing. Zeroed is empty. */
+struct store_gesture {
+    uint64_t number;      /* the caller's, comes back with the acknowledgement */
+    uint32_t prep;        /* of pair_crates and slots; made when plan or events name it first */
+    struct event *events; /* heap array, stamped */
+    struct pair_crate *pair_crates;
+    struct store_slot *slots; /* a pair sits down at a lane (who sat there leaves) or leaves it */
+    struct store_setting *settings;
+    size_t event_count, event_room, pair_crate_count, pair_crate_room;
+    size_t slot_count, slot_room, setting_count, setting_room;
+    const struct plan *plan;     /* borrowed until kept or failed; with an EVENT_PLAN_SET */
+    const struct people *people; /* borrowed likewise; NULL: none */
+};
+void store_gesture_event(struct store_gesture *gesture, const struct event *event);
+void store_gesture_pair_crate(struct store_gesture *gesture, uint32_t crate, uint64_t token);
+void store_gesture_slot(struct store_gesture *gesture, struct store_slot slot);
+void store_gesture_setting(struct store_gesture *gesture, const char *key, const char *value);
+/* Frees the arrays (not plan and people) and zeroes. */
+void store_gesture_finish(struct store_gesture *gesture);
+
+/* Keeps all gestures in one transaction. An EVENT_HALF_DAY_CLOSED among them overwrites every token
+ * of every pair, in the file and in the log; a reader beside can delay the latter to a later
+ * commit. On failure nothing is kept. Code record_refused: an event does not follow the last one.
+ */
+bool store_commit(struct store *store, const struct store_gesture *gestures, size_t count,
+                  struct error *err);
+/* store_commit for events alone. */
+bool store_append(struct store *store, const struct event *events, size_t count, struct error *err);
+/* store_commit for an import: the plan, its people and its EVENT_PLAN_SET. */
+bool store_import(struct store *store, const struct plan *plan, const struct people *people,
+                  const struct event *event, struct error *err);
+
+/* The first free ids, import and prep number of the folder. */
+bool store_plan_ids(struct store *store, struct plan_ids *ret, struct error *err);
+/* The prep with the highest number that is not closed, 0 when there is none. */
+bool store_open_prep(struct store *store, uint32_t *ret_prep, struct error *err);
+/* All preps, oldest first: a heap array, owned by the caller (free). */
+bool store_list_preps(struct store *store, uint32_t **ret_preps, size_t *ret_count,
+                      struct error *err);
+/* All plans of a prep, oldest first, proved by plan_check. To be freed by store_free_plans. */
+bool store_load_plans(struct store *store, uint32_t prep, struct plans *ret_plans,
+                      struct error *err);
+void store_free_plans(struct plans *plans); /* zeroed is allowed */
+/* What is known of the buyers of a plan. To be freed by people_finish. */
+bool store_load_people(struct store *store, const struct plan *plan, struct people *ret_people,
+                       struct error *err);
+/* Calls `each` for every event of a prep in the order of the union (lamport, station as a signed
+ * number, seq). When it returns false the record is told to be damaged. */
+bool store_load_events(struct store *store, uint32_t prep,
+                       bool (*each)(void *context, const struct event *event), void *context,
+                       struct error *err);
+/* The pairs of the running half-day. `ret_pairs` and *ret_slots[LIMIT_PAIRS] are filled from
+ * empty; free with pairs_finish. */
+bool store_load_pairs(struct store *store, uint32_t prep, struct pairs *ret_pairs,
+                      struct store_slot ret_slots[LIMIT_PAIRS], size_t *ret_slot_count,
+                      struct error *err);
+
+/* A setting's text, `missing` when it was never set; false only on an error. */
+bool store_setting(struct store *store, const char *key, const char *missing, char *to, size_t size,
+                   struct error *err);
+/* The same as a whole number; `missing` also when it is not one within [min, max]. */
+bool store_setting_int(struct store *store, const char *key, int64_t min, int64_t max,
+                       int64_t missing, int64_t *ret, struct error *err);
+bool store_set_setting(struct store *store, const char *key, const char *value, struct error *err);
+
+#endif
