@@ -4,32 +4,35 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { INPUT_MAX = 1 << 20 };
 
-/* False if the file cannot be read. */
+/* Gives the target a block of exactly the file's size, so that the sanitizer sees one byte too
+ * many. False if the file cannot be read. */
 static bool replay(const char *dir, const char *name)
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s", dir, name);
     FILE *file = fopen(path, "rb");
-    uint8_t *data = malloc(INPUT_MAX);
-    bool ok = file != NULL && data != NULL;
-    if (ok) {
-        size_t size = fread(data, 1, INPUT_MAX, file);
-        /* A block of exactly this size: reading one byte too many is seen by the sanitizer. */
-        data = realloc(data, size > 0 ? size : 1);
-        printf("  %s\n", name);
-        fflush(stdout);
-        LLVMFuzzerTestOneInput(data, size);
+    if (file == NULL) {
+        return false;
     }
+    static uint8_t read[INPUT_MAX];
+    size_t size = fread(read, 1, sizeof read, file);
+    fclose(file);
+    uint8_t *data = malloc(size > 0 ? size : 1);
+    if (data == NULL) {
+        return false;
+    }
+    memcpy(data, read, size);
+    printf("  %s\n", name);
+    fflush(stdout);
+    LLVMFuzzerTestOneInput(data, size);
     free(data);
-    if (file != NULL) {
-        fclose(file);
-    }
-    return ok;
+    return true;
 }
 
 int main(int argc, char **argv)
