@@ -1,0 +1,28 @@
+/* action.h: what tap targets mean on every screen. The command sheet's codes mean the same, so that
+ * every step works by scanner alone. A screen's own actions start at ACTION_OWN. */
+#ifndef BORNE_UI_ACTION_H
+#define BORNE_UI_ACTION_H
+
+enum action {
+    ACTION_NONE,
+    ACTION_HELP,
+    ACTION_BACK,
+    ACTION_HOME,
+    ACTION_UNDO,
+    ACTION_PROBLEM,
+    ACTION_KEY, /* argument: digit */
+    ACTION_ERASE,
+    ACTION_VALIDATE, /* the one thing to do here */
+    ACTION_NEXT,     /* skip, next page, next crate */
+    ACTION_YES,
+    ACTION_NO,
+    ACTION_MISSING,
+    ACTION_DAMAGED,
+    ACTION_TOO_MANY,
+    ACTION_OTHER_PRODUCT,
+    ACTION_NEW_CRATE,
+    ACTION_LANGUAGE,
+    ACTION_OWN = 100
+};
+
+#endif

@@ -1,0 +1,226 @@
+/* ui.c: from screen to screen: what every screen has in common. */
+#include "ui/ui.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "ui/action.h"
+#include "ui/screens/screens.h"
+
+enum {
+    HOME_AFTER_MS = 90 * 1000,  /* help and choices, never a crate */
+    LOCK_AFTER_MS = 120 * 1000, /* the director's screens */
+};
+
+static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
+    [SCREEN_HOME] = &screen_home,
+    [SCREEN_HELP] = &screen_help,
+    [SCREEN_DANGER] = &screen_danger,
+    [SCREEN_PAIR] = &screen_pair,
+    [SCREEN_CRATE_CHOICE] = &screen_crate_choice,
+    [SCREEN_CRATE_OPENED] = &screen_crate_opened,
+    [SCREEN_PICK] = &screen_pick,
+    [SCREEN_NOT_THIS] = &screen_not_this,
+    [SCREEN_PROBLEM] = &screen_problem,
+    [SCREEN_CRATE_DONE] = &screen_crate_done,
+    [SCREEN_CHECK] = &screen_check,
+    [SCREEN_CHECK_RESULT] = &screen_check_result,
+    [SCREEN_PIN] = &screen_pin,
+    [SCREEN_DIRECTOR] = &screen_director,
+    [SCREEN_IMPORT] = &screen_import,
+    [SCREEN_LABELS] = &screen_labels,
+    [SCREEN_REVIEW] = &screen_review,
+    [SCREEN_EXPORT] = &screen_export,
+    [SCREEN_SETTINGS] = &screen_settings,
+};
+
+const struct screen_def *ui_screen(enum screen_id screen)
+{
+    ASSERT(screen < SCREEN_ID_COUNT && screens[screen] != NULL);
+    return screens[screen];
+}
+
+void ui_init(struct ui *ui, uint8_t lane)
+{
+    memset(ui, 0, sizeof *ui);
+    ui->lane = lane;
+    ui->screen = ui->back = SCREEN_HOME;
+}
+
+void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
+{
+    if (ui_screen(screen)->is_director && screen != SCREEN_PIN && !ui->is_director) {
+        ui->after_pin = screen;
+        screen = SCREEN_PIN;
+    }
+    ui->screen = screen;
+    memset(ui->digits, 0, sizeof ui->digits);
+    memset(&ui->press, 0, sizeof ui->press);
+    if (ui_screen(screen)->enter != NULL) {
+        ui_screen(screen)->enter(ui, view);
+    }
+}
+
+void ui_go_to_work(struct ui *ui, const struct ui_view *view, enum screen_id otherwise)
+{
+    const struct prep *prep = view->prep;
+    uint32_t crate = prep->lanes[ui->lane].crate;
+    enum screen_id next = otherwise;
+    bool substitute;
+    if (crate != ID_NONE && prep_crate(prep, crate)->status == CRATE_PICKING) {
+        ui->task = LANE_TASK_PICK;
+        next = prep_next_portion(prep, crate) != ID_NONE ? SCREEN_PICK : SCREEN_CRATE_DONE;
+    } else if (crate != ID_NONE) {
+        ui->task = LANE_TASK_CHECK;
+        next = prep_next_count(prep, crate, &substitute) != ID_NONE ? SCREEN_CHECK
+                                                                    : SCREEN_CHECK_RESULT;
+    }
+    if (crate != ID_NONE) {
+        ui->shown_crate = crate;
+    }
+    ui_go(ui, view, next);
+}
+
+void ui_resume(struct ui *ui, const struct ui_view *view)
+{
+    if (view->failure != NULL) {
+        ui_go(ui, view, SCREEN_DANGER);
+        return;
+    }
+    ui_go_to_work(ui, view, SCREEN_HOME);
+}
+
+/* The tap that a code of the command sheet stands for. */
+static struct ui_input tap_of_command(int serial)
+{
+    static const enum action actions[COMMAND_CODE_COUNT] = {
+        [COMMAND_CODE_YES] = ACTION_YES,
+        [COMMAND_CODE_NO] = ACTION_NO,
+        [COMMAND_CODE_VALIDATE] = ACTION_VALIDATE,
+        [COMMAND_CODE_ERASE] = ACTION_ERASE,
+        [COMMAND_CODE_MISSING] = ACTION_MISSING,
+        [COMMAND_CODE_DAMAGED] = ACTION_DAMAGED,
+        [COMMAND_CODE_TOO_MANY] = ACTION_TOO_MANY,
+        [COMMAND_CODE_OTHER_PRODUCT] = ACTION_OTHER_PRODUCT,
+        [COMMAND_CODE_NEW_CRATE] = ACTION_NEW_CRATE,
+        [COMMAND_CODE_UNDO] = ACTION_UNDO,
+        [COMMAND_CODE_HELP] = ACTION_HELP,
+        [COMMAND_CODE_NEXT] = ACTION_NEXT,
+        [COMMAND_CODE_LANGUAGE] = ACTION_LANGUAGE,
+        [COMMAND_CODE_HOME] = ACTION_HOME,
+    };
+    struct ui_input input = {.kind = UI_TAP};
+    if (serial >= COMMAND_CODE_DIGIT_0 && serial <= COMMAND_CODE_DIGIT_0 + 9) {
+        input.action = ACTION_KEY;
+        input.argument = serial - COMMAND_CODE_DIGIT_0;
+    } else if (serial > 0 && serial < COMMAND_CODE_COUNT) {
+        input.action = (int)actions[serial];
+    }
+    return input;
+}
+
+static bool is_at_work(const struct ui *ui, const struct ui_view *view)
+{
+    return view->prep->lanes[ui->lane].crate != ID_NONE;
+}
+
+/* Leaves screens that nobody has touched for a while. A crate is never left by itself. */
+static void leave_when_idle(struct ui *ui, const struct ui_view *view)
+{
+    int64_t idle_ms = view->now_ms - ui->touched_ms;
+    bool director = ui_screen(ui->screen)->is_director;
+    bool busy = view->job.status == JOB_RUNNING;
+    if (director ? idle_ms >= LOCK_AFTER_MS && !busy : idle_ms >= HOME_AFTER_MS) {
+        ui->is_director = false;
+        if (ui->screen != SCREEN_HOME) {
+            ui_go_to_work(ui, view, SCREEN_HOME);
+        }
+    }
+}
+
+static bool may_be_left(enum screen_id screen)
+{
+    return screen == SCREEN_HELP || screen == SCREEN_PAIR || screen == SCREEN_CRATE_CHOICE ||
+           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT ||
+           ui_screen(screen)->is_director;
+}
+
+void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+              struct request *ret_request)
+{
+    struct ui_input in = *input;
+    memset(ret_request, 0, sizeof *ret_request);
+    if (view->failure != NULL && ui->screen != SCREEN_DANGER) {
+        ui_go(ui, view, SCREEN_DANGER);
+        return;
+    }
+    if (in.kind == UI_SCAN && in.code.kind == CODE_COMMAND) {
+        in = tap_of_command(in.code.serial);
+    }
+    if (in.kind == UI_CHANGED) {
+        if (may_be_left(ui->screen) && !(is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
+            leave_when_idle(ui, view);
+        }
+    } else {
+        ui->touched_ms = view->now_ms;
+    }
+    if (in.kind == UI_TAP && in.action == ACTION_HELP && ui->screen != SCREEN_HELP) {
+        ui->back = ui->screen;
+        ui_go(ui, view, SCREEN_HELP);
+        return;
+    }
+    if (in.kind == UI_TAP && in.action == ACTION_HOME && !is_at_work(ui, view)) {
+        ui->is_director = false;
+        ui_go(ui, view, SCREEN_HOME);
+        return;
+    }
+    ui_screen(ui->screen)->event(ui, view, &in, ret_request);
+}
+
+static enum sound sound_of_refusal(enum refusal_kind kind)
+{
+    return kind == REFUSAL_ALREADY_DONE ? SOUND_ALREADY : SOUND_NOT_THIS;
+}
+
+static enum sound sound_of_event(const struct outcome *outcome)
+{
+    if (outcome->event_count == 0) {
+        return SOUND_NONE;
+    }
+    bool finished = outcome->event == EVENT_CRATE_CLOSED || outcome->event == EVENT_CHECK_CLOSED;
+    return finished ? SOUND_FINISHED : SOUND_ACCEPTED;
+}
+
+enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    if (outcome->request == REQUEST_COMMAND && outcome->refusal.kind != REFUSAL_NONE) {
+        ui->refusal = outcome->refusal;
+        if (ui->screen != SCREEN_NOT_THIS) {
+            ui->back = ui->screen;
+        }
+        ui_go(ui, view, SCREEN_NOT_THIS);
+        return sound_of_refusal(outcome->refusal.kind);
+    }
+    enum sound sound = SOUND_NONE;
+    if (ui_screen(ui->screen)->outcome != NULL) {
+        sound = ui_screen(ui->screen)->outcome(ui, view, outcome);
+    }
+    if (sound == SOUND_NONE && outcome->request == REQUEST_COMMAND) {
+        sound = sound_of_event(outcome);
+    }
+    return sound;
+}
+
+void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    ui_screen(ui->screen)->view(ui, view, kit);
+}
+
+int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
+{
+    (void)view;
+    if (!may_be_left(ui->screen)) {
+        return INT64_MAX;
+    }
+    return ui->touched_ms + (ui_screen(ui->screen)->is_director ? LOCK_AFTER_MS : HOME_AFTER_MS);
+}
