@@ -2,6 +2,7 @@
 # Installs the Debian packages of packages.txt that are missing, and nothing else.
 #   sh kiosk-config/install-packages.sh            what building and running need
 #   sh kiosk-config/install-packages.sh --tests    the same and what the tests need
+#   sh kiosk-config/install-packages.sh --kiosk    the same and what a screen without desktop needs
 # Says nothing and needs neither network nor rights when all are there.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,8 +11,9 @@ sections='build run'
 for argument in "$@"; do
     case $argument in
     --tests) sections="$sections tests" ;;
+    --kiosk) sections="$sections kiosk" ;;
     *)
-        echo "usage: sh kiosk-config/install-packages.sh [--tests]" >&2
+        echo "usage: sh kiosk-config/install-packages.sh [--tests] [--kiosk]" >&2
         exit 2
         ;;
     esac

@@ -103,6 +103,6 @@ def flags_of(entry):
             skip = False
         elif word in ("-o", "-MF", "-MT", "-MQ"):
             skip = True
-        elif word not in ("-c", "-MD", "-MMD", "-fanalyzer", entry["file"]):
+        elif word not in ("-c", "-MD", "-MMD", "-fanalyzer", "--coverage", entry["file"]):
             kept.append(word)
     return kept
