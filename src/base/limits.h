@@ -24,21 +24,27 @@ enum {
     LIMIT_SUPPLIERS = 1000,
     LIMIT_ORDERS = 200000,
     LIMIT_LINES = 2000000,
+    LIMIT_ORDER_LINES = 1000, /* of one order; the largest seen is 20 */
     LIMIT_CRATES_PER_ORDER = 99,
-    LIMIT_LINE_UNITS = 9999, /* of one product in one order: more is a typing error */
-    LIMIT_PREP = 999,        /* three digits of every label (DESIGN section 6) */
-    LIMIT_SERIAL = 9999,     /* four digits of every label */
-    LIMIT_LANES = 4,         /* scanners side by side on one screen */
-    LIMIT_PAIRS = 12,        /* animals to choose from */
+    LIMIT_LINE_UNITS = 9999,     /* of one product in one order: more is a typing error */
+    LIMIT_UNIT_WEIGHT_G = 50000, /* of one unit; the heaviest is a 25 kg sack */
+    LIMIT_PREP = 999,            /* three digits of every label (DESIGN section 6) */
+    LIMIT_SERIAL = 9999,         /* four digits of every label */
+    LIMIT_LANES = 4,             /* scanners side by side on one screen */
+    LIMIT_PAIRS = 12,            /* animals to choose from */
 };
 
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_CELL_BYTES   ((size_t)1 << 20)   /* one cell; a note is a few hundred bytes */
 enum {
-    LIMIT_COLUMNS = 2000,   /* WebToffee writes about ten per article of the largest order */
-    LIMIT_WARNINGS = 1000,  /* kept one by one; the rest is only counted */
-    LIMIT_HEADER_ROWS = 20, /* title rows before the header of a hand-made sheet */
+    LIMIT_COLUMNS = 2000,     /* WebToffee writes about ten per article of the largest order */
+    LIMIT_WARNINGS = 1000,    /* kept one by one; the rest is only counted */
+    LIMIT_HEADER_ROWS = 20,   /* title rows before the header of a hand-made sheet */
+    LIMIT_NOTE = 1000,        /* bytes of a free note; the rest is cut */
+    LIMIT_FIND_FILES = 2000,  /* files looked at on a stick, so that it takes seconds */
+    LIMIT_FIND_DEPTH = 3,     /* folders: the stick, the month, a copy of it */
+    LIMIT_FIND_BYTES = 65536, /* of each file, enough for its header */
 };
 
 #endif

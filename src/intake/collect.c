@@ -1,0 +1,484 @@
+/* collect.c: blocks of rows become orders. A block is kept as an order of its own until it ends;
+ * only then it is compared with an earlier order of the same number. */
+#include "intake/collect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "intake/quantity.h"
+#include "intake/words.h"
+
+void collect_finish(struct collect *collect)
+{
+    if (collect == NULL) {
+        return;
+    }
+    lookup_finish(&collect->lookup);
+    map_finish(&collect->numbers);
+    map_finish(&collect->left_out);
+    map_finish(&collect->statuses);
+    free(collect->identities);
+    free(collect->first_line);
+    free(collect->last_line);
+    free(collect->next_line);
+    free(collect->seen_in);
+    *collect = (struct collect){0};
+}
+
+static const char *keep(struct collect *collect, const char *text)
+{
+    return text[0] == '\0' ? "" : arena_text(&collect->month->arena, text, strlen(text));
+}
+
+static uint64_t add_to_hash(uint64_t hash, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        hash = (hash ^ (unsigned char)*text) * 0x100000001B3u;
+    }
+    return (hash ^ 0x1F) * 0x100000001B3u;
+}
+
+/* Latin letters as European names have them; others have no case that matters here. */
+static uint32_t upper(uint32_t c)
+{
+    if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7)) {
+        return c - 32;
+    }
+    bool even_is_small = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    bool is_extended = c >= 0x100 && c <= 0x17E && c != 0x131 && c != 0x138 && c != 0x149;
+    return is_extended && (c % 2 == 1) != even_is_small && c != 0x178 ? c - 1 : c;
+}
+
+/* The first letter of the surname, upper case. */
+static const char *initial_of(struct collect *collect, const char *last_name)
+{
+    const char *at = last_name;
+    uint32_t c = str_next(&at);
+    if (c == 0) {
+        return "";
+    }
+    char letter[5] = {0};
+    str_put(letter, upper(c));
+    return keep(collect, letter);
+}
+
+static void count_date(struct collect *collect, const char *text)
+{
+    struct date date;
+    if (!date_read(text, &date)) {
+        return;
+    }
+    if (collect->earliest.year == 0 || date_days(date) < date_days(collect->earliest)) {
+        collect->earliest = date;
+    }
+    if (collect->latest.year == 0 || date_days(date) > date_days(collect->latest)) {
+        collect->latest = date;
+    }
+    size_t i = 0;
+    while (i < collect->month_count &&
+           (collect->months[i].year != date.year || collect->months[i].month != date.month)) {
+        i++;
+    }
+    if (i == COLLECT_MONTHS) {
+        return;
+    }
+    collect->months[i].year = date.year;
+    collect->months[i].month = date.month;
+    collect->months[i].orders++;
+    collect->month_count = i == collect->month_count ? i + 1 : collect->month_count;
+}
+
+/* True if the order is to be prepared. Counts it otherwise. */
+static bool counts(struct collect *collect, const struct collect_order *order)
+{
+    uint32_t value;
+    enum words_status status = words_status(order->status);
+    if (status == WORDS_STATUS_LEFT_OUT) {
+        bool is_new =
+            order->number[0] == '\0' || !map_get(&collect->left_out, order->number, &value);
+        collect->month->cancelled += is_new ? 1 : 0;
+        if (is_new && order->number[0] != '\0') {
+            map_put(&collect->left_out, keep(collect, order->number), 0);
+        }
+        return false;
+    }
+    if (status == WORDS_STATUS_UNKNOWN && collect->statuses.count < LIMIT_WARNINGS &&
+        !map_get(&collect->statuses, order->status, &value)) {
+        map_put(&collect->statuses, keep(collect, order->status), 0);
+        notice_warn(collect->month, NOTICE_STATUS_UNKNOWN, order->row, order->status, NULL);
+    }
+    return true;
+}
+
+enum relation { RELATION_SAME, RELATION_DISJOINT, RELATION_OVERLAP };
+
+/* How the open block's lines relate to those of the earlier order. */
+static enum relation compare(struct collect *collect, uint32_t earlier)
+{
+    const struct month *month = collect->month;
+    size_t at = collect->block_first_line;
+    uint32_t line = collect->first_line[earlier];
+    while (line != MONTH_NONE && at < month->line_count &&
+           month->lines[line].product == month->lines[at].product &&
+           month->lines[line].units_milli == month->lines[at].units_milli) {
+        line = collect->next_line[line];
+        at++;
+    }
+    if (line == MONTH_NONE && at == month->line_count) {
+        return RELATION_SAME;
+    }
+    for (line = collect->first_line[earlier]; line != MONTH_NONE; line = collect->next_line[line]) {
+        if (collect->seen_in[month->lines[line].product] == collect->block) {
+            return RELATION_OVERLAP;
+        }
+    }
+    return RELATION_DISJOINT;
+}
+
+static void drop_order(struct collect *collect)
+{
+    collect->month->order_count--;
+    collect->month->line_count = collect->block_first_line;
+}
+
+/* Moves the open block's lines to the earlier order; they are regrouped at the end. */
+static void merge_into(struct collect *collect, uint32_t earlier)
+{
+    struct month *month = collect->month;
+    for (size_t i = collect->block_first_line; i < month->line_count; i++) {
+        month->lines[i].order = earlier;
+    }
+    uint32_t last = collect->last_line[earlier], block_order = (uint32_t)month->order_count - 1;
+    collect->next_line[last] = collect->first_line[block_order];
+    collect->last_line[earlier] = collect->last_line[block_order];
+    month->order_count--;
+    if (!collect->is_scattered) {
+        notice_warn(month, NOTICE_ORDER_SCATTERED, month->lines[collect->block_first_line].row,
+                    month->orders[earlier].number, NULL);
+    }
+    collect->is_scattered = true;
+}
+
+static size_t order_length(const struct collect *collect, uint32_t order)
+{
+    size_t count = 0;
+    for (uint32_t i = collect->first_line[order]; i != MONTH_NONE; i = collect->next_line[i]) {
+        count++;
+    }
+    return count;
+}
+
+static bool refuse_long_order(struct problem *problem, const struct month_order *order,
+                              uint32_t row)
+{
+    char most[24];
+    str_format(most, sizeof most, "%d", LIMIT_ORDER_LINES);
+    return notice_refuse(problem, NOTICE_ORDER_TOO_LONG, row, order->number, most);
+}
+
+/* An earlier order has the open block's number: is it the same order, a copy, or another one? */
+static bool settle_twice(struct collect *collect, uint32_t earlier, struct problem *problem)
+{
+    struct month *month = collect->month;
+    const struct month_order *order = &month->orders[month->order_count - 1];
+    const struct month_order *first = &month->orders[earlier];
+    char row[24];
+    str_format(row, sizeof row, "%u", (unsigned)first->row);
+    bool same_person = collect->identities[earlier] == collect->identities[month->order_count - 1];
+    switch (same_person ? compare(collect, earlier) : RELATION_OVERLAP) {
+    case RELATION_SAME:
+        notice_warn(month, NOTICE_ORDER_REPEATED, order->row, order->number, row);
+        drop_order(collect);
+        break;
+    case RELATION_DISJOINT:
+        if (order_length(collect, earlier) + month->line_count - collect->block_first_line >
+            LIMIT_ORDER_LINES) {
+            return refuse_long_order(problem, first, order->row);
+        }
+        merge_into(collect, earlier);
+        break;
+    case RELATION_OVERLAP:
+        notice_warn(month, NOTICE_ORDER_TWICE, order->row, order->number, row);
+        break;
+    }
+    return true;
+}
+
+static bool end_block(struct collect *collect, struct problem *problem)
+{
+    struct month *month = collect->month;
+    if (!collect->is_open || collect->is_left_out) {
+        collect->is_open = false;
+        return true;
+    }
+    collect->is_open = false;
+    struct month_order *order = &month->orders[month->order_count - 1];
+    uint32_t earlier;
+    bool is_known = order->number[0] != '\0' && map_get(&collect->numbers, order->number, &earlier);
+    if (month->line_count == collect->block_first_line) {
+        if (!is_known) {
+            notice_warn(month, NOTICE_ORDER_EMPTY, order->row, order->number, NULL);
+        }
+        drop_order(collect);
+        return true;
+    }
+    if (is_known) {
+        return settle_twice(collect, earlier, problem);
+    }
+    if (order->number[0] != '\0') {
+        map_put(&collect->numbers, order->number, (uint32_t)month->order_count - 1);
+    }
+    if (order->pickup == MONTH_NONE) {
+        notice_warn(month, NOTICE_PICKUP_MISSING, order->row, order->number, NULL);
+    }
+    return true;
+}
+
+bool collect_order(struct collect *collect, const struct collect_order *order,
+                   struct problem *problem)
+{
+    struct month *month = collect->month;
+    if (!end_block(collect, problem)) {
+        return false;
+    }
+    collect->is_open = true;
+    collect->block++;
+    collect->block_first_line = month->line_count;
+    collect->is_left_out = !counts(collect, order);
+    if (collect->is_left_out) {
+        return true;
+    }
+    if (month->order_count == LIMIT_ORDERS) {
+        char most[24];
+        str_format(most, sizeof most, "%d", LIMIT_ORDERS);
+        return notice_refuse(problem, NOTICE_TOO_MANY_ORDERS, order->row, NULL, most);
+    }
+    uint32_t pickup;
+    if (!lookup_pickup(&collect->lookup, order->pickup, order->row, &pickup, problem)) {
+        return false;
+    }
+    size_t n = month->order_count;
+    month->orders = array_grow(month->orders, n, &month->order_room, sizeof *month->orders);
+    collect->identities =
+        array_grow(collect->identities, n, &collect->identities_room, sizeof *collect->identities);
+    collect->first_line =
+        array_grow(collect->first_line, n, &collect->first_room, sizeof *collect->first_line);
+    collect->last_line =
+        array_grow(collect->last_line, n, &collect->last_room, sizeof *collect->last_line);
+    uint64_t identity = add_to_hash(0xCBF29CE484222325u, order->first_name);
+    identity = add_to_hash(add_to_hash(identity, order->last_name), order->date);
+    collect->identities[n] = identity ^ ((uint64_t)pickup << 32);
+    collect->first_line[n] = collect->last_line[n] = MONTH_NONE;
+    month->orders[n] = (struct month_order){.number = keep(collect, order->number),
+                                            .first_name = keep(collect, order->first_name),
+                                            .initial = initial_of(collect, order->last_name),
+                                            .note = keep(collect, order->note),
+                                            .pickup = pickup,
+                                            .row = order->row};
+    month->order_count++;
+    count_date(collect, order->date);
+    return true;
+}
+
+/* The line's units, less those taken back. */
+static bool read_units(const struct collect_line *line, enum unit unit, int64_t *ret_milli,
+                       struct problem *problem)
+{
+    const char *called = line->name[0] != '\0' ? line->name : line->sku;
+    int64_t milli = 0, refunded = 0;
+    enum quantity_measure measure = QUANTITY_BARE, ignored;
+    enum quantity_result result = quantity_read(line->quantity, &milli, &measure);
+    if (result == QUANTITY_TOO_LARGE) {
+        return notice_refuse(problem, NOTICE_QUANTITY_TOO_LARGE, line->row, called, line->quantity);
+    }
+    if (result != QUANTITY_OK || (measure != QUANTITY_BARE && unit != UNIT_KG)) {
+        return notice_refuse(problem, NOTICE_QUANTITY_UNREADABLE, line->row, called,
+                             line->quantity);
+    }
+    const char *back = line->refunded[0] == '-' ? line->refunded + 1 : line->refunded;
+    if (back[0] != '\0' &&
+        (quantity_read(back, &refunded, &ignored) != QUANTITY_OK || refunded > milli)) {
+        return notice_refuse(problem, NOTICE_QUANTITY_UNREADABLE, line->row, called,
+                             line->refunded);
+    }
+    *ret_milli = milli - refunded;
+    return true;
+}
+
+/* Whole units, unless the product may be divided. */
+static int64_t settle_fraction(struct collect *collect, const struct month_product *product,
+                               int64_t milli, uint32_t row)
+{
+    int64_t step = product->step_milli;
+    if (step == 0 || milli % step == 0) { /* 0: a kg product without a declared step */
+        return milli;
+    }
+    const struct month *month = collect->month;
+    notice_warn(collect->month, NOTICE_FRACTION, row, product->name,
+                month->orders[month->order_count - 1].number);
+    switch (collect->fraction) {
+    case COLLECT_FRACTION_ASK:
+        collect->fraction_row = collect->fraction_row == 0 ? row : collect->fraction_row;
+        return milli;
+    case COLLECT_FRACTION_KEEP: return milli;
+    case COLLECT_FRACTION_UP: return (milli + step - 1) / step * step;
+    }
+    ASSERT_UNREACHABLE("fraction");
+}
+
+static bool add_line(struct collect *collect, uint32_t product, int64_t milli, uint32_t row,
+                     struct problem *problem)
+{
+    struct month *month = collect->month;
+    size_t n = month->line_count;
+    uint32_t order = (uint32_t)month->order_count - 1;
+    if (n - collect->block_first_line == LIMIT_ORDER_LINES) {
+        return refuse_long_order(problem, &month->orders[order], row);
+    }
+    if (n == LIMIT_LINES) {
+        char most[24];
+        str_format(most, sizeof most, "%d", LIMIT_LINES);
+        return notice_refuse(problem, NOTICE_TOO_MANY_LINES, row, NULL, most);
+    }
+    month->lines = array_grow(month->lines, n, &month->line_room, sizeof *month->lines);
+    collect->next_line =
+        array_grow(collect->next_line, n, &collect->next_room, sizeof *collect->next_line);
+    month->lines[n] =
+        (struct month_line){.order = order, .product = product, .units_milli = milli, .row = row};
+    collect->next_line[n] = MONTH_NONE;
+    if (collect->first_line[order] == MONTH_NONE) {
+        collect->first_line[order] = (uint32_t)n;
+    } else {
+        collect->next_line[collect->last_line[order]] = (uint32_t)n;
+    }
+    collect->last_line[order] = (uint32_t)n;
+    month->line_count++;
+    while (collect->seen_room < month->product_count) {
+        size_t before = collect->seen_room;
+        collect->seen_in =
+            array_grow(collect->seen_in, before, &collect->seen_room, sizeof *collect->seen_in);
+        memset(collect->seen_in + before, 0,
+               (collect->seen_room - before) * sizeof *collect->seen_in);
+    }
+    collect->seen_in[product] = collect->block;
+    return true;
+}
+
+bool collect_line(struct collect *collect, const struct collect_line *line, struct problem *problem)
+{
+    ASSERT(collect->is_open);
+    if (collect->is_left_out) {
+        return true;
+    }
+    struct month *month = collect->month;
+    const struct month_order *order = &month->orders[month->order_count - 1];
+    if (line->sku[0] == '\0' && line->name[0] == '\0') {
+        return notice_refuse(problem, NOTICE_PRODUCT_NAMELESS, line->row, order->number,
+                             line->quantity);
+    }
+    uint32_t index;
+    int64_t milli;
+    if (!lookup_product(&collect->lookup, line->sku, line->name, line->row, &index, problem) ||
+        !read_units(line, month->products[index].unit, &milli, problem)) {
+        return false;
+    }
+    const struct month_product *product = &month->products[index];
+    if (milli == 0) {
+        notice_warn(month, NOTICE_LINE_REFUNDED, line->row, product->name, order->number);
+        return true;
+    }
+    milli = settle_fraction(collect, product, milli, line->row);
+    return add_line(collect, index, milli, line->row, problem);
+}
+
+bool collect_end_file(struct collect *collect, struct problem *problem)
+{
+    return end_block(collect, problem);
+}
+
+/* Lines of scattered orders come together, in the order of the file. */
+static void group_lines(struct collect *collect)
+{
+    struct month *month = collect->month;
+    if (!collect->is_scattered) {
+        return;
+    }
+    struct month_line *sorted = calloc(month->line_count + 1, sizeof *sorted);
+    ASSERT(sorted != NULL);
+    size_t used = 0;
+    for (size_t order = 0; order < month->order_count; order++) {
+        uint32_t line = collect->first_line[order];
+        for (; line != MONTH_NONE; line = collect->next_line[line]) {
+            sorted[used++] = month->lines[line];
+        }
+    }
+    ASSERT(used == month->line_count);
+    free(month->lines);
+    month->lines = sorted;
+    month->line_room = month->line_count + 1;
+}
+
+/* Loose goods without a declared step: the largest that divides everything ordered. */
+static void set_steps(struct month *month)
+{
+    static const int32_t steps[] = {1000, 500, 250, 100, 50, 10, 5, 1};
+    for (size_t i = 0; i < month->product_count; i++) {
+        month->products[i].step_milli =
+            month->products[i].step_milli == 0 ? -1000 : month->products[i].step_milli;
+    }
+    for (size_t i = 0; i < month->line_count; i++) {
+        struct month_product *product = &month->products[month->lines[i].product];
+        for (size_t s = 0; product->step_milli < 0; s++) {
+            if (steps[s] <= -product->step_milli && month->lines[i].units_milli % steps[s] == 0) {
+                product->step_milli = -steps[s];
+                break;
+            }
+        }
+    }
+    for (size_t i = 0; i < month->product_count; i++) {
+        int32_t step = month->products[i].step_milli;
+        month->products[i].step_milli = step < 0 ? -step : step;
+    }
+}
+
+static void set_period(struct collect *collect)
+{
+    struct month *month = collect->month;
+    size_t best = 0;
+    for (size_t i = 1; i < collect->month_count; i++) {
+        best = collect->months[i].orders > collect->months[best].orders ? i : best;
+    }
+    if (collect->month_count == 0) {
+        return;
+    }
+    unsigned year = (unsigned)collect->months[best].year % 10000;
+    unsigned number = (unsigned)collect->months[best].month % 100;
+    str_format(month->period, sizeof month->period, "%04u-%02u", year, number);
+    /* A month's orders are open for some three weeks; 45 days are two months. */
+    struct date from = collect->earliest, to = collect->latest;
+    if (date_days(to) - date_days(from) > 45) {
+        char a[16], b[16];
+        str_format(a, sizeof a, "%02d/%02d/%04d", from.day, from.month, from.year);
+        str_format(b, sizeof b, "%02d/%02d/%04d", to.day, to.month, to.year);
+        notice_warn(month, NOTICE_SEVERAL_MONTHS, 0, a, b);
+    }
+}
+
+void collect_end(struct collect *collect, struct intake_outcome *outcome)
+{
+    group_lines(collect);
+    set_steps(collect->month);
+    set_period(collect);
+    if (collect->fraction_row != 0) {
+        struct intake_question *question = &outcome->questions[outcome->question_count++];
+        str_copy(question->key, sizeof question->key, "fraction");
+        str_copy(question->text, sizeof question->text,
+                 "Des produits qui se comptent en unités entières sont commandés en fractions. "
+                 "Garder les fractions, ou arrondir au-dessus ?");
+        str_copy(question->choices, sizeof question->choices, "keep up");
+        question->row = collect->fraction_row;
+    }
+}

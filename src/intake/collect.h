@@ -1,0 +1,71 @@
+/* collect.h: orders and lines, one after the other as a form finds them, become a struct month.
+ * Here are the rules that all forms share: which orders count, how quantities are read, what two
+ * orders of one number are. Must not know columns or labels. */
+#ifndef BORNE_INTAKE_COLLECT_H
+#define BORNE_INTAKE_COLLECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/map.h"
+#include "domain/month.h"
+#include "intake/date.h"
+#include "intake/intake.h"
+#include "intake/lookup.h"
+#include "intake/notice.h"
+
+/* An order as the file says it; all texts trimmed, "" when unknown. */
+struct collect_order {
+    const char *number, *status, *date, *first_name, *last_name, *pickup, *note;
+    uint32_t row;
+};
+
+struct collect_line {
+    const char *sku, *name, *quantity;
+    const char *refunded; /* units taken back, "" if the file does not say */
+    uint32_t row;
+};
+
+enum { COLLECT_MONTHS = 24 };
+
+enum collect_fraction { COLLECT_FRACTION_ASK, COLLECT_FRACTION_KEEP, COLLECT_FRACTION_UP };
+
+struct collect {
+    struct month *month; /* borrowed */
+    struct lookup lookup;
+    struct map numbers;   /* order number -> order */
+    struct map left_out;  /* numbers of orders that are not prepared */
+    struct map statuses;  /* unknown ones already told */
+    uint64_t *identities; /* of each order: who and where, never kept in the month */
+    uint32_t *first_line, *last_line, *next_line; /* chains: the lines of each order */
+    size_t identities_room, first_room, last_room, next_room;
+    uint32_t *seen_in; /* of each product: the block that last named it */
+    size_t seen_room;
+    uint32_t block;          /* counts blocks: runs of rows of one order */
+    size_t block_first_line; /* index of the open block's first line */
+    bool is_open, is_left_out, is_scattered;
+    enum collect_fraction fraction;
+    uint32_t fraction_row; /* first line that asks, 0 if none */
+    struct {
+        int year, month;
+        uint32_t orders;
+    } months[COLLECT_MONTHS];
+    size_t month_count;
+    struct date earliest, latest;
+};
+
+/* Zeroed, then `month` set. Release with collect_finish. */
+void collect_finish(struct collect *collect);
+
+/* Begins an order; the lines that follow are its lines. */
+bool collect_order(struct collect *collect, const struct collect_order *order,
+                   struct problem *problem);
+bool collect_line(struct collect *collect, const struct collect_line *line,
+                  struct problem *problem);
+/* Ends the last order of a file; more may follow from another. */
+bool collect_end_file(struct collect *collect, struct problem *problem);
+/* Ends the month: groups lines by order, sets steps and period, adds questions. */
+void collect_end(struct collect *collect, struct intake_outcome *outcome);
+
+#endif

@@ -1,0 +1,214 @@
+/* form.c: the table of forms and the labels of their columns. The first form that fits is taken, so
+ * those with a sign of their own come first. */
+#include "intake/form.h"
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "intake/catalogue.h"
+
+static const struct form forms[] = {
+    {.name = "skyverge_rows",
+     .title = "Commandes de la boutique (SkyVerge)",
+     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
+     .sign = "item refunded qty",
+     .read = form_rows_read},
+    {.name = "airtable_lines",
+     .title = "Lignes de commande (Airtable)",
+     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
+     .sign = "point de collecte (from commande)",
+     .read = form_rows_read},
+    {.name = "aoe_rows",
+     .title = "Commandes de la boutique (Advanced Order Export)",
+     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
+     .read = form_rows_read},
+};
+
+/* Rank 2: says it outright; 1: the exporter's own label; 0: a stand-in. */
+static const struct label labels[] = {
+    {"numero de commande", FIELD_NUMBER, 1},
+    {"n° de commande", FIELD_NUMBER, 1},
+    {"no de commande", FIELD_NUMBER, 1},
+    {"n° commande", FIELD_NUMBER, 1},
+    {"numero commande", FIELD_NUMBER, 1},
+    {"commande n°", FIELD_NUMBER, 1},
+    {"reference commande", FIELD_NUMBER, 1},
+    {"reference de la commande", FIELD_NUMBER, 1},
+    {"ref. commande", FIELD_NUMBER, 1},
+    {"id de commande", FIELD_NUMBER, 0},
+    {"identifiant de commande", FIELD_NUMBER, 0},
+    {"commande", FIELD_NUMBER, 0},
+    {"order number", FIELD_NUMBER, 2},
+    {"order no", FIELD_NUMBER, 1},
+    {"order #", FIELD_NUMBER, 1},
+    {"order id", FIELD_NUMBER, 0},
+    {"order", FIELD_NUMBER, 0},
+    {"etat de la commande", FIELD_STATUS, 1},
+    {"statut de la commande", FIELD_STATUS, 1},
+    {"statut de commande", FIELD_STATUS, 1},
+    {"statut (from commande)", FIELD_STATUS, 1},
+    {"etat", FIELD_STATUS, 0},
+    {"statut", FIELD_STATUS, 0},
+    {"order status", FIELD_STATUS, 1},
+    {"status", FIELD_STATUS, 0},
+    {"date de commande", FIELD_DATE, 1},
+    {"date de la commande", FIELD_DATE, 1},
+    {"date commande", FIELD_DATE, 1},
+    {"date", FIELD_DATE, 0},
+    {"order date", FIELD_DATE, 1},
+    {"date created", FIELD_DATE, 0},
+    {"note du client", FIELD_NOTE, 1},
+    {"note client", FIELD_NOTE, 1},
+    {"note de commande", FIELD_NOTE, 1},
+    {"note", FIELD_NOTE, 0},
+    {"notes", FIELD_NOTE, 0},
+    {"remarque", FIELD_NOTE, 0},
+    {"commentaire", FIELD_NOTE, 0},
+    {"customer note", FIELD_NOTE, 1},
+    {"prenom (facturation)", FIELD_FIRST_NAME, 1},
+    {"prenom", FIELD_FIRST_NAME, 0},
+    {"prenom (livraison)", FIELD_FIRST_NAME, 0},
+    {"first name (billing)", FIELD_FIRST_NAME, 1},
+    {"billing first name", FIELD_FIRST_NAME, 1},
+    {"first name", FIELD_FIRST_NAME, 0},
+    {"first name (shipping)", FIELD_FIRST_NAME, 0},
+    {"nom de famille (facturation)", FIELD_LAST_NAME, 1},
+    {"nom (facturation)", FIELD_LAST_NAME, 1},
+    {"nom de famille", FIELD_LAST_NAME, 0},
+    {"nom", FIELD_LAST_NAME, 0},
+    {"nom de famille (livraison)", FIELD_LAST_NAME, 0},
+    {"last name (billing)", FIELD_LAST_NAME, 1},
+    {"billing last name", FIELD_LAST_NAME, 1},
+    {"last name", FIELD_LAST_NAME, 0},
+    {"last name (shipping)", FIELD_LAST_NAME, 0},
+    {"client", FIELD_PERSON, 0},
+    {"client (from commande)", FIELD_PERSON, 1},
+    {"adherent", FIELD_PERSON, 1},
+    {"nom complet", FIELD_PERSON, 1},
+    {"customer", FIELD_PERSON, 0},
+    {"customer name", FIELD_PERSON, 1},
+    {"full name (billing)", FIELD_PERSON, 1},
+    {"nom complet (facturation)", FIELD_PERSON, 1},
+    {"point de collecte", FIELD_PICKUP, 2},
+    {"point de collecte (from commande)", FIELD_PICKUP, 2},
+    {"point de retrait", FIELD_PICKUP, 2},
+    {"lieu de retrait", FIELD_PICKUP, 2},
+    {"lieu de collecte", FIELD_PICKUP, 2},
+    {"labo", FIELD_PICKUP, 2},
+    {"pickup location", FIELD_PICKUP, 2},
+    {"pickup point", FIELD_PICKUP, 2},
+    {"titre de la methode de livraison", FIELD_PICKUP, 1},
+    {"methode de livraison", FIELD_PICKUP, 1},
+    {"mode de livraison", FIELD_PICKUP, 1},
+    {"titre du mode de livraison", FIELD_PICKUP, 1},
+    {"livraison", FIELD_PICKUP, 0},
+    {"shipping method title", FIELD_PICKUP, 1},
+    {"shipping method", FIELD_PICKUP, 0},
+    {"ugs", FIELD_SKU, 1},
+    {"ugs (from produit)", FIELD_SKU, 1},
+    {"ugs du produit", FIELD_SKU, 1},
+    {"sku", FIELD_SKU, 1},
+    {"item sku", FIELD_SKU, 1},
+    {"product sku", FIELD_SKU, 1},
+    {"reference", FIELD_SKU, 0},
+    {"reference produit", FIELD_SKU, 0},
+    {"ref", FIELD_SKU, 0},
+    {"nom de l element", FIELD_PRODUCT, 1},
+    {"nom de l article", FIELD_PRODUCT, 1},
+    {"nom du produit", FIELD_PRODUCT, 1},
+    {"produit", FIELD_PRODUCT, 0},
+    {"article", FIELD_PRODUCT, 0},
+    {"designation", FIELD_PRODUCT, 0},
+    {"item name", FIELD_PRODUCT, 1},
+    {"product name", FIELD_PRODUCT, 1},
+    {"product name (main)", FIELD_PRODUCT, 0},
+    {"product", FIELD_PRODUCT, 0},
+    {"quantite ( remboursement)", FIELD_QUANTITY, 2},
+    {"quantite", FIELD_QUANTITY, 1},
+    {"quantite commandee", FIELD_QUANTITY, 1},
+    {"qte", FIELD_QUANTITY, 0},
+    {"nombre", FIELD_QUANTITY, 0},
+    {"quantity ( refund)", FIELD_QUANTITY, 2},
+    {"quantity", FIELD_QUANTITY, 1},
+    {"item quantity", FIELD_QUANTITY, 1},
+    {"qty", FIELD_QUANTITY, 0},
+    {"item refunded qty", FIELD_REFUNDED, 1},
+};
+enum { LABEL_COUNT = sizeof labels / sizeof labels[0] };
+
+static bool fits(const struct form *form, const struct header *header)
+{
+    return (header->fields & form->needs) == form->needs &&
+           (form->needs_one == 0 || (header->fields & form->needs_one) != 0) &&
+           (form->sign == NULL || header_has_label(header, form->sign));
+}
+
+/* Exports that hold totals of products, not orders. */
+static bool is_summary(const struct header *header)
+{
+    for (size_t i = 0; i < header->count; i++) {
+        if (str_starts(header->labels[i], "summary report") ||
+            str_starts(header->labels[i], "rapport recapitulatif") ||
+            str_starts(header->labels[i], "recapitulatif")) {
+            return true;
+        }
+    }
+    uint32_t item = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT);
+    uint32_t order = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_FIRST_NAME) |
+                     FIELD_BIT(FIELD_LAST_NAME) | FIELD_BIT(FIELD_PERSON) |
+                     FIELD_BIT(FIELD_PICKUP) | FIELD_BIT(FIELD_STATUS);
+    return (header->fields & item) != 0 && (header->fields & FIELD_BIT(FIELD_QUANTITY)) != 0 &&
+           (header->fields & order) == 0;
+}
+
+static bool refuse_missing(const struct table *table, const struct header *header,
+                           struct problem *problem)
+{
+    char missing[96] = "";
+    uint32_t item = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT);
+    if ((header->fields & FIELD_BIT(FIELD_NUMBER)) == 0) {
+        str_append(missing, sizeof missing, "numéro de commande, ");
+    }
+    if ((header->fields & item) == 0) {
+        str_append(missing, sizeof missing, "produit, ");
+    }
+    if ((header->fields & FIELD_BIT(FIELD_QUANTITY)) == 0) {
+        str_append(missing, sizeof missing, "quantité, ");
+    }
+    size_t length = 0;
+    while (missing[length] != '\0') {
+        length++;
+    }
+    missing[length >= 2 ? length - 2 : 0] = '\0';
+    return notice_refuse(problem, NOTICE_COLUMNS_MISSING, header->row, table->name, missing);
+}
+
+bool form_find(const struct table *table, const struct form **ret_form, struct header *ret_header,
+               struct problem *problem)
+{
+    struct header header = {0};
+    if (!header_find(table, labels, LABEL_COUNT, 2, &header, problem)) {
+        return problem->error.kind == ERROR_NONE
+                   ? notice_refuse(problem, NOTICE_HEADER_MISSING, 0, table->name, NULL)
+                   : false;
+    }
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (fits(&forms[i], &header)) {
+            *ret_form = &forms[i];
+            *ret_header = header;
+            return true;
+        }
+    }
+    bool is_total = is_summary(&header);
+    if (is_total) {
+        notice_refuse(problem, NOTICE_SUMMARY_REPORT, header.row, table->name, NULL);
+    } else if (catalogue_recognise(table)) {
+        notice_refuse(problem, NOTICE_FORM_UNKNOWN, header.row, table->name, "un catalogue");
+    } else {
+        refuse_missing(table, &header, problem);
+    }
+    header_finish(&header);
+    return false;
+}

@@ -1,0 +1,173 @@
+/* intake.c: the order of things: points, catalogue, order files, and then what all of them say. */
+#include "intake/intake.h"
+
+#include <string.h>
+
+#include "base/sha256.h"
+#include "base/str.h"
+#include "intake/catalogue.h"
+#include "intake/collect.h"
+#include "intake/form.h"
+#include "intake/points.h"
+#include "intake/table.h"
+
+/* The digest of a month is over the digests of its files, each with its part. */
+static void add_digest(struct sha256 *sha, const char *part, const char digest[65])
+{
+    sha256_add(sha, part, strlen(part));
+    sha256_add(sha, digest, 64);
+}
+
+static void warn_encoding(struct month *month, const struct table *table)
+{
+    char places[24];
+    if (table->encoding.repaired > 0) {
+        str_format(places, sizeof places, "%zu", table->encoding.repaired);
+        notice_warn(month, NOTICE_TEXT_REPAIRED, 0, table->name, places);
+    }
+    if (table->encoding.damaged > 0) {
+        str_format(places, sizeof places, "%zu", table->encoding.damaged);
+        notice_warn(month, NOTICE_TEXT_DAMAGED, 0, table->name, places);
+    }
+}
+
+/* Opens a list beside the orders and hands it to its reader. */
+static bool read_list(const char *path, const char *part,
+                      bool (*read)(const struct table *, struct lookup *, struct problem *),
+                      struct collect *collect, const struct intake_options *options,
+                      struct sha256 *sha, struct problem *problem)
+{
+    if (path == NULL) {
+        return true;
+    }
+    struct table table = {0};
+    char digest[65];
+    if (!table_open(path, 0, options, &table, digest, problem)) {
+        return false;
+    }
+    add_digest(sha, part, digest);
+    warn_encoding(collect->month, &table);
+    bool is_read = read(&table, &collect->lookup, problem);
+    table_finish(&table);
+    return is_read;
+}
+
+static bool read_orders(const char *path, struct collect *collect,
+                        const struct intake_options *options, struct sha256 *sha,
+                        struct problem *problem)
+{
+    bool is_read = false;
+    struct table table = {0};
+    struct header header = {0};
+    const struct form *form = NULL;
+    char digest[65];
+    if (!table_open(path, 0, options, &table, digest, problem)) {
+        return false;
+    }
+    add_digest(sha, "orders", digest);
+    if (!form_find(&table, &form, &header, problem)) {
+        goto out;
+    }
+    warn_encoding(collect->month, &table);
+    collect->month->format = form->name;
+    struct form_source source = {
+        .table = &table, .header = &header, .options = options, .collect = collect};
+    is_read = form->read(&source, problem) && collect_end_file(collect, problem);
+out:
+    header_finish(&header);
+    table_finish(&table);
+    return is_read;
+}
+
+static void take_answers(struct collect *collect, const struct intake_options *options)
+{
+    for (size_t i = 0; options != NULL && i < options->answer_count; i++) {
+        if (!str_equal(options->answers[i].key, "fraction")) {
+            continue;
+        }
+        const char *value = options->answers[i].value;
+        if (str_equal(value, "keep")) {
+            collect->fraction = COLLECT_FRACTION_KEEP;
+        } else if (str_equal(value, "up")) {
+            collect->fraction = COLLECT_FRACTION_UP;
+        }
+    }
+}
+
+static bool refuse_empty(const struct intake_files *files, const struct month *month,
+                         struct problem *problem)
+{
+    char left_out[24];
+    str_format(left_out, sizeof left_out, "%zu", month->cancelled);
+    return notice_refuse(problem, NOTICE_NO_ORDERS, 0, bytes_name(files->orders[0]), left_out);
+}
+
+bool intake_read(const struct intake_files *files, const struct intake_options *options,
+                 struct month *ret_month, struct intake_outcome *ret_outcome, struct error *err)
+{
+    struct month month = {.format = ""};
+    struct collect collect = {.month = &month, .lookup = {.month = &month}};
+    struct problem problem = {0};
+    struct sha256 sha;
+    bool is_read = true;
+    sha256_init(&sha);
+    *ret_outcome = (struct intake_outcome){0};
+    take_answers(&collect, options);
+    is_read =
+        read_list(files->points, "points", points_read, &collect, options, &sha, &problem) &&
+        read_list(files->catalogue, "catalogue", catalogue_read, &collect, options, &sha, &problem);
+    if (is_read && files->catalogue == NULL) {
+        notice_warn(&month, NOTICE_CATALOGUE_MISSING, 0, NULL, NULL);
+    }
+    for (size_t i = 0; is_read && i < files->order_count; i++) {
+        is_read = read_orders(files->orders[i], &collect, options, &sha, &problem);
+    }
+    if (is_read && month.order_count == 0) {
+        is_read = refuse_empty(files, &month, &problem);
+    }
+    if (is_read) {
+        collect_end(&collect, ret_outcome);
+        sha256_hex(&sha, month.digest);
+        *ret_month = month;
+    } else {
+        month_finish(&month);
+        ret_outcome->row = problem.row;
+        if (err != NULL) {
+            *err = problem.error;
+        }
+    }
+    collect_finish(&collect);
+    return is_read;
+}
+
+struct shown {
+    bool (*on_record)(void *context, const char *const *cells, size_t count, uint32_t row);
+    void *context;
+};
+
+static bool show_record(void *context, const struct table_record *record)
+{
+    const struct shown *shown = context;
+    return shown->on_record(shown->context, record->cells, record->count, record->row);
+}
+
+bool intake_table(const char *path,
+                  bool (*on_record)(void *context, const char *const *cells, size_t count,
+                                    uint32_t row),
+                  void *context, struct intake_outcome *ret_outcome, struct error *err)
+{
+    struct table table = {0};
+    struct problem problem = {0};
+    struct shown shown = {.on_record = on_record, .context = context};
+    *ret_outcome = (struct intake_outcome){0};
+    bool is_read = table_open(path, 0, NULL, &table, NULL, &problem) &&
+                   table_read(&table, show_record, &shown, &problem);
+    table_finish(&table);
+    if (!is_read) {
+        ret_outcome->row = problem.row;
+        if (err != NULL) {
+            *err = problem.error;
+        }
+    }
+    return is_read;
+}

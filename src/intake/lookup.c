@@ -1,0 +1,218 @@
+/* lookup.c: maps from folded texts to the month's products and pick-up points. */
+#include "intake/lookup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "intake/words.h"
+
+/* A name that two products share: no one is meant by it. */
+static const uint32_t twice = UINT32_MAX - 1;
+
+void lookup_finish(struct lookup *lookup)
+{
+    if (lookup == NULL) {
+        return;
+    }
+    map_finish(&lookup->skus);
+    map_finish(&lookup->names);
+    map_finish(&lookup->pickups);
+    map_finish(&lookup->spellings);
+    map_finish(&lookup->points);
+    free(lookup->list);
+    *lookup = (struct lookup){0};
+}
+
+static const char *keep(struct lookup *lookup, const char *text)
+{
+    return arena_text(&lookup->month->arena, text, strlen(text));
+}
+
+static bool refuse_count(struct problem *problem, enum notice notice, int most, uint32_t row)
+{
+    char number[24];
+    str_format(number, sizeof number, "%d", most);
+    return notice_refuse(problem, notice, row, NULL, number);
+}
+
+static bool append_product(struct lookup *lookup, const struct month_product *product, uint32_t row,
+                           struct problem *problem, uint32_t *ret_index)
+{
+    struct month *month = lookup->month;
+    if (month->product_count == LIMIT_PRODUCTS) {
+        return refuse_count(problem, NOTICE_TOO_MANY_PRODUCTS, LIMIT_PRODUCTS, row);
+    }
+    char folded[LIMIT_NAME];
+    struct month_product copy = *product;
+    copy.name = keep(lookup, product->name[0] != '\0' ? product->name : product->sku);
+    str_fold(folded, sizeof folded, copy.name);
+    copy.sku = keep(lookup, product->sku[0] != '\0' ? product->sku : folded);
+    copy.category = keep(lookup, product->category);
+    copy.supplier = keep(lookup, product->supplier);
+    copy.place = keep(lookup, product->place);
+    copy.code = keep(lookup, product->code);
+    month->products = array_grow(month->products, month->product_count, &month->product_room,
+                                 sizeof *month->products);
+    *ret_index = (uint32_t)month->product_count;
+    month->products[month->product_count++] = copy;
+    str_fold(folded, sizeof folded, copy.sku);
+    map_put(&lookup->skus, keep(lookup, folded), *ret_index);
+    return true;
+}
+
+bool lookup_add_product(struct lookup *lookup, const struct month_product *product, uint32_t row,
+                        struct problem *problem)
+{
+    char key[LIMIT_NAME], sku[LIMIT_NAME];
+    uint32_t index, other;
+    words_product_key(key, sizeof key, product->name);
+    str_fold(sku, sizeof sku, product->sku[0] != '\0' ? product->sku : product->name);
+    if (map_get(&lookup->skus, sku, &other)) {
+        notice_warn(lookup->month, NOTICE_CATALOGUE_SKU_TWICE, row,
+                    product->sku[0] != '\0' ? product->sku : product->name, NULL);
+        return true;
+    }
+    if (!append_product(lookup, product, row, problem, &index)) {
+        return false;
+    }
+    if (map_get(&lookup->names, key, &other)) {
+        notice_warn(lookup->month, NOTICE_CATALOGUE_NAME_TWICE, row, product->name, NULL);
+        index = twice;
+    }
+    map_put(&lookup->names, keep(lookup, key), index);
+    return true;
+}
+
+/* A product that only the orders know. */
+static bool learn_product(struct lookup *lookup, const char *sku, const char *name, const char *key,
+                          uint32_t row, uint32_t *ret_product, struct problem *problem)
+{
+    struct month_product product = {.sku = sku,
+                                    .name = name,
+                                    .category = "",
+                                    .supplier = "",
+                                    .place = "",
+                                    .code = "",
+                                    .unit = UNIT_PIECE,
+                                    .step_milli = 1000,
+                                    .fragile = words_is_egg(name)};
+    if (!append_product(lookup, &product, row, problem, ret_product)) {
+        return false;
+    }
+    uint32_t other;
+    if (key[0] != '\0' && !map_get(&lookup->names, key, &other)) {
+        map_put(&lookup->names, keep(lookup, key), *ret_product);
+    }
+    if (lookup->has_catalogue) {
+        notice_warn(lookup->month, NOTICE_PRODUCT_UNKNOWN, row, name[0] != '\0' ? name : sku, NULL);
+    }
+    return true;
+}
+
+bool lookup_product(struct lookup *lookup, const char *sku, const char *name, uint32_t row,
+                    uint32_t *ret_product, struct problem *problem)
+{
+    char folded[LIMIT_NAME], key[LIMIT_NAME];
+    str_fold(folded, sizeof folded, sku);
+    if (folded[0] != '\0' && map_get(&lookup->skus, folded, ret_product)) {
+        return true;
+    }
+    words_product_key(key, sizeof key, name);
+    uint32_t index;
+    bool is_named = key[0] != '\0' && map_get(&lookup->names, key, &index) && index != twice;
+    if (is_named && folded[0] == '\0') {
+        *ret_product = index;
+        return true;
+    }
+    if (is_named && lookup->month->products[index].in_catalogue) {
+        notice_warn(lookup->month, NOTICE_PRODUCT_BY_NAME, row, name, sku);
+        map_put(&lookup->skus, keep(lookup, folded), index);
+        *ret_product = index;
+        return true;
+    }
+    if (folded[0] == '\0') {
+        /* A learned product without sku is found again by the folded name, its sku. */
+        str_fold(folded, sizeof folded, name);
+        if (map_get(&lookup->skus, folded, ret_product)) {
+            return true;
+        }
+    }
+    return learn_product(lookup, sku, name, key, row, ret_product, problem);
+}
+
+void lookup_add_point(struct lookup *lookup, const char *name, const char *alias,
+                      enum pickup_mode mode)
+{
+    char folded[LIMIT_NAME];
+    uint32_t point;
+    str_fold(folded, sizeof folded, name);
+    if (!map_get(&lookup->points, folded, &point)) {
+        lookup->list =
+            array_grow(lookup->list, lookup->list_count, &lookup->list_room, sizeof *lookup->list);
+        point = (uint32_t)lookup->list_count;
+        lookup->list[lookup->list_count++] =
+            (struct lookup_point){.name = keep(lookup, name), .mode = mode, .pickup = MONTH_NONE};
+        map_put(&lookup->points, keep(lookup, folded), point);
+    }
+    if (alias[0] != '\0') {
+        str_fold(folded, sizeof folded, alias);
+        map_put(&lookup->points, keep(lookup, folded), point);
+    }
+}
+
+/* The pick-up point of a name that is not in the month yet. */
+static bool learn_pickup(struct lookup *lookup, const char *name, const char *folded, uint32_t row,
+                         uint32_t *ret_pickup, struct problem *problem)
+{
+    struct month *month = lookup->month;
+    struct lookup_point *known = NULL;
+    uint32_t point;
+    if (map_get(&lookup->points, folded, &point)) {
+        known = &lookup->list[point];
+        if (known->pickup != MONTH_NONE) {
+            *ret_pickup = known->pickup;
+            return true;
+        }
+    } else if (lookup->has_points) {
+        notice_warn(month, NOTICE_PICKUP_UNKNOWN, row, name, NULL);
+    }
+    if (month->pickup_count == LIMIT_PICKUPS) {
+        return refuse_count(problem, NOTICE_TOO_MANY_PICKUPS, LIMIT_PICKUPS, row);
+    }
+    month->pickups = array_grow(month->pickups, month->pickup_count, &month->pickup_room,
+                                sizeof *month->pickups);
+    *ret_pickup = (uint32_t)month->pickup_count;
+    month->pickups[month->pickup_count++] = (struct month_pickup){
+        .name = known != NULL ? known->name : keep(lookup, name),
+        .mode = known != NULL ? known->mode : PICKUP_READY,
+    };
+    if (known != NULL) {
+        known->pickup = *ret_pickup;
+    }
+    return true;
+}
+
+bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32_t *ret_pickup,
+                   struct problem *problem)
+{
+    if (map_get(&lookup->spellings, text, ret_pickup)) {
+        return true;
+    }
+    char name[LIMIT_NAME], folded[LIMIT_NAME];
+    words_pickup_name(name, sizeof name, text);
+    str_fold(folded, sizeof folded, name);
+    uint32_t pickup = MONTH_NONE;
+    if (folded[0] != '\0' && !map_get(&lookup->pickups, folded, &pickup)) {
+        if (!learn_pickup(lookup, name, folded, row, &pickup, problem)) {
+            return false;
+        }
+        map_put(&lookup->pickups, keep(lookup, folded), pickup);
+    }
+    if (lookup->spellings.count < LIMIT_PICKUPS * 16) { /* a file of random texts costs no more */
+        map_put(&lookup->spellings, keep(lookup, text), pickup);
+    }
+    *ret_pickup = pickup;
+    return true;
+}

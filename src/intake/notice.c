@@ -1,0 +1,266 @@
+/* notice.c: the table of all codes and sentences of intake. */
+#include "intake/notice.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+
+/* kind ERROR_NONE: a warning, whose severity counts. */
+struct sentence {
+    const char *code;
+    enum error_kind kind;
+    enum month_severity severity;
+    const char *text;
+};
+
+#define REFUSE(code, kind, text)                                                                   \
+    {                                                                                              \
+        code, kind, MONTH_WARNING, text                                                            \
+    }
+#define WARN(code, text)                                                                           \
+    {                                                                                              \
+        code, ERROR_NONE, MONTH_WARNING, text                                                      \
+    }
+#define TELL(code, text)                                                                           \
+    {                                                                                              \
+        code, ERROR_NONE, MONTH_NOTICE, text                                                       \
+    }
+
+static const struct sentence sentences[NOTICE_COUNT] = {
+    [NOTICE_FILE_MISSING] =
+        REFUSE("file_missing", ERROR_ENVIRONMENT,
+               "Le fichier « {a} » n'est plus là. Remettez la clé, puis recommencez."),
+    [NOTICE_FILE_FORBIDDEN] =
+        REFUSE("file_forbidden", ERROR_ENVIRONMENT,
+               "Le fichier « {a} » ne peut pas être ouvert : les droits manquent."),
+    [NOTICE_FILE_UNREADABLE] =
+        REFUSE("file_unreadable", ERROR_ENVIRONMENT,
+               "La lecture de « {a} » s'est arrêtée en route : la clé a été retirée ou elle est "
+               "abîmée. Rien n'a été importé ; remettez la clé, puis recommencez."),
+    [NOTICE_FILE_TOO_LARGE] =
+        REFUSE("file_too_large", ERROR_LIMIT,
+               "Le fichier « {a} » est trop gros pour un mois de commandes ({b} Mo au plus)."),
+    [NOTICE_FILE_NOT_REGULAR] =
+        REFUSE("file_not_regular", ERROR_INPUT, "« {a} » n'est pas un fichier."),
+    [NOTICE_FILE_EMPTY] =
+        REFUSE("file_empty", ERROR_INPUT,
+               "Le fichier « {a} » est vide. Refaites l'export depuis la boutique."),
+    [NOTICE_FILE_SPREADSHEET] =
+        REFUSE("file_spreadsheet", ERROR_INPUT,
+               "« {a} » est un classeur. Enregistrez-le au format CSV, puis recommencez."),
+    [NOTICE_FILE_ZIP] = REFUSE("file_zip", ERROR_INPUT,
+                               "« {a} » est une archive. Sortez-en le fichier, puis recommencez."),
+    [NOTICE_FILE_OLD_EXCEL] =
+        REFUSE("file_old_excel", ERROR_INPUT,
+               "« {a} » est un ancien classeur Excel ou un classeur protégé par mot de passe. "
+               "Enregistrez-le au format CSV, puis recommencez."),
+    [NOTICE_FILE_PDF] =
+        REFUSE("file_pdf", ERROR_INPUT,
+               "« {a} » est un PDF. Demandez l'export CSV de la boutique à la place."),
+    [NOTICE_FILE_PICTURE] =
+        REFUSE("file_picture", ERROR_INPUT,
+               "« {a} » est une image. Demandez l'export CSV de la boutique à la place."),
+    [NOTICE_FILE_HTML] =
+        REFUSE("file_html", ERROR_INPUT,
+               "« {a} » est une page web, sans doute la page de connexion de la boutique. "
+               "Refaites l'export."),
+    [NOTICE_FILE_BINARY] =
+        REFUSE("file_binary", ERROR_INPUT,
+               "« {a} » n'est pas un fichier de texte, ou il a été abîmé. Refaites l'export."),
+    [NOTICE_FILE_TRUNCATED] =
+        REFUSE("file_truncated", ERROR_INPUT,
+               "Le fichier « {a} » est coupé au milieu de sa dernière ligne. Copiez-le de "
+               "nouveau sur la clé."),
+    [NOTICE_QUOTE_OPEN] =
+        REFUSE("quote_open", ERROR_INPUT,
+               "Dans « {a} », un guillemet ouvert ici n'est jamais fermé : le fichier est coupé "
+               "ou abîmé. Copiez-le de nouveau sur la clé."),
+    [NOTICE_CELL_TOO_LARGE] =
+        REFUSE("cell_too_large", ERROR_LIMIT, "Dans « {a} », une case est beaucoup trop longue."),
+    [NOTICE_TOO_MANY_COLUMNS] =
+        REFUSE("too_many_columns", ERROR_LIMIT,
+               "Dans « {a} », une ligne a plus de {b} colonnes : ce n'est pas une liste de "
+               "commandes."),
+    [NOTICE_TOO_MANY_ORDERS] = REFUSE("too_many_orders", ERROR_LIMIT,
+                                      "Il y a plus de {b} commandes : c'est trop pour un mois."),
+    [NOTICE_TOO_MANY_LINES] =
+        REFUSE("too_many_lines", ERROR_LIMIT,
+               "Il y a plus de {b} lignes de commande : c'est trop pour un mois."),
+    [NOTICE_ORDER_TOO_LONG] = REFUSE("order_too_long", ERROR_LIMIT,
+                                     "La commande {a} a plus de {b} lignes : le fichier est sans "
+                                     "doute abîmé."),
+    [NOTICE_TOO_MANY_PRODUCTS] = REFUSE("too_many_products", ERROR_LIMIT,
+                                        "Il y a plus de {b} produits : c'est trop pour un mois."),
+    [NOTICE_TOO_MANY_PICKUPS] =
+        REFUSE("too_many_pickups", ERROR_LIMIT,
+               "Il y a plus de {b} points de collecte : c'est trop pour un mois."),
+    [NOTICE_HEADER_MISSING] =
+        REFUSE("header_missing", ERROR_INPUT,
+               "Dans « {a} », les titres des colonnes manquent (numéro de commande, produit, "
+               "quantité…). Refaites l'export avec les titres."),
+    [NOTICE_COLUMNS_MISSING] =
+        REFUSE("columns_missing", ERROR_INPUT,
+               "Dans « {a} », il manque des colonnes : {b}. Ajoutez-les dans l'export."),
+    [NOTICE_SUMMARY_REPORT] =
+        REFUSE("summary_report", ERROR_INPUT,
+               "« {a} » est un récapitulatif, pas des commandes. Décochez « Summary report » "
+               "dans l'export."),
+    [NOTICE_FORM_UNKNOWN] =
+        REFUSE("form_unknown", ERROR_INPUT,
+               "« {a} » n'est pas une liste de commandes : ses colonnes sont celles d'un autre "
+               "fichier ({b})."),
+    [NOTICE_CATALOGUE_UNUSABLE] =
+        REFUSE("catalogue_unusable", ERROR_INPUT,
+               "Le catalogue « {a} » n'a pas de colonne du nom des produits."),
+    [NOTICE_POINTS_UNUSABLE] =
+        REFUSE("points_unusable", ERROR_INPUT,
+               "La liste « {a} » n'a pas de colonne du nom des points de collecte."),
+    [NOTICE_NO_ORDERS] = REFUSE("no_orders", ERROR_INPUT,
+                                "Il n'y a aucune commande à préparer dans « {a} » ({b} laissées "
+                                "de côté : annulées, remboursées, échouées)."),
+    [NOTICE_ROW_ORPHAN] =
+        REFUSE("row_orphan", ERROR_INPUT,
+               "Cette ligne de « {a} » a un produit mais n'appartient à aucune commande."),
+    [NOTICE_PRODUCT_NAMELESS] =
+        REFUSE("product_nameless", ERROR_INPUT,
+               "La commande {a} a une quantité ({b}) mais pas de produit sur cette ligne. "
+               "Corrigez-la dans la boutique, puis refaites l'export."),
+    [NOTICE_QUANTITY_UNREADABLE] =
+        REFUSE("quantity_unreadable", ERROR_INPUT,
+               "La quantité « {b} » de « {a} » ne se lit pas. Corrigez-la dans la boutique, "
+               "puis refaites l'export."),
+    [NOTICE_QUANTITY_TOO_LARGE] =
+        REFUSE("quantity_too_large", ERROR_LIMIT,
+               "La quantité « {b} » de « {a} » est trop grande : c'est sans doute une faute de "
+               "frappe. Corrigez-la dans la boutique, puis refaites l'export."),
+    [NOTICE_CANCELLED] =
+        REFUSE("cancelled", ERROR_INPUT, "L'import a été arrêté. Rien n'a été importé."),
+    [NOTICE_TEXT_REPAIRED] =
+        WARN("text_repaired", "Les accents de « {a} » étaient abîmés (« Ã© » pour « é ») : ils "
+                              "ont été réparés à {b} endroits."),
+    [NOTICE_TEXT_DAMAGED] =
+        WARN("text_damaged", "Des lettres de « {a} » sont abîmées à {b} endroits : vérifiez les "
+                             "noms."),
+    [NOTICE_END_UNSURE] =
+        TELL("end_unsure", "« {a} » s'arrête sans fin de ligne : vérifiez que la dernière "
+                           "commande est entière."),
+    [NOTICE_ROW_RAGGED] = WARN("row_ragged", "Cette ligne n'a pas le même nombre de colonnes que "
+                                             "les titres ({a} au lieu de {b})."),
+    [NOTICE_CATALOGUE_MISSING] =
+        WARN("catalogue_missing", "Il n'y a pas de catalogue : les poids, les emplacements et le "
+                                  "froid ne sont pas connus."),
+    [NOTICE_CATALOGUE_SKU_TWICE] = WARN("catalogue_sku_twice", "Le catalogue a deux fois la "
+                                                               "référence « {a} » : la première "
+                                                               "compte."),
+    [NOTICE_CATALOGUE_NAME_TWICE] =
+        WARN("catalogue_name_twice", "Le catalogue a deux produits du nom « {a} » : seule la "
+                                     "référence les distingue."),
+    [NOTICE_CATALOGUE_ROW_NAMELESS] =
+        WARN("catalogue_row_nameless", "Cette ligne du catalogue n'a pas de nom : elle est "
+                                       "laissée de côté."),
+    [NOTICE_TEMPERATURE_UNKNOWN] =
+        WARN("temperature_unknown", "Le catalogue ne dit pas si « {a} » se garde au frais "
+                                    "(« {b} ») : compté au sec."),
+    [NOTICE_UNIT_UNKNOWN] = WARN("unit_unknown", "L'unité « {b} » de « {a} » n'est pas connue : "
+                                                 "compté à la pièce."),
+    [NOTICE_WEIGHT_UNREADABLE] = WARN("weight_unreadable", "Le poids « {b} » de « {a} » ne se "
+                                                           "lit pas : compté pour zéro."),
+    [NOTICE_EAN_UNUSABLE] = WARN("ean_unusable", "Le code-barres « {b} » de « {a} » n'est pas "
+                                                 "utilisable : il est laissé de côté."),
+    [NOTICE_STEP_UNREADABLE] = WARN("step_unreadable", "Le pas « {b} » de « {a} » ne se lit pas : "
+                                                       "compté par unité entière."),
+    [NOTICE_POINT_MODE_UNKNOWN] = WARN("point_mode_unknown", "« {b} » pour « {a} » n'est ni prêt "
+                                                             "ni vrac : compté prêt."),
+    [NOTICE_PRODUCT_UNKNOWN] =
+        WARN("product_unknown", "Le produit « {a} » n'est pas au catalogue : il est gardé, sans "
+                                "poids ni emplacement."),
+    [NOTICE_PRODUCT_BY_NAME] =
+        WARN("product_by_name", "La référence « {b} » n'est pas au catalogue ; « {a} » a été "
+                                "reconnu par son nom."),
+    [NOTICE_PICKUP_MISSING] = WARN("pickup_missing", "La commande {a} n'a pas de point de "
+                                                     "collecte : à régler avant de préparer."),
+    [NOTICE_PICKUP_UNKNOWN] = WARN("pickup_unknown", "Le point de collecte « {a} » n'est pas dans "
+                                                     "la liste des points."),
+    [NOTICE_STATUS_UNKNOWN] =
+        WARN("status_unknown", "L'état « {a} » n'est pas connu : ces commandes sont comptées."),
+    [NOTICE_STATUS_COLUMN_MISSING] =
+        TELL("status_column_missing", "L'export ne dit pas l'état des commandes : toutes sont "
+                                      "comptées, aussi les annulées s'il y en a."),
+    [NOTICE_ORDER_TWICE] =
+        WARN("order_twice", "Deux commandes différentes portent le numéro {a} (lignes {b} et "
+                            "celle-ci) : les deux sont gardées."),
+    [NOTICE_ORDER_REPEATED] = WARN("order_repeated", "La commande {a} est deux fois dans le "
+                                                     "fichier (déjà ligne {b}) : comptée une "
+                                                     "fois."),
+    [NOTICE_ORDER_SCATTERED] =
+        WARN("order_scattered", "Les lignes de la commande {a} ne se suivent pas dans le "
+                                "fichier : elles ont été réunies."),
+    [NOTICE_ORDER_EMPTY] =
+        TELL("order_empty", "La commande {a} n'a rien à préparer : elle est laissée de côté."),
+    [NOTICE_LINE_REFUNDED] =
+        TELL("line_refunded", "« {a} » de la commande {b} est à zéro (remboursé) : rien à "
+                              "préparer."),
+    [NOTICE_FRACTION] =
+        WARN("fraction", "La commande {b} demande une fraction de « {a} », qui se compte en "
+                         "unités entières."),
+    [NOTICE_SEVERAL_MONTHS] =
+        WARN("several_months", "Les commandes vont du {a} au {b} : le fichier contient peut-être "
+                               "plusieurs mois."),
+};
+
+const char *notice_code(enum notice notice)
+{
+    return sentences[notice].code;
+}
+
+bool notice_refuses(enum notice notice)
+{
+    return sentences[notice].kind != ERROR_NONE;
+}
+
+/* Names from files may be long: cut, so that the sentence's end is not lost. */
+static void fill(char *to, size_t size, const char *pattern, const char *a, const char *b)
+{
+    to[0] = '\0';
+    while (*pattern != '\0') {
+        bool is_a = str_starts(pattern, "{a}"), is_b = str_starts(pattern, "{b}");
+        char piece[70];
+        if (is_a || is_b) {
+            const char *value = is_a ? a : b;
+            if (!str_copy(piece, sizeof piece - 4, value == NULL ? "" : value)) {
+                str_append(piece, sizeof piece, "…");
+            }
+            pattern += 3;
+        } else {
+            const char *next = strchr(pattern + 1, '{');
+            size_t length = next == NULL ? strlen(pattern) : (size_t)(next - pattern);
+            length = length < sizeof piece ? length : sizeof piece - 1;
+            str_copy_n(piece, sizeof piece, pattern, length);
+            pattern += strlen(piece);
+        }
+        str_append(to, size, piece);
+    }
+}
+
+bool notice_refuse(struct problem *problem, enum notice notice, uint32_t row, const char *a,
+                   const char *b)
+{
+    const struct sentence *sentence = &sentences[notice];
+    ASSERT(sentence->kind != ERROR_NONE);
+    char text[400];
+    fill(text, sizeof text, sentence->text, a, b);
+    problem->row = row;
+    return error_set(&problem->error, sentence->kind, sentence->code, "%s", text);
+}
+
+void notice_warn(struct month *month, enum notice notice, uint32_t row, const char *a,
+                 const char *b)
+{
+    const struct sentence *sentence = &sentences[notice];
+    ASSERT(sentence->kind == ERROR_NONE);
+    char text[400];
+    fill(text, sizeof text, sentence->text, a, b);
+    month_warn(month, sentence->severity, sentence->code, row, "%s", text);
+}
