@@ -1,0 +1,9 @@
+/* commands.h: the commands of the program, a function each, as main.c calls them: the words after
+ * the command's name, and the exit code (DESIGN: 0 done, 2 refused, 3 question, 4 environment,
+ * 1 a check failed). */
+#ifndef BORNE_APP_COMMANDS_H
+#define BORNE_APP_COMMANDS_H
+
+int run_help(int argc, char **argv);
+
+#endif
