@@ -9,6 +9,7 @@
 #include "base/assert.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "store/copy.h"
 #include "store/folder.h"
 #include "store/migrate.h"
 #include "store/store_private.h"
@@ -253,4 +254,9 @@ bool store_set_setting(struct store *store, const char *key, const char *value, 
     bool done = store_commit(store, &gesture, 1, err);
     store_gesture_finish(&gesture);
     return done;
+}
+
+bool store_backup(struct store *store, const char *path, struct error *err)
+{
+    return copy_database(&store->db, path, err);
 }

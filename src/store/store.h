@@ -125,4 +125,8 @@ bool store_setting_int(struct store *store, const char *key, int64_t min, int64_
                        int64_t missing, int64_t *ret, struct error *err);
 bool store_set_setting(struct store *store, const char *key, const char *value, struct error *err);
 
+/* Writes a whole copy (one file, synced, replaced when it exists), also beside a running kiosk.
+ * The pairs' tokens are not in it. */
+bool store_backup(struct store *store, const char *path, struct error *err);
+
 #endif
