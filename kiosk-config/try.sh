@@ -38,11 +38,8 @@ mkdir -p "$demo/screens" "$demo/stick"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say 'the demo month'
-    set --
-    for file in assets/demo/*.csv; do
-        [ "${file##*/}" = catalogue.csv ] || set -- "$@" "$file"
-    done
-    "$borne" import --data "$demo/data" --catalogue assets/demo/catalogue.csv "$@"
+    "$borne" import --data "$demo/data" --catalogue assets/demo/catalogue.csv \
+        assets/demo/commandes-*.csv
     "$borne" labels --data "$demo/data" --kind crate --stock a4-24 --out "$demo/labels.pdf"
     say 'the kiosk, in a window'
     echo "  Crate labels to scan or to type: $demo/labels.pdf"
