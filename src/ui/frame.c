@@ -45,18 +45,18 @@ void frame_shadow(struct frame *frame, struct rect rect, int radius)
 
 void frame_fill(struct frame *frame, struct rect rect, int radius, uint32_t colour)
 {
-    frame_fill_corners(frame, rect, radius, CORNERS_ALL, colour);
+    frame_fill_part(frame, rect, radius, rect, colour);
 }
 
-void frame_fill_corners(struct frame *frame, struct rect rect, int radius, int corners,
-                        uint32_t colour)
+void frame_fill_part(struct frame *frame, struct rect rect, int radius, struct rect part,
+                     uint32_t colour)
 {
     if (rect.w <= 0 || rect.h <= 0)
         return;
     struct frame_command *command = add(frame, FRAME_FILL, rect, colour);
     int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
     command->radius = radius < most ? radius : most;
-    command->corners = corners;
+    command->part = part;
 }
 
 void frame_border(struct frame *frame, struct rect rect, int radius, int thickness, uint32_t colour,
@@ -167,11 +167,11 @@ uint64_t frame_hash(const struct frame *frame)
     hash = mix(hash, &frame->screen, sizeof(frame->screen));
     for (int i = 0; i < frame->command_count; i++) {
         const struct frame_command *c = &frame->commands[i];
-        const int numbers[] = {(int)c->kind, c->rect.x,      c->rect.y,     c->rect.w,
-                               c->rect.h,    c->radius,      c->thickness,  c->corners,
-                               c->dashed,    (int)c->weight, c->size_px,    c->x,
-                               c->baseline,  c->tabular,     (int)c->shape, c->alpha,
-                               c->grey,      (int)c->join,   c->width_px,   c->cut};
+        const int numbers[] = {(int)c->kind, c->rect.x,    c->rect.y,      c->rect.w,  c->rect.h,
+                               c->radius,    c->thickness, c->part.x,      c->part.y,  c->part.w,
+                               c->part.h,    c->dashed,    (int)c->weight, c->size_px, c->x,
+                               c->baseline,  c->tabular,   (int)c->shape,  c->alpha,   c->grey,
+                               (int)c->join, c->width_px,  c->cut};
         hash = mix(hash, numbers, sizeof(numbers));
         hash = mix(hash, &c->colour, sizeof(c->colour));
     }

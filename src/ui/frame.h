@@ -48,19 +48,6 @@ enum frame_kind {
     FRAME_KIND_COUNT
 };
 
-/* Corners of a fill that are rounded. */
-enum {
-    CORNER_TOP_LEFT = 1,
-    CORNER_TOP_RIGHT = 2,
-    CORNER_BOTTOM_LEFT = 4,
-    CORNER_BOTTOM_RIGHT = 8,
-    CORNERS_TOP = 3,
-    CORNERS_BOTTOM = 12,
-    CORNERS_LEFT = 5,
-    CORNERS_RIGHT = 10,
-    CORNERS_ALL = 15
-};
-
 /* How a text goes on from the text command before it, for frame_find_text. */
 enum frame_join { JOIN_NONE, JOIN_RUN, JOIN_LINE };
 
@@ -70,7 +57,7 @@ struct frame_command {
     uint32_t colour;  /* 0xRRGGBBAA, as everywhere in ui */
     int radius;       /* fill, border, shadow */
     int thickness;    /* border, line */
-    int corners;      /* fill: CORNER_ bits */
+    struct rect part; /* fill: only what lies in here is drawn */
     bool dashed;      /* border, line */
     /* text */
     enum weight weight;
@@ -108,8 +95,9 @@ void frame_begin(struct frame *frame, const struct panel *panel, uint32_t backgr
 
 void frame_shadow(struct frame *frame, struct rect rect, int radius);
 void frame_fill(struct frame *frame, struct rect rect, int radius, uint32_t colour);
-void frame_fill_corners(struct frame *frame, struct rect rect, int radius, int corners,
-                        uint32_t colour);
+/* Only what of the rounded rectangle lies in `part`: a slice that keeps the whole's corners. */
+void frame_fill_part(struct frame *frame, struct rect rect, int radius, struct rect part,
+                     uint32_t colour);
 void frame_border(struct frame *frame, struct rect rect, int radius, int thickness, uint32_t colour,
                   bool dashed);
 /* From (x1,y1) to (x2,y2), one of the two axes being the same (asserted). */

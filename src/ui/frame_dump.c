@@ -41,7 +41,11 @@ static bool dump_command(const struct frame *frame, const struct frame_command *
     case FRAME_CLEAR: break;
     case FRAME_SHADOW: fits = str_format(line, sizeof(line), " r%d", c->radius) && fits; break;
     case FRAME_FILL:
-        fits = str_format(line, sizeof(line), " r%d c%d", c->radius, c->corners) && fits;
+        fits = str_format(line, sizeof(line), " r%d", c->radius) && fits;
+        if (c->part.w != c->rect.w || c->part.h != c->rect.h || c->part.x != c->rect.x)
+            fits = str_format(line, sizeof(line), " r%d part %d,%d %dx%d", c->radius, c->part.x,
+                              c->part.y, c->part.w, c->part.h) &&
+                   fits;
         break;
     case FRAME_BORDER:
     case FRAME_LINE:

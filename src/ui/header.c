@@ -10,7 +10,7 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     const struct theme *theme = kit->theme;
     struct rect all = rect_inset(panel_rect(&theme->panel), theme->edge, 0);
     struct areas areas = {.footer = {0, 0, 0, 0}};
-    (void)rect_cut_top(&all, theme->gap * 4 / 5);
+    (void)rect_cut_top(&all, theme->gap * 9 / 10);
     (void)rect_cut_bottom(&all, theme->edge);
     areas.header = rect_cut_top(&all, theme->header);
     (void)rect_cut_top(&all, theme->gap);
@@ -72,20 +72,17 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         draw_help(kit, &rect, header.help_action);
     if (header.pair >= 0)
         draw_pair(kit, &rect, header.pair);
-    draw_words(kit, &rect,
-               (struct text_style){.type = TYPE_DISPLAY,
-                                   .least = TYPE_TITLE,
-                                   .weight = WEIGHT_BOLD,
-                                   .colour = COLOUR_INK,
-                                   .tabular = true},
-               header.crate, 4.0);
+    draw_words(
+        kit, &rect,
+        (struct text_style){
+            .type = TYPE_DISPLAY, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
+        header.crate, 4.0);
     /* i/n stands on the crate number's foot. */
     if (header.part[0] != '\0') {
         struct text_style style = {.type = TYPE_HERO,
                                    .least = TYPE_BUTTON,
                                    .weight = WEIGHT_SEMIBOLD,
-                                   .colour = COLOUR_MUTED,
-                                   .tabular = true};
+                                   .colour = COLOUR_MUTED};
         int foot = rect.y + (rect.h + text_cap_px(theme->type[TYPE_DISPLAY])) / 2;
         int cap = text_cap_px(theme->type[TYPE_HERO]);
         struct rect box = rect_cut_left(&rect, text_width(kit, style, header.part));

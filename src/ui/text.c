@@ -95,26 +95,59 @@ static void words_split(struct words *words)
     }
 }
 
+/* The text of the run that begins with word `first` and ends before word `end` at the latest;
+ * returns the word after it. A blank between two weights belongs to the lighter run. */
+static int run_text(const struct words *words, int first, int end, bool begins_line,
+                    char text[TEXT_BYTES])
+{
+    int i = first;
+    text[0] = '\0';
+    for (; i < end && words->word[i].weight == words->word[first].weight; i++) {
+        const struct word *word = &words->word[i];
+        bool lends = i == first && (begins_line || word->strong);
+        if (word->space && !lends)
+            (void)str_append(text, TEXT_BYTES, " ");
+        char piece[TEXT_BYTES];
+        (void)str_copy_n(piece, sizeof(piece), words->text + word->start, word->length);
+        (void)str_append(text, TEXT_BYTES, piece);
+    }
+    if (i < end && words->word[i].space && words->word[i].strong)
+        (void)str_append(text, TEXT_BYTES, " ");
+    return i;
+}
+
+static int line_width(const struct words *words, int first, int end, int size)
+{
+    int width = 0;
+    char text[TEXT_BYTES];
+    for (int i = first; i < end;) {
+        enum weight weight = words->word[i].weight;
+        i = run_text(words, i, end, i == first, text);
+        width += run_width(words, weight, size, text, strlen(text));
+    }
+    return width;
+}
+
 /* Puts words on lines of at most `width` px. A single word that is wider stands alone and makes
  * `fits` false. */
 static struct lines words_wrap(const struct words *words, int size, int width, int most_lines)
 {
     struct lines lines = {.fits = true};
-    int used = 0;
     for (int i = 0; i < words->count; i++) {
         const struct word *word = &words->word[i];
-        int wide = run_width(words, word->weight, size, words->text + word->start, word->length);
-        int blank = word->space ? run_width(words, word->weight, size, " ", 1) : 0;
-        bool begins = i == 0 || word->newline || (word->space && used + blank + wide > width);
+        int used = 0;
+        bool begins = i == 0 || word->newline;
+        if (!begins) {
+            used = line_width(words, lines.first[lines.count - 1], i + 1, size);
+            begins = word->space && used > width;
+        }
         if (begins) {
             if (lines.count == most_lines || lines.count == LINES) {
                 lines.fits = false;
                 break;
             }
             lines.first[lines.count++] = i;
-            used = wide;
-        } else {
-            used += blank + wide;
+            used = line_width(words, i, i + 1, size);
         }
         lines.width[lines.count - 1] = used;
         lines.first[lines.count] = i + 1;
@@ -175,17 +208,10 @@ static void draw_line(const struct words *words, struct rect box, const struct l
         x += style->align == ALIGN_CENTRE ? spare / 2 : spare;
     int end = lines->first[line + 1];
     for (int i = lines->first[line]; i < end;) {
-        char text[TEXT_BYTES] = "";
+        char text[TEXT_BYTES];
         const struct word *first = &words->word[i];
         bool begins = i == lines->first[line];
-        for (; i < end && words->word[i].weight == first->weight; i++) {
-            const struct word *word = &words->word[i];
-            if (word->space && !(begins && word == first))
-                str_append(text, sizeof(text), " ");
-            char piece[TEXT_BYTES];
-            str_copy_n(piece, sizeof(piece), words->text + word->start, word->length);
-            str_append(text, sizeof(text), piece);
-        }
+        i = run_text(words, i, end, begins, text);
         struct frame_command run = {.rect = box,
                                     .weight = first->weight,
                                     .size_px = size,
@@ -230,7 +256,7 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
         size -= size > 60 ? 4 : 2;
         size = size > least ? size : least;
     }
-    if (lines.fits && lines.count > 1 && style.align == ALIGN_CENTRE)
+    if (lines.fits && lines.count > 1)
         lines = words_balance(&words, size, box.w, lines);
     int cap = text_cap_px(size), step = text_line_px(size);
     int height = cap + (lines.count - 1) * step;

@@ -47,7 +47,7 @@ int text_line_px(int size_px); /* from baseline to baseline */
 /* The least even em size whose capitals are at least cap_px high. */
 int text_size_for_cap(double cap_px);
 
-/* Lays `text` out in `box`: wraps to at most style.lines (balanced when centred), shrinks from
+/* Lays `text` out in `box`: wraps to at most style.lines of like width, shrinks from
  * style.type to style.least until it fits, then cuts with an ellipsis. "\n" breaks a line. Returns
  * the box that the ink takes: first cap line to last baseline. */
 struct rect text_draw(const struct kit *kit, struct rect box, struct text_style style,

@@ -44,7 +44,7 @@ struct theme theme_make(const struct panel *panel)
     theme.edge = theme_px(&theme, 7.3);
     theme.gap = panel_px(panel, 5.05);
     theme.pad = theme_px(&theme, 7.0);
-    theme.border = panel_px(panel, 0.55);
+    theme.border = panel_px(panel, 0.52);
     theme.target = panel_px(panel, 20.0);
     theme.primary = panel_px(panel, 25.0);
     theme.header = panel_px(panel, most(25.0 * theme.fit, 20.0));

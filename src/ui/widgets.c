@@ -22,20 +22,13 @@ static void striped(const struct kit *kit, struct rect rect, enum side side, uin
     int radius = kit->theme->radius[RADIUS_LARGE];
     int width = radius / 2;
     frame_shadow(kit->frame, rect, radius);
-    /* The stripe is a slice of the card: its inner side is straight. Two fills that do not share
-     * a corner leave no rim of the other's colour. */
     struct rect slice = rect, rest = rect;
-    if (side == SIDE_TOP) {
-        slice.h = 2 * radius;
-        rest = (struct rect){rect.x, rect.y + width, rect.w, rect.h - width};
-        frame_fill_corners(kit->frame, slice, radius, CORNERS_TOP, stripe);
-    } else {
-        slice.w = 2 * radius;
-        rest = (struct rect){rect.x + width, rect.y, rect.w - width, rect.h};
-        frame_fill_corners(kit->frame, slice, radius, CORNERS_LEFT, stripe);
-    }
-    frame_fill_corners(kit->frame, rest, radius, side == SIDE_TOP ? CORNERS_BOTTOM : CORNERS_RIGHT,
-                       ground);
+    if (side == SIDE_TOP)
+        slice = rect_cut_top(&rest, width);
+    else
+        slice = rect_cut_left(&rest, width);
+    frame_fill_part(kit->frame, rect, radius, slice, stripe);
+    frame_fill_part(kit->frame, rect, radius, rest, ground);
 }
 
 void widget_card_striped(const struct kit *kit, struct rect rect, enum side side, uint32_t stripe)
@@ -85,7 +78,7 @@ static void button_inside(const struct kit *kit, struct rect rect, const struct 
                                .lines = 2};
     int side = theme->type[style.type] * (button->picture != NULL ? 21 : 17) / 20;
     int gap = theme_px(theme, 3.5);
-    struct rect inside = rect_inset(rect, theme_px(theme, 3.0), theme_px(theme, 1.5));
+    struct rect inside = rect_inset(rect, theme_px(theme, 4.5), theme_px(theme, 1.5));
     if (!has_word)
         side = (rect.w < rect.h ? rect.w : rect.h) / 2;
     struct rect drawing = rect_centre(rect, side, side);
@@ -259,9 +252,8 @@ void widget_bar(const struct kit *kit, struct rect rect, int loaded, int checked
         if (whole <= 0 || part <= 0)
             continue;
         int w = (int)((int64_t)rect.w * part / whole);
-        w = w > rect.h ? w : rect.h;
-        frame_fill_corners(kit->frame, (struct rect){rect.x, rect.y, w, rect.h}, rect.h / 2,
-                           part == whole ? CORNERS_ALL : CORNERS_LEFT, tones[i]);
+        struct rect done = {rect.x, rect.y, w, rect.h};
+        frame_fill_part(kit->frame, rect, rect.h / 2, done, tones[i]);
     }
 }
 

@@ -32,12 +32,12 @@ static void draw_home(const struct kit *kit)
         (struct text_style){
             .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
         "Bienvenue.");
-    struct rect question = rect_cut_top(&body, theme_px(theme, 15.0));
+    struct rect question = rect_cut_top(&body, theme_px(theme, 17.0));
     text_draw(
         kit, question,
         (struct text_style){.type = TYPE_TITLE, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
         "Que fait-on ensemble ?");
-    (void)rect_cut_top(&body, theme_px(theme, 3.0));
+    (void)rect_cut_top(&body, theme_px(theme, 5.0));
     const struct choice choices[] = {
         {"pick", 1, 0, COLOUR_GREEN, PICTURE_BASKET, "Préparer", PICTURE_PEOPLE,
          "à deux, pas à pas"},
@@ -47,7 +47,7 @@ static void draw_home(const struct kit *kit)
     for (int i = 0; i < 3; i++)
         widget_choice(kit, rect_cell(body, 3, 1, theme->gap * 5 / 4, i), choices[i]);
     struct rect footer = areas.footer;
-    struct rect other = rect_cut_right(&footer, theme_px(theme, 75.0));
+    struct rect other = rect_cut_right(&footer, theme_px(theme, 80.0));
     widget_button(
         kit, other,
         (struct button){.name = "other", .kind = BUTTON_SECONDARY, .word = "Autres tâches"});
@@ -140,15 +140,14 @@ static void draw_step(const struct kit *kit, int done)
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
     struct rect row = rect_cut_bottom(&card, theme_px(theme, 27.0));
     (void)rect_cut_bottom(&card, theme_px(theme, 4.0));
-    struct rect left = rect_cut_left(&card, card.w * 11 / 20);
-    frame_picture(kit->frame, left, egg, 255, false);
-    text_draw(kit, card,
-              (struct text_style){.type = TYPE_GIANT,
-                                  .least = TYPE_DISPLAY,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE},
-              "3");
+    /* Drawing and number stand together in the middle. */
+    struct text_style count = {
+        .type = TYPE_GIANT, .least = TYPE_DISPLAY, .weight = WEIGHT_BOLD, .colour = COLOUR_INK};
+    int gap = theme_px(theme, 14.0), width = text_width(kit, count, "3");
+    struct rect pair = rect_centre(card, card.h + gap + width, card.h);
+    frame_picture(kit->frame, rect_cut_left(&pair, card.h), egg, 255, false);
+    (void)rect_cut_left(&pair, gap);
+    text_draw(kit, pair, count, "3");
     struct rect scan = rect_cut_right(&row, row.w / 2 - theme->gap);
     quantity_draw(kit, row, ALIGN_CENTRE, egg, done, 3);
     text_draw(kit, scan,
@@ -238,14 +237,14 @@ static void draw_not_this(const struct kit *kit)
     struct areas areas = header_areas(kit, true);
     header_draw(kit, areas.header, crate_header(0));
     struct rect body = areas.body;
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, 26.0)),
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, 25.0)),
               (struct text_style){.type = TYPE_DISPLAY,
                                   .least = TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
               "Ce n’est pas celui-ci");
-    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    (void)rect_cut_top(&body, theme_px(theme, 11.0));
     struct rect left = rect_cell(body, 2, 1, theme->gap * 2, 0);
     struct rect right = rect_cell(body, 2, 1, theme->gap * 2, 1);
     draw_side(kit, left, "dans la main", "🥛", "Lait – 1 litre", COLOUR_AMBER, false);
