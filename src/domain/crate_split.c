@@ -1,4 +1,5 @@
-/* crate_split.c: first fit, heaviest first, a line kept whole where a crate can take it whole. */
+/* crate_split.c: as few crates as first fit finds, heaviest goods first, a line kept whole where a
+ * crate can take it whole; then the same number filled evenly, so that none is needlessly heavy. */
 #include "domain/crate_split.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ struct splitter {
     struct share *shares;
     size_t box_count, box_room, share_count, share_room;
     size_t crate_room, portion_room;
+    bool even; /* second pass: the lightest box takes the next goods */
 };
 
 static enum crate_kind kind_of(const struct product *product)
@@ -62,17 +64,23 @@ static void put(struct splitter *s, size_t box, const struct line *line, int64_t
     s->shares[s->share_count++] = (struct share){box, line, units_milli};
 }
 
-/* The first box of this kind that can still take the weight, else a new one. */
+/* The first box of this kind that can still take the weight (in the second pass the lightest one),
+ * else a new one. */
 static size_t fit(struct splitter *s, enum crate_kind kind, int64_t weight_milli_g)
 {
+    size_t best = s->box_count;
     for (size_t i = 0; i < s->box_count; i++) {
         const struct box *box = &s->boxes[i];
-        if (box->kind == kind && !box->sealed &&
-            box->weight_milli_g + weight_milli_g <= s->limit_milli_g) {
-            return i;
+        if (box->kind != kind || box->sealed ||
+            box->weight_milli_g + weight_milli_g > s->limit_milli_g) {
+            continue;
+        }
+        if (best == s->box_count ||
+            (s->even && box->weight_milli_g < s->boxes[best].weight_milli_g)) {
+            best = i;
         }
     }
-    return open_box(s, kind);
+    return best < s->box_count ? best : open_box(s, kind);
 }
 
 /* How many milli-units of the line to put into one box at once: the whole line when one box could
@@ -174,6 +182,44 @@ static void emit(struct splitter *s, const struct order *order)
     }
 }
 
+/* Fills the boxes of one order: first fit says how many there must be; then the same lines again
+ * over that many boxes, each to the lightest. When that would take more boxes, first fit stands. */
+static void fill(struct splitter *s, const struct sorted_line *sorted, size_t count)
+{
+    s->even = false;
+    s->box_count = s->share_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        place_line(s, sorted[i].line);
+    }
+    size_t needed[CRATE_KIND_COUNT] = {0};
+    for (size_t i = 0; i < s->box_count; i++) {
+        needed[s->boxes[i].kind]++;
+    }
+    size_t first_fit_count = s->box_count;
+    s->even = true;
+    s->box_count = s->share_count = 0;
+    for (int kind = 0; kind < CRATE_KIND_COUNT; kind++) {
+        for (size_t i = 0; i < needed[kind]; i++) {
+            open_box(s, (enum crate_kind)kind);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        place_line(s, sorted[i].line);
+    }
+    bool any_empty = false;
+    for (size_t i = 0; i < s->box_count; i++) {
+        any_empty = any_empty || s->boxes[i].weight_milli_g == 0;
+    }
+    if (s->box_count == first_fit_count && !any_empty) {
+        return;
+    }
+    s->even = false;
+    s->box_count = s->share_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        place_line(s, sorted[i].line);
+    }
+}
+
 void crate_split(struct plan *plan)
 {
     struct splitter s = {
@@ -184,7 +230,6 @@ void crate_split(struct plan *plan)
     size_t sorted_room = 0, at = 0;
     for (size_t o = 0; o < plan->orders.count; o++) {
         const struct order *order = &plan->orders.rows[o];
-        s.box_count = s.share_count = 0;
         size_t count = 0;
         for (; at < plan->lines.count && plan->lines.rows[at].order == order->id; at++) {
             const struct line *line = &plan->lines.rows[at];
@@ -194,9 +239,7 @@ void crate_split(struct plan *plan)
         if (count > 0) {
             qsort(sorted, count, sizeof *sorted, compare_sorted);
         }
-        for (size_t i = 0; i < count; i++) {
-            place_line(&s, sorted[i].line);
-        }
+        fill(&s, sorted, count);
         emit(&s, order);
     }
     free(sorted);

@@ -84,6 +84,29 @@ static void crates_hold_every_unit_once_and_are_not_too_heavy(void)
     month_finish(&month);
 }
 
+/* 6 x 2.5 kg + 4 kg rice + 2 kg carrots + 1.2 kg cabbage = 22.2 kg: two crates, both near 11 kg. */
+static void crates_of_an_order_are_filled_evenly(void)
+{
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan plan = build(&month, &people);
+    int64_t lightest = INT64_MAX, heaviest = 0;
+    for (size_t i = 0; i < plan.crates.count; i++) {
+        const struct crate *crate = &plan.crates.rows[i];
+        if (crate->order == plan.orders.rows[2].id && crate->kind == CRATE_DRY) {
+            int64_t weight_g = plan_crate_g(&plan, crate);
+            lightest = weight_g < lightest ? weight_g : lightest;
+            heaviest = weight_g > heaviest ? weight_g : heaviest;
+        }
+    }
+    CHECK(heaviest <= 12000);
+    CHECK(heaviest - lightest < 2500);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
 static void same_product_twice_is_one_line(void)
 {
     struct month month;
@@ -148,6 +171,7 @@ int main(void)
 {
     RUN(orders_are_numbered_by_pickup);
     RUN(crates_hold_every_unit_once_and_are_not_too_heavy);
+    RUN(crates_of_an_order_are_filled_evenly);
     RUN(same_product_twice_is_one_line);
     RUN(a_second_import_is_compared_by_content);
     RUN(weights_and_tolerance);
