@@ -59,7 +59,8 @@ def main():
         names, cells, trees = read(path)
     assert names == SHEETS, names
     rows = cells[SHEETS[0]]
-    assert [rows[0][column][1] for column in "ABCD"] == ["Quand", "Quoi", "Étape", "Produit"], rows[0]
+    titles = [rows[0][column][1] for column in "ABCD"]
+    assert titles == ["Quand", "Quoi", "Étape", "Produit"], titles
     assert len(rows) == 6, rows
     assert rows[1]["B"] == ("text", "manque"), rows[1]
     assert rows[1]["D"] == ("text", "Œufs plein air – boîte de 6"), rows[1]
