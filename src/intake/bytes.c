@@ -209,7 +209,8 @@ enum container bytes_container(const struct bytes *bytes)
 {
     const char *data = bytes->data;
     size_t length = bytes->length;
-    if (length == 0 || (length == 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)) {
+    size_t mark = length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    if (mark + strspn(data + mark, " \t\r\n") == length) {
         return CONTAINER_EMPTY;
     }
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {

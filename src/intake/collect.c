@@ -380,7 +380,7 @@ bool collect_line(struct collect *collect, const struct collect_line *line, stru
                              line->quantity);
     }
     uint32_t index;
-    int64_t milli;
+    int64_t milli = 0;
     if (!lookup_product(&collect->lookup, line->sku, line->name, line->row, &index, problem) ||
         !read_units(line, month->products[index].unit, &milli, problem)) {
         return false;

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/catalogue.h"
+#include "intake/points.h"
 
 static const struct form forms[] = {
     {.name = "skyverge_rows",
@@ -185,14 +186,32 @@ static bool refuse_missing(const struct table *table, const struct header *heade
     return notice_refuse(problem, NOTICE_COLUMNS_MISSING, header->row, table->name, missing);
 }
 
+/* Why no form fits. *header is zeroed when no row of labels was found. */
+static bool refuse_form(const struct table *table, const struct header *header,
+                        struct problem *problem)
+{
+    if (is_summary(header)) {
+        return notice_refuse(problem, NOTICE_SUMMARY_REPORT, header->row, table->name, NULL);
+    }
+    if (catalogue_recognise(table)) {
+        return notice_refuse(problem, NOTICE_FORM_UNKNOWN, 0, table->name, "un catalogue");
+    }
+    if (points_recognise(table)) {
+        return notice_refuse(problem, NOTICE_FORM_UNKNOWN, 0, table->name,
+                             "une liste de points de collecte");
+    }
+    if (header->count == 0) {
+        return notice_refuse(problem, NOTICE_HEADER_MISSING, 0, table->name, NULL);
+    }
+    return refuse_missing(table, header, problem);
+}
+
 bool form_find(const struct table *table, const struct form **ret_form, struct header *ret_header,
                struct problem *problem)
 {
     struct header header = {0};
     if (!header_find(table, labels, LABEL_COUNT, 2, &header, problem)) {
-        return problem->error.kind == ERROR_NONE
-                   ? notice_refuse(problem, NOTICE_HEADER_MISSING, 0, table->name, NULL)
-                   : false;
+        return problem->error.kind == ERROR_NONE ? refuse_form(table, &header, problem) : false;
     }
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (fits(&forms[i], &header)) {
@@ -201,14 +220,7 @@ bool form_find(const struct table *table, const struct form **ret_form, struct h
             return true;
         }
     }
-    bool is_total = is_summary(&header);
-    if (is_total) {
-        notice_refuse(problem, NOTICE_SUMMARY_REPORT, header.row, table->name, NULL);
-    } else if (catalogue_recognise(table)) {
-        notice_refuse(problem, NOTICE_FORM_UNKNOWN, header.row, table->name, "un catalogue");
-    } else {
-        refuse_missing(table, &header, problem);
-    }
+    refuse_form(table, &header, problem);
     header_finish(&header);
     return false;
 }

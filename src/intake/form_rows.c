@@ -88,13 +88,13 @@ static bool begin_order(struct rows *rows, const struct order_texts *texts, uint
 /* True if the record belongs to the open order, which it may begin. */
 static bool take_order(struct rows *rows, const struct table_record *record)
 {
-    struct order_texts texts = {0};
     /* The usual case, looked at first because it is nine rows of ten. */
-    const struct header *header = rows->source->header;
-    header_text(header, record, FIELD_NUMBER, texts.number, sizeof texts.number);
-    if (rows->is_open && texts.number[0] != '\0' && str_equal(texts.number, rows->order.number)) {
+    char number[LIMIT_NUMBER];
+    header_text(rows->source->header, record, FIELD_NUMBER, number, sizeof number);
+    if (rows->is_open && number[0] != '\0' && str_equal(number, rows->order.number)) {
         return true;
     }
+    struct order_texts texts = {0};
     read_order(rows, record, &texts);
     if (is_blank_order(&texts)) {
         return rows->is_open || notice_refuse(rows->problem, NOTICE_ROW_ORPHAN, record->row,
@@ -143,6 +143,29 @@ static bool is_no_order(const struct rows *rows, const struct table_record *reco
     return false;
 }
 
+/* True if a quote never closed has made one cell of several records: behind a line break the cell
+ * goes on with an opening quote, or with as many delimiters as a record has; or a cell has a line
+ * break and the record has not the header's length. No warning would make up for lost orders. */
+static bool has_swallowed_rows(const struct table_record *record, size_t width, char delimiter)
+{
+    const char opening[] = {delimiter, '"', '\0'};
+    for (size_t i = 0; i < record->count; i++) {
+        const char *rest = strpbrk(record->cells[i], "\r\n");
+        if (rest == NULL) {
+            continue;
+        }
+        size_t delimiters = 0;
+        for (const char *p = rest; *p != '\0'; p++) {
+            delimiters += *p == delimiter;
+        }
+        if (record->count != width || strstr(rest, opening) != NULL ||
+            (width >= 6 && delimiters >= width - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Records shorter or longer than the header. */
 static bool check_width(struct rows *rows, const struct table_record *record)
 {
@@ -150,6 +173,10 @@ static bool check_width(struct rows *rows, const struct table_record *record)
     struct month *month = source->collect->month;
     if (record->count < source->header->count && record->is_last_unended) {
         return notice_refuse(rows->problem, NOTICE_FILE_TRUNCATED, record->row, source->table->name,
+                             NULL);
+    }
+    if (has_swallowed_rows(record, source->header->count, source->table->dialect.delimiter)) {
+        return notice_refuse(rows->problem, NOTICE_QUOTE_OPEN, record->row, source->table->name,
                              NULL);
     }
     if (record->is_last_unended) {

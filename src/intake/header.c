@@ -102,16 +102,19 @@ const char *header_cell(const struct header *header, const struct table_record *
     return column == FIELD_NONE || (size_t)column >= record->count ? "" : record->cells[column];
 }
 
-/* How many bytes of a blank begin at `text`: ASCII blanks and NBSP, narrow NBSP. */
+/* How many bytes of a blank begin at `text`: ASCII blanks, NBSP, narrow NBSP, a lost mark. */
 static size_t blank_at(const char *text)
 {
-    if (*text == ' ' || (*text >= '\t' && *text <= '\r')) {
-        return 1;
+    const unsigned char *p = (const unsigned char *)text;
+    if (p[0] < 0x80) {
+        return p[0] == ' ' || (p[0] >= '\t' && p[0] <= '\r') ? 1 : 0;
     }
-    if (str_starts(text, "\xC2\xA0")) {
-        return 2;
+    if (p[0] == 0xC2) {
+        return p[1] == 0xA0 ? 2 : 0;
     }
-    return str_starts(text, "\xE2\x80\xAF") || str_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
+    bool is_wide = (p[0] == 0xE2 && p[1] == 0x80 && p[2] == 0xAF) ||
+                   (p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF);
+    return is_wide ? 3 : 0;
 }
 
 void header_text(const struct header *header, const struct table_record *record, enum field field,
