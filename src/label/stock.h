@@ -1,0 +1,52 @@
+/* stock.h: the papers a label can be printed on, as data: office sheets of stickers and rolls of
+ * label printers, with the resolutions they are printed at. Knows nothing of what a label says. */
+#ifndef BORNE_LABEL_STOCK_H
+#define BORNE_LABEL_STOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum stock_medium {
+    STOCK_SHEET,   /* A4 with columns and rows of stickers, office printer */
+    STOCK_THERMAL, /* one label after the other, every dot counts */
+};
+
+struct stock {
+    const char *name;
+    const char *says; /* what it is, for a list to choose from */
+    enum stock_medium medium;
+    double width_mm, height_mm;      /* of one label; for thermal stocks what the head can reach */
+    double margin_x_mm, margin_y_mm; /* kept free of ink inside the label; a code's quiet zone may
+                                        reach into it */
+    int columns, rows;               /* on one sheet; 1 and 1 for thermal stocks */
+    double left_mm, top_mm;          /* first label on the sheet */
+    double pitch_x_mm, pitch_y_mm;
+    int dots_203[2], dots_300[2]; /* width and height for thermal stocks; 0: not made for this */
+    bool turned;                  /* narrow stock: drawn along the feed, turned by 90 degrees */
+};
+
+/* A stock and the resolution it is drawn for when it becomes dots. */
+struct stock_choice {
+    const struct stock *stock;
+    int dpi; /* 203 or 300 */
+};
+
+#define STOCK_SHEET_WIDTH_MM  210.0
+#define STOCK_SHEET_HEIGHT_MM 297.0
+
+size_t stock_count(void);
+const struct stock *stock_at(size_t index);
+/* Reads "a4-24", "57x32@300"; without a resolution the stock's usual one. An unknown stock or a
+ * resolution it is not made for is refused with the names there are; *ret untouched then. */
+bool stock_choose(const char *name, struct stock_choice *ret_choice, struct error *err);
+/* 8 at 203 dpi (such printers have 8 dots a millimetre), 300 / 25.4 at 300. */
+double stock_dots_per_mm(int dpi);
+/* Size of one label in dots, before turning. */
+void stock_dots(const struct stock_choice *choice, int *ret_width, int *ret_height);
+/* Size in millimetres as drawn, before turning: the sheet's sticker, or the dots' exact size. */
+void stock_size(const struct stock_choice *choice, double *ret_width_mm, double *ret_height_mm);
+int stock_per_sheet(const struct stock *stock);
+
+#endif
