@@ -7,7 +7,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 
-enum { BUSY_TIMEOUT_MS = 1000 };   /* a reader holds its lock for milliseconds */
+enum { BUSY_TIMEOUT_MS = 500 };    /* a reader holds its lock for milliseconds */
 enum { WAL_KEPT_BYTES = 4 << 20 }; /* after an import the log shrinks back to this */
 
 static const struct {

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "domain/code.h"
 #include "store/plan_table.h"
 #include "support/check.h"
 
@@ -14,6 +15,8 @@ struct fixture_folder fixture_folder(void)
 {
     struct fixture_folder folder;
     const char *tmp = getenv("TMPDIR");
+    const char *memory = "/dev/shm"; /* the faults are ours: a real disk only makes them slow */
+    tmp = tmp == NULL && access(memory, W_OK) == 0 ? memory : tmp;
     str_format(folder.base, sizeof folder.base, "%s/borne-store-XXXXXX",
                tmp != NULL ? tmp : "/tmp");
     CHECK(mkdtemp(folder.base) != NULL);
@@ -164,6 +167,15 @@ struct event fixture_event(struct store_stamp *stamp, enum event_kind kind, uint
 {
     struct event event = {.kind = kind, .prep = 1, .crate = crate};
     store_stamp_event(stamp, &event, 1764000000000 + (int64_t)stamp->next_seq);
+    return event;
+}
+
+struct event fixture_label(struct store_stamp *stamp)
+{
+    struct event event = fixture_event(stamp, EVENT_LABEL_DRAWN, 0);
+    event.label_kind = CODE_CRATE;
+    event.serial = (int32_t)event.id.seq - 1;
+    event.target = 1;
     return event;
 }
 

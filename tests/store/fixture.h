@@ -6,7 +6,7 @@
 
 enum { FIXTURE_STATION = 0x51A710 };
 
-/* A fresh folder under $TMPDIR, "…/data" not made yet. */
+/* A fresh folder under $TMPDIR, else /dev/shm, else /tmp; "…/data" in it is not made yet. */
 struct fixture_folder {
     char base[200];
     char dir[256];
@@ -26,6 +26,8 @@ void fixture_plan(uint32_t orders, const struct plan_ids *ids, struct plan *ret_
 void fixture_import(struct store *store, uint32_t orders);
 /* The next event of the stamp: kind, in prep 1. */
 struct event fixture_event(struct store_stamp *stamp, enum event_kind kind, uint32_t crate);
+/* The next label of crate 1; fits when nothing but the import and labels came before. */
+struct event fixture_label(struct store_stamp *stamp);
 /* How many events prep 1 has. */
 size_t fixture_events(struct store *store);
 
