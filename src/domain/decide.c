@@ -328,10 +328,10 @@ static void decide_draw_labels(struct decider *d, const uint32_t *targets, size_
 
 static void decide_close_half_day(struct decider *d)
 {
-    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+    for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
         if (d->prep->lanes[lane].crate != ID_NONE) {
             struct event *event = decide_add(d, EVENT_CRATE_LEFT);
-            event->lane = lane;
+            event->lane = (uint8_t)lane;
             event->crate = d->prep->lanes[lane].crate;
         }
     }

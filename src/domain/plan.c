@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/assert.h"
 #include "base/str.h"
 
 void plan_finish(struct plan *plan)
@@ -99,7 +100,10 @@ int64_t plan_crate_g(const struct plan *plan, const struct crate *crate)
     int64_t sum = 0; /* thousandths of a gram */
     for (uint32_t i = 0; i < crate->portion_count; i++) {
         const struct portion *portion = plan_portion(plan, crate->first_portion + i);
-        sum += portion->units_milli * plan_product(plan, portion->product)->weight_g;
+        ASSERT(portion != NULL);
+        const struct product *product = plan_product(plan, portion->product);
+        ASSERT(product != NULL);
+        sum += portion->units_milli * product->weight_g;
     }
     return (sum + 500) / 1000;
 }
@@ -114,7 +118,8 @@ int64_t plan_bulk_milli(const struct plan *plan, uint32_t pickup, uint32_t produ
     int64_t sum = 0;
     for (size_t i = 0; i < plan->portions.count; i++) {
         const struct portion *portion = &plan->portions.rows[i];
-        if (portion->product == product && plan_crate(plan, portion->crate)->pickup == pickup) {
+        const struct crate *crate = plan_crate(plan, portion->crate);
+        if (portion->product == product && crate != NULL && crate->pickup == pickup) {
             sum += portion->units_milli;
         }
     }
@@ -185,8 +190,8 @@ static const char *check_crate(const struct plan *plan, const struct crate *crat
             return "a portion's line is another order's or product's";
         }
     }
-    bool single =
-        crate->portion_count == 1 && plan_portion(plan, crate->first_portion)->units_milli <= 1000;
+    const struct portion *first = plan_portion(plan, crate->first_portion);
+    bool single = crate->portion_count == 1 && first != NULL && first->units_milli <= 1000;
     if (!single && plan_crate_g(plan, crate) > plan->settings.crate_limit_g) {
         return "a crate is too heavy";
     }

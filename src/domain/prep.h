@@ -144,6 +144,6 @@ uint64_t prep_digest(const struct prep *prep);
 const char *prep_check(const struct prep *prep);
 /* The same for one crate; NULL too when there is no such crate. Debug builds prove it after every
  * prep_apply. */
-const char *prep_check_crate(const struct prep *prep, uint32_t crate);
+const char *prep_check_crate(const struct prep *prep, uint32_t id);
 
 #endif

@@ -1,0 +1,34 @@
+/* prep_internal.h: shared by prep.c, prep_pick.c and prep_count.c only. */
+#ifndef BORNE_DOMAIN_PREP_INTERNAL_H
+#define BORNE_DOMAIN_PREP_INTERNAL_H
+
+#include "domain/prep.h"
+
+/* The state behind an id of the current plan, or NULL; the known ones were checked before. */
+struct crate_state *prep_crate_at(struct prep *prep, uint32_t crate);
+struct portion_state *prep_portion_at(struct prep *prep, uint32_t portion);
+struct crate_state *prep_known_crate(struct prep *prep, uint32_t crate);
+struct portion_state *prep_known_portion(struct prep *prep, uint32_t portion);
+
+/* Recomputes whether nothing is left to pick. */
+void prep_settle(struct prep *prep, uint32_t id);
+/* True if the event's crate is open in its lane in this status. */
+bool prep_open_in_lane(struct prep *prep, const struct event *event, enum crate_status status);
+/* Frees the lane; `status` is the crate's from now on. */
+void prep_free_lane(struct prep *prep, const struct event *event, enum crate_status status);
+void prep_add_discrepancy(struct prep *prep, const struct event *event, enum discrepancy_type type,
+                          bool at_check, int64_t units_milli, int64_t expected_milli,
+                          int64_t found_milli);
+
+/* One event each; false and nothing changed when it does not fit. */
+bool prep_apply_opened(struct prep *prep, const struct event *event);
+bool prep_apply_picked(struct prep *prep, const struct event *event);
+bool prep_apply_discrepancy(struct prep *prep, const struct event *event);
+bool prep_apply_skipped(struct prep *prep, const struct event *event);
+bool prep_apply_left(struct prep *prep, const struct event *event);
+bool prep_apply_closed(struct prep *prep, const struct event *event);
+bool prep_apply_check_closed(struct prep *prep, const struct event *event);
+bool prep_apply_counted(struct prep *prep, const struct event *event);
+bool prep_apply_reopened(struct prep *prep, const struct event *event);
+
+#endif

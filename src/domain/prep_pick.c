@@ -1,0 +1,189 @@
+/* prep_pick.c: the events of filling a crate. */
+#include "base/arena.h"
+#include "base/assert.h"
+#include "domain/prep_internal.h"
+#include "domain/prep_undo.h"
+
+/* Recomputes whether nothing is left to pick. */
+void prep_settle(struct prep *prep, uint32_t id)
+{
+    const struct portion *portion = plan_portion(prep->plan, id);
+    const struct product *product = plan_product(prep->plan, portion->product);
+    struct portion_state *state = prep_known_portion(prep, id);
+    int64_t tolerance = state->picked_milli > 0
+                            ? plan_tolerance_milli(prep->plan, product, portion->units_milli)
+                            : 0;
+    int64_t got =
+        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
+    state->settled = got + tolerance >= portion->units_milli;
+}
+
+/* True if the crate is open in the event's lane in this status. */
+bool prep_open_in_lane(struct prep *prep, const struct event *event, enum crate_status status)
+{
+    struct crate_state *crate = prep_crate_at(prep, event->crate);
+    return crate != NULL && event->lane < LIMIT_LANES && crate->status == status &&
+           crate->lane == event->lane && prep->lanes[event->lane].crate == event->crate;
+}
+
+/* True if the event's portion is in its crate and its product is the portion's. */
+static bool portion_fits(const struct prep *prep, const struct event *event)
+{
+    const struct portion *portion = plan_portion(prep->plan, event->portion);
+    return portion != NULL && portion->crate == event->crate && portion->product == event->product;
+}
+
+/* True if the portion can take this much more, within a weighed portion's tolerance. */
+static bool takes(const struct prep *prep, const struct event *event)
+{
+    const struct portion *portion = plan_portion(prep->plan, event->portion);
+    const struct product *product = plan_product(prep->plan, portion->product);
+    int64_t tolerance = plan_tolerance_milli(prep->plan, product, portion->units_milli);
+    return event->units_milli > 0 &&
+           event->units_milli <= prep_remaining_milli(prep, event->portion) + tolerance;
+}
+
+bool prep_apply_opened(struct prep *prep, const struct event *event)
+{
+    struct crate_state *crate = prep_crate_at(prep, event->crate);
+    if (crate == NULL || event->lane >= LIMIT_LANES || crate->lane != LANE_NONE ||
+        prep->lanes[event->lane].crate != ID_NONE) {
+        return false;
+    }
+    bool check = event->kind == EVENT_CHECK_OPENED;
+    enum crate_status fresh = check ? CRATE_PICKED : CRATE_PLANNED;
+    enum crate_status open = check ? CRATE_CHECKING : CRATE_PICKING;
+    if (crate->status != fresh && crate->status != open) {
+        return false;
+    }
+    undo_push(prep, event, ID_NONE);
+    crate->status = open;
+    crate->lane = event->lane;
+    crate->last = event->id;
+    prep->lanes[event->lane].crate = event->crate;
+    return true;
+}
+
+bool prep_apply_picked(struct prep *prep, const struct event *event)
+{
+    if (!prep_open_in_lane(prep, event, CRATE_PICKING) || !portion_fits(prep, event) ||
+        !takes(prep, event)) {
+        return false;
+    }
+    undo_push(prep, event, event->portion);
+    prep_known_portion(prep, event->portion)->picked_milli += event->units_milli;
+    prep_known_crate(prep, event->crate)->last = event->id;
+    prep_settle(prep, event->portion);
+    return true;
+}
+
+void prep_add_discrepancy(struct prep *prep, const struct event *event, enum discrepancy_type type,
+                          bool at_check, int64_t units_milli, int64_t expected_milli,
+                          int64_t found_milli)
+{
+    prep->discrepancies = array_grow(prep->discrepancies, prep->discrepancy_count,
+                                     &prep->discrepancy_room, sizeof *prep->discrepancies);
+    prep->discrepancies[prep->discrepancy_count++] = (struct discrepancy){
+        .event = event->id,
+        .at_ms = event->at_ms,
+        .type = type,
+        .at_check = at_check,
+        .crate = event->crate,
+        .portion = event->portion,
+        .product = event->product,
+        .lot = event->lot,
+        .other_product = event->other_product,
+        .units_milli = units_milli,
+        .expected_milli = expected_milli,
+        .found_milli = found_milli,
+    };
+}
+
+bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
+{
+    if (!prep_open_in_lane(prep, event, CRATE_PICKING) || !portion_fits(prep, event) ||
+        event->units_milli <= 0) {
+        return false;
+    }
+    struct portion_state *state = prep_known_portion(prep, event->portion);
+    int64_t units = event->units_milli;
+    int64_t ordered = plan_portion(prep->plan, event->portion)->units_milli;
+    int64_t after = ordered - units;
+    bool substituted = event->type == DISCREPANCY_SUBSTITUTED;
+    if (substituted &&
+        (plan_product(prep->plan, event->other_product) == NULL ||
+         (state->substitute_milli > 0 && state->substitute_product != event->other_product))) {
+        return false;
+    }
+    if (event->type <= DISCREPANCY_NONE || event->type >= DISCREPANCY_DIFFERENCE) {
+        return false;
+    }
+    bool fills = substituted || event->type == DISCREPANCY_MISSING;
+    if (fills && units > prep_remaining_milli(prep, event->portion)) {
+        return false;
+    }
+    undo_push(prep, event, event->portion);
+    if (event->type == DISCREPANCY_MISSING) {
+        state->missing_milli += units;
+    } else if (substituted) {
+        state->substitute_milli += units;
+        state->substitute_product = event->other_product;
+    } else if (event->type == DISCREPANCY_EXTRA) {
+        state->picked_milli += units;
+        state->extra_milli += units;
+        after = ordered + units;
+    }
+    prep_add_discrepancy(prep, event, event->type, false, units, ordered, after < 0 ? 0 : after);
+    prep_known_crate(prep, event->crate)->last = event->id;
+    prep_settle(prep, event->portion);
+    return true;
+}
+
+bool prep_apply_skipped(struct prep *prep, const struct event *event)
+{
+    const struct portion *portion =
+        prep->plan != NULL ? plan_portion(prep->plan, event->portion) : NULL;
+    if (!prep_open_in_lane(prep, event, CRATE_PICKING) || portion == NULL ||
+        portion->crate != event->crate) {
+        return false;
+    }
+    struct crate_state *crate = prep_known_crate(prep, event->crate);
+    if (crate->skips == UINT16_MAX) {
+        return false;
+    }
+    undo_push(prep, event, event->portion);
+    prep_known_portion(prep, event->portion)->skipped = ++crate->skips;
+    crate->last = event->id;
+    return true;
+}
+
+/* Frees the lane; `status` is the crate's from now on. */
+void prep_free_lane(struct prep *prep, const struct event *event, enum crate_status status)
+{
+    struct crate_state *crate = prep_known_crate(prep, event->crate);
+    undo_push(prep, event, ID_NONE);
+    crate->status = status;
+    crate->lane = LANE_NONE;
+    crate->last = event->id;
+    prep->lanes[event->lane].crate = ID_NONE;
+}
+
+bool prep_apply_left(struct prep *prep, const struct event *event)
+{
+    if (!prep_open_in_lane(prep, event, CRATE_PICKING) &&
+        !prep_open_in_lane(prep, event, CRATE_CHECKING)) {
+        return false;
+    }
+    prep_free_lane(prep, event, prep_known_crate(prep, event->crate)->status);
+    return true;
+}
+
+bool prep_apply_closed(struct prep *prep, const struct event *event)
+{
+    if (!prep_open_in_lane(prep, event, CRATE_PICKING) ||
+        prep_next_portion(prep, event->crate) != ID_NONE) {
+        return false;
+    }
+    prep_free_lane(prep, event, CRATE_PICKED);
+    return true;
+}
