@@ -1,0 +1,64 @@
+/* jobs.h: what the worker does for a station: each job is a value with all it needs, so that the
+ * worker shares nothing with the thread that shows screens. */
+#ifndef BORNE_APP_JOBS_H
+#define BORNE_APP_JOBS_H
+
+#include "app/worker.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "domain/month.h"
+#include "domain/plan_build.h"
+#include "intake/intake.h"
+#include "label/label.h"
+
+enum { JOB_STICKS = 8 };
+
+/* Reads the month on the first of the sticks that has one, and builds its plan. */
+struct import_job {
+    struct work work;
+    struct worker *worker;
+    char sticks[JOB_STICKS][LIMIT_PATH];
+    int stick_count;
+    struct plan_ids ids;
+    struct plan_settings settings;
+    /* result */
+    bool is_done;
+    struct error error;
+    char file_name[128];
+    struct month month;
+    struct plan *plan;     /* heap, owned */
+    struct people *people; /* heap, owned */
+    struct intake_outcome outcome;
+};
+
+/* Draws labels as a PDF. */
+struct labels_job {
+    struct work work;
+    struct label *labels; /* heap, owned */
+    size_t count;
+    struct label_sheet sheet;
+    char path[LIMIT_PATH], file_name[128];
+    bool is_done;
+    struct error error;
+};
+
+/* Writes the list of discrepancies, read from the record beside the running station. */
+struct export_job {
+    struct work work;
+    char dir[LIMIT_PATH]; /* data folder */
+    uint32_t prep;
+    int64_t created_at_s;
+    char csv_path[LIMIT_PATH], xlsx_path[LIMIT_PATH];
+    bool is_done;
+    struct error error;
+};
+
+/* The functions of struct work; `work` is the first member of the job. */
+void import_job_run(struct work *work);
+void labels_job_run(struct work *work);
+void export_job_run(struct work *work);
+/* Free the job and what it owns; NULL is allowed. */
+void import_job_destroy(struct import_job *job);
+void labels_job_destroy(struct labels_job *job);
+
+#endif

@@ -1,0 +1,373 @@
+/* station.c: opens, closes and mends the station, and carries out requests. */
+#include "app/station.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/station_private.h"
+#include "base/assert.h"
+#include "base/log.h"
+#include "base/str.h"
+
+enum { SLOW_MS = 300 };
+
+/* From a store that was just opened to a running writer. */
+static bool start(struct station *s, struct error *err)
+{
+    if (!station_load(s, err)) {
+        station_unload(s);
+        return false;
+    }
+    s->writer = writer_start(s->store, s->ports.wake, s->ports.context);
+    s->has_failed = false;
+    return true;
+}
+
+static bool open_record(struct station *s, struct error *err)
+{
+    uint64_t id = 0;
+    while (id == 0) {
+        id = s->ports.random(s->ports.context);
+    }
+    struct store_options options = {.station = id, .vfs = s->ports.vfs};
+    return store_open(s->dir, &options, &s->store, err);
+}
+
+static void list_stocks(struct station *s)
+{
+    for (size_t i = 0; i < stock_count() && i < sizeof s->stocks / sizeof s->stocks[0]; i++) {
+        if (stock_at(i)->medium == STOCK_SHEET) {
+            s->stocks[s->stock_count++] = stock_at(i)->name;
+        }
+    }
+}
+
+bool station_create(const char *dir, const struct station_ports *ports, struct station **ret,
+                    struct error *err)
+{
+    struct station *s = calloc(1, sizeof *s);
+    ASSERT(s != NULL);
+    s->ports = *ports;
+    s->next_gesture = 1;
+    (void)str_copy(s->dir, sizeof s->dir, dir);
+    list_stocks(s);
+    s->worker = worker_create(ports->wake, ports->context);
+    struct error reason = {0};
+    bool done = open_record(s, &reason) && start(s, &reason);
+    if (!done) {
+        station_unload(s);
+        s->has_failed = true;
+        s->failure = reason;
+        if (err != NULL) {
+            *err = reason;
+        }
+    }
+    *ret = s;
+    return done;
+}
+
+void station_destroy(struct station *s)
+{
+    if (s == NULL) {
+        return;
+    }
+    s->listener = (struct station_listener){0};
+    station_job_end(s);
+    worker_destroy(s->worker);
+    station_drop(s);
+    station_forget_preview(s);
+    station_unload(s);
+    decision_finish(&s->decision);
+    free(s->queue);
+    store_close(s->store);
+    free(s);
+}
+
+void station_listen(struct station *s, const struct station_listener *listener)
+{
+    s->listener = *listener;
+}
+
+/* Reads the record again from the disk, and proves that it takes something. */
+static void retry(struct station *s)
+{
+    struct error err = {0};
+    if (!s->has_failed) {
+        return;
+    }
+    bool is_open = s->store != NULL ? store_reopen(s->store, &err) : open_record(s, &err);
+    char now[32];
+    str_format(now, sizeof now, "%lld", (long long)s->ports.now_ms(s->ports.context));
+    if (!is_open || !store_set_setting(s->store, "retried_at_ms", now, &err)) {
+        s->failure = err;
+        return;
+    }
+    station_forget_preview(s);
+    station_unload(s);
+    if (!start(s, &err)) {
+        s->failure = err;
+    }
+}
+
+static void request_command(struct station *s, uint8_t lane, const struct request *request)
+{
+    struct command command = request->command;
+    command.lane = lane;
+    command.pair = s->seats_ahead[lane].token;
+    struct pending *pending = station_push(s, lane, REQUEST_COMMAND);
+    station_decide(s, pending, &command);
+    station_push_end(s, pending);
+}
+
+/* The token of an animal in this half-day: the one it has, or a new one. */
+static struct store_slot *slot_of(struct station *s, int animal)
+{
+    for (size_t i = 0; i < s->slot_count; i++) {
+        if (s->slots[i].animal == animal) {
+            return &s->slots[i];
+        }
+    }
+    struct store_slot *slot = &s->slots[s->slot_count++];
+    *slot = (struct store_slot){.animal = (uint8_t)animal, .lane = LANE_NONE};
+    while (slot->token == 0) {
+        slot->token = s->ports.random(s->ports.context);
+    }
+    return slot;
+}
+
+static void request_pair(struct station *s, uint8_t lane, int animal)
+{
+    struct pending *pending = station_push(s, lane, REQUEST_PAIR);
+    bool is_taken = false;
+    for (int i = 0; i < LIMIT_LANES; i++) {
+        is_taken = is_taken || (i != lane && animal >= 0 && s->seats_ahead[i].animal == animal);
+    }
+    if (is_taken || animal >= LIMIT_PAIRS) {
+        pending->outcome.refusal.kind = REFUSAL_OTHER_LANE;
+        station_push_end(s, pending);
+        return;
+    }
+    struct seat *seat = &s->seats_ahead[lane];
+    struct store_slot *slot = animal >= 0 ? slot_of(s, animal) : NULL;
+    if (slot == NULL && seat->animal >= 0) {
+        slot = slot_of(s, seat->animal);
+    }
+    for (size_t i = 0; i < s->slot_count; i++) {
+        s->slots[i].lane = s->slots[i].lane == lane ? LANE_NONE : s->slots[i].lane;
+    }
+    if (slot != NULL) {
+        slot->lane = animal >= 0 ? lane : LANE_NONE;
+        if (s->ahead.plan != NULL) { /* before the first import there is no prep to keep it for */
+            store_gesture_slot(&pending->gesture, *slot);
+        }
+    }
+    *seat = (struct seat){.animal = animal < 0 ? -1 : animal,
+                          .token = animal < 0 || slot == NULL ? 0 : slot->token};
+    pending->then = THEN_PAIR;
+    pending->argument = seat->animal;
+    pending->token = seat->token;
+    station_push_end(s, pending);
+}
+
+static void request_pin_set(struct station *s, uint8_t lane, const char *digits)
+{
+    struct pending *pending = station_push(s, lane, REQUEST_PIN_SET);
+    pending->outcome.pin_right =
+        pin_hash(digits, s->ports.pin_operations, s->ports.pin_memory, pending->text);
+    if (pending->outcome.pin_right) {
+        pending->then = THEN_PIN;
+        store_gesture_setting(&pending->gesture, STATION_KEY_PIN, pending->text);
+    }
+    station_push_end(s, pending);
+}
+
+/* Wrong tries are counted on the disk too: a restart is no way round the wait. */
+static void request_pin_try(struct station *s, uint8_t lane, const char *digits)
+{
+    int64_t now_ms = s->ports.now_ms(s->ports.context);
+    struct pending *pending = station_push(s, lane, REQUEST_PIN_TRY);
+    if (s->pin[0] == '\0' || pin_left_ms(s->pin_until_ms, now_ms) > 0) {
+        station_push_end(s, pending);
+        return;
+    }
+    pending->outcome.pin_right = pin_matches(s->pin, digits);
+    int errors = pending->outcome.pin_right ? 0 : s->pin_errors + 1;
+    if (errors != s->pin_errors) {
+        char text[32];
+        s->pin_errors = errors;
+        s->pin_until_ms = errors == 0 ? 0 : now_ms + pin_wait_ms(errors);
+        str_format(text, sizeof text, "%d", errors);
+        store_gesture_setting(&pending->gesture, STATION_KEY_PIN_ERRORS, text);
+        str_format(text, sizeof text, "%lld", (long long)s->pin_until_ms);
+        store_gesture_setting(&pending->gesture, STATION_KEY_PIN_UNTIL, text);
+    }
+    station_push_end(s, pending);
+}
+
+static void request_setting(struct station *s, uint8_t lane, int kind, int value)
+{
+    ASSERT(kind >= 0 && kind < SETTING_KIND_COUNT);
+    char text[32];
+    struct pending *pending = station_push(s, lane, REQUEST_SETTING);
+    str_format(text, sizeof text, "%d", value);
+    store_gesture_setting(&pending->gesture, station_setting_keys[kind], text);
+    pending->then = THEN_SETTING;
+    pending->argument = kind;
+    pending->value = value;
+    station_push_end(s, pending);
+}
+
+/* Requests that come back as a job, not as something kept. */
+static void request_job(struct station *s, uint8_t lane, const struct request *request)
+{
+    switch (request->kind) {
+    case REQUEST_IMPORT_READ: station_import_read(s); break;
+    case REQUEST_JOB_CANCEL: station_cancel(s); break;
+    case REQUEST_EXPORT: station_export(s); break;
+    case REQUEST_NONE:
+    case REQUEST_COMMAND:
+    case REQUEST_PAIR:
+    case REQUEST_PIN_SET:
+    case REQUEST_PIN_TRY:
+    case REQUEST_IMPORT_SAVE:
+    case REQUEST_LABELS:
+    case REQUEST_SETTING:
+    case REQUEST_RETRY:
+    case REQUEST_KIND_COUNT: break;
+    }
+    station_push_end(s, station_push(s, lane, request->kind));
+}
+
+void station_request(struct station *s, uint8_t lane, const struct request *request)
+{
+    ASSERT(lane < LIMIT_LANES);
+    if (s->has_failed) {
+        if (request->kind == REQUEST_RETRY) {
+            retry(s);
+        }
+        return;
+    }
+    switch (request->kind) {
+    case REQUEST_NONE:
+    case REQUEST_RETRY: break;
+    case REQUEST_COMMAND: request_command(s, lane, request); break;
+    case REQUEST_PAIR: request_pair(s, lane, request->argument); break;
+    case REQUEST_PIN_SET: request_pin_set(s, lane, request->text); break;
+    case REQUEST_PIN_TRY: request_pin_try(s, lane, request->text); break;
+    case REQUEST_SETTING: request_setting(s, lane, request->argument, request->value); break;
+    case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
+    case REQUEST_LABELS: station_labels(s, lane, (uint32_t)request->argument); break;
+    case REQUEST_IMPORT_READ:
+    case REQUEST_JOB_CANCEL:
+    case REQUEST_EXPORT: request_job(s, lane, request); break;
+    case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
+    }
+}
+
+bool station_poll(struct station *s)
+{
+    bool changed = station_queue_poll(s);
+    return station_job_poll(s) || changed;
+}
+
+bool station_is_idle(const struct station *s)
+{
+    return s->count == 0 && s->work == NULL;
+}
+
+static bool is_slow(const struct station *s)
+{
+    return s->count > 0 &&
+           s->ports.tick_ms(s->ports.context) - s->queue[s->first].since_ms > SLOW_MS;
+}
+
+int64_t station_deadline_ms(const struct station *s)
+{
+    if (s->count == 0 || is_slow(s)) {
+        return INT64_MAX;
+    }
+    return s->queue[s->first].since_ms + SLOW_MS + 1;
+}
+
+void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view)
+{
+    int64_t now_ms = s->ports.now_ms(s->ports.context);
+    struct ui_view view = {
+        .prep = &s->seen,
+        .pairs = &s->pairs,
+        .pair = s->seats[lane].animal,
+        .pair_token = s->seats[lane].token,
+        .now_ms = now_ms,
+        .utc_offset_s = s->ports.utc_offset_s(s->ports.context, now_ms),
+        .is_slow = is_slow(s),
+        .has_pin = s->pin[0] != '\0',
+        .pin_wait_s = (int)((pin_left_ms(s->pin_until_ms, now_ms) + 999) / 1000),
+        .job = s->job,
+        .import = s->import,
+        .stocks = s->stocks,
+        .stock_count = s->stock_count,
+        .failure = s->has_failed ? s->failure.text : NULL,
+    };
+    for (int i = 0; i < LIMIT_LANES; i++) {
+        if (i != lane && s->seats[i].animal >= 0) {
+            view.pairs_taken |= UINT32_C(1) << s->seats[i].animal;
+        }
+    }
+    memcpy(view.settings, s->settings, sizeof view.settings);
+    memcpy(view.stick_name, s->stick_name, sizeof view.stick_name);
+    *ret_view = view;
+}
+
+const struct prep *station_prep(const struct station *s)
+{
+    return &s->seen;
+}
+
+const struct error *station_failure(const struct station *s)
+{
+    return s->has_failed ? &s->failure : NULL;
+}
+
+static bool is_dir(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool station_look_at_sticks(struct station *s)
+{
+    char name[sizeof s->stick_name] = "";
+    for (int i = s->stick_count - 1; i >= 0 && name[0] == '\0'; i--) {
+        if (is_dir(s->sticks[i])) {
+            const char *slash = strrchr(s->sticks[i], '/');
+            (void)str_copy(name, sizeof name, slash != NULL ? slash + 1 : s->sticks[i]);
+        }
+    }
+    bool changed = !str_equal(name, s->stick_name);
+    memcpy(s->stick_name, name, sizeof name);
+    return changed;
+}
+
+void station_unplug(struct station *s, const char *dir)
+{
+    int kept = 0;
+    for (int i = 0; i < s->stick_count; i++) {
+        if (!str_equal(s->sticks[i], dir)) {
+            memmove(s->sticks[kept++], s->sticks[i], sizeof s->sticks[i]);
+        }
+    }
+    s->stick_count = kept;
+    station_look_at_sticks(s);
+}
+
+void station_plug(struct station *s, const char *dir)
+{
+    station_unplug(s, dir);
+    if (s->stick_count == STATION_STICKS) { /* the oldest makes room */
+        memmove(s->sticks[0], s->sticks[1], (STATION_STICKS - 1) * sizeof s->sticks[0]);
+        s->stick_count--;
+    }
+    (void)str_copy(s->sticks[s->stick_count++], LIMIT_PATH, dir);
+    station_look_at_sticks(s);
+}

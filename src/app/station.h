@@ -1,0 +1,79 @@
+/* station.h: one station of a prep room without its screen: the record, the rules, the pairs at its
+ * lanes, the settings, the sticks and the jobs. Requests come in, are carried out in the order they
+ * came, and every one comes back as an outcome once what it changed is durable. Must not know SDL,
+ * windows or which screen is shown. One thread; only `wake` is called from others.
+ *
+ *   READY --a commit fails, or the record cannot be opened--> FAILED --retry--> READY
+ *
+ * Two copies of the prep's state: `ahead` has all gestures and is what the rules decide on, `seen`
+ * has the durable ones and is what screens may show. */
+#ifndef BORNE_APP_STATION_H
+#define BORNE_APP_STATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "ui/ui.h"
+
+struct station;
+
+/* What a station takes from outside, so that a test or a script can be the world. */
+struct station_ports {
+    int64_t (*now_ms)(void *context);  /* wall clock, UTC: for people */
+    int64_t (*tick_ms)(void *context); /* never goes back: for waiting */
+    int32_t (*utc_offset_s)(void *context, int64_t at_ms);
+    uint64_t (*random)(void *context); /* 64 bits */
+    void (*wake)(void *context);       /* any thread: station_poll has something to do */
+    void *context;
+    /* Cost of hashing the PIN; 0: libsodium's interactive cost. */
+    unsigned long long pin_operations;
+    size_t pin_memory;
+    const char *vfs; /* SQLite's file system, NULL: the system's */
+};
+
+/* What comes back. Called from station_poll and station_request. */
+struct station_listener {
+    /* These events are durable and applied. */
+    void (*durable)(void *context, const struct event *events, size_t count);
+    void (*outcome)(void *context, uint8_t lane, const struct outcome *outcome);
+    /* Not kept: the request failed with the station (station_failure). */
+    void (*lost)(void *context, uint8_t lane, const struct outcome *outcome);
+    void *context;
+};
+
+/* Opens the data folder. The station is always made; false: it has failed, *err says why, and
+ * REQUEST_RETRY tries again. */
+bool station_create(const char *dir, const struct station_ports *ports, struct station **ret,
+                    struct error *err);
+/* Waits for the writer and the worker to finish what they hold; NULL is allowed. */
+void station_destroy(struct station *station);
+void station_listen(struct station *station, const struct station_listener *listener);
+
+/* Carries out one request of a lane. Never waits for the disk. */
+void station_request(struct station *station, uint8_t lane, const struct request *request);
+/* Takes what has become durable and what the worker has done, and tells the listener. True if
+ * anything changed. */
+bool station_poll(struct station *station);
+/* True when every request has had its outcome and no job runs. */
+bool station_is_idle(const struct station *station);
+/* When a poll is needed although nobody wakes us (tick_ms), INT64_MAX: never. */
+int64_t station_deadline_ms(const struct station *station);
+
+/* All a screen may read, valid until the next call of this module. */
+void station_fill_view(struct station *station, uint8_t lane, struct ui_view *ret_view);
+/* What is durable; never NULL. */
+const struct prep *station_prep(const struct station *station);
+/* Why nothing can be saved, NULL when all is well. */
+const struct error *station_failure(const struct station *station);
+
+enum { STATION_STICKS = 8 };
+/* Folders that stand for USB sticks; the one plugged last is looked at and written to first. The
+ * folder need not be there yet: it is a stick as long as it is. */
+void station_plug(struct station *station, const char *dir);
+void station_unplug(struct station *station, const char *dir);
+/* Looks whether sticks came or went. True if so. */
+bool station_look_at_sticks(struct station *station);
+
+#endif

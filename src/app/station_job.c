@@ -1,0 +1,364 @@
+/* station_job.c: the station's side of import, labels and export: what a job is given, and what
+ * becomes of its result. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/crate_label.h"
+#include "app/jobs.h"
+#include "app/station_private.h"
+#include "base/assert.h"
+#include "base/log.h"
+#include "base/str.h"
+
+static void begin(struct station *s, enum job_kind kind)
+{
+    s->job = (struct job_view){.kind = kind, .status = JOB_RUNNING};
+}
+
+static void give(struct station *s, struct work *work, void (*run)(struct work *))
+{
+    work->run = run;
+    s->work = work;
+    worker_give(s->worker, work);
+}
+
+static void done(struct station *s, const char *result)
+{
+    s->job.status = JOB_DONE;
+    s->job.permil = 1000;
+    str_copy(s->job.result, sizeof s->job.result, result);
+}
+
+void station_job_failed(struct station *s, const char *text)
+{
+    s->job.status = JOB_FAILED;
+    str_copy(s->job.result, sizeof s->job.result, text);
+}
+
+static bool is_dir(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The stick that files are written to, NULL when there is none. */
+static const char *stick_in_use(const struct station *s)
+{
+    for (int i = s->stick_count - 1; i >= 0; i--) {
+        if (is_dir(s->sticks[i])) {
+            return s->sticks[i];
+        }
+    }
+    return NULL;
+}
+
+/* A stick that was pulled explains whatever went wrong on it. */
+static void fail_on_stick(struct station *s, const char *path, const struct error *err)
+{
+    char folder[LIMIT_PATH];
+    log_error("job", err);
+    str_copy(folder, sizeof folder, path);
+    char *slash = strrchr(folder, '/');
+    if (slash != NULL) {
+        *slash = '\0';
+    }
+    station_job_failed(s, is_dir(folder) ? err->text
+                                         : "La clé n'est plus là. Remettez-la, puis recommencez : "
+                                           "rien n'est perdu.");
+}
+
+void station_forget_preview(struct station *s)
+{
+    import_job_destroy(s->preview);
+    s->preview = NULL;
+    s->import = (struct import_view){0};
+}
+
+static bool any_label_drawn(const struct prep *prep)
+{
+    return prep->labels[CODE_CRATE].count > 0;
+}
+
+void station_judge_preview(struct station *s)
+{
+    struct import_job *job = s->preview;
+    if (job == NULL) {
+        return;
+    }
+    struct import_view view = {.is_ready = true, .month = &job->month, .plan = job->plan};
+    const struct plan *current = s->seen.plan;
+    str_copy(view.file_name, sizeof view.file_name, job->file_name);
+    if (job->outcome.question_count > 0) {
+        view.is_blocked = true;
+        str_copy(view.why, sizeof view.why, job->outcome.questions[0].text);
+    } else if (current != NULL) {
+        const struct plan_difference d = plan_compare(current, job->plan);
+        view.difference = d;
+        view.is_same = d.added + d.changed + d.removed == 0 && !d.products_changed &&
+                       memcmp(&current->settings, &job->plan->settings,
+                              sizeof current->settings) == 0;
+        view.is_blocked = !view.is_same && prep_has_begun(&s->seen);
+        view.replaces = !view.is_same && !view.is_blocked;
+        if (view.is_blocked) {
+            str_copy(view.why, sizeof view.why,
+                     "La préparation est commencée : ce fichier est différent et ne peut plus la "
+                     "remplacer. Terminez-la avec les commandes déjà là.");
+        } else if (view.replaces && any_label_drawn(&s->seen)) {
+            str_copy(view.why, sizeof view.why,
+                     "Des étiquettes sont déjà imprimées : elles ne serviront plus, il faudra les "
+                     "imprimer à nouveau.");
+        }
+    }
+    s->import = view;
+}
+
+void station_import_read(struct station *s)
+{
+    if (s->job.status == JOB_RUNNING) {
+        return;
+    }
+    station_forget_preview(s);
+    begin(s, JOB_IMPORT_READ);
+    station_look_at_sticks(s);
+    if (stick_in_use(s) == NULL) {
+        station_job_failed(s, "Pas de clé USB. Branchez la clé du mois.");
+        return;
+    }
+    struct import_job *job = calloc(1, sizeof *job);
+    ASSERT(job != NULL);
+    job->worker = s->worker;
+    for (int i = 0; i < s->stick_count; i++) {
+        if (is_dir(s->sticks[i])) {
+            str_copy(job->sticks[job->stick_count++], LIMIT_PATH, s->sticks[i]);
+        }
+    }
+    job->ids = s->ids;
+    job->ids.prep = s->ahead.number;
+    job->settings = plan_settings_default();
+    job->settings.crate_limit_g = s->settings[SETTING_CRATE_LIMIT_G];
+    give(s, &job->work, import_job_run);
+}
+
+static void import_read_done(struct station *s, struct import_job *job)
+{
+    if (job->is_done) {
+        s->preview = job;
+        station_judge_preview(s);
+        done(s, job->file_name);
+        return;
+    }
+    if (atomic_load(&job->work.is_cancelled)) {
+        s->job = (struct job_view){.kind = JOB_IMPORT_READ, .status = JOB_IDLE};
+    } else {
+        fail_on_stick(s, job->stick_count > 0 ? job->sticks[job->stick_count - 1] : "",
+                      &job->error);
+        if (job->outcome.row > 0 && stick_in_use(s) != NULL) {
+            char row[32];
+            str_format(row, sizeof row, " (ligne %u)", job->outcome.row);
+            str_append(s->job.result, sizeof s->job.result, row);
+        }
+    }
+    import_job_destroy(job);
+}
+
+/* The ids after those of a plan that is about to be kept. */
+static void take_ids(struct station *s, const struct plan *plan)
+{
+    s->ids = plan_ids_after(plan);
+}
+
+void station_import_save(struct station *s, uint8_t lane)
+{
+    struct pending *pending = station_push(s, lane, REQUEST_IMPORT_SAVE);
+    struct import_job *job = s->preview;
+    bool may = job != NULL && s->job.status != JOB_RUNNING && !s->import.is_blocked &&
+               !s->import.is_same && job->plan->import == s->ids.import &&
+               job->plan->prep == s->ahead.number;
+    if (!may) {
+        pending->outcome.refusal.kind = REFUSAL_NOT_NOW;
+        station_push_end(s, pending);
+        return;
+    }
+    begin(s, JOB_IMPORT_SAVE);
+    plans_add(&s->plans, job->plan);
+    struct command command = {
+        .kind = COMMAND_SET_PLAN, .lane = lane, .target = job->plan->import};
+    station_decide(s, pending, &command);
+    ASSERT(pending->outcome.refusal.kind == REFUSAL_NONE);
+    take_ids(s, job->plan);
+    pending->gesture.plan = job->plan;
+    pending->gesture.people = job->people;
+    pending->people = job->people;
+    pending->then = THEN_IMPORT;
+    s->import.plan = job->plan; /* the station's now; the preview goes on showing it */
+    job->plan = NULL;
+    job->people = NULL;
+    station_push_end(s, pending);
+}
+
+void station_labels(struct station *s, uint8_t lane, uint32_t pickup)
+{
+    size_t count;
+    struct pending *pending = station_push(s, lane, REQUEST_LABELS);
+    station_look_at_sticks(s);
+    if (s->job.status == JOB_RUNNING) {
+        pending->outcome.refusal.kind = REFUSAL_NOT_NOW;
+    } else if (stick_in_use(s) == NULL) {
+        begin(s, JOB_LABELS);
+        station_job_failed(s, "Pas de clé USB. Branchez une clé pour y mettre les étiquettes.");
+    } else {
+        uint32_t *crates = crate_label_crates(&s->ahead, pickup, &count);
+        struct command command = {.kind = COMMAND_DRAW_LABELS,
+                                  .lane = lane,
+                                  .label_kind = CODE_CRATE,
+                                  .targets = crates,
+                                  .target_count = count};
+        begin(s, JOB_LABELS);
+        station_decide(s, pending, &command);
+        if (pending->outcome.refusal.kind == REFUSAL_NO_SERIAL) {
+            station_job_failed(s, "Les 9 999 étiquettes de cette préparation sont utilisées.");
+        } else if (pending->outcome.refusal.kind != REFUSAL_NONE || count == 0) {
+            station_job_failed(s, "Il n'y a pas encore de cagettes : importez d'abord un mois.");
+        } else {
+            pending->then = THEN_LABELS;
+            pending->argument = (int)pickup;
+        }
+        free(crates);
+    }
+    station_push_end(s, pending);
+}
+
+void station_labels_draw(struct station *s, uint32_t pickup)
+{
+    const char *stick = stick_in_use(s);
+    const struct plan *plan = s->seen.plan;
+    if (stick == NULL) {
+        station_job_failed(s, "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est "
+                              "perdu.");
+        return;
+    }
+    size_t count;
+    struct labels_job *job = calloc(1, sizeof *job);
+    uint32_t *crates = crate_label_crates(&s->seen, pickup, &count);
+    ASSERT(job != NULL && count > 0);
+    job->labels = calloc(count, sizeof *job->labels);
+    ASSERT(job->labels != NULL);
+    job->count = count;
+    const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
+    for (size_t i = 0; i < count; i++) {
+        crate_label_fill(&s->seen, people, crates[i], &job->labels[i]);
+    }
+    free(crates);
+    int stock = s->settings[SETTING_LABEL_STOCK];
+    struct error err = {0};
+    bool known = stock_choose(s->stocks[stock < s->stock_count ? stock : 0], &job->sheet.stock,
+                              &err);
+    ASSERT(known);
+    job->sheet.first = 1;
+    job->sheet.created_at_s = s->ports.now_ms(s->ports.context) / 1000;
+    const struct pickup *point = plan_pickup(plan, pickup);
+    str_format(job->file_name, sizeof job->file_name, "etiquettes-%s%s%s.pdf",
+               plan->period[0] != '\0' ? plan->period : "mois", point != NULL ? "-" : "",
+               point != NULL ? point->letter : "");
+    str_format(job->path, sizeof job->path, "%s/%s", stick, job->file_name);
+    give(s, &job->work, labels_job_run);
+}
+
+static void labels_done(struct station *s, struct labels_job *job)
+{
+    if (job->is_done) {
+        done(s, job->file_name);
+    } else {
+        fail_on_stick(s, job->path, &job->error);
+    }
+    labels_job_destroy(job);
+}
+
+void station_export(struct station *s)
+{
+    if (s->job.status == JOB_RUNNING) {
+        return;
+    }
+    begin(s, JOB_EXPORT);
+    station_look_at_sticks(s);
+    const char *stick = stick_in_use(s);
+    if (stick == NULL) {
+        station_job_failed(s, "Pas de clé USB. Branchez une clé pour y mettre le bilan.");
+        return;
+    }
+    if (s->seen.plan == NULL) {
+        station_job_failed(s, "Il n'y a rien à exporter : importez d'abord un mois.");
+        return;
+    }
+    struct export_job *job = calloc(1, sizeof *job);
+    ASSERT(job != NULL);
+    const char *period = s->seen.plan->period[0] != '\0' ? s->seen.plan->period : "mois";
+    str_copy(job->dir, sizeof job->dir, s->dir);
+    job->prep = s->seen.number;
+    job->created_at_s = s->ports.now_ms(s->ports.context) / 1000;
+    str_format(job->csv_path, sizeof job->csv_path, "%s/bilan-%s.csv", stick, period);
+    str_format(job->xlsx_path, sizeof job->xlsx_path, "%s/bilan-%s.xlsx", stick, period);
+    give(s, &job->work, export_job_run);
+}
+
+static void export_done(struct station *s, struct export_job *job)
+{
+    if (job->is_done) {
+        char result[320];
+        str_format(result, sizeof result, "%s, %s", strrchr(job->csv_path, '/') + 1,
+                   strrchr(job->xlsx_path, '/') + 1);
+        done(s, result);
+    } else {
+        fail_on_stick(s, job->csv_path, &job->error);
+    }
+    free(job);
+}
+
+void station_cancel(struct station *s)
+{
+    if (s->work != NULL) {
+        atomic_store(&s->work->is_cancelled, true);
+    }
+}
+
+/* What the finished work was, by the job that runs. */
+static void take_result(struct station *s, struct work *work)
+{
+    switch (s->job.kind) {
+    case JOB_IMPORT_READ: import_read_done(s, (struct import_job *)work); return;
+    case JOB_LABELS: labels_done(s, (struct labels_job *)work); return;
+    case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
+    case JOB_NONE:
+    case JOB_IMPORT_SAVE:
+    case JOB_KIND_COUNT: break;
+    }
+    ASSERT_UNREACHABLE("job kind");
+}
+
+bool station_job_poll(struct station *s)
+{
+    if (s->work == NULL) {
+        return false;
+    }
+    int permil = atomic_load(&s->work->permil);
+    bool changed = permil != s->job.permil;
+    s->job.permil = permil;
+    struct work *work = worker_take(s->worker);
+    if (work != NULL) {
+        s->work = NULL;
+        take_result(s, work);
+        changed = true;
+    }
+    return changed;
+}
+
+void station_job_end(struct station *s)
+{
+    if (s->work != NULL) {
+        station_cancel(s);
+        struct work *work = worker_wait(s->worker);
+        s->work = NULL;
+        take_result(s, work);
+    }
+}

@@ -1,0 +1,102 @@
+/* station_load.c: the state of a station from its record. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/station_private.h"
+#include "base/str.h"
+
+const char *const station_setting_keys[SETTING_KIND_COUNT] = {
+    [SETTING_CRATE_LIMIT_G] = "crate_limit_g",
+    [SETTING_VOLUME] = "volume",
+    [SETTING_NAME_ON_LABEL] = "name_on_label",
+    [SETTING_LABEL_STOCK] = "label_stock",
+    [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths",
+};
+
+static const struct {
+    int32_t least, most, missing;
+} setting_ranges[SETTING_KIND_COUNT] = {
+    [SETTING_CRATE_LIMIT_G] = {2000, 30000, 12000},
+    [SETTING_VOLUME] = {1, 3, 2},
+    [SETTING_NAME_ON_LABEL] = {0, 1, 0},
+    [SETTING_LABEL_STOCK] = {0, 31, 0},
+    [SETTING_DIAGONAL_TENTHS] = {0, 600, 0},
+};
+
+static bool load_settings(struct station *s, struct error *err)
+{
+    int64_t value;
+    for (int i = 0; i < SETTING_KIND_COUNT; i++) {
+        if (!store_setting_int(s->store, station_setting_keys[i], setting_ranges[i].least,
+                               setting_ranges[i].most, setting_ranges[i].missing, &value, err)) {
+            return false;
+        }
+        s->settings[i] = (int32_t)value;
+    }
+    if (!store_setting(s->store, STATION_KEY_PIN, "", s->pin, sizeof s->pin, err) ||
+        !store_setting_int(s->store, STATION_KEY_PIN_ERRORS, 0, 1000, 0, &value, err)) {
+        return false;
+    }
+    s->pin_errors = (int)value;
+    return store_setting_int(s->store, STATION_KEY_PIN_UNTIL, 0, INT64_MAX, 0, &s->pin_until_ms,
+                             err);
+}
+
+static bool apply_to_both(void *context, const struct event *event)
+{
+    struct station *s = context;
+    return prep_apply(&s->ahead, event) && prep_apply(&s->seen, event);
+}
+
+static void seat_all(struct station *s)
+{
+    for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
+        s->seats[lane] = (struct seat){.animal = -1};
+    }
+    for (size_t i = 0; i < s->slot_count; i++) {
+        if (s->slots[i].lane < LIMIT_LANES) {
+            s->seats[s->slots[i].lane] =
+                (struct seat){.animal = s->slots[i].animal, .token = s->slots[i].token};
+        }
+    }
+    memcpy(s->seats_ahead, s->seats, sizeof s->seats);
+}
+
+bool station_load(struct station *s, struct error *err)
+{
+    uint32_t number;
+    if (!store_plan_ids(s->store, &s->ids, err) || !store_open_prep(s->store, &number, err)) {
+        return false;
+    }
+    number = number != 0 ? number : s->ids.prep;
+    if (!store_load_plans(s->store, number, &s->plans, err)) {
+        return false;
+    }
+    prep_init(&s->ahead, number, &s->plans);
+    prep_init(&s->seen, number, &s->plans);
+    if (!store_load_events(s->store, number, apply_to_both, s, err) ||
+        !store_load_pairs(s->store, number, &s->pairs, s->slots, &s->slot_count, err) ||
+        (s->seen.plan != NULL &&
+         !store_load_people(s->store, s->seen.plan, &s->people, err))) {
+        return false;
+    }
+    seat_all(s);
+    s->stamp = store_stamp(s->store);
+    return load_settings(s, err);
+}
+
+void station_unload(struct station *s)
+{
+    prep_finish(&s->ahead);
+    prep_finish(&s->seen);
+    store_free_plans(&s->plans);
+    pairs_finish(&s->pairs);
+    people_finish(&s->people);
+    memset(&s->ahead, 0, sizeof s->ahead);
+    memset(&s->seen, 0, sizeof s->seen);
+    memset(&s->plans, 0, sizeof s->plans);
+    memset(&s->pairs, 0, sizeof s->pairs);
+    memset(&s->people, 0, sizeof s->people);
+    s->slot_count = 0;
+    seat_all(s);
+}

@@ -1,0 +1,131 @@
+/* station_private.h: what the files of the station share. Inside of station*.c only. */
+#ifndef BORNE_APP_STATION_PRIVATE_H
+#define BORNE_APP_STATION_PRIVATE_H
+
+#include "app/pin.h"
+#include "app/station.h"
+#include "app/worker.h"
+#include "domain/decide.h"
+#include "label/stock.h"
+#include "store/store.h"
+#include "store/writer.h"
+
+/* What changes on this side, beside the prep, when a gesture has become durable. */
+enum then {
+    THEN_NOTHING,
+    THEN_PAIR,    /* argument: animal or -1, token */
+    THEN_SETTING, /* argument: enum setting_kind, value */
+    THEN_PIN,     /* text: hash */
+    THEN_LABELS,  /* argument: pick-up point or 0 */
+    THEN_IMPORT,  /* the people of the new plan */
+};
+
+/* A request that has had no outcome yet. */
+struct pending {
+    uint8_t lane;
+    bool is_sent;     /* the writer has it */
+    bool is_answered; /* durable, or had nothing to keep */
+    int64_t since_ms; /* tick */
+    struct outcome outcome;
+    struct store_gesture gesture; /* until sent */
+    struct event *events;         /* heap; for the state that is seen */
+    size_t event_count;
+    enum then then;
+    int argument, value;
+    uint64_t token;
+    char text[PIN_HASH];
+    struct people *people; /* heap, owned */
+};
+
+/* Who sits at a lane. */
+struct seat {
+    int animal; /* -1: nobody */
+    uint64_t token;
+};
+
+struct import_job;
+
+struct station {
+    struct station_ports ports;
+    struct station_listener listener;
+    char dir[LIMIT_PATH];
+    struct store *store;   /* NULL: could not be opened */
+    struct writer *writer; /* NULL: failed */
+    bool has_failed;
+    struct error failure;
+
+    struct plans plans;     /* owned with their plans */
+    struct prep ahead, seen;
+    struct pairs pairs;     /* of all gestures: they only guide who checks what */
+    struct people people;   /* of the current plan */
+    struct store_slot slots[LIMIT_PAIRS]; /* the half-day's tokens, by arrival */
+    size_t slot_count;
+    struct seat seats_ahead[LIMIT_LANES], seats[LIMIT_LANES];
+    struct plan_ids ids; /* the next free ones */
+    struct store_stamp stamp;
+    struct decision decision; /* reused */
+
+    struct pending *queue; /* oldest first from `first` on; heap array */
+    size_t first, count, room;
+    uint64_t next_gesture; /* number of the gesture that is sent next, from 1 */
+
+    int32_t settings[SETTING_KIND_COUNT];
+    char pin[PIN_HASH]; /* "" when none was set */
+    int pin_errors;
+    int64_t pin_until_ms; /* wall clock */
+
+    char sticks[STATION_STICKS][LIMIT_PATH]; /* plugged last comes last */
+    int stick_count;
+    char stick_name[64]; /* of the one in use, "" */
+
+    struct worker *worker;
+    struct work *work; /* running */
+    struct job_view job;
+    struct import_job *preview; /* the latest import that was read, owned; NULL */
+    struct import_view import;
+    const char *stocks[32];
+    int stock_count;
+};
+
+/* station_load.c */
+/* Reads everything from the open store into an empty state. */
+bool station_load(struct station *station, struct error *err);
+/* Empties what station_load filled. */
+void station_unload(struct station *station);
+extern const char *const station_setting_keys[SETTING_KIND_COUNT];
+#define STATION_KEY_PIN        "pin"
+#define STATION_KEY_PIN_ERRORS "pin_errors"
+#define STATION_KEY_PIN_UNTIL  "pin_until_ms"
+
+/* station_queue.c */
+/* Appends an empty pending request of the lane, to be filled and given to station_push_end. */
+struct pending *station_push(struct station *station, uint8_t lane, enum request_kind request);
+/* The request has all it will have: on to the writer, or answered where nothing is to be kept. */
+void station_push_end(struct station *station, struct pending *pending);
+/* Decides; on success the events are stamped, applied to `ahead` and part of the gesture. The
+ * refusal stands in pending->outcome. */
+void station_decide(struct station *station, struct pending *pending,
+                    const struct command *command);
+bool station_queue_poll(struct station *station);
+/* Ends the writer after what it holds; what has had no outcome is lost. */
+void station_drop(struct station *station);
+/* Nothing can be saved any more: all that waits is lost. */
+void station_fail(struct station *station, const struct error *err);
+
+/* station_job.c */
+void station_import_read(struct station *station);
+void station_import_save(struct station *station, uint8_t lane);
+void station_labels(struct station *station, uint8_t lane, uint32_t pickup);
+/* The serials are durable: draws the PDF. */
+void station_labels_draw(struct station *station, uint32_t pickup);
+void station_export(struct station *station);
+void station_cancel(struct station *station);
+void station_job_failed(struct station *station, const char *text);
+bool station_job_poll(struct station *station);
+/* Stops the running job and waits for it. */
+void station_job_end(struct station *station);
+void station_forget_preview(struct station *station);
+/* The plan in force changed: what the preview says about it is worked out again. */
+void station_judge_preview(struct station *station);
+
+#endif
