@@ -53,8 +53,7 @@ static bool read_stick(struct import_job *job, const char *stick)
             .points = points != NULL ? points->path : NULL,
         };
         str_copy(job->file_name, sizeof job->file_name, slash != NULL ? slash + 1 : path);
-        job->is_done =
-            intake_read(&files, &options, &job->month, &job->outcome, &job->error);
+        job->is_done = intake_read(&files, &options, &job->month, &job->outcome, &job->error);
     }
     bool had_orders = orders != NULL;
     intake_list_finish(&list);
@@ -98,8 +97,7 @@ void import_job_destroy(struct import_job *job)
 void labels_job_run(struct work *work)
 {
     struct labels_job *job = (struct labels_job *)work;
-    job->is_done =
-        label_pdf(&job->sheet, job->labels, job->count, job->path, NULL, &job->error);
+    job->is_done = label_pdf(&job->sheet, job->labels, job->count, job->path, NULL, &job->error);
 }
 
 void labels_job_destroy(struct labels_job *job)

@@ -86,18 +86,19 @@ void station_judge_preview(struct station *s)
     if (job == NULL) {
         return;
     }
-    struct import_view view = {.is_ready = true, .month = &job->month, .plan = job->plan};
+    /* A plan that was saved belongs to the station; the preview goes on showing it. */
+    const struct plan *plan = job->plan != NULL ? job->plan : s->import.plan;
     const struct plan *current = s->seen.plan;
+    struct import_view view = {.is_ready = true, .month = &job->month, .plan = plan};
     str_copy(view.file_name, sizeof view.file_name, job->file_name);
     if (job->outcome.question_count > 0) {
         view.is_blocked = true;
         str_copy(view.why, sizeof view.why, job->outcome.questions[0].text);
     } else if (current != NULL) {
-        const struct plan_difference d = plan_compare(current, job->plan);
+        const struct plan_difference d = plan_compare(current, plan);
         view.difference = d;
         view.is_same = d.added + d.changed + d.removed == 0 && !d.products_changed &&
-                       memcmp(&current->settings, &job->plan->settings,
-                              sizeof current->settings) == 0;
+                       memcmp(&current->settings, &plan->settings, sizeof plan->settings) == 0;
         view.is_blocked = !view.is_same && prep_has_begun(&s->seen);
         view.replaces = !view.is_same && !view.is_blocked;
         if (view.is_blocked) {
@@ -162,12 +163,6 @@ static void import_read_done(struct station *s, struct import_job *job)
     import_job_destroy(job);
 }
 
-/* The ids after those of a plan that is about to be kept. */
-static void take_ids(struct station *s, const struct plan *plan)
-{
-    s->ids = plan_ids_after(plan);
-}
-
 void station_import_save(struct station *s, uint8_t lane)
 {
     struct pending *pending = station_push(s, lane, REQUEST_IMPORT_SAVE);
@@ -182,16 +177,15 @@ void station_import_save(struct station *s, uint8_t lane)
     }
     begin(s, JOB_IMPORT_SAVE);
     plans_add(&s->plans, job->plan);
-    struct command command = {
-        .kind = COMMAND_SET_PLAN, .lane = lane, .target = job->plan->import};
+    struct command command = {.kind = COMMAND_SET_PLAN, .lane = lane, .target = job->plan->import};
     station_decide(s, pending, &command);
     ASSERT(pending->outcome.refusal.kind == REFUSAL_NONE);
-    take_ids(s, job->plan);
+    s->ids = plan_ids_after(job->plan);
     pending->gesture.plan = job->plan;
     pending->gesture.people = job->people;
     pending->people = job->people;
     pending->then = THEN_IMPORT;
-    s->import.plan = job->plan; /* the station's now; the preview goes on showing it */
+    s->import.plan = job->plan;
     job->plan = NULL;
     job->people = NULL;
     station_push_end(s, pending);
@@ -252,8 +246,8 @@ void station_labels_draw(struct station *s, uint32_t pickup)
     free(crates);
     int stock = s->settings[SETTING_LABEL_STOCK];
     struct error err = {0};
-    bool known = stock_choose(s->stocks[stock < s->stock_count ? stock : 0], &job->sheet.stock,
-                              &err);
+    bool known =
+        stock_choose(s->stocks[stock < s->stock_count ? stock : 0], &job->sheet.stock, &err);
     ASSERT(known);
     job->sheet.first = 1;
     job->sheet.created_at_s = s->ports.now_ms(s->ports.context) / 1000;

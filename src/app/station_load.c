@@ -6,10 +6,8 @@
 #include "base/str.h"
 
 const char *const station_setting_keys[SETTING_KIND_COUNT] = {
-    [SETTING_CRATE_LIMIT_G] = "crate_limit_g",
-    [SETTING_VOLUME] = "volume",
-    [SETTING_NAME_ON_LABEL] = "name_on_label",
-    [SETTING_LABEL_STOCK] = "label_stock",
+    [SETTING_CRATE_LIMIT_G] = "crate_limit_g",     [SETTING_VOLUME] = "volume",
+    [SETTING_NAME_ON_LABEL] = "name_on_label",     [SETTING_LABEL_STOCK] = "label_stock",
     [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths",
 };
 
@@ -76,8 +74,7 @@ bool station_load(struct station *s, struct error *err)
     prep_init(&s->seen, number, &s->plans);
     if (!store_load_events(s->store, number, apply_to_both, s, err) ||
         !store_load_pairs(s->store, number, &s->pairs, s->slots, &s->slot_count, err) ||
-        (s->seen.plan != NULL &&
-         !store_load_people(s->store, s->seen.plan, &s->people, err))) {
+        (s->seen.plan != NULL && !store_load_people(s->store, s->seen.plan, &s->people, err))) {
         return false;
     }
     seat_all(s);

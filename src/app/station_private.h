@@ -54,10 +54,10 @@ struct station {
     bool has_failed;
     struct error failure;
 
-    struct plans plans;     /* owned with their plans */
+    struct plans plans; /* owned with their plans */
     struct prep ahead, seen;
-    struct pairs pairs;     /* of all gestures: they only guide who checks what */
-    struct people people;   /* of the current plan */
+    struct pairs pairs;                   /* of all gestures: they only guide who checks what */
+    struct people people;                 /* of the current plan */
     struct store_slot slots[LIMIT_PAIRS]; /* the half-day's tokens, by arrival */
     size_t slot_count;
     struct seat seats_ahead[LIMIT_LANES], seats[LIMIT_LANES];

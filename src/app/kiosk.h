@@ -1,0 +1,52 @@
+/* kiosk.h: a station with its screen, but without a window: input goes in, a frame and sounds come
+ * out. The window's loop (loop.h) and scripts (play.h) drive this very same thing. Must not know
+ * SDL. One thread. */
+#ifndef BORNE_APP_KIOSK_H
+#define BORNE_APP_KIOSK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/station.h"
+#include "ui/frame.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+
+struct kiosk;
+
+struct kiosk_options {
+    struct station_ports ports;
+    struct panel panel;            /* diagonal 0: the setting's, else PANEL_DIAGONAL_IN */
+    struct text_metrics metrics;   /* its context must outlive the kiosk */
+    struct station_listener watch; /* sees what the station tells, after the kiosk; may be zeroed */
+};
+
+/* Opens the data folder and goes to the step where the lane was. The kiosk is always made; false:
+ * it shows that nothing can be saved, and *err says why. */
+bool kiosk_create(const char *dir, const struct kiosk_options *options, struct kiosk **ret,
+                  struct error *err);
+void kiosk_destroy(struct kiosk *kiosk); /* NULL is allowed */
+
+enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
+/* The one pointer: a finger or the mouse, in pixels of the panel. */
+void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
+/* A text that a scanner has read, whole. */
+void kiosk_scan(struct kiosk *kiosk, const char *text);
+/* Sticks came or went, time has passed, or somebody woke us. True if the screen may differ. */
+bool kiosk_poll(struct kiosk *kiosk);
+/* When to poll although nothing happens: wall clock ms, INT64_MAX for never. */
+int64_t kiosk_deadline_ms(struct kiosk *kiosk);
+/* The screen was resized. */
+void kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel);
+
+/* The screen as it is now; valid until the next call. */
+const struct frame *kiosk_frame(struct kiosk *kiosk);
+/* The oldest sound not played yet, SOUND_NONE when there is none. */
+enum sound kiosk_next_sound(struct kiosk *kiosk);
+/* Of the setting, 1..3. */
+int kiosk_volume(struct kiosk *kiosk);
+const struct theme *kiosk_theme(const struct kiosk *kiosk);
+const struct ui *kiosk_ui(const struct kiosk *kiosk);
+struct station *kiosk_station(struct kiosk *kiosk);
+
+#endif
