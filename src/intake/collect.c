@@ -17,6 +17,7 @@ void collect_finish(struct collect *collect)
         return;
     }
     lookup_finish(&collect->lookup);
+    amounts_finish(&collect->amounts);
     map_finish(&collect->numbers);
     map_finish(&collect->left_out);
     map_finish(&collect->statuses);
@@ -154,6 +155,7 @@ static void merge_into(struct collect *collect, uint32_t earlier)
     uint32_t last = collect->last_line[earlier], block_order = (uint32_t)month->order_count - 1;
     collect->next_line[last] = collect->first_line[block_order];
     collect->last_line[earlier] = collect->last_line[block_order];
+    amounts_merge(&collect->amounts, block_order, earlier);
     month->order_count--;
     if (!collect->is_scattered) {
         notice_warn(month, NOTICE_ORDER_SCATTERED, month->lines[collect->block_first_line].row,
@@ -279,6 +281,7 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
                                             .pickup = pickup,
                                             .row = order->row};
     month->order_count++;
+    amounts_begin(&collect->amounts, n, order->amount);
     count_date(collect, order->date);
     return true;
 }
@@ -385,6 +388,7 @@ bool collect_line(struct collect *collect, const struct collect_line *line, stru
         !read_units(line, month->products[index].unit, &milli, problem)) {
         return false;
     }
+    amounts_add(&collect->amounts, month->order_count - 1, line->price, milli);
     const struct month_product *product = &month->products[index];
     if (milli == 0) {
         notice_warn(month, NOTICE_LINE_REFUNDED, line->row, product->name, order->number);
@@ -472,6 +476,7 @@ void collect_end(struct collect *collect, struct intake_outcome *outcome)
     group_lines(collect);
     set_steps(collect->month);
     set_period(collect);
+    amounts_check(&collect->amounts, collect->month);
     if (collect->fraction_row != 0) {
         struct intake_question *question = &outcome->questions[outcome->question_count++];
         str_copy(question->key, sizeof question->key, "fraction");

@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "domain/month.h"
+#include "intake/amounts.h"
 #include "intake/date.h"
 #include "intake/intake.h"
 #include "intake/lookup.h"
@@ -18,12 +19,14 @@
 /* An order as the file says it; all texts trimmed, "" when unknown. */
 struct collect_order {
     const char *number, *status, *date, *first_name, *last_name, *pickup, *note;
+    const char *amount; /* what its lines add up to */
     uint32_t row;
 };
 
 struct collect_line {
     const char *sku, *name, *quantity;
     const char *refunded; /* units taken back, "" if the file does not say */
+    const char *price;    /* of one unit */
     uint32_t row;
 };
 
@@ -34,6 +37,7 @@ enum collect_fraction { COLLECT_FRACTION_ASK, COLLECT_FRACTION_KEEP, COLLECT_FRA
 struct collect {
     struct month *month; /* borrowed */
     struct lookup lookup;
+    struct amounts amounts;
     struct map numbers;   /* order number -> order */
     struct map left_out;  /* numbers of orders that are not prepared */
     struct map statuses;  /* unknown ones already told */

@@ -136,6 +136,15 @@ static const struct label labels[] = {
     {"item quantity", FIELD_QUANTITY, 1},
     {"qty", FIELD_QUANTITY, 0},
     {"item refunded qty", FIELD_REFUNDED, 1},
+    {"sous total de la commande", FIELD_AMOUNT, 2},
+    {"montant total de la commande", FIELD_AMOUNT, 1},
+    {"order subtotal amount", FIELD_AMOUNT, 2},
+    {"order subtotal", FIELD_AMOUNT, 2},
+    {"order total amount", FIELD_AMOUNT, 1},
+    {"order total", FIELD_AMOUNT, 1},
+    {"prix du produit", FIELD_PRICE, 1},
+    {"item cost", FIELD_PRICE, 1},
+    {"item price", FIELD_PRICE, 1},
 };
 enum { LABEL_COUNT = sizeof labels / sizeof labels[0] };
 

@@ -11,7 +11,7 @@
 struct order_texts {
     char number[LIMIT_NUMBER], status[LIMIT_NAME], date[32];
     char first_name[LIMIT_NAME], last_name[LIMIT_NAME];
-    char pickup[2 * LIMIT_NAME], note[LIMIT_NOTE];
+    char pickup[2 * LIMIT_NAME], note[LIMIT_NOTE], amount[LIMIT_NAME];
 };
 
 struct rows {
@@ -47,6 +47,7 @@ static void read_order(const struct rows *rows, const struct table_record *recor
     header_text(header, record, FIELD_LAST_NAME, ret->last_name, sizeof ret->last_name);
     header_text(header, record, FIELD_PICKUP, ret->pickup, sizeof ret->pickup);
     header_text(header, record, FIELD_NOTE, ret->note, sizeof ret->note);
+    header_text(header, record, FIELD_AMOUNT, ret->amount, sizeof ret->amount);
     if (ret->first_name[0] == '\0' && ret->last_name[0] == '\0') {
         char person[2 * LIMIT_NAME];
         header_text(header, record, FIELD_PERSON, person, sizeof person);
@@ -81,6 +82,7 @@ static bool begin_order(struct rows *rows, const struct order_texts *texts, uint
                                   .last_name = rows->order.last_name,
                                   .pickup = rows->order.pickup,
                                   .note = rows->order.note,
+                                  .amount = rows->order.amount,
                                   .row = row};
     return collect_order(rows->source->collect, &order, rows->problem);
 }
@@ -114,11 +116,17 @@ static bool take_item(struct rows *rows, const struct table_record *record)
     header_text(header, record, FIELD_PRODUCT, name, sizeof name);
     header_text(header, record, FIELD_QUANTITY, quantity, sizeof quantity);
     header_text(header, record, FIELD_REFUNDED, refunded, sizeof refunded);
+    char price[LIMIT_NAME];
+    header_text(header, record, FIELD_PRICE, price, sizeof price);
     if (sku[0] == '\0' && name[0] == '\0' && (quantity[0] == '\0' || str_equal(quantity, "0"))) {
         return true; /* an order's row of its own, without an item */
     }
-    struct collect_line line = {
-        .sku = sku, .name = name, .quantity = quantity, .refunded = refunded, .row = record->row};
+    struct collect_line line = {.sku = sku,
+                                .name = name,
+                                .quantity = quantity,
+                                .refunded = refunded,
+                                .price = price,
+                                .row = record->row};
     return collect_line(rows->source->collect, &line, rows->problem);
 }
 

@@ -23,6 +23,8 @@ enum field {
     FIELD_PRODUCT, /* its name */
     FIELD_QUANTITY,
     FIELD_REFUNDED, /* units taken back, to be subtracted */
+    FIELD_AMOUNT,   /* of all lines of the order */
+    FIELD_PRICE,    /* of one unit */
     FIELD_CATEGORY, /* from here on: of a catalogue */
     FIELD_SUPPLIER,
     FIELD_UNIT,

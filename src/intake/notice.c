@@ -205,6 +205,9 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_FRACTION] =
         WARN("fraction", "La commande {b} demande une fraction de « {a} », qui se compte en "
                          "unités entières."),
+    [NOTICE_TOTAL_DIFFERS] =
+        WARN("total_differs", "Les lignes de la commande {a} ne font pas son montant ({b} €) : il "
+                              "manque peut-être des produits."),
     [NOTICE_SEVERAL_MONTHS] =
         WARN("several_months", "Les commandes vont du {a} au {b} : le fichier contient peut-être "
                                "plusieurs mois."),

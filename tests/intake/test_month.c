@@ -211,6 +211,10 @@ static void warnings_are_named(void)
         {HEAD ORDER("7") "A1;;1\n" ORDER("8") "B1;;2", CATALOGUE, NULL, "end_unsure", 1, 3, 2},
         {HEAD ORDER("7") "A1;;1\n8;En cours;2025-12-22;;Ada;L;Toul;A1;;1\n", CATALOGUE, NULL,
          "several_months", 1, 0, 2},
+        /* Order 9 has lost a line; 10 says no amount. */
+        {"Order Number,Order Status,SKU,Quantity,Pickup location,Order Subtotal Amount,Item Cost\n"
+         "7,,A1,2,Toul,4.00,2\n8,,A1,0.5,Toul,1.03,2.05\n9,,A1,1,Toul,7.5,2\n10,,A1,1,Toul,,2\n",
+         CATALOGUE, NULL, "total_differs", 1, 4, 4},
         {HEAD ORDER("7") "A1;;1\n" CONT ";Th\xC3\x83\xC2\xA9;1\n",
          CATALOGUE "T,Thé,Sec,G,pack,100,sec,,E1,1\n", NULL, "text_repaired", 1, 0, 2},
         {HEAD "7;En cours;2025-10-22;;Ren\xE9;L;Toul;A1;;1\n", CATALOGUE, NULL, "text_damaged", 1,
