@@ -92,6 +92,24 @@ static void format_load(const struct label_crate *crate, bool lines, bool weight
     }
 }
 
+/* "9 lignes · 7,4 kg" */
+static void draw_load(const struct ink *ink, const struct label_crate *crate,
+                      const struct ink_style *style, struct ink_box box)
+{
+    char lines[24], weight[24];
+    format_load(crate, true, false, lines, sizeof lines);
+    format_load(crate, false, true, weight, sizeof weight);
+    struct ink_box half = {box.x, box.y, box.w * 0.48, box.h};
+    double gap = fmin(style->cap_mm * 0.4, box.w * 0.03);
+    if (lines[0] != '\0') {
+        ink_cut_left(&box, ink_text(ink, style, half, lines) + gap);
+    }
+    if (lines[0] != '\0' && weight[0] != '\0') {
+        ink_cut_left(&box, ink_text(ink, style, box, "·") + gap);
+    }
+    ink_text(ink, style, box, weight);
+}
+
 static void draw_row(const struct ink *ink, const struct label_crate *crate, enum row row,
                      struct ink_box box)
 {
@@ -123,10 +141,12 @@ static void draw_row(const struct ink *ink, const struct label_crate *crate, enu
         style.weight = INK_SEMIBOLD;
         ink_text(ink, &style, box, crate->day);
         break;
-    case ROW_LOAD:
+    case ROW_LOAD: /* in two, each of which comes back on other labels and is kept (ink.c) */
+        draw_load(ink, crate, &style, box);
+        break;
     case ROW_LINES:
     case ROW_WEIGHT:
-        format_load(crate, row != ROW_WEIGHT, row != ROW_LINES, load, sizeof load);
+        format_load(crate, row == ROW_LINES, row == ROW_WEIGHT, load, sizeof load);
         ink_text(ink, &style, box, load);
         break;
     default: ASSERT_UNREACHABLE("row");

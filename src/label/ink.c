@@ -29,11 +29,25 @@ struct laid_text {
     double baseline, descent; /* first baseline; lines below it, shaped size */
 };
 
+/* Digits and what stands between them need no shaping: they have one width and no pairs. Almost
+ * every text that differs from label to label is made of them. */
+#define PLAIN "0123456789/ "
+enum { PLAIN_COUNT = sizeof PLAIN - 1, PLAIN_LONGEST = 24 };
+
+struct plain_face {
+    cairo_font_face_t *face; /* NULL: not looked up, or not all in one font */
+    bool is_known;
+    unsigned long glyph[PLAIN_COUNT];
+    double advance[PLAIN_COUNT], left[PLAIN_COUNT], right[PLAIN_COUNT]; /* shaped size */
+};
+
 struct ink_type {
     PangoFontMap *map;
     PangoContext *context;
     PangoFontDescription *fonts[INK_WEIGHT_COUNT];
     PangoAttrList *attributes;
+    cairo_font_options_t *options;
+    struct plain_face plain[INK_WEIGHT_COUNT];
     struct laid_text kept[KEPT_TEXTS];
 };
 
@@ -47,12 +61,11 @@ struct ink_type *ink_type_create(void)
     }
     type->map = pango_cairo_font_map_new();
     type->context = pango_font_map_create_context(type->map);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(type->context, options);
-    cairo_font_options_destroy(options);
+    type->options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(type->options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(type->options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(type->options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(type->context, type->options);
     pango_context_set_round_glyph_positions(type->context, FALSE);
     pango_context_set_language(type->context, pango_language_from_string("fr"));
     for (size_t i = 0; i < INK_WEIGHT_COUNT; i++) {
@@ -78,7 +91,11 @@ void ink_type_destroy(struct ink_type *type)
     }
     for (size_t i = 0; i < INK_WEIGHT_COUNT; i++) {
         pango_font_description_free(type->fonts[i]);
+        if (type->plain[i].face != NULL) {
+            cairo_font_face_destroy(type->plain[i].face);
+        }
     }
+    cairo_font_options_destroy(type->options);
     pango_attr_list_unref(type->attributes);
     g_object_unref(type->context);
     g_object_unref(type->map);
@@ -189,6 +206,107 @@ void ink_bars(const struct ink *ink, const struct bars *bars, double module_mm, 
     cairo_fill(ink->cr);
 }
 
+static PangoLayout *shape(struct ink_type *type, enum ink_weight weight, const char *text)
+{
+    PangoLayout *layout = pango_layout_new(type->context);
+    pango_layout_set_font_description(layout, type->fonts[weight]);
+    pango_layout_set_attributes(layout, type->attributes);
+    pango_layout_set_line_spacing(layout, (float)(LINE_PITCH * 0.727 / 1.2102));
+    pango_layout_set_text(layout, text, -1);
+    return layout;
+}
+
+/* Looks up one character; false if it is not one glyph of the same font as those before. */
+static bool learn_plain(struct ink_type *type, enum ink_weight weight, int at)
+{
+    struct plain_face *plain = &type->plain[weight];
+    PangoLayout *layout = shape(type, weight, (char[]){PLAIN[at], '\0'});
+    PangoRectangle extents;
+    pango_layout_get_extents(layout, &extents, NULL);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    const PangoLayoutRun *run = line->runs != NULL ? line->runs->data : NULL;
+    bool ok = run != NULL && run->glyphs->num_glyphs == 1;
+    if (ok) {
+        cairo_scaled_font_t *font =
+            pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->item->analysis.font));
+        cairo_font_face_t *face = cairo_scaled_font_get_font_face(font);
+        if (plain->face == NULL) {
+            plain->face = cairo_font_face_reference(face);
+        }
+        ok = plain->face == face;
+        plain->glyph[at] = run->glyphs->glyphs[0].glyph;
+        plain->advance[at] = run->glyphs->glyphs[0].geometry.width / (double)PANGO_SCALE;
+        plain->left[at] = extents.x / (double)PANGO_SCALE;
+        plain->right[at] = (extents.x + extents.width) / (double)PANGO_SCALE;
+    }
+    g_object_unref(layout);
+    return ok;
+}
+
+static const struct plain_face *plain_of(struct ink_type *type, enum ink_weight weight)
+{
+    struct plain_face *plain = &type->plain[weight];
+    if (!plain->is_known) {
+        plain->is_known = true;
+        bool ok = true;
+        for (int at = 0; ok && at < PLAIN_COUNT; at++) {
+            ok = learn_plain(type, weight, at);
+        }
+        if (!ok && plain->face != NULL) {
+            cairo_font_face_destroy(plain->face);
+            plain->face = NULL;
+        }
+    }
+    return plain->face != NULL ? plain : NULL;
+}
+
+/* Sets a text of digits without shaping it; false, and nothing drawn, if it is not one. */
+static bool text_plain(const struct ink *ink, const struct ink_style *style, struct ink_box box,
+                       const char *text, double *ret_width)
+{
+    size_t length = strlen(text);
+    if (length > PLAIN_LONGEST || strspn(text, PLAIN) != length) {
+        return false;
+    }
+    const struct plain_face *plain = plain_of(ink->type, style->weight);
+    if (plain == NULL) {
+        return false;
+    }
+    cairo_glyph_t glyphs[PLAIN_LONGEST];
+    cairo_text_cluster_t clusters[PLAIN_LONGEST];
+    double x = 0, left = 0, right = 0;
+    for (size_t i = 0; i < length; i++) {
+        int at = (int)(strchr(PLAIN, text[i]) - PLAIN);
+        left = i == 0 ? plain->left[at] : left;
+        right = x + plain->right[at];
+        glyphs[i] = (cairo_glyph_t){plain->glyph[at], x, 0};
+        clusters[i] = (cairo_text_cluster_t){1, 1};
+        x += plain->advance[at];
+    }
+    double scale = fmin(fmin(style->cap_mm, box.h) / SHAPED_CAP_MM, box.w / x);
+    if (scale * SHAPED_CAP_MM < style->cap_min_mm) {
+        return false; /* the long way knows how to shorten */
+    }
+    *ret_width = (right - left) * scale;
+    double room = box.w - *ret_width;
+    cairo_save(ink->cr);
+    cairo_translate(ink->cr,
+                    box.x + (style->align == INK_LEFT     ? 0
+                             : style->align == INK_CENTRE ? room / 2
+                                                          : room),
+                    box.y + (box.h + SHAPED_CAP_MM * scale) / 2);
+    cairo_scale(ink->cr, scale, scale);
+    cairo_translate(ink->cr, -left, 0);
+    ink_set(ink, style->rgb);
+    cairo_set_font_face(ink->cr, plain->face);
+    cairo_set_font_size(ink->cr, SHAPED_SIZE);
+    cairo_set_font_options(ink->cr, ink->type->options);
+    cairo_show_text_glyphs(ink->cr, text, (int)length, glyphs, (int)length, clusters, (int)length,
+                           0);
+    cairo_restore(ink->cr);
+    return true;
+}
+
 /* Lays the text out at a scale and says whether it fits the box without an ellipsis. */
 static bool try_scale(PangoLayout *layout, const struct ink_style *style, struct ink_box box,
                       double scale)
@@ -257,11 +375,7 @@ static struct laid_text *lay_out(struct ink_type *type, const struct ink_style *
         g_object_unref(laid->layout);
     }
     str_copy(laid->key, sizeof laid->key, keyed ? key : "");
-    laid->layout = pango_layout_new(type->context);
-    pango_layout_set_font_description(laid->layout, type->fonts[style->weight]);
-    pango_layout_set_attributes(laid->layout, type->attributes);
-    pango_layout_set_line_spacing(laid->layout, (float)(LINE_PITCH * 0.727 / 1.2102));
-    pango_layout_set_text(laid->layout, text, -1);
+    laid->layout = shape(type, style->weight, text);
     fit(laid, style, box);
     PangoRectangle ink_extents;
     pango_layout_get_extents(laid->layout, &ink_extents, NULL);
@@ -285,8 +399,12 @@ double ink_text(const struct ink *ink, const struct ink_style *style, struct ink
     if (text[0] == '\0' || box.w <= 0 || box.h <= 0) {
         return 0;
     }
+    double width;
+    if (text_plain(ink, style, box, text, &width)) {
+        return width;
+    }
     struct laid_text *laid = lay_out(ink->type, style, box, text);
-    double width = laid->width * laid->scale;
+    width = laid->width * laid->scale;
     double room = box.w - width;
     double x = box.x + (style->align == INK_LEFT     ? 0
                         : style->align == INK_CENTRE ? room / 2
