@@ -47,7 +47,7 @@ static void draw_index(const struct ink *ink, const struct label *label, struct 
     struct ink_box below = ink_cut_bottom(&box, fmin(box.h * 0.34, 8));
     ink_cut_bottom(&box, box.h * 0.12);
     struct ink_style style = {.cap_mm = box.h * 0.85, /* the stroke reaches above and below */
-                              .cap_min_mm = 1.5,
+                              .cap_min_mm = 0.7,
                               .lines = 1,
                               .weight = INK_BOLD,
                               .align = INK_CENTRE,
@@ -204,7 +204,7 @@ static void draw_tiny(const struct ink *ink, const struct area *area, const stru
     struct ink_box index = ink_cut_right(&room, room.w * 0.32);
     ink_text(ink,
              &(struct ink_style){.cap_mm = room.h * 0.55,
-                                 .cap_min_mm = 1.2,
+                                 .cap_min_mm = 0.7,
                                  .lines = 1,
                                  .weight = INK_BOLD,
                                  .align = INK_CENTRE,

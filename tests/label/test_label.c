@@ -274,6 +274,31 @@ static void a_copy_looks_different(void)
     }
 }
 
+/* A number is set smaller, never shortened: its last digit is seen even in the least room. */
+static void numbers_are_whole(void)
+{
+    for (size_t s = 0; s < stock_count(); s++) {
+        struct stock_choice stock;
+        CHECK(stock_choose(stock_at(s)->name, &stock, NULL));
+        struct label label = sample_label(LABEL_CRATE, 2);
+        label.crate.index = 88;
+        label.crate.of = 99;
+        str_copy(label.crate.number, sizeof label.crate.number, "1234561");
+        struct picture one = picture_of(&stock, &label);
+        str_copy(label.crate.number, sizeof label.crate.number, "1234568");
+        struct picture other = picture_of(&stock, &label);
+        label.crate.of = 98;
+        struct picture fewer = picture_of(&stock, &label);
+        size_t bytes = (size_t)one.width * (size_t)one.height;
+        CHECK(memcmp(one.grey, other.grey, bytes) != 0);
+        CHECK(memcmp(other.grey, fewer.grey, bytes) != 0);
+        check_reads(&one, &label, stock.stock->name);
+        free(one.grey);
+        free(other.grey);
+        free(fewer.grey);
+    }
+}
+
 /* Of a person there is a first name and an initial, and no room for anything else: who adds a field
  * must come here and say what it is. */
 static void a_person_has_no_room(void)
@@ -294,6 +319,7 @@ int main(void)
     RUN(knows_its_stocks);
     RUN(refuses_and_names_another);
     RUN(a_person_has_no_room);
+    RUN(numbers_are_whole);
     RUN(a_copy_looks_different);
     RUN(every_kind_on_every_stock);
     RUN(month_on_a_roll);
