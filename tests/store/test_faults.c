@@ -1,5 +1,5 @@
 /* test_faults.c: what was acknowledged is there afterwards, whole, whatever happened: each write
- * and sync fails in turn, the disk fills up, the process is killed. */
+ * and sync fails in turn, the disk fills up, the power goes, the process is killed. */
 #include "store/store.h"
 
 #include <signal.h>
@@ -133,6 +133,58 @@ static void every_write_and_sync_fails_in_turn(void)
     }
 }
 
+/* Plays the day in a child until the power goes; returns the steps it acknowledged. */
+static int play_until_cut(const char *dir, int nth, unsigned seed, bool *ret_was_cut)
+{
+    int ends[2], status = 0, step = 0;
+    CHECK(pipe(ends) == 0);
+    pid_t child = fork();
+    CHECK(child >= 0);
+    if (child == 0) {
+        struct error err = {0};
+        struct store *store = NULL;
+        struct store_options options = {.station = FIXTURE_STATION, .vfs = BROKEN_DISK};
+        broken_disk_cut(nth, seed);
+        if (!store_open(dir, &options, &store, &err)) {
+            _exit(1);
+        }
+        for (int i = 0; i < STEPS; i++) {
+            if (!play_step(store, i, &err) || write(ends[1], "x", 1) != 1) {
+                _exit(1);
+            }
+        }
+        _exit(0);
+    }
+    close(ends[1]);
+    for (char byte; read(ends[0], &byte, 1) == 1;) {
+        step++;
+    }
+    close(ends[0]);
+    CHECK(waitpid(child, &status, 0) == child && WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == BROKEN_DISK_CUT);
+    *ret_was_cut = WEXITSTATUS(status) == BROKEN_DISK_CUT;
+    return step;
+}
+
+static void the_power_goes_at_every_write_and_sync(void)
+{
+    bool was_cut = true;
+    int places = 0;
+    for (int nth = 1; was_cut; nth++) {
+        for (unsigned seed = 1; seed <= 2; seed++) {
+            struct fixture_folder folder = fixture_folder();
+            int step = play_until_cut(folder.dir, nth, seed * 7919 + (unsigned)nth, &was_cut);
+            struct store *store = fixture_open(folder.dir);
+            check_prefix(store, step);
+            store_close(store);
+            fixture_remove(&folder);
+        }
+        places = nth - 1;
+    }
+    printf("    %d places\n", places);
+    CHECK(places > 100);
+}
+
 /* Appends one label after another and says each seq once it is durable, until it is killed. */
 static void write_until_killed(const char *dir, int out)
 {
@@ -193,6 +245,7 @@ int main(void)
     broken_disk_register();
     log_open("/dev/null"); /* the failing disks would fill the page */
     RUN(every_write_and_sync_fails_in_turn);
+    RUN(the_power_goes_at_every_write_and_sync);
     RUN(killed_at_any_moment_nothing_acknowledged_is_lost);
     return 0;
 }
