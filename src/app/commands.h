@@ -4,6 +4,14 @@
 #ifndef BORNE_APP_COMMANDS_H
 #define BORNE_APP_COMMANDS_H
 
+int run_backup(int argc, char **argv);
+int run_check(int argc, char **argv);
+int run_doctor(int argc, char **argv);
 int run_help(int argc, char **argv);
+int run_import(int argc, char **argv);
+int run_labels(int argc, char **argv);
+int run_report(int argc, char **argv);
+int run_table(int argc, char **argv);
+int run_version(int argc, char **argv);
 
 #endif

@@ -13,6 +13,14 @@ struct command_row {
 
 static const struct command_row rows[] = {
     {"help", run_help, "ce texte"},
+    {"import", run_import, "lire les commandes du mois : FICHIER…, --dry-run, --json"},
+    {"labels", run_labels, "dessiner des étiquettes : --kind, --stock, --out"},
+    {"report", run_report, "manques et différences : --out FICHIER.csv ou .xlsx"},
+    {"check", run_check, "vérifier les données"},
+    {"backup", run_backup, "copier les données : --out FICHIER"},
+    {"table", run_table, "montrer les cellules d’un fichier"},
+    {"doctor", run_doctor, "l’état de la station, en une page"},
+    {"--version", run_version, "les versions du programme et de ses bibliothèques"},
 };
 
 enum { ROWS = sizeof rows / sizeof rows[0] };

@@ -97,4 +97,7 @@ void intake_list_finish(struct intake_list *list);
 const struct intake_found *intake_list_newest(const struct intake_list *list,
                                               enum intake_kind kind);
 
+/* "3.0.3" */
+const char *intake_csv_version(void);
+
 #endif

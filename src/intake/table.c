@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/sha256.h"
 #include "base/str.h"
+#include "intake/intake.h"
 
 enum { FEED_BYTES = 1 << 15 };
 
@@ -285,4 +286,12 @@ bool table_record_is_blank(const struct table_record *record)
         }
     }
     return true;
+}
+
+#define AS_TEXT(x)      #x
+#define DOTTED(a, b, c) AS_TEXT(a) "." AS_TEXT(b) "." AS_TEXT(c)
+
+const char *intake_csv_version(void)
+{
+    return DOTTED(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
 }

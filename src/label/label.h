@@ -125,4 +125,7 @@ bool label_bitmap(const struct stock_choice *stock, const struct label *label,
                   struct label_bitmap *ret_bitmap, struct error *err);
 void label_bitmap_finish(struct label_bitmap *bitmap);
 
+/* "zint 2.11.1, cairo 1.16.0, pango 1.50.12" */
+void label_versions(char *to, size_t size);
+
 #endif

@@ -69,4 +69,7 @@ bool sheet_write_csv(const struct sheet *sheet, const char *path, struct error *
 bool sheet_write_xlsx(const struct sheet *sheets, size_t count, const struct sheet_origin *origin,
                       const char *path, struct error *err);
 
+/* "1.1.4" */
+const char *sheet_xlsxwriter_version(void);
+
 #endif

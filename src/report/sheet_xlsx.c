@@ -168,3 +168,8 @@ bool sheet_write_xlsx(const struct sheet *sheets, size_t count, const struct she
     }
     return file_out_commit(&out, err);
 }
+
+const char *sheet_xlsxwriter_version(void)
+{
+    return LXW_VERSION;
+}

@@ -107,8 +107,7 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_PAIR_CRATE_ADD] =
         "INSERT INTO pair_crate (prep, crate, token) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
         " (SELECT 1 FROM pair_crate WHERE prep = ?1 AND crate = ?2 AND token = ?3)",
-    [SQL_PAIR_CRATE_LIST] =
-        "SELECT crate, token FROM pair_crate WHERE prep = ?1 ORDER BY crate, id",
+    [SQL_PAIR_CRATE_LIST] = "SELECT crate, token FROM pair_crate WHERE prep = ?1 ORDER BY id",
     [SQL_PAIR_CRATE_FORGET] = "DELETE FROM pair_crate",
 
     [SQL_CHECKPOINT] = "PRAGMA wal_checkpoint(TRUNCATE)",

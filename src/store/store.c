@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -180,6 +181,16 @@ bool store_reopen(struct store *store, struct error *err)
     db_close(&store->db);
     store->is_open = false;
     return open_db(store, err);
+}
+
+bool store_copy(struct store *store, const char *path, struct error *err)
+{
+    return copy_database(&store->db, path, err);
+}
+
+const char *store_sqlite_version(void)
+{
+    return sqlite3_libversion();
 }
 
 uint64_t store_station(const struct store *store)

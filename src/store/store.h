@@ -37,6 +37,11 @@ void store_close(struct store *store);
 bool store_reopen(struct store *store, struct error *err);
 
 uint64_t store_station(const struct store *store);
+/* Writes a whole copy to `path`, also beside a running kiosk; the pairs' tokens stay behind. The
+ * copy is there whole or not at all. */
+bool store_copy(struct store *store, const char *path, struct error *err);
+/* "3.40.1" */
+const char *store_sqlite_version(void);
 
 /* Where the next event of this station goes. A value of the thread that decides: it may be ahead
  * of the disk by the gestures in flight. */

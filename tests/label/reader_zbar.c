@@ -12,8 +12,6 @@ bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READE
     zbar_image_scanner_t *scanner = zbar_image_scanner_create();
     zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
     zbar_image_scanner_set_config(scanner, ZBAR_CODE128, ZBAR_CFG_ENABLE, 1);
-    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, 0); /* upright labels */
-    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, 2);
     zbar_image_t *image = zbar_image_create();
     size_t bytes = (size_t)width * (size_t)height;
     uint8_t *copy = malloc(bytes);

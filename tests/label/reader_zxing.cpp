@@ -10,7 +10,7 @@ bool reader_zxing(const uint8_t *grey, int width, int height, char ret_text[READ
     ZXing::DecodeHints hints;
     hints.setFormats(ZXing::BarcodeFormat::Code128);
     hints.setTryHarder(true);
-    hints.setTryRotate(false); // the tests hold labels upright
+    hints.setTryRotate(true);
     // One symbol only: in ZXing 1.4 the search for several trips over an assertion of its own.
     ZXing::Result result =
         ZXing::ReadBarcode({grey, width, height, ZXing::ImageFormat::Lum}, hints);

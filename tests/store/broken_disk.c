@@ -4,7 +4,6 @@
 #include <pthread.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "support/check.h"
 
@@ -20,74 +19,8 @@ static struct {
     bool for_good, is_stalled, is_waiting;
 } disk = {.mutex = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
 
-/* A write that no sync has made durable yet, and what it covered. */
-struct pending {
-    sqlite3_file *real;
-    sqlite3_int64 at, size_before;
-    int count;
-    char *fresh, *old; /* count bytes each; owned */
-};
-static struct {
-    struct pending rows[20000];
-    size_t count;
-    int countdown; /* 0: the power stays */
-    unsigned seed;
-} power;
-
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs broken_vfs;
-
-static void remember(sqlite3_file *file, const void *from, int count, sqlite3_int64 at)
-{
-    if (power.countdown == 0) {
-        return;
-    }
-    CHECK(power.count < sizeof power.rows / sizeof *power.rows);
-    struct pending *p = &power.rows[power.count++];
-    *p = (struct pending){.real = file, .at = at, .count = count};
-    p->fresh = malloc((size_t)count);
-    p->old = calloc(1, (size_t)count);
-    CHECK(p->fresh != NULL && p->old != NULL);
-    memcpy(p->fresh, from, (size_t)count);
-    file->pMethods->xFileSize(file, &p->size_before);
-    file->pMethods->xRead(file, p->old, count, at); /* beyond the end it reads zeros */
-}
-
-/* All that was written to the file is durable. */
-static void settle(sqlite3_file *file)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < power.count; i++) {
-        if (power.rows[i].real == file) {
-            free(power.rows[i].fresh);
-            free(power.rows[i].old);
-        } else {
-            power.rows[kept++] = power.rows[i];
-        }
-    }
-    power.count = kept;
-}
-
-/* Takes every pending write back, then lets about half of them arrive after all. */
-static void cut_if_due(void)
-{
-    if (power.countdown == 0 || --power.countdown > 0) {
-        return;
-    }
-    for (size_t i = power.count; i-- > 0;) {
-        const struct pending *p = &power.rows[i];
-        p->real->pMethods->xWrite(p->real, p->old, p->count, p->at);
-        p->real->pMethods->xTruncate(p->real, p->size_before);
-    }
-    for (size_t i = 0; i < power.count; i++) {
-        const struct pending *p = &power.rows[i];
-        power.seed = power.seed * 1103515245u + 12345u;
-        if (power.seed >> 16 & 1) {
-            p->real->pMethods->xWrite(p->real, p->fresh, p->count, p->at);
-        }
-    }
-    _exit(BROKEN_DISK_CUT);
-}
 
 /* SQLITE_OK, or the code this call is to fail with. */
 static int strike(void)
@@ -116,7 +49,6 @@ static sqlite3_file *real(sqlite3_file *file)
 
 static int file_close(sqlite3_file *f)
 {
-    settle(real(f));
     return real(f)->pMethods != NULL ? real(f)->pMethods->xClose(real(f)) : SQLITE_OK;
 }
 
@@ -133,15 +65,12 @@ static int file_write(sqlite3_file *f, const void *from, int count, sqlite3_int6
         real(f)->pMethods->xWrite(real(f), from, count / 2, at);
         return failed;
     }
-    cut_if_due();
-    remember(real(f), from, count, at);
     return real(f)->pMethods->xWrite(real(f), from, count, at);
 }
 
 static int file_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
     int failed = strike();
-    settle(real(f));
     return failed != SQLITE_OK ? failed : real(f)->pMethods->xTruncate(real(f), size);
 }
 
@@ -151,8 +80,6 @@ static int file_sync(sqlite3_file *f, int flags)
     disk.syncs++;
     pthread_mutex_unlock(&disk.mutex);
     int failed = strike();
-    cut_if_due();
-    settle(real(f));
     return failed != SQLITE_OK ? failed : real(f)->pMethods->xSync(real(f), flags);
 }
 
@@ -261,12 +188,6 @@ void broken_disk_fail(int nth, int code, bool for_good)
     disk.for_good = for_good;
     disk.failures = disk.syncs = 0;
     pthread_mutex_unlock(&disk.mutex);
-}
-
-void broken_disk_cut(int nth, unsigned seed)
-{
-    power.countdown = nth;
-    power.seed = seed;
 }
 
 int broken_disk_failures(void)

@@ -12,11 +12,6 @@ void broken_disk_register(void);
 /* The `nth` write, sync or truncation from now (1..) fails with `code` (SQLITE_FULL,
  * SQLITE_IOERR_WRITE …), and with `for_good` all after it; 0 mends the disk. */
 void broken_disk_fail(int nth, int code, bool for_good);
-/* At the `nth` write or sync from now the power goes: of what no sync has made durable, each write
- * arrived or not, as `seed` falls; then the process ends with BROKEN_DISK_CUT. Only for a child.
- * Truncations and deletions count as durable at once. */
-void broken_disk_cut(int nth, unsigned seed);
-enum { BROKEN_DISK_CUT = 9 };
 /* How many calls have failed since broken_disk_fail. */
 int broken_disk_failures(void);
 /* How many syncs were asked for since broken_disk_fail. */

@@ -320,43 +320,6 @@ static void two_cannot_write_and_one_can_read_beside(void)
     fixture_remove(&folder);
 }
 
-/* What runs for every gesture must not grow with the record; checks and small tables may scan. */
-static void no_statement_reads_a_whole_large_table(void)
-{
-    static const char *const large[] = {"event",  "line",       "portion", "crate", "buyer_order",
-                                        "person", "pair_crate", "product", "lot"};
-    struct fixture_folder folder = fixture_folder();
-    char path[300], sql[2000];
-    store_close(fixture_open(folder.dir));
-    sqlite3 *db;
-    CHECK_INT(sqlite3_open(fixture_path(&folder, "borne.db", path), &db), SQLITE_OK);
-    for (enum sql id = 0; id < SQL_COUNT; id++) {
-        bool whole = id == SQL_SLOT_FORGET || id == SQL_PAIR_CRATE_FORGET || id == SQL_CHECK_GAPS ||
-                     id == SQL_CHECK_COUNTS;
-        if (whole || str_starts(sql_text(id), "PRAGMA")) {
-            continue;
-        }
-        sqlite3_stmt *stmt;
-        str_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", sql_text(id));
-        CHECK_INT(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-        while (sqlite3_step(stmt) == SQLITE_ROW) {
-            const char *plan = (const char *)sqlite3_column_text(stmt, 3);
-            if (strstr(plan, "TEMP B-TREE") != NULL || strstr(plan, "AUTOMATIC") != NULL) {
-                CHECK_STR(sql_text(id), plan);
-            }
-            for (size_t i = 0; i < sizeof large / sizeof *large; i++) {
-                str_format(sql, sizeof sql, "SCAN %s", large[i]);
-                if (str_starts(plan, sql)) {
-                    CHECK_STR(sql_text(id), plan);
-                }
-            }
-        }
-        sqlite3_finalize(stmt);
-    }
-    sqlite3_close(db);
-    fixture_remove(&folder);
-}
-
 int main(void)
 {
     RUN(a_plan_comes_back_as_it_was);
@@ -367,7 +330,6 @@ int main(void)
     RUN(the_open_prep_is_the_latest_not_closed);
     RUN(settings_are_kept);
     RUN(the_same_pair_comes_back_to_its_lane);
-    RUN(no_statement_reads_a_whole_large_table);
     RUN(two_cannot_write_and_one_can_read_beside);
     return 0;
 }

@@ -1,0 +1,262 @@
+/* cli_import.c: `borne import`: reads the month's files, says what they hold, and makes them the
+ * plan of the prep. What the import screen does, without a screen. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/cli_import_json.h"
+#include "app/cli_json.h"
+#include "app/cli_record.h"
+#include "app/commands.h"
+#include "app/options.h"
+#include "base/assert.h"
+#include "base/str.h"
+
+enum { SHOWN_WARNINGS = 20 }; /* more are only counted: nobody reads a thousand lines */
+
+struct asked {
+    const char *data, *catalogue;
+    int64_t prep;
+    bool is_json, is_full, is_dry_run;
+    struct option_list answers, files;
+};
+
+/* The newest file of a kind that lies in the same folder as `path`; "" if there is none. */
+static void find_beside(const char *path, enum intake_kind kind, char ret_path[LIMIT_PATH])
+{
+    char folder[LIMIT_PATH];
+    const char *slash = strrchr(path, '/');
+    ret_path[0] = '\0';
+    if (slash == NULL) {
+        str_copy(folder, sizeof folder, ".");
+    } else if (!str_copy_n(folder, sizeof folder, path, (size_t)(slash - path) + (slash == path))) {
+        return;
+    }
+    struct intake_list list = {0};
+    if (!intake_find(folder, NULL, &list, NULL)) {
+        return;
+    }
+    size_t length = strlen(folder);
+    for (size_t i = 0; i < list.count && ret_path[0] == '\0'; i++) {
+        const char *found = list.found[i].path;
+        bool is_beside = strncmp(found, folder, length) == 0 &&
+                         strchr(found + length + (found[length] == '/'), '/') == NULL;
+        if (list.found[i].kind == kind && is_beside) {
+            str_copy(ret_path, LIMIT_PATH, found);
+        }
+    }
+    intake_list_finish(&list);
+}
+
+/* "fraction=keep" cut in two; the key's room is `keys`. */
+static bool read_answers(const struct option_list *given, struct intake_answer *answers,
+                         char (*keys)[32], struct error *err)
+{
+    for (int i = 0; i < given->count; i++) {
+        const char *equals = strchr(given->items[i], '=');
+        if (equals == NULL || !str_copy_n(keys[i], sizeof keys[i], given->items[i],
+                                          (size_t)(equals - given->items[i]))) {
+            return error_set(err, ERROR_INPUT, "usage", "--answer attend QUESTION=RÉPONSE.");
+        }
+        answers[i] = (struct intake_answer){.key = keys[i], .value = equals + 1};
+    }
+    return true;
+}
+
+static bool read_files(const struct asked *asked, struct cli_import *result, struct error *err)
+{
+    struct intake_answer answers[OPTION_LIST_MOST];
+    char keys[OPTION_LIST_MOST][32];
+    if (asked->files.count == 0) {
+        return error_set(err, ERROR_INPUT, "usage", "Quel fichier de commandes ?");
+    }
+    if (!read_answers(&asked->answers, answers, keys, err)) {
+        return false;
+    }
+    char catalogue[LIMIT_PATH], points[LIMIT_PATH];
+    find_beside(asked->files.items[0], INTAKE_CATALOGUE, catalogue);
+    find_beside(asked->files.items[0], INTAKE_POINTS, points);
+    struct intake_files files = {
+        .orders = asked->files.items,
+        .order_count = (size_t)asked->files.count,
+        .catalogue = asked->catalogue != NULL ? asked->catalogue
+                     : catalogue[0] != '\0'   ? catalogue
+                                              : NULL,
+        .points = points[0] != '\0' ? points : NULL,
+    };
+    struct intake_options options = {.answers = answers,
+                                     .answer_count = (size_t)asked->answers.count};
+    result->has_month = intake_read(&files, &options, &result->month, &result->outcome, err);
+    return result->has_month;
+}
+
+static bool judge(struct record *record, const struct asked *asked, struct cli_import *result,
+                  struct error *err)
+{
+    struct plan_ids ids = plan_ids_first();
+    struct plan_settings settings = plan_settings_default();
+    int64_t limit_g = settings.crate_limit_g;
+    if (record->store != NULL &&
+        (!store_plan_ids(record->store, &ids, err) ||
+         !store_setting_int(record->store, "crate_limit_g", 2000, 30000, limit_g, &limit_g, err))) {
+        return false;
+    }
+    settings.crate_limit_g = (int32_t)limit_g;
+    bool is_open = record->prep.number != 0 && !record->prep.is_closed;
+    const struct prep *open = is_open ? &record->prep : NULL;
+    month_import_judge(&result->month, open, &ids, &settings, &result->import);
+    result->is_judged = true;
+    if (asked->prep != 0 && asked->prep != (int64_t)result->import.plan.prep) {
+        return error_set(err, ERROR_INPUT, "prep_unknown",
+                         "Ces commandes seraient celles de la préparation %u.",
+                         (unsigned)result->import.plan.prep);
+    }
+    if (ids.prep > LIMIT_PREP && open == NULL) {
+        return error_set(err, ERROR_LIMIT, "too_many_preps",
+                         "Ce dossier a déjà %d préparations : commencez-en un autre.", LIMIT_PREP);
+    }
+    if (result->import.kind == MONTH_IMPORT_BLOCKED) {
+        return error_set(err, ERROR_INPUT, "prep_begun", "%s", result->import.why);
+    }
+    return true;
+}
+
+/* What it would do is told where there is a record to compare with; a folder that cannot be read
+ * does not keep anybody from looking at a file. */
+static bool try_out(const struct asked *asked, struct cli_import *result, struct error *err)
+{
+    struct record record = {0};
+    struct error ignored = {0};
+    if (!cli_record_open(asked->data, CLI_READ, 0, &record, &ignored)) {
+        record.store = NULL;
+    }
+    bool ok = judge(&record, asked, result, err);
+    record_finish(&record);
+    return ok;
+}
+
+static bool save(const struct asked *asked, struct cli_import *result, struct error *err)
+{
+    struct record record = {0};
+    if (!cli_record_open(asked->data, CLI_WRITE, 0, &record, err)) {
+        return false;
+    }
+    bool ok = judge(&record, asked, result, err);
+    if (ok && result->import.kind != MONTH_IMPORT_SAME) {
+        struct event event = {
+            .kind = EVENT_PLAN_SET,
+            .prep = result->import.plan.prep,
+            .import = result->import.plan.import,
+        };
+        struct store_stamp stamp = store_stamp(record.store);
+        store_stamp_event(&stamp, &event, cli_now_ms());
+        ok = store_import(record.store, &result->import.plan, &result->import.people, &event, err);
+    }
+    record_finish(&record);
+    return ok;
+}
+
+static bool run(const struct asked *asked, struct cli_import *result, struct error *err)
+{
+    if (!read_files(asked, result, err)) {
+        return false;
+    }
+    if (result->outcome.question_count > 0) {
+        return error_set(err, ERROR_QUESTION, "question", "%s", result->outcome.questions[0].text);
+    }
+    return asked->is_dry_run ? try_out(asked, result, err) : save(asked, result, err);
+}
+
+/* printf counts bytes, people count letters. */
+static void say_name(const char *name)
+{
+    enum { WIDTH = 30 };
+    int letters = 0;
+    printf("  %s", name);
+    while (str_next(&name) != 0) {
+        letters++;
+    }
+    printf("%*s", letters < WIDTH ? WIDTH - letters : 1, "");
+}
+
+static void say_month(const struct month *month)
+{
+    int64_t weight_g = month_weight_g(month);
+    printf("%zu commandes, %zu lignes, %zu produits, %" PRId64 ",%" PRId64 " kg\n",
+           month->order_count, month->line_count, month->product_count, weight_g / 1000,
+           weight_g % 1000 / 100);
+    if (month->cancelled > 0) {
+        printf("%zu commandes laissées de côté : annulées, remboursées, échouées ou brouillons\n",
+               month->cancelled);
+    }
+    printf("Points de collecte :\n");
+    for (size_t p = 0; p <= month->pickup_count; p++) {
+        uint32_t at = p < month->pickup_count ? (uint32_t)p : MONTH_NONE;
+        size_t orders = 0;
+        for (size_t i = 0; i < month->order_count; i++) {
+            orders += month->orders[i].pickup == at;
+        }
+        if (orders > 0) {
+            bool is_bulk = at != MONTH_NONE && month->pickups[p].mode == PICKUP_BULK;
+            say_name(at == MONTH_NONE ? "(aucun)" : month->pickups[p].name);
+            printf("%zu%s\n", orders, is_bulk ? "  en vrac" : "");
+        }
+    }
+    size_t total = month->warning_count + month->warnings_dropped;
+    if (total > 0) {
+        printf("À regarder :\n");
+    }
+    for (size_t i = 0; i < month->warning_count && i < SHOWN_WARNINGS; i++) {
+        const struct month_warning *warning = &month->warnings[i];
+        if (warning->row > 0) {
+            printf("  ligne %u : %s\n", (unsigned)warning->row, warning->text);
+        } else {
+            printf("  %s\n", warning->text);
+        }
+    }
+    if (total > SHOWN_WARNINGS) {
+        printf("  … et %zu autres\n", total - SHOWN_WARNINGS);
+    }
+}
+
+static void say_result(const struct cli_import *result)
+{
+    if (result->has_month) {
+        say_month(&result->month);
+    }
+    if (result->is_judged && result->import.kind != MONTH_IMPORT_BLOCKED) {
+        printf("%s\n", result->import.why);
+        printf("%zu cagettes et sacs.%s\n", result->import.plan.crates.count,
+               result->is_dry_run ? " C’était un essai : rien n’a été écrit." : "");
+    }
+}
+
+int run_import(int argc, char **argv)
+{
+    struct asked asked = {0};
+    const struct option options[] = {
+        {.name = "--data", .kind = OPTION_TEXT, .to = &asked.data},
+        {.name = "--prep", .kind = OPTION_NUMBER, .to = &asked.prep, 1, LIMIT_PREP},
+        {.name = "--catalogue", .kind = OPTION_TEXT, .to = &asked.catalogue},
+        {.name = "--dry-run", .kind = OPTION_FLAG, .to = &asked.is_dry_run},
+        {.name = "--json", .kind = OPTION_FLAG, .to = &asked.is_json},
+        {.name = "--full", .kind = OPTION_FLAG, .to = &asked.is_full},
+        {.name = "--answer", .kind = OPTION_LIST, .to = &asked.answers},
+    };
+    struct error err = {0};
+    struct cli_import result = {0};
+    bool ok =
+        options_read(argc, argv, options, sizeof options / sizeof *options, &asked.files, &err);
+    result.is_dry_run = asked.is_dry_run;
+    result.is_full = asked.is_full;
+    ok = ok && run(&asked, &result, &err);
+    if (asked.is_json) {
+        ok = cli_json_print(cli_import_json(&result, ok ? NULL : &err), ok ? &err : NULL) && ok;
+    } else {
+        say_result(&result);
+    }
+    month_finish(&result.month);
+    month_import_finish(&result.import);
+    return ok ? 0 : options_fail("import", &err);
+}

@@ -1,0 +1,261 @@
+/* cli_labels.c: `borne labels`: draws labels into a file, and their serials into the record where
+ * they have none yet. Drawing again gives the same labels. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/cli_json.h"
+#include "app/cli_record.h"
+#include "app/commands.h"
+#include "app/crate_label.h"
+#include "app/options.h"
+#include "app/other_label.h"
+#include "base/assert.h"
+#include "base/file.h"
+#include "base/str.h"
+#include "label/label.h"
+
+struct asked {
+    const char *data, *kind, *stock, *out, *manifest, *pickup;
+    int64_t prep, first;
+};
+
+struct run {
+    enum label_kind kind;
+    struct label_sheet sheet;
+    bool is_png;
+    struct record record; /* not opened for kinds that stand in no record */
+    struct label *labels; /* heap */
+    uint32_t *targets;    /* heap: crate or product ids, of the labels in turn; NULL: other kinds */
+    size_t count;
+};
+
+static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
+{
+    static const char *const names[LABEL_KIND_COUNT] = {"crate", "product", "place", "pair",
+                                                        "command"};
+    for (int i = 0; name != NULL && i < LABEL_KIND_COUNT; i++) {
+        if (str_equal(name, names[i])) {
+            *ret = (enum label_kind)i;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_INPUT, "usage",
+                     "Quelles étiquettes ? --kind crate, product, place, pair ou command");
+}
+
+static bool read_asked(const struct asked *asked, struct run *run, struct error *err)
+{
+    if (!read_kind(asked->kind, &run->kind, err) ||
+        !stock_choose(asked->stock != NULL ? asked->stock : "a4-24", &run->sheet.stock, err)) {
+        return false;
+    }
+    run->is_png = asked->out != NULL && str_ends(asked->out, ".png");
+    if (!run->is_png && (asked->out == NULL || !str_ends(asked->out, ".pdf"))) {
+        return error_set(err, ERROR_INPUT, "usage",
+                         "Où dessiner ? --out FICHIER.pdf ou FICHIER.png");
+    }
+    run->sheet.first = (int)asked->first;
+    run->sheet.created_at_s = cli_now_ms() / 1000;
+    bool as_dots = run->is_png || run->sheet.stock.stock->medium == STOCK_THERMAL;
+    return label_fits(run->kind, &run->sheet.stock, as_dots, err);
+}
+
+/* ID_NONE for all; a name that is not there is refused with those there are. */
+static bool find_pickup(const struct plan *plan, const char *name, uint32_t *ret, struct error *err)
+{
+    char asked[LIMIT_NAME], folded[LIMIT_NAME], names[240] = "";
+    *ret = ID_NONE;
+    if (name == NULL) {
+        return true;
+    }
+    str_fold(asked, sizeof asked, name);
+    for (size_t i = 0; i < plan->pickups.count; i++) {
+        const struct pickup *pickup = &plan->pickups.rows[i];
+        str_fold(folded, sizeof folded, pickup->name);
+        if (str_equal(asked, folded)) {
+            *ret = pickup->id;
+            return true;
+        }
+        str_append(names, sizeof names, i > 0 ? ", " : "");
+        str_append(names, sizeof names, pickup->name);
+    }
+    return error_set(err, ERROR_INPUT, "pickup_unknown",
+                     "Ce point de collecte n’est pas de la préparation. Il y a : %s", names);
+}
+
+static bool list_targets(struct run *run, const char *pickup_name, struct error *err)
+{
+    uint32_t pickup;
+    const struct prep *prep = &run->record.prep;
+    if (!cli_record_needs_plan(&run->record, err) ||
+        !find_pickup(prep->plan, pickup_name, &pickup, err)) {
+        return false;
+    }
+    free(run->targets);
+    run->targets = run->kind == LABEL_CRATE ? crate_label_crates(prep, pickup, &run->count)
+                                            : other_label_products(prep, &run->count);
+    return run->count > 0 || error_set(err, ERROR_INPUT, "no_labels",
+                                       "Il n’y a pas d’étiquette de cette sorte à dessiner.");
+}
+
+static int code_kind(const struct run *run)
+{
+    return run->kind == LABEL_CRATE ? CODE_CRATE : CODE_PRODUCT;
+}
+
+static bool all_have_serials(const struct run *run)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        if (prep_label_serial(&run->record.prep, code_kind(run), run->targets[i]) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Labels that have all their serials can be drawn again beside a running kiosk; others need the
+ * folder's lock. */
+static bool draw_serials(struct run *run, const struct asked *asked, struct error *err)
+{
+    if (!cli_record_open(asked->data, CLI_READ, asked->prep, &run->record, err) ||
+        !list_targets(run, asked->pickup, err)) {
+        return false;
+    }
+    if (all_have_serials(run)) {
+        return true;
+    }
+    record_finish(&run->record);
+    if (!cli_record_open(asked->data, CLI_WRITE, asked->prep, &run->record, err) ||
+        !list_targets(run, asked->pickup, err)) {
+        return false;
+    }
+    struct command draw = {
+        .kind = COMMAND_DRAW_LABELS,
+        .label_kind = code_kind(run),
+        .targets = run->targets,
+        .target_count = run->count,
+    };
+    return cli_record_do(&run->record, &draw, err);
+}
+
+static bool fill_from_record(struct run *run, const struct asked *asked, struct error *err)
+{
+    int64_t shows_name = 0;
+    if (!draw_serials(run, asked, err) ||
+        !store_setting_int(run->record.store, "name_on_label", 0, 1, 0, &shows_name, err)) {
+        return false;
+    }
+    run->labels = calloc(run->count, sizeof *run->labels);
+    ASSERT(run->labels != NULL);
+    for (size_t i = 0; i < run->count; i++) {
+        if (run->kind == LABEL_CRATE) {
+            crate_label_fill(&run->record.prep, shows_name ? &run->record.people : NULL,
+                             run->targets[i], &run->labels[i]);
+        } else {
+            other_label_product(&run->record.prep, run->targets[i], &run->labels[i]);
+        }
+    }
+    return true;
+}
+
+static bool fill(struct run *run, const struct asked *asked, struct error *err)
+{
+    if (run->kind == LABEL_CRATE || run->kind == LABEL_PRODUCT) {
+        return fill_from_record(run, asked, err);
+    }
+    if (run->kind == LABEL_PLACE) {
+        if (!cli_record_open(asked->data, CLI_READ, asked->prep, &run->record, err) ||
+            !cli_record_needs_plan(&run->record, err)) {
+            return false;
+        }
+        run->labels = other_label_places(run->record.prep.plan, &run->count);
+    } else {
+        run->labels = run->kind == LABEL_PAIR ? other_label_pairs(&run->count)
+                                              : other_label_commands(&run->count);
+    }
+    return run->count > 0 || error_set(err, ERROR_INPUT, "no_labels",
+                                       "Il n’y a pas d’étiquette de cette sorte à dessiner.");
+}
+
+static json_t *placed_json(const struct run *run, const struct label_placed *placed)
+{
+    const struct label *label = &run->labels[placed->label];
+    json_t *row = json_object();
+    json_object_set_new(row, "page", cli_json_number(placed->page));
+    json_object_set_new(
+        row, "box_mm",
+        json_pack("[f,f,f,f]", placed->x_mm, placed->y_mm, placed->width_mm, placed->height_mm));
+    json_object_set_new(row, "payload", cli_json_text(placed->code));
+    if (label->kind == LABEL_CRATE) {
+        const struct label_crate *crate = &label->crate;
+        char name[32];
+        str_format(name, sizeof name, "%s %d/%d", crate->number, crate->index, crate->of);
+        json_object_set_new(row, "crate", cli_json_text(name));
+        json_object_set_new(row, "pickup", cli_json_text(crate->pickup));
+        json_object_set_new(row, "lines", cli_json_number(crate->lines));
+        json_object_set_new(row, "weight_g", cli_json_number(crate->weight_g));
+    } else {
+        json_object_set_new(row, "crate", json_null());
+    }
+    return row;
+}
+
+static bool write_manifest(const struct run *run, const struct label_placed *placed,
+                           const char *path, struct error *err)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < run->count; i++) {
+        json_array_append_new(json, placed_json(run, &placed[i]));
+    }
+    char *text = json_dumps(json, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
+    ASSERT(text != NULL);
+    struct file_out out = {0};
+    bool ok = file_out_open(&out, path, err);
+    if (ok) {
+        file_out_write(&out, text, strlen(text)); /* a failure is told by the commit */
+        ok = file_out_commit(&out, err);
+    }
+    free(text);
+    json_decref(json);
+    return ok;
+}
+
+static bool draw(const struct run *run, const struct asked *asked, struct error *err)
+{
+    struct label_placed *placed = calloc(run->count, sizeof *placed);
+    ASSERT(placed != NULL);
+    bool ok = run->is_png
+                  ? label_png(&run->sheet, run->labels, run->count, asked->out, placed, err)
+                  : label_pdf(&run->sheet, run->labels, run->count, asked->out, placed, err);
+    ok = ok && (asked->manifest == NULL || write_manifest(run, placed, asked->manifest, err));
+    free(placed);
+    return ok;
+}
+
+int run_labels(int argc, char **argv)
+{
+    struct asked asked = {.first = 1};
+    const struct option options[] = {
+        {.name = "--data", .kind = OPTION_TEXT, .to = &asked.data},
+        {.name = "--prep", .kind = OPTION_NUMBER, .to = &asked.prep, 1, LIMIT_PREP},
+        {.name = "--kind", .kind = OPTION_TEXT, .to = &asked.kind},
+        {.name = "--stock", .kind = OPTION_TEXT, .to = &asked.stock},
+        {.name = "--out", .kind = OPTION_TEXT, .to = &asked.out},
+        {.name = "--manifest", .kind = OPTION_TEXT, .to = &asked.manifest},
+        {.name = "--pickup", .kind = OPTION_TEXT, .to = &asked.pickup},
+        {.name = "--first", .kind = OPTION_NUMBER, .to = &asked.first, 1, 99},
+    };
+    struct error err = {0};
+    struct run run = {0};
+    bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err) &&
+              read_asked(&asked, &run, &err) && fill(&run, &asked, &err) &&
+              draw(&run, &asked, &err);
+    if (ok) {
+        printf("%s : %zu étiquettes\n", asked.out, run.count);
+    }
+    record_finish(&run.record);
+    free(run.labels);
+    free(run.targets);
+    return ok ? 0 : options_fail("labels", &err);
+}

@@ -1,0 +1,120 @@
+/* other_label.c: see other_label.h. */
+#include "app/other_label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+#include "ui/picture.h"
+
+uint32_t *other_label_products(const struct prep *prep, size_t *ret_count)
+{
+    const struct plan *plan = prep->plan;
+    uint32_t *ids = calloc(plan->products.count + 1, sizeof *ids);
+    ASSERT(ids != NULL);
+    *ret_count = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        if (plan->products.rows[i].gtin[0] == '\0') {
+            ids[(*ret_count)++] = plan->products.rows[i].id;
+        }
+    }
+    return ids;
+}
+
+void other_label_product(const struct prep *prep, uint32_t id, struct label *ret_label)
+{
+    static const char *const units[UNIT_COUNT] = {"à la pièce", "au paquet", "au kilo"};
+    const struct product *product = plan_product(prep->plan, id);
+    int32_t serial = prep_label_serial(prep, CODE_PRODUCT, id);
+    ASSERT(product != NULL && serial > 0);
+    struct label label = {
+        .kind = LABEL_PRODUCT,
+        .is_copy = prep->labels[CODE_PRODUCT].rows[serial - 1].copy > 0,
+    };
+    code_write(CODE_PRODUCT, (int)prep->number, serial, label.code);
+    str_copy(label.product.name, sizeof label.product.name, product->name);
+    str_copy(label.product.unit, sizeof label.product.unit, units[product->unit]);
+    str_copy(label.product.place, sizeof label.product.place, product->place);
+    label.product.temperature = product->temperature;
+    *ret_label = label;
+}
+
+int other_label_place_serial(const char *place)
+{
+    int zone = 0;
+    size_t letters = 0;
+    int64_t number;
+    for (; place[letters] >= 'A' && place[letters] <= 'Z'; letters++) {
+        zone = zone * 26 + (place[letters] - 'A' + 1);
+        if (letters == 2) {
+            return 0;
+        }
+    }
+    if (letters == 0 || !str_to_int64(place + letters, 1, 99, &number)) {
+        return 0;
+    }
+    int64_t serial = (zone - 1) * 100 + number;
+    return serial <= LIMIT_SERIAL ? (int)serial : 0;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct label *x = a, *y = b;
+    return strcmp(x->code, y->code); /* kind and prep are the same: by serial */
+}
+
+struct label *other_label_places(const struct plan *plan, size_t *ret_count)
+{
+    struct label *labels = calloc(plan->products.count + 1, sizeof *labels);
+    ASSERT(labels != NULL);
+    size_t count = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        const char *place = plan->products.rows[i].place;
+        int serial = other_label_place_serial(place);
+        bool is_new = serial > 0;
+        for (size_t k = 0; is_new && k < count; k++) {
+            is_new = !str_equal(labels[k].place.name, place);
+        }
+        if (is_new) {
+            labels[count].kind = LABEL_PLACE;
+            code_write(CODE_PLACE, 0, serial, labels[count].code);
+            str_copy(labels[count].place.name, sizeof labels[count].place.name, place);
+            count++;
+        }
+    }
+    qsort(labels, count, sizeof *labels, compare_places);
+    *ret_count = count;
+    return labels;
+}
+
+struct label *other_label_pairs(size_t *ret_count)
+{
+    struct label *labels = calloc(LIMIT_PAIRS, sizeof *labels);
+    ASSERT(labels != NULL);
+    for (int i = 0; i < LIMIT_PAIRS; i++) {
+        const struct picture_pair *pair = picture_of_pair(i);
+        struct label_pair *to = &labels[i].pair;
+        labels[i].kind = LABEL_PAIR;
+        code_write(CODE_PAIR, 0, i + 1, labels[i].code);
+        str_copy(to->animal, sizeof to->animal, pair->name);
+        str_copy(to->picture, sizeof to->picture, pair->picture);
+        to->rgb = pair->ground >> 8;
+        str_copy(to->colour, sizeof to->colour, pair->colour_name);
+    }
+    *ret_count = LIMIT_PAIRS;
+    return labels;
+}
+
+struct label *other_label_commands(size_t *ret_count)
+{
+    struct label *labels = calloc(COMMAND_CODE_COUNT, sizeof *labels);
+    ASSERT(labels != NULL);
+    for (int i = 0; i < COMMAND_CODE_COUNT; i++) {
+        labels[i].kind = LABEL_COMMAND;
+        labels[i].command.command = (enum command_code)i;
+        code_write(CODE_COMMAND, 0, i, labels[i].code);
+    }
+    *ret_count = COMMAND_CODE_COUNT;
+    return labels;
+}
