@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utime.h>
 
 #include "intake/intake.h"
 #include "intake/notice.h"
@@ -418,49 +417,6 @@ static void the_digest_knows_the_same_files(void)
     reading_finish(&c);
 }
 
-static void sticks_are_looked_through(void)
-{
-    char path[512];
-    const char *good = HEAD ORDER("7") "A1;;1\n";
-    snprintf(path, sizeof path, "%s/stick", reading_folder());
-    CHECK_INT(mkdir(path, 0700), 0);
-    static const char *const folders[] = {"stick/mois", "stick/mois/copie",
-                                          "stick/mois/copie/trop-loin", "stick/.corbeille"};
-    for (size_t i = 0; i < 4; i++) {
-        snprintf(path, sizeof path, "%s/%s", reading_folder(), folders[i]);
-        CHECK_INT(mkdir(path, 0700), 0);
-    }
-    struct utimbuf old = {.actime = 1000, .modtime = 1000}, new = {.actime = 2000, .modtime = 2000};
-    CHECK_INT(utime(reading_file("stick/a.txt", good, strlen(good)), &old), 0);
-    CHECK_INT(utime(reading_file("stick/mois/copie/b.csv", good, strlen(good)), &new), 0);
-    reading_file("stick/mois/copie/trop-loin/c.csv", good, strlen(good));
-    reading_file("stick/.corbeille/d.csv", good, strlen(good));
-    reading_file("stick/mois/produits.csv", CATALOGUE, strlen(CATALOGUE));
-    reading_file("stick/points.csv", "nom;mode\nToul;vrac\n", 19);
-    reading_file("stick/photo.jpg", "\xFF\xD8\xFF\xE0", 4);
-    reading_file("stick/lettre.txt", "Bonjour,\nmerci\n", 15);
-    snprintf(path, sizeof path, "%s/stick/mois/retour", reading_folder());
-    CHECK_INT(symlink("..", path), 0);
-    snprintf(path, sizeof path, "%s/stick", reading_folder());
-    struct intake_list list = {0};
-    struct error err = {0};
-    CHECK(intake_find(path, NULL, &list, &err));
-    CHECK_INT(list.count, 4);
-    CHECK(list.is_complete);
-    CHECK(strstr(list.found[0].path, "/b.csv") != NULL); /* newest first */
-    CHECK_STR(list.found[0].form, "aoe_rows");
-    CHECK(strstr(list.found[1].path, "/a.txt") != NULL);
-    CHECK(strstr(intake_list_newest(&list, INTAKE_CATALOGUE)->path, "produits.csv") != NULL);
-    CHECK(strstr(intake_list_newest(&list, INTAKE_POINTS)->path, "points.csv") != NULL);
-    intake_list_finish(&list);
-    CHECK(intake_list_newest(&list, INTAKE_ORDERS) == NULL);
-    CHECK(!intake_find("/nowhere", NULL, &list, &err));
-    CHECK_STR(err.code, "file_missing");
-    struct intake_options options = {.cancelled = always};
-    CHECK(!intake_find(path, &options, &list, &err));
-    CHECK_STR(err.code, "cancelled");
-}
-
 /* Provoked elsewhere: the limits of a record in test_text.c, lines only by a file of 2 million
  * rows, rights not when the tests run as root. */
 static void every_code_was_seen(void)
@@ -494,7 +450,6 @@ int main(void)
     RUN(beyond_the_limits);
     RUN(files_that_cannot_be_read);
     RUN(the_digest_knows_the_same_files);
-    RUN(sticks_are_looked_through);
     RUN(every_code_was_seen);
     return 0;
 }
