@@ -41,6 +41,20 @@ static void draw_help(const struct kit *kit, struct rect *rect, int action)
     (void)rect_cut_right(rect, kit->theme->gap);
 }
 
+static void draw_side(const struct kit *kit, struct rect *rect, const struct header *header)
+{
+    int side = kit->theme->target;
+    struct rect box = rect_cut_right(rect, side);
+    box = rect_centre(box, side, side);
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, header->side);
+    frame_fill(kit->frame, box, side / 2, pressed ? COLOUR_PRESSED : COLOUR_CARD);
+    frame_border(kit->frame, box, side / 2, kit->theme->border, COLOUR_EDGE, false);
+    frame_picture(kit->frame, rect_centre(box, side / 2, side / 2), header->side_picture, 255,
+                  false);
+    frame_target(kit->frame, header->side, header->side_action, 0, box, false);
+    (void)rect_cut_right(rect, kit->theme->gap);
+}
+
 static void draw_pair(const struct kit *kit, struct rect *rect, int pair)
 {
     const struct picture_pair *animal = picture_of_pair(pair);
@@ -70,6 +84,8 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
     const struct theme *theme = kit->theme;
     if (header.help_action >= 0)
         draw_help(kit, &rect, header.help_action);
+    if (header.side != NULL)
+        draw_side(kit, &rect, &header);
     if (header.pair >= 0)
         draw_pair(kit, &rect, header.pair);
     draw_words(

@@ -22,6 +22,9 @@ struct header {
     const char *title;    /* bold words, "" for none */
     const char *subtitle; /* muted words after them, "" for none */
     int help_action;      /* of the target "help"; negative leaves it out */
+    const char *side;     /* name of a second round button beside help, NULL for none */
+    int side_action;
+    const char *side_picture; /* emoji */
 };
 
 void header_draw(const struct kit *kit, struct rect rect, struct header header);

@@ -14,6 +14,13 @@ static const struct sound_pattern patterns[SOUND_COUNT] = {
                       6,
                       {{880, 120}, {587, 180}, {880, 120}, {587, 180}, {880, 120}, {587, 260}}},
     [SOUND_FINISHED] = {"finished", 75, 3, {{523, 110}, {659, 110}, {784, 220}}},
+    [SOUND_UNKNOWN] = {"unknown", 60, 3, {{294, 140}, {0, 60}, {370, 260}}},
+    [SOUND_OTHER_CRATE] = {"other_crate",
+                           60,
+                           5,
+                           {{294, 110}, {0, 50}, {294, 110}, {0, 50}, {220, 180}}},
+    [SOUND_STALE] = {"stale", 60, 2, {{370, 320}, {247, 150}}},
+    [SOUND_COUNTED] = {"counted", 50, 1, {{700, 30}}},
 };
 
 const struct sound_pattern *sound_pattern(enum sound sound)

@@ -10,6 +10,11 @@ enum sound {
     SOUND_ALREADY,  /* already done: one short note */
     SOUND_DANGER,   /* nothing saved, allergy, cold chain: loud, three times two */
     SOUND_FINISHED, /* a crate is done: three notes up */
+    /* the other things a scan can be that does not fit, each with a rhythm of its own */
+    SOUND_UNKNOWN,     /* a code nobody knows: a question, low then higher */
+    SOUND_OTHER_CRATE, /* another crate: three low notes */
+    SOUND_STALE,       /* an old label: one long note that sinks */
+    SOUND_COUNTED,     /* seen and counted on the screen only: a tick */
     SOUND_COUNT
 };
 

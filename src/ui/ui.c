@@ -8,7 +8,6 @@
 #include "ui/screens/screens.h"
 
 enum {
-    HOME_AFTER_MS = 90 * 1000,  /* help and choices, never a crate */
     LOCK_AFTER_MS = 120 * 1000, /* the director's screens */
 };
 
@@ -130,7 +129,7 @@ static void leave_when_idle(struct ui *ui, const struct ui_view *view)
     int64_t idle_ms = view->now_ms - ui->touched_ms;
     bool director = ui_screen(ui->screen)->is_director;
     bool busy = view->job.status == JOB_RUNNING;
-    if (director ? idle_ms >= LOCK_AFTER_MS && !busy : idle_ms >= HOME_AFTER_MS) {
+    if (director ? idle_ms >= LOCK_AFTER_MS && !busy : idle_ms >= UI_HOME_AFTER_MS) {
         ui->is_director = false;
         if (ui->screen != SCREEN_HOME) {
             ui_go_to_work(ui, view, SCREEN_HOME);
@@ -152,6 +151,13 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
     memset(ret_request, 0, sizeof *ret_request);
     if (view->failure != NULL && ui->screen != SCREEN_DANGER) {
         ui_go(ui, view, SCREEN_DANGER);
+        return;
+    }
+    struct command next = ui->next;
+    memset(&ui->next, 0, sizeof ui->next);
+    if (in.kind == UI_CHANGED && next.kind != COMMAND_NONE) {
+        ret_request->kind = REQUEST_COMMAND;
+        ret_request->command = next;
         return;
     }
     if (in.kind == UI_SCAN && in.code.kind == CODE_COMMAND) {
@@ -179,7 +185,13 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
 
 static enum sound sound_of_refusal(enum refusal_kind kind)
 {
-    return kind == REFUSAL_ALREADY_DONE ? SOUND_ALREADY : SOUND_NOT_THIS;
+    static const enum sound sounds[REFUSAL_KIND_COUNT] = {
+        [REFUSAL_ALREADY_DONE] = SOUND_ALREADY,
+        [REFUSAL_UNKNOWN_CODE] = SOUND_UNKNOWN,
+        [REFUSAL_OTHER_CRATE] = SOUND_OTHER_CRATE,
+        [REFUSAL_STALE_LABEL] = SOUND_STALE,
+    };
+    return sounds[kind] != SOUND_NONE ? sounds[kind] : SOUND_NOT_THIS;
 }
 
 static enum sound sound_of_event(const struct outcome *outcome)
@@ -218,9 +230,20 @@ void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *
 
 int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
 {
-    (void)view;
-    if (!may_be_left(ui->screen)) {
+    if (ui->next.kind != COMMAND_NONE) {
+        return view->now_ms;
+    }
+    if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
         return INT64_MAX;
     }
-    return ui->touched_ms + (ui_screen(ui->screen)->is_director ? LOCK_AFTER_MS : HOME_AFTER_MS);
+    if (ui_screen(ui->screen)->is_director) {
+        return ui->touched_ms + LOCK_AFTER_MS;
+    }
+    /* The countdown before the way home changes once a second. */
+    int64_t left_ms = ui->touched_ms + UI_HOME_AFTER_MS - view->now_ms;
+    if (left_ms > UI_COUNTDOWN_MS) {
+        return view->now_ms + left_ms - UI_COUNTDOWN_MS;
+    }
+    int64_t part_ms = left_ms > 0 ? left_ms % 1000 : 0;
+    return view->now_ms + (part_ms > 0 ? part_ms : 1000);
 }

@@ -18,6 +18,10 @@
 #include "ui/sound.h"
 #include "ui/text.h"
 
+/* Help and choices are left after a while without a touch, the last part of it counted down on the
+ * screen; a crate never is. */
+enum { UI_HOME_AFTER_MS = 90 * 1000, UI_COUNTDOWN_MS = 30 * 1000 };
+
 enum screen_id {
     /* everybody's */
     SCREEN_HOME,
@@ -177,6 +181,9 @@ struct ui {
     uint32_t shown_crate; /* crate of crate_done and check_result */
     /* director */
     struct review_filter filter;
+    uint32_t wanted_crate; /* scanned before a pair was chosen: opened after */
+    struct command next;   /* asked for by the gesture of the request before it: goes out with the
+                              next UI_CHANGED, which is due at once */
     int page;              /* of a list longer than the screen */
     int choice;            /* row or pick-up point chosen, the screen's own meaning */
     char first_digits[12]; /* the new PIN as typed the first time */

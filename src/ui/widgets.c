@@ -135,7 +135,8 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
 {
     const struct theme *theme = kit->theme;
     bool pressed = is_pressed(kit, choice.name);
-    striped(kit, rect, SIDE_TOP, choice.stripe, pressed ? COLOUR_PRESSED : COLOUR_CARD);
+    uint32_t ground = choice.disabled ? COLOUR_FLOOR : pressed ? COLOUR_PRESSED : COLOUR_CARD;
+    striped(kit, rect, SIDE_TOP, choice.disabled ? COLOUR_SHELF : choice.stripe, ground);
     struct rect inside = rect_inset(rect, theme->pad, theme->pad);
     (void)rect_cut_top(&inside, theme->radius[RADIUS_LARGE] / 2);
     if (choice.how[0] != '\0') {
@@ -147,13 +148,15 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK},
+                                  .colour = choice.disabled ? COLOUR_MUTED : COLOUR_INK},
               choice.verb);
     (void)rect_cut_bottom(&inside, theme_px(theme, 4.0));
     int side = inside.h < inside.w ? inside.h : inside.w;
     struct rect drawing = {inside.x, inside.y + (inside.h - side) / 2, side, side};
-    frame_picture(kit->frame, drawing, choice.picture, 255, false);
-    frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
+    frame_picture(kit->frame, drawing, choice.picture, choice.disabled ? 110 : 255,
+                  choice.disabled);
+    if (!choice.disabled)
+        frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
 }
 
 void widget_letter(const struct kit *kit, struct rect rect, const char *letter, int colour_index)

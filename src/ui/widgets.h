@@ -43,6 +43,7 @@ struct choice {
     const char *verb;
     const char *how_picture; /* or NULL */
     const char *how;         /* or "" */
+    bool disabled;           /* drawn pale, no target */
 };
 
 void widget_choice(const struct kit *kit, struct rect rect, struct choice choice);

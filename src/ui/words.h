@@ -14,7 +14,9 @@ const char *words_get(int language, const char *text) __attribute__((format_arg(
 const char *words_get_plural(int language, const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(2), format_arg(3)));
 
-/* In screens, where `ui` is in scope; xgettext looks for these. */
+/* In screens, where `ui` is in scope; xgettext looks for these. N_ only marks a text of a table,
+ * which is translated when it is drawn. */
+#define N_(text)         text
 #define _(text)          words_get(ui->language, text)
 #define _n(one, many, n) words_get_plural(ui->language, one, many, n)
 

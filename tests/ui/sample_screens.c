@@ -40,9 +40,11 @@ static void draw_home(const struct kit *kit)
     (void)rect_cut_top(&body, theme_px(theme, 5.0));
     const struct choice choices[] = {
         {"pick", 1, 0, COLOUR_GREEN, PICTURE_BASKET, "Préparer", PICTURE_PEOPLE,
-         "à deux, pas à pas"},
-        {"check", 2, 0, COLOUR_BLUE, PICTURE_LENS, "Vérifier", PICTURE_CHAIR, "assis, on compte"},
-        {"bag", 3, 0, COLOUR_AMBER, PICTURE_SCALES, "Ensacher", PICTURE_RICE, "le riz, 12 sachets"},
+         "à deux, pas à pas", false},
+        {"check", 2, 0, COLOUR_BLUE, PICTURE_LENS, "Vérifier", PICTURE_CHAIR, "assis, on compte",
+         false},
+        {"bag", 3, 0, COLOUR_AMBER, PICTURE_SCALES, "Ensacher", PICTURE_RICE, "le riz, 12 sachets",
+         false},
     };
     for (int i = 0; i < 3; i++)
         widget_choice(kit, rect_cell(body, 3, 1, theme->gap * 5 / 4, i), choices[i]);

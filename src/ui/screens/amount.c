@@ -1,0 +1,69 @@
+/* amount.c: amounts on screen. */
+#include "ui/screens/amount.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/screens/parts.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+void amount_erase(struct ui *ui)
+{
+    size_t length = strlen(ui->digits);
+    if (length > 0) {
+        ui->digits[length - 1] = '\0';
+    }
+}
+
+void amount_draw_tolerance(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                           struct rect rect, const struct product *product, int64_t units_milli,
+                           int64_t typed_g)
+{
+    const struct theme *theme = kit->theme;
+    int64_t expected = product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
+    int64_t tolerance = plan_tolerance_g(view->prep->plan, expected);
+    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 8.0));
+    int thickness = theme_px(theme, 2.0), y = rect.y + rect.h * 2 / 3;
+    frame_line(kit->frame, rect.x, y, rect.x + rect.w, y, thickness, COLOUR_SHELF, false);
+    /* The band takes the middle third: three tolerances to each side of the right weight. */
+    struct rect band = rect_centre(rect, rect.w / 3, theme_px(theme, 6.0));
+    band.y = y - band.h / 2;
+    frame_fill(kit->frame, band, band.h / 2, COLOUR_GREEN);
+    char low[32], high[32], text[80];
+    parts_weight(ui, low, sizeof low, expected - tolerance);
+    parts_weight(ui, high, sizeof high, expected + tolerance);
+    str_format(text, sizeof text, "%s – %s", low, high);
+    text_draw(kit, words,
+              (struct text_style){.type = TYPE_SMALL,
+                                  .least = TYPE_SMALL,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE,
+                                  .tabular = true},
+              text);
+    if (typed_g > 0 && tolerance > 0) {
+        int64_t reach = 3 * tolerance, off = typed_g - expected;
+        off = off < -reach ? -reach : off > reach ? reach : off;
+        int side = theme_px(theme, 9.0);
+        int x = rect.x + rect.w / 2 + (int)(off * (rect.w / 2 - side / 2) / reach);
+        frame_shape(kit->frame, (struct rect){x - side / 2, y - side - thickness, side, side},
+                    SHAPE_PIN, COLOUR_INK);
+    }
+}
+
+void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                       uint32_t crate)
+{
+    const struct crate *row = plan_crate(view->prep->plan, crate);
+    if (row == NULL) {
+        return;
+    }
+    bool checking = prep_crate(view->prep, crate)->status == CRATE_CHECKING;
+    int done = 0;
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        const struct portion_state *state = prep_portion(view->prep, row->first_portion + i);
+        bool counted = state->count.state == COUNT_AGREED || state->count.state == COUNT_DIFFERS;
+        done += checking ? counted : state->settled;
+    }
+    widget_steps(kit, rect, done, (int)row->portion_count);
+}

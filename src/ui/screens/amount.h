@@ -1,0 +1,20 @@
+/* amount.h: amounts on screen: typing them, how near a weight is, how far a crate has come. */
+#ifndef BORNE_UI_SCREENS_AMOUNT_H
+#define BORNE_UI_SCREENS_AMOUNT_H
+
+#include "ui/text.h"
+#include "ui/ui.h"
+
+/* Takes the last digit back. */
+void amount_erase(struct ui *ui);
+/* Draws how far a weight may be off: the band that is right in the middle, its bounds in words, and
+ * a pin at what was typed (0: none). */
+void amount_draw_tolerance(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                           struct rect rect, const struct product *product, int64_t units_milli,
+                           int64_t typed_g);
+/* Progress through a crate, without a number: portions settled at picking, or counted at a check.
+ */
+void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                       uint32_t crate);
+
+#endif

@@ -1,0 +1,257 @@
+/* check_result.c: all was counted: it agrees, or here is what differs, after the recount only. */
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+enum { RESULT_REOPEN = ACTION_OWN };
+enum { ROWS = 3 }; /* on one page; the next page is one tap away */
+
+struct difference {
+    const struct product *product;
+    int64_t prepared_milli, found_milli;
+};
+
+/* Difference `index` of the crate; false when there are not so many. *ret_count counts them all. */
+static bool difference(const struct ui_view *view, uint32_t crate, int index,
+                       struct difference *ret, int *ret_count)
+{
+    const struct prep *prep = view->prep;
+    const struct crate *row = plan_crate(prep->plan, crate);
+    bool found = false;
+    *ret_count = 0;
+    for (uint32_t i = 0; row != NULL && i < row->portion_count; i++) {
+        uint32_t id = row->first_portion + i;
+        const struct portion_state *state = prep_portion(prep, id);
+        for (int substitute = 0; substitute < 2; substitute++) {
+            const struct count *count = substitute ? &state->substitute_count : &state->count;
+            if (count->state != COUNT_DIFFERS) {
+                continue;
+            }
+            if ((*ret_count)++ == index) {
+                found = true;
+                ret->product =
+                    plan_product(prep->plan, substitute ? state->substitute_product
+                                                        : plan_portion(prep->plan, id)->product);
+                ret->prepared_milli =
+                    substitute ? state->substitute_milli : prep_content_milli(prep, id);
+                ret->found_milli = count->found_milli;
+            }
+        }
+    }
+    return found;
+}
+
+static int count_differences(const struct ui_view *view, uint32_t crate)
+{
+    struct difference unused;
+    int count = 0;
+    (void)difference(view, crate, -1, &unused, &count);
+    return count;
+}
+
+static void enter(struct ui *ui, const struct ui_view *view)
+{
+    (void)view;
+    ui->page = 0;
+}
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    if (crate == ID_NONE) {
+        ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
+        return;
+    }
+    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+        return;
+    }
+    int pages = (count_differences(view, crate) + ROWS - 1) / ROWS;
+    switch (input->action) {
+    case ACTION_VALIDATE:
+    case ACTION_YES: parts_command(ret_request, COMMAND_CLOSE_CHECK); break;
+    case RESULT_REOPEN:
+        /* The check is closed first, so that what it found stays in the record. */
+        parts_command(ret_request, COMMAND_CLOSE_CHECK);
+        ui->wanted_crate = crate;
+        break;
+    case ACTION_NEXT: ui->page = pages > 0 ? (ui->page + 1) % pages : 0; break;
+    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    if (outcome->event_count == 0) {
+        return SOUND_NONE;
+    }
+    uint32_t reopen = ui->wanted_crate;
+    ui->wanted_crate = ID_NONE;
+    parts_go_after(ui, view, outcome, SCREEN_CRATE_CHOICE);
+    if (outcome->event == EVENT_CHECK_CLOSED && reopen != ID_NONE) {
+        ui->next.kind = COMMAND_REOPEN;
+        ui->next.crate = reopen;
+        ui->task = LANE_TASK_PICK;
+        ui->wanted_crate = reopen;
+    }
+    return SOUND_NONE;
+}
+
+static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect body)
+{
+    const struct theme *theme = kit->theme;
+    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, 14.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE,
+                                  .marked = true},
+              _("*Scan* its label to finish"));
+    (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
+    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, 30.0)),
+              (struct text_style){.type = TYPE_DISPLAY,
+                                  .least = TYPE_HERO,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE},
+              _("All is right"));
+    (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
+    widget_verdict_mark(kit, body, VERDICT_DONE);
+}
+
+static void draw_number(const struct ui *ui, const struct kit *kit, struct rect rect,
+                        const char *words, const struct product *product, int64_t milli,
+                        uint32_t colour)
+{
+    const struct theme *theme = kit->theme;
+    char amount[32];
+    parts_amount(ui, amount, sizeof amount, product, milli);
+    text_draw(
+        kit, rect_cut_bottom(&rect, theme_px(theme, 8.0)),
+        (struct text_style){
+            .type = TYPE_SMALL, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .align = ALIGN_CENTRE},
+        words);
+    text_draw(kit, rect,
+              (struct text_style){.type = TYPE_HERO,
+                                  .least = TYPE_INSTRUCTION,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = colour,
+                                  .align = ALIGN_CENTRE,
+                                  .tabular = true},
+              amount);
+}
+
+static void draw_row(const struct ui *ui, const struct kit *kit, struct rect rect,
+                     const struct difference *row)
+{
+    const struct theme *theme = kit->theme;
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 2.5));
+    int side = card.h < theme_px(theme, 26.0) ? card.h : theme_px(theme, 26.0);
+    frame_picture(kit->frame, rect_cut_left(&card, side), parts_picture(row->product), 255, false);
+    (void)rect_cut_left(&card, theme_px(theme, 6.0));
+    int w = theme_px(theme, 54.0);
+    struct rect numbers = rect_centre(rect_cut_right(&card, 2 * w), 2 * w, theme_px(theme, 27.0));
+    numbers.h = numbers.h < card.h ? numbers.h : card.h;
+    numbers.y = card.y + (card.h - numbers.h) / 2;
+    draw_number(ui, kit, rect_cut_left(&numbers, w), _("prepared"), row->product,
+                row->prepared_milli, COLOUR_INK);
+    draw_number(ui, kit, numbers, _("counted"), row->product, row->found_milli, COLOUR_AMBER);
+    text_draw(kit, card,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .lines = 2},
+              row->product->name);
+}
+
+static void draw_differences(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                             struct rect body, uint32_t crate, int count)
+{
+    const struct theme *theme = kit->theme;
+    struct rect head = rect_cut_top(&body, theme_px(theme, 16.0));
+    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    widget_verdict_mark(kit, rect_cut_left(&head, head.h), VERDICT_QUESTION);
+    (void)rect_cut_left(&head, theme_px(theme, 5.0));
+    char words[96];
+    str_format(
+        words, sizeof words,
+        _n("%d difference, counted twice", "%d differences, counted twice", (unsigned long)count),
+        count);
+    text_draw(kit, head,
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK},
+              words);
+    if (count > ROWS) {
+        struct rect next = rect_cut_right(&body, theme_px(theme, 25.0));
+        widget_button(kit, rect_centre(next, next.w, theme_px(theme, 40.0)),
+                      (struct button){.name = "next",
+                                      .action = ACTION_NEXT,
+                                      .kind = BUTTON_SECONDARY,
+                                      .shape = SHAPE_ARROW_RIGHT,
+                                      .has_shape = true});
+        (void)rect_cut_right(&body, theme->gap);
+    }
+    widget_card_striped(kit, body, SIDE_LEFT, COLOUR_AMBER);
+    int shown = count < ROWS ? count : ROWS;
+    for (int i = 0; i < shown; i++) {
+        struct difference row;
+        int unused;
+        struct rect cell = rect_cell(body, 1, shown, 0, i);
+        if (i > 0) {
+            frame_line(kit->frame, cell.x + theme->pad, cell.y, cell.x + cell.w - theme->pad,
+                       cell.y, theme->border, COLOUR_GROOVE, false);
+        }
+        if (difference(view, crate, ui->page * ROWS + i, &row, &unused)) {
+            draw_row(ui, kit, cell, &row);
+        }
+    }
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    int count = crate != ID_NONE ? count_differences(view, crate) : 0;
+    frame_begin(kit->frame, &theme->panel, count == 0 ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
+    struct areas areas = header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, crate, "");
+    bool can_undo = prep_undoable(view->prep, ui->lane).seq != 0;
+    widget_button(kit, parts_footer_left(kit, areas.footer),
+                  (struct button){.name = "undo",
+                                  .action = ACTION_UNDO,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_UNDO,
+                                  .has_shape = true,
+                                  .disabled = !can_undo,
+                                  .word = _("Undo")});
+    widget_button(kit, parts_footer_middle(kit, areas.footer),
+                  (struct button){.name = "finish",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .shape = SHAPE_TICK,
+                                  .has_shape = true,
+                                  .word = _("Finish"),
+                                  .type = TYPE_TITLE});
+    if (count == 0) {
+        draw_agreed(ui, kit, areas.body);
+        return;
+    }
+    widget_button(kit, parts_footer_right(kit, areas.footer),
+                  (struct button){.name = "reopen",
+                                  .action = RESULT_REOPEN,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_BASKET,
+                                  .word = _("Prepare again")});
+    draw_differences(ui, view, kit, areas.body, crate, count);
+}
+
+const struct screen_def screen_check_result = {
+    .name = "check_result", .enter = enter, .event = event, .outcome = outcome, .view = view};

@@ -1,0 +1,201 @@
+/* crate_choice.c: scan a crate's label, or take the one proposed. */
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+enum { CHOICE_OTHER_TASK = ACTION_OWN };
+
+static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
+{
+    if (ui->wanted_crate != ID_NONE && plan_crate(view->prep->plan, ui->wanted_crate) != NULL) {
+        return ui->wanted_crate;
+    }
+    return parts_propose(view, ui->task);
+}
+
+static enum lane_task other_task(const struct ui *ui)
+{
+    return ui->task == LANE_TASK_PICK ? LANE_TASK_CHECK : LANE_TASK_PICK;
+}
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    uint32_t crate = view->prep->plan != NULL ? proposed(ui, view) : ID_NONE;
+    if (input->kind == UI_SCAN) {
+        ui->wanted_crate = ID_NONE;
+        (void)parts_scan(ui, input, ret_request);
+        return;
+    }
+    if (input->kind != UI_TAP) {
+        return;
+    }
+    switch (input->action) {
+    case ACTION_BACK: ui_go(ui, view, SCREEN_HOME); break;
+    case ACTION_VALIDATE:
+        if (crate != ID_NONE) {
+            ui->wanted_crate = ID_NONE;
+            parts_command(ret_request,
+                          ui->task == LANE_TASK_CHECK ? COMMAND_OPEN_CHECK : COMMAND_OPEN_CRATE)
+                ->crate = crate;
+        }
+        break;
+    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    case CHOICE_OTHER_TASK: ui->task = other_task(ui); break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    ui->wanted_crate = ID_NONE;
+    parts_go_after(ui, view, outcome, SCREEN_CRATE_CHOICE);
+    return outcome->request == REQUEST_PAIR ? SOUND_COUNTED : SOUND_NONE;
+}
+
+/* A label under a scanner's eye, so that it needs no reading. */
+static void draw_scan(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 28.0));
+    int w = rect.h * 5 / 4 < rect.w ? rect.h * 5 / 4 : rect.w, h = w * 3 / 5;
+    struct rect label = rect_centre(rect, w, h);
+    frame_shadow(kit->frame, label, theme->radius[RADIUS_MEDIUM]);
+    frame_fill(kit->frame, label, theme->radius[RADIUS_MEDIUM], COLOUR_CARD);
+    frame_border(kit->frame, label, theme->radius[RADIUS_MEDIUM], theme->border, COLOUR_EDGE,
+                 false);
+    struct rect inside = rect_inset(label, theme->pad, theme->pad / 2);
+    struct rect basket = rect_cut_left(&inside, inside.w / 3);
+    frame_picture(kit->frame, basket, PICTURE_BASKET, 255, false);
+    (void)rect_cut_left(&inside, theme->pad / 2);
+    frame_shape(kit->frame, inside, SHAPE_BARCODE, COLOUR_INK);
+    text_draw(kit, words,
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .marked = true,
+                                  .lines = 2},
+              _("*Scan* the label of a crate"));
+}
+
+static void draw_proposed(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                          struct rect rect, uint32_t crate)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    const struct crate *row = plan_crate(plan, crate);
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, "take");
+    widget_card_outlined(kit, rect, COLOUR_GREEN);
+    if (pressed) {
+        frame_fill(kit->frame, rect, theme->radius[RADIUS_LARGE], COLOUR_PRESSED);
+    }
+    frame_target(kit->frame, "take", ACTION_VALIDATE, 0, rect, true);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 13.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE},
+              prep_crate(view->prep, crate)->lane == LANE_NONE &&
+                      (prep_crate(view->prep, crate)->status == CRATE_PICKING ||
+                       prep_crate(view->prep, crate)->status == CRATE_CHECKING)
+                  ? _("or go on with")
+                  : _("or take"));
+    struct rect go = rect_cut_bottom(&card, theme_px(theme, 16.0));
+    frame_shape(kit->frame, go, SHAPE_ARROW_RIGHT, COLOUR_GREEN);
+    const struct pickup *pickup = plan_pickup(plan, row->pickup);
+    if (pickup != NULL) {
+        (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+        struct rect line = rect_cut_bottom(&card, theme_px(theme, 15.0));
+        /* Drawn once for its width, then centred: a chip is as wide as its words. */
+        struct text_style style = {.type = TYPE_BUTTON, .weight = WEIGHT_BOLD};
+        int w = text_width(kit, style, pickup->name) + line.h + theme_px(theme, 10.0);
+        line = rect_centre(line, w < line.w ? w : line.w, line.h);
+        widget_chip(kit, line, pickup->letter, pickup->name, pickup->colour);
+    }
+    char number[32], part[32];
+    str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
+    str_format(part, sizeof part, "%d/%d", row->index, row->of);
+    struct text_style big = {.type = TYPE_GIANT,
+                             .least = TYPE_DISPLAY,
+                             .weight = WEIGHT_BOLD,
+                             .colour = COLOUR_INK,
+                             .tabular = true};
+    struct text_style small = {.type = TYPE_HERO,
+                               .least = TYPE_HERO,
+                               .weight = WEIGHT_SEMIBOLD,
+                               .colour = COLOUR_MUTED,
+                               .tabular = true};
+    int gap = theme_px(theme, 4.0), w = text_width(kit, big, number);
+    int all = w + gap + text_width(kit, small, part);
+    struct rect line = rect_centre(card, all, card.h);
+    text_draw(kit, rect_cut_left(&line, w), big, number);
+    (void)rect_cut_left(&line, gap);
+    int foot = card.y + (card.h + text_cap_px(theme->type[TYPE_GIANT])) / 2;
+    int cap = text_cap_px(theme->type[TYPE_HERO]);
+    text_draw(kit, (struct rect){line.x, foot - cap, line.w, cap}, small, part);
+}
+
+static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
+                              const struct kit *kit, struct rect body)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, body);
+    struct rect card = rect_inset(body, theme->pad, theme->pad);
+    bool other = parts_propose(view, other_task(ui)) != ID_NONE;
+    if (other) {
+        struct rect row = rect_cut_bottom(&card, theme->primary);
+        widget_button(
+            kit, rect_centre(row, theme_px(theme, 130.0), row.h),
+            (struct button){.name = "other_task",
+                            .action = CHOICE_OTHER_TASK,
+                            .kind = BUTTON_PRIMARY,
+                            .picture = ui->task == LANE_TASK_PICK ? PICTURE_LENS : PICTURE_BASKET,
+                            .word = ui->task == LANE_TASK_PICK ? _("Check") : _("Prepare")});
+        (void)rect_cut_bottom(&card, theme->gap);
+    }
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 13.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE},
+              other ? _("Some more hands are welcome here:") : _("Thank you. Take a break."));
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 30.0)),
+              (struct text_style){.type = TYPE_DISPLAY,
+                                  .least = TYPE_HERO,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE},
+              ui->task == LANE_TASK_PICK ? _("All is ready") : _("All is checked"));
+    widget_verdict_mark(kit, rect_inset(card, 0, theme_px(theme, 2.0)), VERDICT_DONE);
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    struct areas areas = header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, ID_NONE,
+                 ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
+    parts_back(ui, kit, areas.footer);
+    (void)parts_stay(ui, view, kit, parts_footer_right(kit, areas.footer));
+    uint32_t crate = view->prep->plan != NULL ? proposed(ui, view) : ID_NONE;
+    struct rect body = areas.body;
+    if (crate == ID_NONE) {
+        draw_nothing_left(ui, view, kit, body);
+        return;
+    }
+    struct rect right = rect_cut_right(&body, theme_px(theme, 120.0));
+    (void)rect_cut_right(&body, theme->gap * 2);
+    draw_scan(ui, kit, body);
+    draw_proposed(ui, view, kit, right, crate);
+}
+
+const struct screen_def screen_crate_choice = {
+    .name = "crate_choice", .event = event, .outcome = outcome, .view = view};

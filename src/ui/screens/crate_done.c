@@ -1,0 +1,144 @@
+/* crate_done.c: everything is in: where it goes, and its own label finishes it. */
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+        return;
+    }
+    switch (input->action) {
+    case ACTION_VALIDATE:
+    case ACTION_YES:
+    case ACTION_NEXT: parts_command(ret_request, COMMAND_CLOSE_CRATE); break;
+    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    case ACTION_PROBLEM:
+        ui->back = SCREEN_CRATE_DONE;
+        ui_go(ui, view, SCREEN_PROBLEM);
+        break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    if (outcome->event_count > 0) {
+        parts_go_after(ui, view, outcome, SCREEN_CRATE_CHOICE);
+    }
+    return SOUND_NONE;
+}
+
+static const char *where_to(const struct ui *ui, const struct crate *crate)
+{
+    switch (crate->kind) {
+    case CRATE_CHILLED_BAG: return _("Put it in the fridge");
+    case CRATE_FROZEN_BAG: return _("Put it in the freezer");
+    case CRATE_DRY:
+    case CRATE_KIND_COUNT: break;
+    }
+    return _("Put it with the others of");
+}
+
+static void draw_where(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect, const struct crate *crate)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 26.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              where_to(ui, crate));
+    (void)rect_cut_top(&card, theme_px(theme, 3.0));
+    const struct pickup *pickup = plan_pickup(view->prep->plan, crate->pickup);
+    if (pickup != NULL) {
+        struct rect name = rect_cut_bottom(&card, theme_px(theme, 14.0));
+        text_draw(kit, name,
+                  (struct text_style){.type = TYPE_TITLE,
+                                      .least = TYPE_BODY,
+                                      .weight = WEIGHT_BOLD,
+                                      .colour = COLOUR_INK,
+                                      .align = ALIGN_CENTRE},
+                  pickup->name);
+        (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+        int side = card.h < theme_px(theme, 40.0) ? card.h : theme_px(theme, 40.0);
+        struct rect letter = rect_centre(card, side, side);
+        frame_fill(kit->frame, letter, side / 5, theme_pickup_colour(pickup->colour));
+        text_draw(kit, letter,
+                  (struct text_style){.type = TYPE_DISPLAY,
+                                      .least = TYPE_TITLE,
+                                      .weight = WEIGHT_BOLD,
+                                      .colour = COLOUR_CARD,
+                                      .align = ALIGN_CENTRE},
+                  pickup->letter);
+    }
+}
+
+static void draw_ready(const struct ui *ui, const struct kit *kit, struct rect rect,
+                       const struct crate *crate)
+{
+    const struct theme *theme = kit->theme;
+    struct rect scan = rect_cut_bottom(&rect, theme_px(theme, 14.0));
+    text_draw(kit, scan,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE,
+                                  .marked = true},
+              _("*Scan* its label to finish"));
+    (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
+    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 30.0));
+    text_draw(kit, words,
+              (struct text_style){.type = TYPE_DISPLAY,
+                                  .least = TYPE_HERO,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE},
+              crate->kind == CRATE_DRY ? _("It is ready") : _("Bag ready"));
+    (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
+    int side = rect.h < rect.w * 2 / 5 ? rect.h : rect.w * 2 / 5;
+    struct rect row = rect_centre(rect, 2 * side + theme->pad, side);
+    frame_picture(kit->frame, rect_cut_left(&row, side),
+                  crate->kind == CRATE_DRY ? PICTURE_BASKET : PICTURE_BAG, 255, false);
+    widget_verdict_mark(kit, rect_inset(rect_cut_right(&row, side), side / 8, side / 8),
+                        VERDICT_DONE);
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    frame_begin(kit->frame, &theme->panel, COLOUR_GREEN_SOFT);
+    struct areas areas = header_areas(kit, true);
+    uint32_t id = view->prep->lanes[ui->lane].crate;
+    parts_header(ui, view, kit, areas.header, id, "");
+    struct rect middle = parts_footer(ui, view, kit, areas.footer);
+    widget_button(kit, middle,
+                  (struct button){.name = "finish",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .shape = SHAPE_TICK,
+                                  .has_shape = true,
+                                  .word = _("Finished"),
+                                  .type = TYPE_TITLE});
+    const struct crate *crate = plan_crate(view->prep->plan, id);
+    if (crate == NULL) {
+        return;
+    }
+    struct rect body = areas.body;
+    draw_where(ui, view, kit, rect_cut_right(&body, theme_px(theme, 108.0)), crate);
+    (void)rect_cut_right(&body, theme->gap);
+    draw_ready(ui, kit, body, crate);
+}
+
+const struct screen_def screen_crate_done = {
+    .name = "crate_done", .event = event, .outcome = outcome, .view = view};

@@ -1,0 +1,143 @@
+/* help.c: the screen that was asked about, in three drawings; and the tutor is there. */
+#include "ui/action.h"
+#include "ui/header.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+struct help_line {
+    const char *picture; /* NULL: the barcode */
+    const char *words;
+};
+enum { LINES = 3 };
+
+static const struct help_line lines[SCREEN_ID_COUNT][LINES] = {
+    [SCREEN_HOME] = {{PICTURE_POINT, N_("Choose")},
+                     {NULL, N_("or scan")},
+                     {PICTURE_PEOPLE, N_("In pairs")}},
+    [SCREEN_PAIR] = {{PICTURE_POINT, N_("Choose")},
+                     {PICTURE_PEOPLE, N_("One for two")},
+                     {PICTURE_BASKET, N_("Begin")}},
+    [SCREEN_CRATE_CHOICE] = {{PICTURE_BASKET, N_("A crate")},
+                             {PICTURE_LABEL, N_("Its label")},
+                             {NULL, N_("Scan")}},
+    [SCREEN_CRATE_OPENED] = {{PICTURE_BASKET, N_("Your crate")},
+                             {PICTURE_WALK, N_("Go there")},
+                             {NULL, N_("Scan")}},
+    [SCREEN_PICK] = {{PICTURE_WALK, N_("Go there")},
+                     {PICTURE_HAND, N_("Take")},
+                     {NULL, N_("Scan")}},
+    [SCREEN_NOT_THIS] = {{PICTURE_BACK, N_("Put it back")},
+                         {PICTURE_HAND, N_("Take the right one")},
+                         {NULL, N_("Scan")}},
+    [SCREEN_PROBLEM] = {{PICTURE_POINT, N_("Choose")},
+                        {PICTURE_LIST, N_("It is noted")},
+                        {PICTURE_WALK, N_("Go on")}},
+    [SCREEN_CRATE_DONE] = {{PICTURE_BASKET, N_("Put it away")},
+                           {PICTURE_LABEL, N_("Its label")},
+                           {NULL, N_("Scan")}},
+    [SCREEN_CHECK] = {{PICTURE_LENS, N_("Look")},
+                      {PICTURE_FINGERS, N_("Count")},
+                      {PICTURE_KEYS, N_("Type or scan")}},
+    [SCREEN_CHECK_RESULT] = {{PICTURE_LENS, N_("Look")},
+                             {PICTURE_LABEL, N_("Its label")},
+                             {NULL, N_("Scan")}},
+};
+/* Where a screen has no lines of its own. */
+static const struct help_line director_lines[LINES] = {{PICTURE_LOCK, N_("For the director")},
+                                                       {PICTURE_LIST, N_("The manual")},
+                                                       {PICTURE_PEOPLE, N_("Ask")}};
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+        return;
+    }
+    switch (input->action) {
+    case ACTION_BACK:
+    case ACTION_HELP:
+    case ACTION_VALIDATE:
+    case ACTION_NO: ui_go(ui, view, ui->back); break;
+    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    parts_go_after(ui, view, outcome, ui->back);
+    return SOUND_NONE;
+}
+
+static void draw_line(const struct ui *ui, const struct kit *kit, struct rect rect, int index,
+                      const struct help_line *line)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    struct rect words = rect_cut_bottom(&card, theme_px(theme, 26.0));
+    text_draw(kit, words,
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              _(line->words));
+    int side = theme_px(theme, 14.0);
+    struct rect disc = {card.x, card.y, side, side};
+    frame_shape(kit->frame, disc, SHAPE_CIRCLE, COLOUR_BLUE);
+    char number[2] = {(char)('1' + index), '\0'};
+    text_draw(kit, disc,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_CARD,
+                                  .align = ALIGN_CENTRE},
+              number);
+    (void)rect_cut_top(&card, side / 2);
+    card = rect_inset(card, theme->pad, theme_px(theme, 3.0));
+    if (line->picture != NULL) {
+        frame_picture(kit->frame, card, line->picture, 255, false);
+    } else {
+        frame_shape(kit->frame, card, SHAPE_BARCODE, COLOUR_INK);
+    }
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    frame_begin(kit->frame, &theme->panel, COLOUR_BLUE_SOFT);
+    struct areas areas = header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
+    const struct help_line *own = lines[ui->back];
+    if (own[0].words == NULL) {
+        own = director_lines;
+    }
+    for (int i = 0; i < LINES; i++) {
+        draw_line(ui, kit, rect_cell(areas.body, LINES, 1, theme->gap, i), i, &own[i]);
+    }
+    parts_back(ui, kit, areas.footer);
+    struct rect rest = areas.footer;
+    (void)rect_cut_left(&rest, theme_px(theme, 68.0) + theme->gap);
+    if (parts_countdown_s(ui, view) >= 0) {
+        parts_stay(ui, view, kit, parts_footer_right(kit, rest));
+        (void)rect_cut_right(&rest, theme_px(theme, 98.0) + theme->gap);
+    }
+    frame_picture(kit->frame, rect_cut_left(&rest, theme_px(theme, 20.0)), PICTURE_PEOPLE, 255,
+                  false);
+    (void)rect_cut_left(&rest, theme_px(theme, 5.0));
+    text_draw(kit, rest,
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .lines = 2},
+              _("Ask your tutor."));
+}
+
+const struct screen_def screen_help = {
+    .name = "help", .event = event, .outcome = outcome, .view = view};

@@ -1,0 +1,205 @@
+/* home.c: the welcome: what needs hands now, and anything may be scanned. No PIN, no menu. */
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+#define ASSOCIATION "Emplettes & Cagettes"
+
+enum { HOME_PICK = ACTION_OWN, HOME_CHECK, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR };
+
+static void begin_task(struct ui *ui, const struct ui_view *view, enum lane_task task)
+{
+    ui->task = task;
+    ui->wanted_crate = ID_NONE;
+    ui_go(ui, view, view->pair >= 0 ? SCREEN_CRATE_CHOICE : SCREEN_PAIR);
+}
+
+/* A crate in hand says the task itself: filled ones are checked, others are filled. */
+static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                    struct request *ret_request)
+{
+    uint32_t crate = parts_crate_of_code(view, &input->code);
+    if (crate != ID_NONE) {
+        ui->task = prep_crate(view->prep, crate)->status >= CRATE_PICKED ? LANE_TASK_CHECK
+                                                                         : LANE_TASK_PICK;
+        if (view->pair < 0) {
+            ui->wanted_crate = crate;
+            ui_go(ui, view, SCREEN_PAIR);
+            return;
+        }
+    }
+    (void)parts_scan(ui, input, ret_request);
+}
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    if (input->kind == UI_SCAN) {
+        scanned(ui, view, input, ret_request);
+        return;
+    }
+    if (input->kind != UI_TAP) {
+        return;
+    }
+    switch (input->action) {
+    case HOME_PICK: begin_task(ui, view, LANE_TASK_PICK); break;
+    case HOME_CHECK: begin_task(ui, view, LANE_TASK_CHECK); break;
+    case HOME_IMPORT: ui_go(ui, view, SCREEN_IMPORT); break;
+    case HOME_DIRECTOR: ui_go(ui, view, SCREEN_DIRECTOR); break;
+    case HOME_PAIR:
+        ui->wanted_crate = ID_NONE;
+        ui_go(ui, view, SCREEN_PAIR);
+        break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    parts_go_after(ui, view, outcome, SCREEN_HOME);
+    return outcome->request == REQUEST_PAIR ? SOUND_COUNTED : SOUND_NONE;
+}
+
+static const char *half_day(const struct ui *ui, const struct ui_view *view)
+{
+    static const char *const names[7][3] = {
+        {N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening")},
+        {N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening")},
+        {N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening")},
+        {N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening")},
+        {N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening")},
+        {N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening")},
+        {N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening")},
+    };
+    int64_t local_s = view->now_ms / 1000 + view->utc_offset_s;
+    int64_t day = local_s / 86400; /* the first of January 1970 was a Thursday */
+    int hour = (int)(local_s % 86400 / 3600);
+    if (local_s < 0) {
+        return "";
+    }
+    return _(names[day % 7][hour < 13 ? 0 : hour < 18 ? 1 : 2]);
+}
+
+static const char *prep_words(const struct ui *ui, const struct ui_view *view)
+{
+    static const char *const names[12] = {
+        N_("January’s prep"),   N_("February’s prep"), N_("March’s prep"),    N_("April’s prep"),
+        N_("May’s prep"),       N_("June’s prep"),     N_("July’s prep"),     N_("August’s prep"),
+        N_("September’s prep"), N_("October’s prep"),  N_("November’s prep"), N_("December’s prep"),
+    };
+    int64_t month = 0;
+    if (view->prep->plan == NULL ||
+        !str_to_int64(view->prep->plan->period[0] != '\0' ? view->prep->plan->period + 5 : "", 1,
+                      12, &month)) {
+        return "";
+    }
+    return _(names[month - 1]);
+}
+
+static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect body)
+{
+    bool can_pick = parts_propose(view, LANE_TASK_PICK) != ID_NONE;
+    bool can_check = parts_propose(view, LANE_TASK_CHECK) != ID_NONE;
+    bool has_plan = view->prep->plan != NULL;
+    const struct choice choices[] = {
+        {.name = "pick",
+         .action = HOME_PICK,
+         .stripe = COLOUR_GREEN,
+         .picture = PICTURE_BASKET,
+         .verb = _("Prepare"),
+         .how_picture = can_pick ? PICTURE_PEOPLE : NULL,
+         .how = can_pick   ? _("in pairs, step by step")
+                : has_plan ? _("everything is ready")
+                           : _("not yet"),
+         .disabled = !can_pick},
+        {.name = "check",
+         .action = HOME_CHECK,
+         .stripe = COLOUR_BLUE,
+         .picture = PICTURE_LENS,
+         .verb = _("Check"),
+         .how_picture = can_check ? PICTURE_CHAIR : NULL,
+         .how = can_check ? _("seated, you count") : _("nothing waits"),
+         .disabled = !can_check},
+        {.name = has_plan ? "director" : "import",
+         .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
+         .stripe = COLOUR_AMBER,
+         .picture = has_plan ? PICTURE_CHART : PICTURE_STICK,
+         .verb = has_plan ? _("See the day") : _("Bring the month"),
+         .how_picture = PICTURE_LOCK,
+         .how = _("for the director")},
+    };
+    for (int i = 0; i < 3; i++) {
+        widget_choice(kit, rect_cell(body, 3, 1, kit->theme->gap * 5 / 4, i), choices[i]);
+    }
+}
+
+static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect footer)
+{
+    const struct theme *theme = kit->theme;
+    if (view->pair >= 0) {
+        widget_button(kit, parts_footer_right(kit, footer),
+                      (struct button){.name = "pair",
+                                      .action = HOME_PAIR,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = picture_of_pair(view->pair)->picture,
+                                      .word = _("Change the pair")});
+    }
+    struct rect words = footer;
+    (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
+    int side = theme_px(theme, 16.0);
+    frame_shape(kit->frame, rect_centre(rect_cut_left(&words, side), side, side), SHAPE_BARCODE,
+                COLOUR_INK);
+    (void)rect_cut_left(&words, theme_px(theme, 6.0));
+    text_draw(kit, words,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_INSTRUCTION,
+                                  .colour = COLOUR_MUTED,
+                                  .marked = true,
+                                  .lines = 2},
+              _("or *scan* what you have in hand"));
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    struct areas areas = header_areas(kit, true);
+    char subtitle[160];
+    const char *prep = prep_words(ui, view);
+    str_format(subtitle, sizeof subtitle, "%s%s%s", prep, prep[0] != '\0' ? " · " : "",
+               half_day(ui, view));
+    header_draw(kit, areas.header,
+                (struct header){.pair = view->pair,
+                                .crate = "",
+                                .part = "",
+                                .letter = "",
+                                .pickup = "",
+                                .title = ASSOCIATION,
+                                .subtitle = subtitle,
+                                .help_action = ACTION_HELP,
+                                .side = "desk",
+                                .side_action = HOME_DIRECTOR,
+                                .side_picture = PICTURE_LOCK});
+    struct rect body = areas.body;
+    text_draw(
+        kit, rect_cut_top(&body, theme_px(theme, 17.0)),
+        (struct text_style){
+            .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
+        _("Welcome."));
+    text_draw(
+        kit, rect_cut_top(&body, theme_px(theme, 15.0)),
+        (struct text_style){.type = TYPE_TITLE, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
+        _("What shall we do together?"));
+    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    draw_choices(ui, view, kit, body);
+    draw_footer(ui, view, kit, areas.footer);
+}
+
+const struct screen_def screen_home = {
+    .name = "home", .event = event, .outcome = outcome, .view = view};

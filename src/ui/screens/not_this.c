@@ -1,0 +1,289 @@
+/* not_this.c: what was read does not fit, and nothing has changed: what it is, what was expected,
+ * what to do. Amber and soft; the next right scan goes on by itself. */
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+/* What each refusal looks like: the mark, at most three words to be read from afar, the drawing
+ * when no product or crate is there to be shown, and what to do. */
+struct refusal_look {
+    enum verdict verdict;
+    const char *title, *picture, *words;
+};
+
+static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
+    [REFUSAL_NONE] = {VERDICT_WAIT, "", "", ""},
+    [REFUSAL_UNKNOWN_CODE] = {VERDICT_QUESTION, N_("Unknown code"), PICTURE_QUESTION,
+                              N_("*Scan* another code of it, or ask.")},
+    [REFUSAL_OTHER_CRATE] = {VERDICT_NOT_THIS, N_("Another crate"), PICTURE_BASKET,
+                             N_("Leave it, go on with yours.")},
+    [REFUSAL_OTHER_PRODUCT] = {VERDICT_NOT_THIS, N_("Not this one"), PICTURE_PARCEL,
+                               N_("Put it back, then *scan* the right one.")},
+    [REFUSAL_ALREADY_DONE] = {VERDICT_ALREADY, N_("Already done"), PICTURE_BASKET,
+                              N_("Nothing more is needed.")},
+    [REFUSAL_STALE_LABEL] = {VERDICT_WAIT, N_("Old label"), PICTURE_LABEL,
+                             N_("Take it off, *scan* the new one.")},
+    [REFUSAL_NOT_NOW] = {VERDICT_QUESTION, N_("Not yet"), PICTURE_BASKET,
+                         N_("*Scan* a crate first.")},
+    [REFUSAL_TOO_MANY] = {VERDICT_NOT_THIS, N_("Too many"), PICTURE_SCALES,
+                          N_("Count again, calmly.")},
+    [REFUSAL_OTHER_LANE] = {VERDICT_NOT_THIS, N_("Open elsewhere"), PICTURE_PEOPLE,
+                            N_("Another pair has it in hand.")},
+    [REFUSAL_SAME_PAIR] = {VERDICT_NOT_THIS, N_("Another pair"), PICTURE_PEOPLE,
+                           N_("Another pair checks what you filled.")},
+    [REFUSAL_NOT_PICKED] = {VERDICT_WAIT, N_("Not ready"), PICTURE_BASKET,
+                            N_("It must be filled first.")},
+    [REFUSAL_NOT_COMPLETE] = {VERDICT_WAIT, N_("Not finished"), PICTURE_LIST,
+                              N_("Some things are still to do.")},
+    [REFUSAL_BULK] = {VERDICT_QUESTION, N_("For the labo"), PICTURE_VAN,
+                      N_("The labo fills this one itself.")},
+    [REFUSAL_NO_UNDO] = {VERDICT_ALREADY, N_("No more"), PICTURE_SWAP,
+                         N_("Nothing is left to undo.")},
+    [REFUSAL_UNDO_TOO_LATE] = {VERDICT_WAIT, N_("Too late"), PICTURE_PEOPLE,
+                               N_("Others went on with it. Ask.")},
+    [REFUSAL_NO_SERIAL] = {VERDICT_QUESTION, N_("No label"), PICTURE_PRINTER,
+                           N_("All label numbers are used. Ask.")},
+    [REFUSAL_PREP_CLOSED] = {VERDICT_ALREADY, N_("All finished"), PICTURE_PARTY,
+                             N_("This prep is closed. Thank you!")},
+};
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+        return;
+    }
+    switch (input->action) {
+    case ACTION_VALIDATE:
+    case ACTION_YES:
+    case ACTION_BACK:
+    case ACTION_NO:
+    case ACTION_NEXT: ui_go_to_work(ui, view, ui->back); break;
+    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    case ACTION_PROBLEM:
+        ui->back = SCREEN_PICK;
+        ui_go(ui, view, SCREEN_PROBLEM);
+        break;
+    default: break;
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    parts_go_after(ui, view, outcome, ui->back);
+    return SOUND_NONE;
+}
+
+/* A card of two: its head with a mark, then what the rest of it is. */
+static struct rect draw_side(const struct kit *kit, struct rect rect, const char *head,
+                             uint32_t tone, bool is_right)
+{
+    const struct theme *theme = kit->theme;
+    widget_card_outlined(kit, rect, tone);
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    struct rect top = rect_cut_top(&card, theme_px(theme, 12.0));
+    struct rect mark = rect_cut_left(&top, top.h);
+    if (is_right) {
+        frame_shape(kit->frame, mark, SHAPE_ARROW_RIGHT, tone);
+    } else {
+        widget_verdict_mark(kit, mark, VERDICT_NOT_THIS);
+    }
+    (void)rect_cut_left(&top, theme_px(theme, 4.0));
+    text_draw(
+        kit, top,
+        (struct text_style){
+            .type = TYPE_INSTRUCTION, .least = TYPE_BODY, .weight = WEIGHT_BOLD, .colour = tone},
+        head);
+    (void)rect_cut_top(&card, theme_px(theme, 2.0));
+    return card;
+}
+
+static void draw_product(const struct kit *kit, struct rect card, const struct product *product)
+{
+    const struct theme *theme = kit->theme;
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 22.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              product->name);
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+    frame_picture(kit->frame, card, parts_picture(product), 255, false);
+}
+
+static void draw_crate(const struct ui_view *view, const struct kit *kit, struct rect card,
+                       const struct crate *crate)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    char number[16], part[24];
+    str_format(number, sizeof number, "%u", plan_order(plan, crate->order)->number);
+    str_format(part, sizeof part, "%d/%d", crate->index, crate->of);
+    struct text_style style = {.type = TYPE_HERO,
+                               .least = TYPE_INSTRUCTION,
+                               .weight = WEIGHT_SEMIBOLD,
+                               .colour = COLOUR_MUTED,
+                               .tabular = true};
+    struct rect foot = rect_cut_bottom(&card, theme_px(theme, 17.0));
+    const struct pickup *pickup = plan_pickup(plan, crate->pickup);
+    int w = text_width(kit, style, part), gap = theme_px(theme, 5.0);
+    int side = pickup != NULL ? theme_px(theme, 15.0) : -gap;
+    struct rect line = rect_centre(foot, w + gap + side, foot.h);
+    text_draw(kit, rect_cut_left(&line, w), style, part);
+    (void)rect_cut_left(&line, gap);
+    if (pickup != NULL) {
+        widget_letter(kit, rect_centre(line, side, side), pickup->letter, pickup->colour);
+    }
+    style.type = TYPE_GIANT;
+    style.least = TYPE_DISPLAY;
+    style.weight = WEIGHT_BOLD;
+    style.colour = COLOUR_INK;
+    style.align = ALIGN_CENTRE;
+    text_draw(kit, card, style, number);
+}
+
+/* The whole card for one thing: what was read, or a drawing of the rule. */
+static void draw_alone(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    const struct refusal *refusal = &ui->refusal;
+    const struct product *product = plan != NULL ? plan_product(plan, refusal->read_product) : NULL;
+    const struct crate *crate = plan != NULL ? plan_crate(plan, refusal->read_crate) : NULL;
+    if (refusal->kind == REFUSAL_NOT_NOW && product != NULL) {
+        /* Something in hand and no crate: at least say where it lives. */
+        struct rect right = rect_cut_right(&rect, rect.w / 2);
+        (void)rect_cut_right(&rect, theme->gap);
+        parts_place(ui, view, kit, right, product, _("Its place"));
+    }
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    if (product != NULL) {
+        draw_product(kit, card, product);
+    } else if (refusal->kind == REFUSAL_UNKNOWN_CODE) {
+        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 22.0)),
+                  (struct text_style){.type = TYPE_TITLE,
+                                      .least = TYPE_SMALL,
+                                      .weight = WEIGHT_SEMIBOLD,
+                                      .colour = COLOUR_INK,
+                                      .align = ALIGN_CENTRE,
+                                      .tabular = true,
+                                      .lines = 2},
+                  refusal->read.read);
+        (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+        frame_shape(kit->frame, card, SHAPE_BARCODE, COLOUR_INK);
+    } else if (crate != NULL && refusal->kind != REFUSAL_STALE_LABEL) {
+        struct rect left = rect_cut_left(&card, card.w / 2);
+        frame_picture(kit->frame, left, looks[refusal->kind].picture, 255, false);
+        draw_crate(view, kit, card, crate);
+    } else {
+        frame_picture(kit->frame, card, looks[refusal->kind].picture, 255, false);
+    }
+}
+
+static void draw_both(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect body)
+{
+    const struct plan *plan = view->prep->plan;
+    const struct refusal *refusal = &ui->refusal;
+    const struct product *read = NULL, *right = NULL;
+    const struct crate *read_crate = NULL, *right_crate = NULL;
+    if (plan != NULL) {
+        read = plan_product(plan, refusal->read_product);
+        right = plan_product(plan, refusal->expected_product);
+        read_crate = plan_crate(plan, refusal->read_crate);
+        right_crate = plan_crate(plan, refusal->expected_crate);
+    }
+    bool products = refusal->kind == REFUSAL_OTHER_PRODUCT && read != NULL && right != NULL;
+    bool crates = refusal->kind == REFUSAL_OTHER_CRATE && read_crate != NULL && right_crate != NULL;
+    if (!products && !crates) {
+        draw_alone(ui, view, kit, body);
+        return;
+    }
+    struct rect left = rect_cell(body, 2, 1, kit->theme->gap * 2, 0);
+    struct rect other = rect_cell(body, 2, 1, kit->theme->gap * 2, 1);
+    if (products) {
+        char take[64];
+        bool picking = ui->task == LANE_TASK_PICK;
+        str_format(take, sizeof take, picking ? _("to take, at %s") : _("to count"), right->place);
+        bool has_place = !picking || right->place[0] != '\0';
+        draw_product(kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false), read);
+        draw_product(
+            kit, draw_side(kit, other, has_place ? take : _("to take"), COLOUR_GREEN, true), right);
+    } else {
+        draw_crate(view, kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false),
+                   read_crate);
+        draw_crate(view, kit, draw_side(kit, other, _("yours"), COLOUR_GREEN, true), right_crate);
+    }
+}
+
+/* The mark and its words, in the middle: the verdict, to be seen from two metres. */
+static void draw_verdict(const struct kit *kit, struct rect band, enum verdict verdict,
+                         const char *title)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = {
+        .type = TYPE_DISPLAY, .least = TYPE_HERO, .weight = WEIGHT_BOLD, .colour = COLOUR_INK};
+    int side = band.h, gap = theme_px(theme, 7.0), w = text_width(kit, style, title);
+    int room = band.w - side - gap;
+    w = w < room ? w : room;
+    struct rect line = rect_centre(band, side + gap + w, band.h);
+    widget_verdict_mark(kit, rect_cut_left(&line, side), verdict);
+    (void)rect_cut_left(&line, gap);
+    text_draw(kit, line, style, title);
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct refusal_look *look = &looks[ui->refusal.kind];
+    frame_begin(kit->frame, &theme->panel, widget_verdict_ground(look->verdict));
+    if (look->verdict == VERDICT_WAIT) {
+        kit->frame->commands[0].colour = COLOUR_AMBER_SOFT;
+    }
+    struct areas areas = header_areas(kit, true);
+    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    parts_header(ui, view, kit, areas.header, crate, "");
+    struct rect body = areas.body;
+    draw_verdict(kit, rect_cut_top(&body, theme_px(theme, 31.0)), look->verdict, _(look->title));
+    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    draw_both(ui, view, kit, body);
+    struct rect footer = areas.footer;
+    bool picking = crate != ID_NONE && prep_crate(view->prep, crate)->status == CRATE_PICKING;
+    if (picking) {
+        widget_button(kit, parts_footer_right(kit, footer),
+                      (struct button){.name = "problem",
+                                      .action = ACTION_PROBLEM,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_HAND,
+                                      .word = _("There is a problem")});
+    }
+    (void)rect_cut_right(&footer, theme_px(theme, 98.0) + theme->gap);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 84.0)),
+                  (struct button){.name = "understood",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .word = ui->refusal.kind == REFUSAL_OTHER_PRODUCT
+                                              ? _("I put it back")
+                                              : _("I see")});
+    (void)rect_cut_right(&footer, theme->gap);
+    text_draw(kit, footer,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_INSTRUCTION,
+                                  .colour = COLOUR_MUTED,
+                                  .marked = true,
+                                  .lines = 2},
+              _(look->words));
+}
+
+const struct screen_def screen_not_this = {
+    .name = "not_this", .event = event, .outcome = outcome, .view = view};

@@ -1,0 +1,220 @@
+/* parts.c: what the volunteers' screens have in common. */
+#include "ui/screens/parts.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/room_map.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+void parts_header(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                  struct rect rect, uint32_t crate, const char *title)
+{
+    const struct plan *plan = view->prep->plan;
+    const struct crate *row = plan != NULL ? plan_crate(plan, crate) : NULL;
+    char number[16] = "", part[16] = "";
+    struct header header = {.pair = view->pair,
+                            .crate = number,
+                            .part = part,
+                            .letter = "",
+                            .pickup = "",
+                            .title = title,
+                            .subtitle = "",
+                            .help_action = ACTION_HELP};
+    (void)ui;
+    if (row != NULL) {
+        str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
+        str_format(part, sizeof part, "%d/%d", row->index, row->of);
+        const struct pickup *pickup = plan_pickup(plan, row->pickup);
+        if (pickup != NULL) {
+            header.letter = pickup->letter;
+            header.pickup = pickup->name;
+            header.pickup_colour = pickup->colour;
+        }
+    }
+    header_draw(kit, rect, header);
+}
+
+struct rect parts_footer_left(const struct kit *kit, struct rect footer)
+{
+    return rect_cut_left(&footer, theme_px(kit->theme, 68.0));
+}
+
+struct rect parts_footer_right(const struct kit *kit, struct rect footer)
+{
+    return rect_cut_right(&footer, theme_px(kit->theme, 98.0));
+}
+
+struct rect parts_footer_middle(const struct kit *kit, struct rect footer)
+{
+    (void)rect_cut_left(&footer, theme_px(kit->theme, 68.0) + kit->theme->gap);
+    (void)rect_cut_right(&footer, theme_px(kit->theme, 98.0) + kit->theme->gap);
+    return footer;
+}
+
+struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect footer)
+{
+    bool can_undo = prep_undoable(view->prep, ui->lane).seq != 0;
+    widget_button(kit, parts_footer_left(kit, footer),
+                  (struct button){.name = "undo",
+                                  .action = ACTION_UNDO,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_UNDO,
+                                  .has_shape = true,
+                                  .disabled = !can_undo,
+                                  .word = _("Undo")});
+    widget_button(kit, parts_footer_right(kit, footer),
+                  (struct button){.name = "problem",
+                                  .action = ACTION_PROBLEM,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_HAND,
+                                  .word = _("There is a problem")});
+    return parts_footer_middle(kit, footer);
+}
+
+void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer)
+{
+    widget_button(kit, parts_footer_left(kit, footer),
+                  (struct button){.name = "back",
+                                  .action = ACTION_BACK,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_ARROW_LEFT,
+                                  .has_shape = true,
+                                  .word = _("Back")});
+}
+
+static struct room_map map_of(const struct plan *plan, uint32_t room)
+{
+    const char *places[LIMIT_PRODUCTS];
+    size_t count = 0;
+    for (size_t i = 0; i < plan->products.count && count < LIMIT_PRODUCTS; i++) {
+        if (plan->products.rows[i].room == room) {
+            places[count++] = plan->products.rows[i].place;
+        }
+    }
+    return room_map_make(places, count);
+}
+
+void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                 struct rect rect, const struct product *product, const char *words)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    if (product->place[0] == '\0') {
+        /* Nobody said where it lies: the tutor knows. */
+        frame_picture(kit->frame, rect_cut_top(&card, card.h / 2), PICTURE_PEOPLE, 255, false);
+        text_draw(kit, card,
+                  (struct text_style){.type = TYPE_INSTRUCTION,
+                                      .least = TYPE_BODY,
+                                      .weight = WEIGHT_SEMIBOLD,
+                                      .colour = COLOUR_INK,
+                                      .align = ALIGN_CENTRE,
+                                      .lines = 3},
+                  _("Ask where it is"));
+        return;
+    }
+    text_draw(kit, rect_cut_top(&card, theme->type[TYPE_BODY]),
+              (struct text_style){.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
+              words);
+    struct room_map map = map_of(view->prep->plan, product->room);
+    room_map_draw(kit, rect_cut_bottom(&card, card.h * 11 / 20), &map, product->place);
+    text_draw(
+        kit, card,
+        (struct text_style){
+            .type = TYPE_GIANT, .least = TYPE_DISPLAY, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
+        product->place);
+}
+
+int parts_countdown_s(const struct ui *ui, const struct ui_view *view)
+{
+    int64_t left_ms = ui->touched_ms + UI_HOME_AFTER_MS - view->now_ms;
+    if (left_ms > UI_COUNTDOWN_MS || left_ms < 0) {
+        return -1;
+    }
+    return (int)((left_ms + 999) / 1000);
+}
+
+bool parts_stay(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect rect)
+{
+    int left_s = parts_countdown_s(ui, view);
+    if (left_s < 0) {
+        return false;
+    }
+    char word[80];
+    str_format(word, sizeof word, _("Stay here (%d)"), left_s);
+    widget_button(kit, rect,
+                  (struct button){.name = "stay",
+                                  .action = ACTION_YES,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_HOURGLASS,
+                                  .has_shape = true,
+                                  .word = word});
+    return true;
+}
+
+/* `value` thousandths, with as few decimals as say it all. */
+static void thousandths(const struct ui *ui, char *to, size_t size, int64_t value)
+{
+    int64_t whole = value / 1000, rest = value % 1000;
+    int digits = 3;
+    while (digits > 0 && rest % 10 == 0) {
+        rest /= 10;
+        digits--;
+    }
+    if (digits == 0) {
+        str_format(to, size, "%lld", (long long)whole);
+    } else {
+        /* Translators: the sign between units and tenths. */
+        str_format(to, size, "%lld%s%0*lld", (long long)whole, _("."), digits, (long long)rest);
+    }
+}
+
+void parts_units(const struct ui *ui, char *to, size_t size, int64_t units_milli)
+{
+    thousandths(ui, to, size, units_milli);
+}
+
+void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams)
+{
+    if (grams < 1000) {
+        str_format(to, size, _("%lld g"), (long long)grams);
+        return;
+    }
+    char number[32];
+    thousandths(ui, number, sizeof number, grams);
+    str_format(to, size, _("%s kg"), number);
+}
+
+void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
+                  int64_t units_milli)
+{
+    if (plan_is_weighed(product)) {
+        int64_t grams = product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
+        parts_weight(ui, to, size, grams);
+    } else {
+        parts_units(ui, to, size, units_milli);
+    }
+}
+
+const char *parts_picture(const struct product *product)
+{
+    return picture_of_product(product->name, product->category);
+}
+
+void parts_type(struct ui *ui, int digit, size_t most)
+{
+    size_t length = strlen(ui->digits);
+    if (length == 1 && ui->digits[0] == '0') {
+        length = 0;
+    }
+    if (length < most && length + 1 < sizeof ui->digits && digit >= 0 && digit <= 9) {
+        ui->digits[length] = (char)('0' + digit);
+        ui->digits[length + 1] = '\0';
+    }
+}

@@ -1,0 +1,66 @@
+/* parts.h: what the volunteers' screens have in common: the header that says whose crate it is, the
+ * two buttons that never move, where to go on the map, texts of amounts, and where a command that
+ * was carried out leads. Draws and decides nothing of its own. */
+#ifndef BORNE_UI_SCREENS_PARTS_H
+#define BORNE_UI_SCREENS_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/header.h"
+#include "ui/ui.h"
+
+/* The header of a crate: animal, order number, i/n, pick-up point, then a bold word or "". Without
+ * a crate (ID_NONE) the animal and the word. */
+void parts_header(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                  struct rect rect, uint32_t crate, const char *title);
+/* The footer with undo on the left (pale when there is nothing to take back) and "there is a
+ * problem" on the right. Returns what lies between them. */
+struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect footer);
+/* The same three places without drawing anything in them. */
+struct rect parts_footer_left(const struct kit *kit, struct rect footer);
+struct rect parts_footer_middle(const struct kit *kit, struct rect footer);
+struct rect parts_footer_right(const struct kit *kit, struct rect footer);
+/* A button back, at the left of the footer; target "back". */
+void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer);
+
+/* A card that says where to go: `words`, the place, the room with the place lit. */
+void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                 struct rect rect, const struct product *product, const char *words);
+
+/* Seconds until the screen is left by itself, -1 as long as it does not count down. */
+int parts_countdown_s(const struct ui *ui, const struct ui_view *view);
+/* A button that stays here, with the countdown; draws nothing while it does not count down. */
+bool parts_stay(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect rect);
+
+/* "3", "1,5", "0,25": units of 1000 milli-units. */
+void parts_units(const struct ui *ui, char *to, size_t size, int64_t units_milli);
+/* "750 g", "1,5 kg", with at most three decimals. */
+void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
+/* What to write for an amount of this product: a weight for weighed goods, else units. */
+void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
+                  int64_t units_milli);
+const char *parts_picture(const struct product *product);
+/* Appends a digit to what was typed; at most `most` of them, no leading zero. */
+void parts_type(struct ui *ui, int digit, size_t most);
+
+/* The crate that should be taken next for a task, ID_NONE when there is none: first those put
+ * aside, then in the order of the plan; for a check never one that this pair filled. */
+uint32_t parts_propose(const struct ui_view *view, enum lane_task task);
+/* The crate a label of this prep names, else ID_NONE. */
+uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code);
+/* The product a code names, else NULL. */
+const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code);
+
+/* Requests the command of this kind; the rest of it is zero. Returns it for its fields. */
+struct command *parts_command(struct request *request, enum command_kind kind);
+/* A scan becomes a command (true), a pair's badge a choice of that pair (true). */
+bool parts_scan(const struct ui *ui, const struct ui_input *input, struct request *request);
+/* Where an accepted command of a lane leads; `otherwise` when no crate is open. */
+void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outcome *outcome,
+                    enum screen_id otherwise);
+
+#endif

@@ -1,0 +1,104 @@
+/* parts_flow.c: which crate comes next, what a code means, where a command leads. */
+#include <string.h>
+
+#include "ui/screens/parts.h"
+
+static bool waits_for(const struct ui_view *view, const struct crate *crate, enum lane_task task,
+                      bool aside)
+{
+    const struct crate_state *state = prep_crate(view->prep, crate->id);
+    if (state->lane != LANE_NONE) {
+        return false;
+    }
+    if (task == LANE_TASK_PICK) {
+        return state->status == (aside ? CRATE_PICKING : CRATE_PLANNED) &&
+               prep_pickup_mode(view->prep, crate->pickup) == PICKUP_READY;
+    }
+    return state->status == (aside ? CRATE_CHECKING : CRATE_PICKED) &&
+           !pairs_filled(view->pairs, crate->id, view->pair_token);
+}
+
+uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
+{
+    const struct plan *plan = view->prep->plan;
+    uint32_t fresh = ID_NONE;
+    for (size_t i = 0; plan != NULL && !view->prep->is_closed && i < plan->crates.count; i++) {
+        const struct crate *crate = &plan->crates.rows[i];
+        if (waits_for(view, crate, task, true)) {
+            return crate->id;
+        }
+        if (fresh == ID_NONE && waits_for(view, crate, task, false)) {
+            fresh = crate->id;
+        }
+    }
+    return fresh;
+}
+
+static uint32_t target_of_label(const struct ui_view *view, const struct code *code)
+{
+    const struct label_list *list = &view->prep->labels[code->kind];
+    bool ours = (uint32_t)code->prep == view->prep->number && code->serial > 0 &&
+                (size_t)code->serial <= list->count;
+    return ours && !list->rows[code->serial - 1].is_void ? list->rows[code->serial - 1].target
+                                                         : ID_NONE;
+}
+
+uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code)
+{
+    if (code->kind != CODE_CRATE || view->prep->plan == NULL) {
+        return ID_NONE;
+    }
+    return target_of_label(view, code);
+}
+
+const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code)
+{
+    const struct plan *plan = view->prep->plan;
+    if (plan == NULL) {
+        return NULL;
+    }
+    if (code->kind == CODE_TRADE) {
+        return plan_product_of_gtin(plan, code->gtin);
+    }
+    return code->kind == CODE_PRODUCT ? plan_product(plan, target_of_label(view, code)) : NULL;
+}
+
+struct command *parts_command(struct request *request, enum command_kind kind)
+{
+    memset(request, 0, sizeof *request);
+    request->kind = REQUEST_COMMAND;
+    request->command.kind = kind;
+    return &request->command;
+}
+
+bool parts_scan(const struct ui *ui, const struct ui_input *input, struct request *request)
+{
+    if (input->kind != UI_SCAN) {
+        return false;
+    }
+    if (input->code.kind == CODE_PAIR && input->code.serial >= 1 &&
+        input->code.serial <= LIMIT_PAIRS) {
+        request->kind = REQUEST_PAIR;
+        request->argument = input->code.serial - 1;
+        return true;
+    }
+    struct command *command = parts_command(request, COMMAND_SCAN);
+    command->code = input->code;
+    command->task = ui->task;
+    return true;
+}
+
+void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outcome *outcome,
+                    enum screen_id otherwise)
+{
+    if (outcome->request != REQUEST_COMMAND) {
+        return;
+    }
+    if (outcome->event_count > 0 && outcome->event == EVENT_CRATE_OPENED) {
+        ui->task = LANE_TASK_PICK;
+        ui->shown_crate = view->prep->lanes[ui->lane].crate;
+        ui_go(ui, view, SCREEN_CRATE_OPENED);
+        return;
+    }
+    ui_go_to_work(ui, view, otherwise);
+}

@@ -1,0 +1,436 @@
+/* scenes.c: see scenes.h. */
+#include "ui/scenes.h"
+
+#include "base/str.h"
+#include "support/check.h"
+#include "ui/action.h"
+
+static void home(struct lane_test *lane)
+{
+    (void)lane;
+}
+
+static void home_with_pair(struct lane_test *lane)
+{
+    lane_choose_pair(lane, 0);
+}
+
+static void pair(struct lane_test *lane)
+{
+    lane->view.pairs_taken = 1u << 1 | 1u << 9;
+    lane_tap(lane, "pick");
+}
+
+static void pair_leaving(struct lane_test *lane)
+{
+    pair(lane);
+    lane_wait(lane, 66000);
+}
+
+static void choice(struct lane_test *lane)
+{
+    lane_choose_pair(lane, 0);
+    lane_tap(lane, "pick");
+}
+
+static void fill(struct lane_test *lane, uint32_t crate)
+{
+    lane_open_crate(lane, crate, LANE_TASK_PICK);
+    small_pick_all(&lane->small, lane->ui.lane);
+    lane_scan_crate(lane, crate);
+    CHECK_INT(prep_crate(lane->view.prep, crate)->status, CRATE_PICKED);
+}
+
+static void fill_all(struct lane_test *lane)
+{
+    const struct plan *plan = &lane->small.plan;
+    lane_choose_pair(lane, 0);
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        fill(lane, plan->crates.rows[i].id);
+    }
+}
+
+static void choice_nothing_left(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane->view.pair = 0;
+}
+
+static void choice_to_check(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane_choose_pair(lane, 4);
+    lane_tap(lane, "other_task");
+}
+
+static void home_all_ready(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane_tap(lane, "back");
+}
+
+static void opened(struct lane_test *lane)
+{
+    lane_choose_pair(lane, 0);
+    lane_open_crate(lane, lane_crate_of_kind(lane, CRATE_DRY, 1), LANE_TASK_PICK);
+}
+
+static void opened_chilled(struct lane_test *lane)
+{
+    lane_choose_pair(lane, 0);
+    lane_open_crate(lane, lane_crate_of_kind(lane, CRATE_CHILLED_BAG, 0), LANE_TASK_PICK);
+}
+
+/* The crate that holds so many of a product, opened at that product's step. */
+static void at_step(struct lane_test *lane, enum small_product product, int64_t least_milli)
+{
+    const struct plan *plan = &lane->small.plan;
+    lane_choose_pair(lane, 0);
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        if (portion->product == small_product_id(&lane->small, product) &&
+            portion->units_milli >= least_milli) {
+            lane_open_crate(lane, portion->crate, LANE_TASK_PICK);
+            lane_go_to_step(lane, product);
+            return;
+        }
+    }
+    CHECK(!"no such portion");
+}
+
+static void pick(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    lane_scan_product(lane, SMALL_PASTA);
+    CHECK_INT(lane->outcome.event_count, 1);
+}
+
+static void pick_one(struct lane_test *lane)
+{
+    at_step(lane, SMALL_EGGS, 1000);
+}
+
+static void scan_command(struct lane_test *lane, int command)
+{
+    char digits[11];
+    code_write(CODE_COMMAND, 0, command, digits);
+    lane_scan(lane, digits);
+}
+
+static void pick_typing(struct lane_test *lane)
+{
+    at_step(lane, SMALL_RICE, 2000);
+    scan_command(lane, COMMAND_CODE_DIGIT_0 + 3);
+}
+
+static void pick_weighed(struct lane_test *lane)
+{
+    at_step(lane, SMALL_CARROTS, 1500);
+}
+
+static void pick_weighed_typed(struct lane_test *lane)
+{
+    at_step(lane, SMALL_CARROTS, 1500);
+    for (const char *digit = "1520"; *digit != '\0'; digit++) {
+        char name[] = {'k', 'e', 'y', '_', *digit, '\0'};
+        lane_tap(lane, name);
+    }
+}
+
+static void unknown_code(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    lane_scan(lane, "3256221111112");
+}
+
+static void other_product(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    lane_scan_product(lane, SMALL_MILK);
+}
+
+static void other_crate(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    uint32_t open = lane->view.prep->lanes[0].crate;
+    uint32_t first = lane->small.plan.crates.first_id;
+    lane_scan_crate(lane, open == first ? first + 1 : first);
+}
+
+static void already_done(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    for (int i = 0; i < 4; i++) {
+        lane_scan_product(lane, SMALL_PASTA);
+    }
+}
+
+static void stale_label(struct lane_test *lane)
+{
+    char digits[11];
+    at_step(lane, SMALL_PASTA, 3000);
+    code_write(CODE_CRATE, 12, 3, digits);
+    lane_scan(lane, digits);
+}
+
+static void product_at_home(struct lane_test *lane)
+{
+    lane_scan_product(lane, SMALL_PASTA);
+}
+
+static void too_many(struct lane_test *lane)
+{
+    at_step(lane, SMALL_RICE, 2000);
+    scan_command(lane, COMMAND_CODE_DIGIT_0 + 9);
+    scan_command(lane, COMMAND_CODE_DIGIT_0);
+    lane_tap(lane, "validate");
+    CHECK_INT(lane->outcome.refusal.kind, REFUSAL_TOO_MANY);
+}
+
+static void same_pair(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane->ui.task = LANE_TASK_CHECK;
+    lane_scan_crate(lane, lane->small.plan.crates.first_id);
+    CHECK_INT(lane->outcome.refusal.kind, REFUSAL_SAME_PAIR);
+}
+
+static void refused(struct lane_test *lane, enum refusal_kind kind)
+{
+    lane_choose_pair(lane, 0);
+    lane->ui.refusal = (struct refusal){.kind = kind};
+    lane->ui.back = SCREEN_HOME;
+    ui_go(&lane->ui, &lane->view, SCREEN_NOT_THIS);
+}
+
+static void problem(struct lane_test *lane)
+{
+    pick(lane);
+    lane_tap(lane, "problem");
+}
+
+static void problem_missing(struct lane_test *lane)
+{
+    problem(lane);
+    lane_tap(lane, "missing");
+}
+
+static void problem_damaged_noted(struct lane_test *lane)
+{
+    problem(lane);
+    lane_tap(lane, "damaged");
+    lane_tap(lane, "key_1");
+}
+
+static void problem_other_product(struct lane_test *lane)
+{
+    problem(lane);
+    lane_tap(lane, "other_product");
+}
+
+static void problem_grams(struct lane_test *lane)
+{
+    at_step(lane, SMALL_CARROTS, 1500);
+    lane_tap(lane, "problem");
+    lane_tap(lane, "too_many");
+}
+
+static void problem_at_check(struct lane_test *lane)
+{
+    choice_to_check(lane);
+    lane_tap(lane, "take");
+    lane_tap(lane, "problem");
+}
+
+static void done(struct lane_test *lane)
+{
+    opened(lane);
+    small_pick_all(&lane->small, 0);
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
+static void done_chilled(struct lane_test *lane)
+{
+    opened_chilled(lane);
+    small_pick_all(&lane->small, 0);
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
+/* The check of the crate that holds three packs of pasta, at their step. */
+static void check(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    uint32_t crate = lane->view.prep->lanes[0].crate;
+    small_pick_all(&lane->small, 0);
+    lane_scan_crate(lane, crate);
+    lane_choose_pair(lane, 1);
+    lane_open_crate(lane, crate, LANE_TASK_CHECK);
+}
+
+static void check_typed(struct lane_test *lane)
+{
+    check(lane);
+    lane_tap(lane, "key_2");
+}
+
+static uint32_t count_product(const struct lane_test *lane)
+{
+    bool substitute;
+    uint32_t step = prep_next_count(lane->view.prep, lane->view.prep->lanes[0].crate, &substitute);
+    return step == ID_NONE ? ID_NONE : plan_portion(lane->view.prep->plan, step)->product;
+}
+
+/* Counts what is there; of pasta, `wrong` fewer. Stops when pasta must be counted again. */
+static void count(struct lane_test *lane, int64_t wrong_milli, bool recount_too)
+{
+    bool substitute;
+    uint32_t step;
+    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t pasta = small_product_id(&lane->small, SMALL_PASTA);
+    while ((step = prep_next_count(lane->view.prep, crate, &substitute)) != ID_NONE) {
+        const struct portion_state *state = prep_portion(lane->view.prep, step);
+        bool again = state->count.state == COUNT_AGAIN;
+        if (again && !recount_too) {
+            break;
+        }
+        int64_t off = count_product(lane) == pasta ? wrong_milli : 0;
+        struct command command = {.kind = COMMAND_COUNT, .units_milli = state->picked_milli - off};
+        CHECK_INT(small_do(&lane->small, command), REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
+static void recount(struct lane_test *lane)
+{
+    check(lane);
+    count(lane, 1000, false);
+    lane_scan_product(lane, SMALL_PASTA);
+}
+
+static void check_weighed(struct lane_test *lane)
+{
+    at_step(lane, SMALL_CARROTS, 1500);
+    uint32_t crate = lane->view.prep->lanes[0].crate;
+    small_pick_all(&lane->small, 0);
+    lane_scan_crate(lane, crate);
+    lane_choose_pair(lane, 1);
+    lane_open_crate(lane, crate, LANE_TASK_CHECK);
+    while (count_product(lane) != small_product_id(&lane->small, SMALL_CARROTS)) {
+        bool substitute;
+        uint32_t step = prep_next_count(lane->view.prep, crate, &substitute);
+        struct command command = {.kind = COMMAND_COUNT,
+                                  .units_milli = prep_portion(lane->view.prep, step)->picked_milli};
+        CHECK_INT(small_do(&lane->small, command), REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
+static void result_agreed(struct lane_test *lane)
+{
+    check(lane);
+    count(lane, 0, true);
+}
+
+static void result_differs(struct lane_test *lane)
+{
+    check(lane);
+    count(lane, 1000, true);
+}
+
+static void help(struct lane_test *lane)
+{
+    pick(lane);
+    lane_tap(lane, "help");
+}
+
+static void help_at_home(struct lane_test *lane)
+{
+    lane_tap(lane, "help");
+    lane_wait(lane, 70000);
+}
+
+static void danger(struct lane_test *lane)
+{
+    lane->view.failure = "Le disque est plein : il ne reste plus de place pour enregistrer.";
+    lane_wait(lane, 1);
+}
+
+struct scene {
+    const char *name;
+    void (*bring)(struct lane_test *lane);
+    bool without_month;
+    enum refusal_kind refusal; /* shown without a story, when there is one */
+};
+
+static const struct scene scenes[] = {
+    {"home", home, false, REFUSAL_NONE},
+    {"home_first_day", home, true, REFUSAL_NONE},
+    {"home_with_pair", home_with_pair, false, REFUSAL_NONE},
+    {"home_all_ready", home_all_ready, false, REFUSAL_NONE},
+    {"pair", pair, false, REFUSAL_NONE},
+    {"pair_leaving", pair_leaving, false, REFUSAL_NONE},
+    {"crate_choice", choice, false, REFUSAL_NONE},
+    {"crate_choice_check", choice_to_check, false, REFUSAL_NONE},
+    {"crate_choice_nothing_left", choice_nothing_left, false, REFUSAL_NONE},
+    {"crate_opened", opened, false, REFUSAL_NONE},
+    {"crate_opened_chilled", opened_chilled, false, REFUSAL_NONE},
+    {"pick", pick, false, REFUSAL_NONE},
+    {"pick_one", pick_one, false, REFUSAL_NONE},
+    {"pick_typing", pick_typing, false, REFUSAL_NONE},
+    {"pick_weighed", pick_weighed, false, REFUSAL_NONE},
+    {"pick_weighed_typed", pick_weighed_typed, false, REFUSAL_NONE},
+    {"not_this_unknown_code", unknown_code, false, REFUSAL_NONE},
+    {"not_this_other_crate", other_crate, false, REFUSAL_NONE},
+    {"not_this_other_product", other_product, false, REFUSAL_NONE},
+    {"not_this_already_done", already_done, false, REFUSAL_NONE},
+    {"not_this_stale_label", stale_label, false, REFUSAL_NONE},
+    {"not_this_product_at_home", product_at_home, false, REFUSAL_NONE},
+    {"not_this_too_many", too_many, false, REFUSAL_NONE},
+    {"not_this_same_pair", same_pair, false, REFUSAL_NONE},
+    {"not_this_other_lane", NULL, false, REFUSAL_OTHER_LANE},
+    {"not_this_not_picked", NULL, false, REFUSAL_NOT_PICKED},
+    {"not_this_not_complete", NULL, false, REFUSAL_NOT_COMPLETE},
+    {"not_this_bulk", NULL, false, REFUSAL_BULK},
+    {"not_this_no_undo", NULL, false, REFUSAL_NO_UNDO},
+    {"not_this_undo_too_late", NULL, false, REFUSAL_UNDO_TOO_LATE},
+    {"not_this_no_serial", NULL, false, REFUSAL_NO_SERIAL},
+    {"not_this_prep_closed", NULL, false, REFUSAL_PREP_CLOSED},
+    {"problem", problem, false, REFUSAL_NONE},
+    {"problem_missing", problem_missing, false, REFUSAL_NONE},
+    {"problem_damaged_noted", problem_damaged_noted, false, REFUSAL_NONE},
+    {"problem_other_product", problem_other_product, false, REFUSAL_NONE},
+    {"problem_grams", problem_grams, false, REFUSAL_NONE},
+    {"problem_at_check", problem_at_check, false, REFUSAL_NONE},
+    {"crate_done", done, false, REFUSAL_NONE},
+    {"crate_done_chilled", done_chilled, false, REFUSAL_NONE},
+    {"check", check, false, REFUSAL_NONE},
+    {"check_typed", check_typed, false, REFUSAL_NONE},
+    {"check_recount", recount, false, REFUSAL_NONE},
+    {"check_weighed", check_weighed, false, REFUSAL_NONE},
+    {"check_result_agreed", result_agreed, false, REFUSAL_NONE},
+    {"check_result_differs", result_differs, false, REFUSAL_NONE},
+    {"help", help, false, REFUSAL_NONE},
+    {"help_leaving", help_at_home, false, REFUSAL_NONE},
+    {"danger", danger, false, REFUSAL_NONE},
+};
+
+int scene_count(void)
+{
+    return (int)(sizeof scenes / sizeof *scenes);
+}
+
+const char *scene_name(int index)
+{
+    return scenes[index].name;
+}
+
+void scene_open(int index, struct lane_test *lane)
+{
+    const struct scene *scene = &scenes[index];
+    lane_open(lane, !scene->without_month);
+    if (scene->bring != NULL) {
+        scene->bring(lane);
+    } else {
+        refused(lane, scene->refusal);
+    }
+}
