@@ -1,0 +1,142 @@
+/* window.c: hints, window, waiting. */
+#include "platform/window.h"
+
+#include <SDL.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+#include "platform/clock.h"
+
+struct window {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    struct input_source source;
+    atomic_bool wake_pending;
+};
+
+/* Must stand before SDL_Init to count. The environment still wins. */
+static void set_hints(void)
+{
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    /* Under Wayland's Xwayland both would answer; X11 is tried first unless told otherwise. */
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11,kmsdrm");
+}
+
+/* On X11 SDL's own software renderer is faster than Mesa's and needs no GL; Wayland and the bare
+ * console cannot show pixels without GL, so there SDL chooses. */
+static SDL_Renderer *create_renderer(SDL_Window *window)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool needs_gl = driver != NULL && (str_equal(driver, "wayland") || str_equal(driver, "KMSDRM"));
+    SDL_Renderer *renderer = NULL;
+    if (needs_gl) {
+        renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED);
+    } else {
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
+    }
+    return renderer != NULL ? renderer : SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+}
+
+struct window *window_open(const struct window_options *options, struct error *err)
+{
+    set_hints();
+    struct window *window = calloc(1, sizeof(*window));
+    ASSERT(window != NULL);
+    atomic_init(&window->wake_pending, false);
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
+        goto fail;
+    Uint32 flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
+    window->window =
+        SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         options->width_px, options->height_px, flags);
+    if (window->window == NULL)
+        goto fail;
+    window->renderer = create_renderer(window->window);
+    if (window->renderer == NULL)
+        goto fail;
+    if (options->fullscreen)
+        SDL_ShowCursor(SDL_DISABLE);
+    SDL_StopTextInput(); /* keys come as keys: no input method between scanner and us */
+    window->source.wake_event = SDL_RegisterEvents(1);
+    window->source.offset_ms = clock_steady_ms() - (int64_t)SDL_GetTicks();
+    window_size(window, &window->source.width_px, &window->source.height_px);
+    return window;
+fail:
+    error_set(err, ERROR_ENVIRONMENT, "no_screen", "L’écran n’a pas pu être ouvert.");
+    error_detail(err, 0, "%s", SDL_GetError());
+    window_close(window);
+    return NULL;
+}
+
+void window_close(struct window *window)
+{
+    if (window == NULL)
+        return;
+    if (window->renderer != NULL)
+        SDL_DestroyRenderer(window->renderer);
+    if (window->window != NULL)
+        SDL_DestroyWindow(window->window);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+    free(window);
+}
+
+struct SDL_Renderer *window_renderer(const struct window *window)
+{
+    return window->renderer;
+}
+
+void window_size(const struct window *window, int *ret_width_px, int *ret_height_px)
+{
+    if (SDL_GetRendererOutputSize(window->renderer, ret_width_px, ret_height_px) != 0)
+        SDL_GetWindowSize(window->window, ret_width_px, ret_height_px);
+}
+
+/* How long SDL may wait: until the caller's time or the end of a burst. -1: for ever. */
+static int wait_ms(const struct window *window, int64_t now_ms, int64_t until_ms)
+{
+    int64_t deadline = wedge_deadline(&window->source.wedge);
+    if (until_ms >= 0 && (deadline < 0 || until_ms < deadline))
+        deadline = until_ms;
+    if (deadline < 0)
+        return -1;
+    int64_t left = deadline - now_ms;
+    return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
+}
+
+bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_input)
+{
+    int64_t now_ms = clock_steady_ms();
+    int64_t until_ms = timeout_ms < 0 ? -1 : now_ms + timeout_ms;
+    for (;;) {
+        if (input_next(&window->source, ret_input)) {
+            if (ret_input->kind == INPUT_WAKE)
+                atomic_store(&window->wake_pending, false);
+            return true;
+        }
+        SDL_Event event;
+        int got = SDL_WaitEventTimeout(&event, wait_ms(window, now_ms, until_ms));
+        now_ms = clock_steady_ms();
+        if (got != 0)
+            input_feed(&window->source, &event);
+        else
+            input_tick(&window->source, now_ms);
+        if (window->source.ready_count == 0 && until_ms >= 0 && now_ms >= until_ms)
+            return false;
+    }
+}
+
+void window_wake(struct window *window)
+{
+    if (atomic_exchange(&window->wake_pending, true))
+        return;
+    SDL_Event event = {.type = window->source.wake_event};
+    /* A full queue means that the loop is awake; the next wake tries again. */
+    if (SDL_PushEvent(&event) < 0)
+        atomic_store(&window->wake_pending, false);
+}
