@@ -266,8 +266,3 @@ bool store_set_setting(struct store *store, const char *key, const char *value, 
     store_gesture_finish(&gesture);
     return done;
 }
-
-bool store_backup(struct store *store, const char *path, struct error *err)
-{
-    return copy_database(&store->db, path, err);
-}

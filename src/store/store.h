@@ -37,8 +37,8 @@ void store_close(struct store *store);
 bool store_reopen(struct store *store, struct error *err);
 
 uint64_t store_station(const struct store *store);
-/* Writes a whole copy to `path`, also beside a running kiosk; the pairs' tokens stay behind. The
- * copy is there whole or not at all. */
+/* Writes a whole copy to `path` (synced; replaced when it exists), also beside a running kiosk; the
+ * pairs' tokens stay behind. The copy is there whole or not at all. */
 bool store_copy(struct store *store, const char *path, struct error *err);
 /* "3.40.1" */
 const char *store_sqlite_version(void);
@@ -129,9 +129,5 @@ bool store_setting(struct store *store, const char *key, const char *missing, ch
 bool store_setting_int(struct store *store, const char *key, int64_t min, int64_t max,
                        int64_t missing, int64_t *ret, struct error *err);
 bool store_set_setting(struct store *store, const char *key, const char *value, struct error *err);
-
-/* Writes a whole copy (one file, synced, replaced when it exists), also beside a running kiosk.
- * The pairs' tokens are not in it. */
-bool store_backup(struct store *store, const char *path, struct error *err);
 
 #endif

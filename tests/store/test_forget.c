@@ -139,7 +139,7 @@ static void a_copy_never_holds_them(void)
     struct store *store = fixture_open(folder.dir);
     fixture_import(store, 3);
     fill(store);
-    CHECK(store_backup(store, fixture_path(&folder, "copy.db", path), &err));
+    CHECK(store_copy(store, fixture_path(&folder, "copy.db", path), &err));
     for (int pair = 0; pair < PAIRS; pair++) {
         unsigned char bytes[8];
         for (int i = 0; i < 8; i++) {

@@ -262,10 +262,10 @@ static void a_backup_is_whole_or_not_there(void)
     struct store *store = fixture_open(folder.dir), *reader = NULL;
     struct store_options read = {.read_only = true};
     CHECK(store_open(folder.dir, &read, &reader, &err));
-    CHECK(!store_backup(reader, fixture_path(&other, "borne.db", to), &err)); /* no such folder */
+    CHECK(!store_copy(reader, fixture_path(&other, "borne.db", to), &err)); /* no such folder */
     CHECK(mkdir(other.dir, 0700) == 0);
-    CHECK(store_backup(reader, to, &err));
-    CHECK(store_backup(store, to, &err)); /* again, over the old one */
+    CHECK(store_copy(reader, to, &err));
+    CHECK(store_copy(store, to, &err)); /* again, over the old one */
     store_close(reader);
     store_close(store);
     store = fixture_open(other.dir);
