@@ -1,0 +1,267 @@
+/* desk.c: what the director's screens have in common. */
+#include "ui/screens/desk.h"
+
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/words.h"
+
+struct areas desk_begin(const struct ui *ui, const struct kit *kit, const char *title,
+                        const char *subtitle)
+{
+    (void)ui;
+    frame_begin(kit->frame, &kit->theme->panel, COLOUR_PAPER);
+    struct areas areas = header_areas(kit, true);
+    header_draw(kit, areas.header,
+                (struct header){.pair = -1,
+                                .crate = "",
+                                .part = "",
+                                .letter = "",
+                                .pickup = "",
+                                .title = title,
+                                .subtitle = subtitle,
+                                .help_action = ACTION_HELP,
+                                .side = "lock",
+                                .side_action = ACTION_HOME,
+                                .side_picture = PICTURE_LOCK});
+    return areas;
+}
+
+struct text_style desk_style(enum type type, enum weight weight, uint32_t colour, enum align align)
+{
+    return (struct text_style){
+        .type = type, .least = TYPE_SMALL, .weight = weight, .colour = colour, .align = align};
+}
+
+void desk_sentence(const struct kit *kit, struct rect *body, uint32_t colour, const char *text)
+{
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, colour, ALIGN_LEFT);
+    style.marked = true;
+    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, 12.0)), style, text);
+    (void)rect_cut_top(body, kit->theme->gap);
+}
+
+void desk_back(const struct ui *ui, const struct kit *kit, struct rect *footer)
+{
+    widget_button(kit, rect_cut_left(footer, theme_px(kit->theme, 68.0)),
+                  (struct button){.name = "back",
+                                  .action = ACTION_BACK,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_ARROW_LEFT,
+                                  .has_shape = true,
+                                  .word = _("Back")});
+    (void)rect_cut_left(footer, kit->theme->gap);
+}
+
+void desk_primary(const struct kit *kit, struct rect *footer, const char *word, const char *picture,
+                  bool disabled)
+{
+    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    int width = text_width(kit, style, word) + theme_px(kit->theme, picture != NULL ? 30.0 : 18.0);
+    int least = theme_px(kit->theme, 68.0), most = theme_px(kit->theme, 130.0);
+    width = width < least ? least : width > most ? most : width;
+    widget_button(kit, rect_cut_right(footer, width),
+                  (struct button){.name = "validate",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .picture = picture,
+                                  .disabled = disabled,
+                                  .word = word});
+    (void)rect_cut_right(footer, kit->theme->gap);
+}
+
+void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const char *text)
+{
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, colour, ALIGN_LEFT);
+    style.lines = 3;
+    style.marked = true;
+    text_draw(kit, rect, style, text);
+}
+
+void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    uint32_t ground = verdict == VERDICT_WAIT ? COLOUR_FLOOR : widget_verdict_ground(verdict);
+    frame_fill(kit->frame, rect, theme->radius[RADIUS_MEDIUM], ground);
+    struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 2.0));
+    int side = theme_px(theme, 14.0);
+    side = side < inside.h ? side : inside.h;
+    widget_verdict_mark(kit, rect_cut_left(&inside, side), verdict);
+    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 5;
+    text_draw(kit, inside, style, text);
+}
+
+void desk_progress(const struct kit *kit, struct rect rect, int permil)
+{
+    const struct theme *theme = kit->theme;
+    rect = rect_centre(rect, rect.w, theme_px(theme, 8.0));
+    permil = permil < 0 ? 0 : permil > 1000 ? 1000 : permil;
+    widget_bar(kit, rect, permil, permil, permil, 1000);
+}
+
+struct desk_pages desk_pages(int page, int rows, int per_page)
+{
+    per_page = per_page < 1 ? 1 : per_page;
+    struct desk_pages pages = {.count = rows > 0 ? (rows + per_page - 1) / per_page : 1};
+    pages.page = page < 0 ? 0 : page >= pages.count ? pages.count - 1 : page;
+    pages.first = pages.page * per_page;
+    pages.end = pages.first + per_page < rows ? pages.first + per_page : rows;
+    return pages;
+}
+
+int desk_fit(int height, int row, int gap)
+{
+    return height < row ? 1 : (height + gap) / (row + gap);
+}
+
+int desk_pager_width(const struct kit *kit)
+{
+    return theme_px(kit->theme, 24.0) + 2 * (kit->theme->primary + theme_px(kit->theme, 2.0));
+}
+
+void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages)
+{
+    if (pages.count < 2) {
+        return;
+    }
+    const struct theme *theme = kit->theme;
+    int side = theme->primary;
+    rect = rect_centre(rect, desk_pager_width(kit), rect.h < side ? rect.h : side);
+    struct rect less = rect_cut_left(&rect, side), more = rect_cut_right(&rect, side);
+    widget_button(kit, less,
+                  (struct button){.name = "page_back",
+                                  .action = DESK_PAGE,
+                                  .argument = pages.page - 1,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_ARROW_LEFT,
+                                  .has_shape = true,
+                                  .disabled = pages.page == 0});
+    widget_button(kit, more,
+                  (struct button){.name = "page_next",
+                                  .action = DESK_PAGE,
+                                  .argument = pages.page + 1,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_ARROW_RIGHT,
+                                  .has_shape = true,
+                                  .disabled = pages.page == pages.count - 1});
+    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
+    style.tabular = true;
+    text_drawf(kit, rect, style, "%d/%d", pages.page + 1, pages.count);
+}
+
+void desk_tile(const struct kit *kit, struct rect rect, const char *name, int action, int argument,
+               bool chosen)
+{
+    const struct theme *theme = kit->theme;
+    int radius = theme->radius[RADIUS_MEDIUM];
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, name);
+    uint32_t ground = pressed ? COLOUR_PRESSED : chosen ? COLOUR_GREEN_SOFT : COLOUR_CARD;
+    frame_fill(kit->frame, rect, radius, ground);
+    frame_border(kit->frame, rect, radius, chosen ? theme_px(theme, 1.2) : theme->border,
+                 chosen ? COLOUR_GREEN : COLOUR_EDGE, false);
+    frame_target(kit->frame, name, action, argument, rect, false);
+}
+
+void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams)
+{
+    int64_t kg = (grams + 500) / 1000;
+    if (kg < 1000) {
+        str_format(to, size, _("%lld kg"), (long long)kg);
+        return;
+    }
+    int64_t tenths = (kg + 50) / 100;
+    /* Translators: tonnes, with the sign between units and tenths. */
+    str_format(to, size, _("%lld.%lld t"), (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+void desk_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
+                 int64_t units_milli)
+{
+    char number[32];
+    int64_t rest = units_milli % 1000;
+    int digits = 3;
+    while (digits > 0 && rest % 10 == 0) {
+        rest /= 10;
+        digits--;
+    }
+    if (digits == 0) {
+        str_format(number, sizeof number, "%lld", (long long)(units_milli / 1000));
+    } else {
+        /* Translators: the sign between units and tenths. */
+        str_format(number, sizeof number, "%lld%s%0*lld", (long long)(units_milli / 1000), _("."),
+                   digits, (long long)rest);
+    }
+    if (product != NULL && plan_is_weighed(product)) {
+        str_format(to, size, _("%s kg"), number);
+    } else {
+        str_copy(to, size, number);
+    }
+}
+
+/* Seconds of the station's own day; never negative. */
+static int64_t local_s(const struct ui_view *view, int64_t at_ms)
+{
+    int64_t s = at_ms / 1000 + view->utc_offset_s;
+    return s < 0 ? 0 : s;
+}
+
+void desk_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms)
+{
+    int64_t minute = local_s(view, at_ms) / 60 % (24 * 60);
+    str_format(to, size, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
+const char *desk_month(const struct ui *ui, const char *period)
+{
+    static const char *const months[12] = {N_("January"), N_("February"), N_("March"),
+                                           N_("April"),   N_("May"),      N_("June"),
+                                           N_("July"),    N_("August"),   N_("September"),
+                                           N_("October"), N_("November"), N_("December")};
+    int64_t month;
+    if (period[0] == '\0' || period[4] != '-' || !str_to_int64(period + 5, 1, 12, &month)) {
+        return "";
+    }
+    return _(months[month - 1]);
+}
+
+void desk_moment(const struct ui *ui, const struct ui_view *view, const struct plan *plan, char *to,
+                 size_t size)
+{
+    /* 1 January 1970 was a Thursday. */
+    static const char *const days[7] = {N_("Thursday"), N_("Friday"),  N_("Saturday"), N_("Sunday"),
+                                        N_("Monday"),   N_("Tuesday"), N_("Wednesday")};
+    int64_t s = local_s(view, view->now_ms);
+    int64_t hour = s / 3600 % 24;
+    const char *part = hour < 12 ? _("morning") : hour < 18 ? _("afternoon") : _("evening");
+    const char *month = plan != NULL ? desk_month(ui, plan->period) : "";
+    str_format(to, size, "%s%s%s %s", month, month[0] != '\0' ? " · " : "", _(days[s / 86400 % 7]),
+               part);
+}
+
+void desk_lock(struct ui *ui, const struct ui_view *view)
+{
+    ui->is_director = false;
+    ui_go_to_work(ui, view, SCREEN_HOME);
+}
+
+void desk_enter(struct ui *ui, const struct ui_view *view)
+{
+    (void)view;
+    ui->page = 0;
+    ui->choice = 0;
+}
+
+bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input)
+{
+    if (input->kind != UI_TAP) {
+        return true;
+    }
+    switch (input->action) {
+    case ACTION_HOME: desk_lock(ui, view); return true;
+    case ACTION_BACK: ui_go(ui, view, SCREEN_DIRECTOR); return true;
+    case DESK_SCREEN: ui_go(ui, view, (enum screen_id)input->argument); return true;
+    case DESK_PAGE: ui->page = input->argument < 0 ? 0 : input->argument; return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,82 @@
+/* desk.h: what the director's screens have in common: the header with the lock, the way back, pages
+ * instead of scrolling, one sentence first, and texts of weights and times. Draws and decides
+ * nothing of its own. */
+#ifndef BORNE_UI_SCREENS_DESK_H
+#define BORNE_UI_SCREENS_DESK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/action.h"
+#include "ui/header.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+/* The director's own actions; arguments are a screen's own. */
+enum desk_action {
+    DESK_SCREEN = ACTION_OWN, /* argument: enum screen_id */
+    DESK_PAGE,                /* argument: page */
+    DESK_CHOOSE,              /* argument: the screen's own */
+    DESK_LESS,                /* argument: enum setting_kind */
+    DESK_MORE,
+    DESK_OWN
+};
+
+/* Begins a frame: title, muted subtitle, lock and help. */
+struct areas desk_begin(const struct ui *ui, const struct kit *kit, const char *title,
+                        const char *subtitle);
+/* Cuts one line off the top of *body: what the screen has to say, *strong* between stars. */
+void desk_sentence(const struct kit *kit, struct rect *body, uint32_t colour, const char *text);
+/* A button back at the left of *footer; cuts it off. Target "back". */
+void desk_back(const struct ui *ui, const struct kit *kit, struct rect *footer);
+/* The one thing to do, at the right of *footer; cuts it off. Target "validate". */
+void desk_primary(const struct kit *kit, struct rect *footer, const char *word, const char *picture,
+                  bool disabled);
+/* What to say between the two. */
+void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const char *text);
+/* A soft band with a shape: what was done, what failed, what is missing. */
+void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text);
+/* A bar of work going on, 0..1000. */
+void desk_progress(const struct kit *kit, struct rect rect, int permil);
+
+/* Pages of a list; `page` is brought into the range that there is. */
+struct desk_pages {
+    int page, count, first, end; /* rows first..end-1 are on it */
+};
+struct desk_pages desk_pages(int page, int rows, int per_page);
+/* Rows of `pitch` px that fit. */
+int desk_fit(int height, int row, int gap);
+/* Two big arrows and "1/3"; nothing for a single page. Targets "page_back", "page_next". */
+void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages);
+/* Width that the pager takes. */
+int desk_pager_width(const struct kit *kit);
+
+/* A tile to tap: edge, ground, target; draws nothing inside. `chosen` marks it. */
+void desk_tile(const struct kit *kit, struct rect rect, const char *name, int action, int argument,
+               bool chosen);
+
+struct text_style desk_style(enum type type, enum weight weight, uint32_t colour, enum align align);
+
+/* "307 kg", "3,0 t". */
+void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
+/* "3", "1,5": units of 1000 milli-units, at most three decimals; with "kg" for loose goods. */
+void desk_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
+                 int64_t units_milli);
+/* "14:05" of the station's day. */
+void desk_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
+/* "novembre · jeudi matin"; the month is the plan's, "" when there is none. */
+void desk_moment(const struct ui *ui, const struct ui_view *view, const struct plan *plan, char *to,
+                 size_t size);
+/* "novembre" of "2025-11", else "". */
+const char *desk_month(const struct ui *ui, const char *period);
+
+/* Back to the day, home, page and screen taps: what all desk screens do alike. True if it was
+ * one of them. */
+bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input);
+/* Home, or to the crate that is open in this lane; the PIN is asked for again. */
+void desk_lock(struct ui *ui, const struct ui_view *view);
+/* A first page with nothing chosen. */
+void desk_enter(struct ui *ui, const struct ui_view *view);
+
+#endif

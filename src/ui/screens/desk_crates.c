@@ -1,0 +1,186 @@
+/* desk_crates.c: lists of crates, with what state each is in as a shape and a word. */
+#include "ui/screens/desk_crates.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/screens/desk.h"
+#include "ui/words.h"
+
+/* Drops the last letters until the rest fits. */
+static void shorten(const struct kit *kit, struct text_style style, int width, char *name)
+{
+    size_t length = strlen(name);
+    while (length > 1 && text_width(kit, style, name) > width) {
+        do {
+            length--;
+        } while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80);
+        name[length] = '\0';
+    }
+}
+
+void desk_product(const struct kit *kit, struct rect rect, struct text_style style,
+                  const char *name)
+{
+    char text[LIMIT_NAME];
+    struct text_style least = style;
+    least.type = style.least;
+    str_copy(text, sizeof text, name);
+    if (text_width(kit, least, text) > rect.w) {
+        char *dash = strstr(text, " –");
+        dash = dash != NULL ? dash : strstr(text, " - ");
+        if (dash != NULL && dash != text) {
+            *dash = '\0';
+        }
+    }
+    if (text_width(kit, least, text) > rect.w) {
+        struct text_style narrow = least;
+        shorten(kit, narrow, rect.w - text_width(kit, least, "…"), text);
+        (void)str_append(text, sizeof text, "…");
+    }
+    text_draw(kit, rect, style, text);
+}
+
+static bool is_listed(const struct ui *ui, const struct prep *prep, const struct crate *crate)
+{
+    if (ui->choice == DESK_TO_CHECK) {
+        enum crate_status status = prep_crate(prep, crate->id)->status;
+        return status == CRATE_PICKED || status == CRATE_CHECKING;
+    }
+    return crate->pickup == (uint32_t)ui->choice;
+}
+
+static const char *status_word(const struct ui *ui, enum crate_status status)
+{
+    switch (status) {
+    case CRATE_PLANNED: return _("to pack");
+    case CRATE_PICKING: return _("begun");
+    case CRATE_PICKED: return _("to check");
+    case CRATE_CHECKING: return _("counting");
+    case CRATE_CHECKED: return _("checked");
+    case CRATE_STATUS_COUNT: break;
+    }
+    return "";
+}
+
+static void draw_mark(const struct kit *kit, struct rect box, enum crate_status status)
+{
+    struct rect inner = rect_centre(box, box.w * 3 / 5, box.h * 3 / 5);
+    switch (status) {
+    case CRATE_PLANNED: frame_shape(kit->frame, box, SHAPE_RING, COLOUR_EDGE); return;
+    case CRATE_PICKING:
+        frame_shape(kit->frame, box, SHAPE_RING, COLOUR_GREEN);
+        frame_shape(kit->frame, inner, SHAPE_CIRCLE, COLOUR_GREEN_PALE);
+        return;
+    case CRATE_PICKED:
+    case CRATE_CHECKING: frame_shape(kit->frame, box, SHAPE_CIRCLE, COLOUR_GREEN_MID); return;
+    case CRATE_CHECKED:
+        frame_shape(kit->frame, box, SHAPE_CIRCLE, COLOUR_GREEN);
+        frame_shape(kit->frame, inner, SHAPE_TICK, COLOUR_CARD);
+        return;
+    case CRATE_STATUS_COUNT: return;
+    }
+}
+
+static void draw_crate(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect, const struct crate *crate)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    enum crate_status status = prep_crate(view->prep, crate->id)->status;
+    const struct order *order = plan_order(plan, crate->order);
+    const struct pickup *pickup = plan_pickup(plan, crate->pickup);
+    int side = theme_px(theme, 7.0);
+    struct rect mark = rect_cut_left(&rect, side);
+    draw_mark(kit, rect_centre(mark, side, side), status);
+    (void)rect_cut_left(&rect, theme_px(theme, 3.0));
+    if (ui->choice < 0 && pickup != NULL) {
+        int box = theme_px(theme, 9.0);
+        struct rect letter = rect_cut_left(&rect, box);
+        widget_letter(kit, rect_centre(letter, box, box), pickup->letter, pickup->colour);
+        (void)rect_cut_left(&rect, theme_px(theme, 3.0));
+    }
+    struct text_style bold = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    struct rect number = rect_cut_left(&rect, theme_px(theme, 18.0));
+    text_drawf(kit, number, bold, "%u", order != NULL ? order->number : 0);
+    struct text_style muted = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    text_drawf(kit, rect_cut_left(&rect, theme_px(theme, 19.0)), muted, "%d/%d", crate->index,
+               crate->of);
+    text_draw(kit, rect, muted, status_word(ui, status));
+}
+
+/* Counts, then draws: the rows of one page in columns. */
+static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *view,
+                                   const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->pad);
+    int rows = desk_fit(rect.h, theme_px(theme, 10.0), theme_px(theme, 2.0)), total = 0, at = 0;
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        total += is_listed(ui, view->prep, &plan->crates.rows[i]);
+    }
+    struct desk_pages pages = desk_pages(ui->page, total, columns * rows);
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        if (!is_listed(ui, view->prep, &plan->crates.rows[i])) {
+            continue;
+        }
+        if (at >= pages.first && at < pages.end) {
+            /* Down the columns: numbers follow each other as in the store. */
+            int cell = at - pages.first;
+            struct rect column = rect_cell(rect, columns, 1, theme->pad, cell / rows);
+            draw_crate(ui, view, kit, rect_cell(column, 1, rows, theme_px(theme, 2.0), cell % rows),
+                       &plan->crates.rows[i]);
+        }
+        at++;
+    }
+    return pages;
+}
+
+static void say_crates(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    bool all = ui->choice == DESK_TO_CHECK;
+    struct progress p = prep_progress(view->prep, all ? ID_NONE : (uint32_t)ui->choice);
+    unsigned long left = p.crates - p.picked, unchecked = p.picked - p.checked;
+    if (all) {
+        str_format(
+            to, size,
+            _n("%lu crate waits for its check.", "%lu crates wait for their check.", unchecked),
+            unchecked);
+    } else if (prep_pickup_mode(view->prep, (uint32_t)ui->choice) == PICKUP_BULK) {
+        str_copy(to, size, _("This labo fills its crates itself."));
+    } else if (left > 0) {
+        str_format(to, size, _n("%lu crate is left.", "%lu crates are left.", left), left);
+    } else if (p.checked < p.crates) {
+        str_copy(to, size, _("All is packed."));
+    } else {
+        str_copy(to, size, _("All is packed and checked."));
+    }
+}
+
+void desk_crates_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct pickup *pickup =
+        ui->choice > 0 ? plan_pickup(view->prep->plan, (uint32_t)ui->choice) : NULL;
+    char sentence[160];
+    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : _("To check"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    say_crates(ui, view, sentence, sizeof sentence);
+    desk_sentence(kit, &body, COLOUR_INK, sentence);
+    widget_card(kit, body);
+    struct desk_pages pages =
+        draw_list(ui, view, kit, rect_inset(body, theme->pad, theme_px(theme, 4.0)));
+    desk_back(ui, kit, &footer);
+    if (pickup != NULL) {
+        struct rect button = rect_cut_right(&footer, theme_px(theme, 90.0));
+        widget_button(kit, button,
+                      (struct button){.name = "differences",
+                                      .action = DESK_OWN,
+                                      .argument = 1,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Differences")});
+        (void)rect_cut_right(&footer, theme->gap);
+    }
+    desk_pager(kit, footer, pages);
+}

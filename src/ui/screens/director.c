@@ -1,0 +1,360 @@
+/* director.c: the day at a glance: one sentence, the pick-up points, what needs a decision. Every
+ * number opens its list. */
+#include "base/limits.h"
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/desk_crates.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+/* Arguments of DESK_OWN. */
+enum { LIST_MISSING, LIST_ALL };
+
+struct missing {
+    uint32_t products;
+    uint32_t rows[3]; /* the first ones reported */
+    int64_t units_milli[3];
+};
+
+/* What was declared missing, undone reports left out. */
+static struct missing find_missing(const struct prep *prep)
+{
+    struct missing missing = {0};
+    bool seen[LIMIT_PRODUCTS] = {false};
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        size_t index = d->product - prep->plan->products.first_id;
+        if (d->is_undone || d->type != DISCREPANCY_MISSING || index >= LIMIT_PRODUCTS) {
+            continue;
+        }
+        if (!seen[index]) {
+            seen[index] = true;
+            if (missing.products < 3) {
+                missing.rows[missing.products] = d->product;
+            }
+            missing.products++;
+        }
+        for (uint32_t k = 0; k < 3 && k < missing.products; k++) {
+            missing.units_milli[k] += missing.rows[k] == d->product ? d->units_milli : 0;
+        }
+    }
+    return missing;
+}
+
+static int count_open(const struct prep *prep)
+{
+    int count = 0;
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        count += !prep->discrepancies[i].is_undone;
+    }
+    return count;
+}
+
+/* Two sentences in two colours on one line, as large as both fit. */
+static void draw_sentence(const struct kit *kit, struct rect *body, const char *first,
+                          const char *second)
+{
+    struct rect row = rect_cut_top(body, theme_px(kit->theme, 12.0));
+    (void)rect_cut_top(body, kit->theme->gap);
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    int gap = theme_px(kit->theme, 4.0);
+    while (style.type > TYPE_SMALL &&
+           text_width(kit, style, first) + gap + text_width(kit, style, second) > row.w) {
+        style.type--;
+    }
+    style.least = style.type;
+    int width = text_width(kit, style, first);
+    text_draw(kit, rect_cut_left(&row, width), style, first);
+    (void)rect_cut_left(&row, gap);
+    style.colour = COLOUR_AMBER;
+    style.least = TYPE_SMALL;
+    if (second[0] != '\0') {
+        text_draw(kit, row, style, second);
+    }
+}
+
+static void say_day(const struct ui *ui, const struct prep *prep, const struct kit *kit,
+                    struct rect *body)
+{
+    struct progress all = prep_progress(prep, ID_NONE);
+    struct missing missing = find_missing(prep);
+    unsigned long left = all.crates - all.picked, unchecked = all.crates - all.checked;
+    char first[120] = "", second[120] = "";
+    if (prep->is_closed) {
+        str_copy(first, sizeof first, _("The preparation is closed."));
+    } else if (left > 0) {
+        str_format(first, sizeof first, _n("%lu crate is left.", "%lu crates are left.", left),
+                   left);
+    } else if (unchecked > 0) {
+        str_format(first, sizeof first,
+                   _n("All is packed. %lu crate to check.", "All is packed. %lu crates to check.",
+                      unchecked),
+                   unchecked);
+    } else {
+        str_copy(first, sizeof first, _("All is packed and checked."));
+    }
+    if (missing.products > 0) {
+        str_format(second, sizeof second,
+                   _n("%lu product is missing.", "%lu products are missing.",
+                      (unsigned long)missing.products),
+                   (unsigned long)missing.products);
+    }
+    draw_sentence(kit, body, first, second);
+}
+
+/* The right of a point's tile: how far, and the kilos. */
+static void draw_counts(const struct ui *ui, const struct kit *kit, struct rect top,
+                        struct rect foot, const struct progress *progress, bool bulk)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style right = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
+    char kilos[32];
+    right.tabular = true;
+    if (!bulk && progress->crates > 0 && progress->checked == progress->crates) {
+        int side = theme_px(theme, 7.0);
+        struct rect mark = rect_cut_right(&top, side);
+        frame_shape(kit->frame, rect_centre(mark, side, side), SHAPE_TICK, COLOUR_GREEN);
+        (void)rect_cut_right(&top, theme_px(theme, 2.0));
+    }
+    if (!bulk) {
+        text_drawf(kit, top, right, "%u/%u", progress->picked, progress->crates);
+    }
+    desk_weight(ui, kilos, sizeof kilos, progress->weight_g);
+    right.weight = WEIGHT_REGULAR;
+    right.colour = COLOUR_MUTED;
+    text_draw(kit, foot, right, kilos);
+}
+
+static void draw_point(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect, const struct pickup *pickup)
+{
+    const struct theme *theme = kit->theme;
+    struct progress progress = prep_progress(view->prep, pickup->id);
+    bool bulk = prep_pickup_mode(view->prep, pickup->id) == PICKUP_BULK;
+    char name[FRAME_NAME];
+    str_format(name, sizeof name, "point_%s", pickup->letter);
+    desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, false);
+    struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 3.0));
+    int side = theme_px(theme, 13.0);
+    struct rect letter = rect_cut_left(&inside, side);
+    widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
+    (void)rect_cut_left(&inside, theme_px(theme, 3.5));
+    struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+    struct rect counts = rect_cut_right(&inside, theme_px(theme, 30.0));
+    struct rect kilos = rect_cut_right(&foot, theme_px(theme, 27.0));
+    draw_counts(ui, kit, counts, kilos, &progress, bulk);
+    (void)rect_cut_right(&foot, theme_px(theme, 2.0));
+    text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+              pickup->name);
+    if (bulk) {
+        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  _("in bulk"));
+    } else {
+        widget_bar(kit, rect_centre(foot, foot.w, theme_px(theme, 4.5)), 0, (int)progress.checked,
+                   (int)progress.picked, (int)progress.crates);
+    }
+}
+
+/* Tiles of 20 mm and more; the last one turns the page when there are more points than tiles. */
+static void draw_points(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    int columns = desk_fit(rect.w, theme_px(theme, 112.0), theme->gap);
+    int rows = desk_fit(rect.h, theme->target, theme->gap);
+    int count = (int)plan->pickups.count, cells = columns * rows;
+    bool paged = count > cells;
+    struct desk_pages pages = desk_pages(ui->page, count, paged ? cells - 1 : cells);
+    for (int i = pages.first; i < pages.end; i++) {
+        draw_point(ui, view, kit, rect_cell(rect, columns, rows, theme->gap, i - pages.first),
+                   &plan->pickups.rows[i]);
+    }
+    if (paged) {
+        char word[80];
+        str_format(word, sizeof word, _("More labos (%d/%d)"), pages.page + 1, pages.count);
+        widget_button(kit, rect_cell(rect, columns, rows, theme->gap, cells - 1),
+                      (struct button){.name = "page_next",
+                                      .action = DESK_PAGE,
+                                      .argument = (pages.page + 1) % pages.count,
+                                      .kind = BUTTON_SECONDARY,
+                                      .shape = SHAPE_ARROW_RIGHT,
+                                      .has_shape = true,
+                                      .word = word});
+    }
+}
+
+/* A card of the right column: a title and lines; tapped, it opens its list. */
+static struct rect draw_card(const struct kit *kit, struct rect rect, const char *name, int action,
+                             int argument, uint32_t stripe, const char *title)
+{
+    const struct theme *theme = kit->theme;
+    desk_tile(kit, rect, name, action, argument, false);
+    if (stripe != 0) {
+        struct rect slice = rect;
+        frame_fill_part(kit->frame, rect, theme->radius[RADIUS_MEDIUM],
+                        rect_cut_left(&slice, theme_px(theme, 3.0)), stripe);
+    }
+    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
+    int side = theme_px(theme, 5.0);
+    struct rect arrow = inside;
+    arrow = rect_cut_right(&arrow, side);
+    arrow.h = theme_px(theme, 8.0);
+    frame_shape(kit->frame, rect_centre(arrow, side, side), SHAPE_ARROW_RIGHT, COLOUR_MUTED);
+    struct rect head = rect_cut_top(&inside, theme_px(theme, 8.0));
+    (void)rect_cut_right(&head, side);
+    text_draw(kit, head, desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), title);
+    return inside;
+}
+
+static void draw_missing(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    struct missing missing = find_missing(view->prep);
+    struct rect inside = draw_card(kit, rect, "missing", DESK_OWN, LIST_MISSING,
+                                   missing.products > 0 ? COLOUR_AMBER : 0, _("Missing"));
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    if (missing.products == 0) {
+        style.colour = COLOUR_MUTED;
+        text_draw(kit, inside, style, _("nothing so far"));
+        return;
+    }
+    int pitch = theme_px(theme, 10.5);
+    int rows = inside.h / pitch;
+    rows = rows < 1 ? 1 : rows > 3 ? 3 : rows;
+    rows = rows > (int)missing.products ? (int)missing.products : rows;
+    for (int i = 0; i < rows; i++) {
+        char amount[32];
+        const struct product *product = plan_product(view->prep->plan, missing.rows[i]);
+        struct rect row = rect_cut_top(&inside, inside.h / (rows - i));
+        int side = theme_px(theme, 7.0);
+        struct rect picture = rect_cut_left(&row, side);
+        frame_picture(kit->frame, rect_centre(picture, side, side),
+                      picture_of_product(product->name, product->category), 255, false);
+        (void)rect_cut_left(&row, theme_px(theme, 3.0));
+        desk_amount(ui, amount, sizeof amount, product, missing.units_milli[i]);
+        struct text_style right = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
+        struct rect number = rect_cut_right(&row, text_width(kit, right, amount));
+        text_draw(kit, number, right, amount);
+        (void)rect_cut_right(&row, theme_px(theme, 2.0));
+        desk_product(kit, row, style, product->name);
+    }
+}
+
+static void draw_side(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    struct progress all = prep_progress(view->prep, ID_NONE);
+    unsigned long unchecked = all.picked - all.checked,
+                  seen = (unsigned long)count_open(view->prep);
+    int third = (rect.h - 2 * theme->gap - 2 * theme->target) / 4;
+    struct rect low = rect_cut_bottom(&rect, theme->target + third);
+    (void)rect_cut_bottom(&rect, theme->gap);
+    struct rect middle = rect_cut_bottom(&rect, theme->target + third);
+    (void)rect_cut_bottom(&rect, theme->gap);
+    draw_missing(ui, view, kit, rect);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    struct rect inside =
+        draw_card(kit, middle, "unchecked", DESK_CHOOSE, DESK_TO_CHECK, 0, _("To check"));
+    text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
+    inside = draw_card(kit, low, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To look at"));
+    text_drawf(kit, inside, style, _n("%lu problem", "%lu problems", seen), seen);
+}
+
+static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect footer)
+{
+    const struct button buttons[] = {
+        {.name = "import", .argument = SCREEN_IMPORT, .word = _("Import")},
+        {.name = "labels", .argument = SCREEN_LABELS, .word = _("Labels")},
+        {.name = "review", .argument = SCREEN_REVIEW, .word = _("Differences")},
+        {.name = "export", .argument = SCREEN_EXPORT, .word = _("USB stick")},
+        {.name = "settings", .argument = SCREEN_SETTINGS, .word = _("Settings")},
+    };
+    for (int i = 0; i < 5; i++) {
+        struct button button = buttons[i];
+        button.action = DESK_SCREEN;
+        button.kind = BUTTON_SECONDARY;
+        widget_button(kit, rect_cell(footer, 5, 1, kit->theme->gap, i), button);
+    }
+}
+
+/* Before the first import there is one thing to do. */
+static void draw_empty(const struct ui *ui, const struct kit *kit, struct rect body)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, 12.0)), style,
+              _("The month is not here yet."));
+    (void)rect_cut_top(&body, theme->gap);
+    struct rect card = rect_cell(body, 2, 1, theme->gap * 2, 0);
+    widget_choice(kit, card,
+                  (struct choice){.name = "import_month",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_IMPORT,
+                                  .stripe = COLOUR_GREEN,
+                                  .picture = PICTURE_STICK,
+                                  .verb = _("Import the month"),
+                                  .how_picture = PICTURE_SHEET,
+                                  .how = _("from the USB stick")});
+    card = rect_cell(body, 2, 1, theme->gap * 2, 1);
+    style = desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.marked = true;
+    style.lines = 6;
+    text_draw(kit, card, style,
+              _("Put the *export of the orders* and the *catalogue* on a stick, plug it in, then "
+                "look at what Borne has understood."));
+}
+
+static void director_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    char moment[120];
+    if (ui->choice != 0 && view->prep->plan != NULL) {
+        desk_crates_view(ui, view, kit);
+        return;
+    }
+    desk_moment(ui, view, view->prep->plan, moment, sizeof moment);
+    struct areas areas = desk_begin(ui, kit, _("The day"), moment);
+    struct rect body = areas.body;
+    if (view->prep->plan == NULL) {
+        draw_empty(ui, kit, body);
+    } else {
+        say_day(ui, view->prep, kit, &body);
+        struct rect side = rect_cut_right(&body, theme_px(theme, 84.0));
+        (void)rect_cut_right(&body, theme->gap);
+        draw_points(ui, view, kit, body);
+        draw_side(ui, view, kit, side);
+    }
+    draw_footer(ui, kit, areas.footer);
+}
+
+static void director_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                           struct request *ret_request)
+{
+    (void)ret_request;
+    if (input->kind == UI_TAP && input->action == ACTION_BACK) {
+        desk_enter(ui, view); /* from a list of crates to the day */
+    } else if (input->kind == UI_TAP && input->action == DESK_CHOOSE) {
+        ui->choice = input->argument;
+        ui->page = 0;
+    } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
+        ui->filter = (struct review_filter){
+            .type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING : DISCREPANCY_NONE,
+            .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0};
+        ui_go(ui, view, SCREEN_REVIEW);
+    } else {
+        if (input->kind == UI_TAP && input->action == DESK_SCREEN) {
+            ui->filter = (struct review_filter){0};
+        }
+        (void)desk_event(ui, view, input);
+    }
+}
+
+const struct screen_def screen_director = {.name = "director",
+                                           .enter = desk_enter,
+                                           .event = director_event,
+                                           .view = director_view,
+                                           .is_director = true};

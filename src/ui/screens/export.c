@@ -1,0 +1,87 @@
+/* export.c: the list of what went wrong, as CSV and as a workbook, on the stick. */
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+static bool is_writing(const struct ui_view *view)
+{
+    return view->job.kind == JOB_EXPORT && view->job.status == JOB_RUNNING;
+}
+
+static void export_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *ret_request)
+{
+    if (input->kind == UI_TAP && input->action == ACTION_VALIDATE) {
+        if (view->prep->plan != NULL && view->stick_name[0] != '\0' &&
+            view->job.status != JOB_RUNNING) {
+            ret_request->kind = REQUEST_EXPORT;
+            ui->choice = 1;
+        }
+        return;
+    }
+    (void)desk_event(ui, view, input);
+}
+
+static void draw_file(const struct kit *kit, struct rect rect, const char *picture,
+                      const char *title, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
+    style.lines = 2;
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)),
+              desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), title);
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+    frame_picture(kit->frame, card, picture, 255, false);
+}
+
+static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect)
+{
+    char text[420];
+    bool mine = ui->choice == 1 && view->job.kind == JOB_EXPORT;
+    if (is_writing(view)) {
+        desk_progress(kit, rect, view->job.permil);
+    } else if (mine && view->job.status == JOB_FAILED) {
+        desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
+    } else if (mine && view->job.status == JOB_DONE) {
+        str_format(text, sizeof text, _("Written: %s"), view->job.result);
+        desk_band(kit, rect, VERDICT_DONE, text);
+    } else if (view->prep->plan == NULL) {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Import a month first."));
+    } else if (view->stick_name[0] == '\0') {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick."));
+    } else {
+        str_format(text, sizeof text, _("The stick “%s” is ready."), view->stick_name);
+        desk_band(kit, rect, VERDICT_ALREADY, text);
+    }
+}
+
+static void export_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("USB stick"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    desk_sentence(kit, &body, COLOUR_INK, _("Take the list of differences along"));
+    struct rect state = rect_cut_bottom(&body, theme_px(theme, 24.0));
+    (void)rect_cut_bottom(&body, theme->gap);
+    draw_file(kit, rect_cell(body, 2, 1, theme->gap, 0), PICTURE_CHART, _("A workbook"),
+              _("sums per product, supplier and labo"));
+    draw_file(kit, rect_cell(body, 2, 1, theme->gap, 1), PICTURE_LIST, _("A plain list"),
+              _("CSV, for Airtable or another program"));
+    draw_state(ui, view, kit, state);
+    desk_back(ui, kit, &footer);
+    bool ready = view->prep->plan != NULL && view->stick_name[0] != '\0' && !is_writing(view);
+    desk_primary(kit, &footer, _("Write to the stick"), PICTURE_STICK, !ready);
+    desk_say(kit, footer, COLOUR_MUTED, _("No name and no pair stands in it."));
+}
+
+const struct screen_def screen_export = {.name = "export",
+                                         .enter = desk_enter,
+                                         .event = export_event,
+                                         .view = export_view,
+                                         .is_director = true};

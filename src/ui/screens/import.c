@@ -1,0 +1,216 @@
+/* import.c: a month from the stick: plug in, read, look, confirm. One thing to do at a time, and
+ * nothing is written before the confirmation. */
+#include "ui/screens/import.h"
+
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+enum import_state {
+    STATE_START,   /* nothing read yet */
+    STATE_READING, /* or saving */
+    STATE_FAILED,
+    STATE_PREVIEW,
+    STATE_DONE
+};
+
+static bool is_import(const struct ui_view *view)
+{
+    return view->job.kind == JOB_IMPORT_READ || view->job.kind == JOB_IMPORT_SAVE;
+}
+
+static enum import_state state_of(const struct ui *ui, const struct ui_view *view)
+{
+    if (is_import(view) && view->job.status == JOB_RUNNING) {
+        return STATE_READING;
+    }
+    if (ui->choice == IMPORT_START) {
+        return STATE_START;
+    }
+    if (is_import(view) && view->job.status == JOB_FAILED) {
+        return STATE_FAILED;
+    }
+    if (view->job.kind == JOB_IMPORT_SAVE && view->job.status == JOB_DONE) {
+        return STATE_DONE;
+    }
+    return view->import.is_ready ? STATE_PREVIEW : STATE_START;
+}
+
+static void validate(struct ui *ui, const struct ui_view *view, struct request *request)
+{
+    const struct import_view *import = &view->import;
+    switch (state_of(ui, view)) {
+    case STATE_START:
+    case STATE_FAILED:
+        if (view->stick_name[0] != '\0') {
+            request->kind = REQUEST_IMPORT_READ;
+            ui->choice = IMPORT_FOLLOW;
+            ui->page = 0;
+        }
+        return;
+    case STATE_PREVIEW:
+        if (import->is_same) {
+            ui_go(ui, view, SCREEN_LABELS);
+        } else if (!import->is_blocked) {
+            request->kind = REQUEST_IMPORT_SAVE;
+            ui->choice = IMPORT_FOLLOW;
+        }
+        return;
+    case STATE_DONE: ui_go(ui, view, SCREEN_LABELS); return;
+    case STATE_READING: return;
+    }
+}
+
+static void import_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *ret_request)
+{
+    int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    if (action == ACTION_VALIDATE) {
+        validate(ui, view, ret_request);
+    } else if (action == ACTION_NO) {
+        ret_request->kind = REQUEST_JOB_CANCEL;
+        ui->choice = IMPORT_START;
+    } else if (action == DESK_CHOOSE) {
+        ui->choice = input->argument;
+        ui->page = 0;
+    } else if (action == ACTION_BACK && ui->choice >= IMPORT_GROUP) {
+        ui->choice = IMPORT_FOLLOW;
+        ui->page = 0;
+    } else {
+        (void)desk_event(ui, view, input);
+    }
+}
+
+/* One card: a drawing on the left, what to know beside it. */
+static void draw_card(const struct kit *kit, struct rect body, const char *picture,
+                      const char *title, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, body);
+    struct rect card = rect_inset(body, theme_px(theme, 14.0), theme_px(theme, 12.0));
+    frame_picture(kit->frame, rect_cut_left(&card, theme_px(theme, 80.0)), picture, 255, false);
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 3;
+    text_draw(kit, rect_cut_top(&card, card.h / 2 - theme->gap), style, title);
+    (void)rect_cut_top(&card, theme->gap);
+    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.lines = 4;
+    style.marked = true;
+    text_draw(kit, card, style, text);
+}
+
+static void view_start(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    struct areas areas = desk_begin(ui, kit, _("Import"), "");
+    struct rect footer = areas.footer;
+    bool stick = view->stick_name[0] != '\0';
+    char text[200];
+    if (stick) {
+        str_format(text, sizeof text, _("The stick “%s” is there."), view->stick_name);
+        draw_card(kit, areas.body, PICTURE_STICK, text,
+                  _("Borne reads the orders and the catalogue, then shows what it has understood. "
+                    "Nothing is kept before you say so."));
+    } else {
+        draw_card(kit, areas.body, PICTURE_STICK, _("Plug in the stick with the orders"),
+                  _("The export of the shop and *catalogue.csv*, together on the stick."));
+    }
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Read the stick"), NULL, !stick);
+}
+
+static void view_reading(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("Import"), "");
+    struct rect footer = areas.footer;
+    bool saving = view->job.kind == JOB_IMPORT_SAVE;
+    widget_card(kit, areas.body);
+    struct rect card = rect_inset(areas.body, theme_px(theme, 24.0), theme_px(theme, 20.0));
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
+              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE),
+              saving ? _("Keeping the month…") : _("Reading the files…"));
+    desk_progress(kit, rect_cut_top(&card, theme_px(theme, 26.0)), view->job.permil);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
+              desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
+              _("Leave the stick in its place."));
+    if (!saving) {
+        widget_button(kit, rect_cut_left(&footer, theme_px(theme, 84.0)),
+                      (struct button){.name = "cancel",
+                                      .action = ACTION_NO,
+                                      .kind = BUTTON_SECONDARY,
+                                      .shape = SHAPE_CROSS,
+                                      .has_shape = true,
+                                      .word = _("Stop")});
+    }
+}
+
+static void view_failed(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    struct areas areas = desk_begin(ui, kit, _("Import"), "");
+    const struct theme *theme = kit->theme;
+    struct rect footer = areas.footer, card;
+    widget_card(kit, areas.body);
+    card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
+    struct rect mark = rect_cut_left(&card, theme_px(theme, 46.0));
+    widget_verdict_mark(kit, mark, VERDICT_NOT_THIS);
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 18.0)),
+              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT),
+              _("Nothing was imported"));
+    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 7;
+    text_draw(kit, card, style, view->job.result);
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Read again"), NULL, view->stick_name[0] == '\0');
+}
+
+static void view_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    struct areas areas = desk_begin(ui, kit, _("Import"), "");
+    struct rect footer = areas.footer, card;
+    char text[200] = "";
+    widget_card(kit, areas.body);
+    card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
+    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_DONE);
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 20.0)),
+              desk_style(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), _("It is done."));
+    if (plan != NULL) {
+        str_format(text, sizeof text,
+                   _n("%lu crate to come.", "%lu crates to come.",
+                      (unsigned long)prep_progress(view->prep, ID_NONE).crates),
+                   (unsigned long)prep_progress(view->prep, ID_NONE).crates);
+    }
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
+              desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT), text);
+    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.lines = 3;
+    style.marked = true;
+    text_draw(kit, card, style,
+              _("Now *erase the export* from the stick: it holds the names and addresses of the "
+                "members."));
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
+}
+
+static void import_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    switch (state_of(ui, view)) {
+    case STATE_START: view_start(ui, view, kit); return;
+    case STATE_READING: view_reading(ui, view, kit); return;
+    case STATE_FAILED: view_failed(ui, view, kit); return;
+    case STATE_PREVIEW: import_preview_view(ui, view, kit); return;
+    case STATE_DONE: view_done(ui, view, kit); return;
+    }
+}
+
+const struct screen_def screen_import = {.name = "import",
+                                         .enter = desk_enter,
+                                         .event = import_event,
+                                         .view = import_draw,
+                                         .is_director = true};

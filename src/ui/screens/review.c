@@ -1,0 +1,221 @@
+/* review.c: what went wrong, newest first: what, which product, which crate, expected and found,
+ * at which step, when. Nobody's name and no pair. */
+#include "ui/screens/review.h"
+
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/desk_crates.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+static void review_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *ret_request)
+{
+    int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    (void)ret_request;
+    if (action == DESK_CHOOSE) {
+        ui->choice = input->argument;
+        ui->page = 0;
+    } else if (action == DESK_OWN) {
+        review_choose(&ui->filter, (enum review_by)ui->choice, (uint32_t)input->argument);
+        desk_enter(ui, view);
+    } else if (action == ACTION_BACK && ui->choice != BY_NONE) {
+        desk_enter(ui, view);
+    } else if (action == ACTION_VALIDATE) {
+        ui_go(ui, view, SCREEN_EXPORT);
+    } else {
+        (void)desk_event(ui, view, input);
+    }
+}
+
+/* The columns of one row. */
+struct columns {
+    struct rect what, product, crate, numbers, step, time;
+};
+
+static struct columns cut_columns(const struct kit *kit, struct rect row)
+{
+    const struct theme *theme = kit->theme;
+    struct columns columns;
+    int gap = theme_px(theme, 3.0);
+    columns.time = rect_cut_right(&row, theme_px(theme, 22.0));
+    columns.step = rect_cut_right(&row, theme_px(theme, 12.0));
+    (void)rect_cut_right(&row, gap);
+    columns.numbers = rect_cut_right(&row, theme_px(theme, 45.0));
+    (void)rect_cut_right(&row, gap);
+    columns.crate = rect_cut_right(&row, theme_px(theme, 48.0));
+    (void)rect_cut_right(&row, gap);
+    columns.what = rect_cut_left(&row, theme_px(theme, 55.0));
+    (void)rect_cut_left(&row, gap);
+    columns.product = row;
+    return columns;
+}
+
+/* A drawing as high as the row, then *rect goes on after it. */
+static void draw_picture(const struct kit *kit, struct rect *rect, const char *picture)
+{
+    int side = theme_px(kit->theme, 8.0);
+    struct rect box = rect_cut_left(rect, side);
+    frame_picture(kit->frame, rect_centre(box, side, side), picture, 255, false);
+    (void)rect_cut_left(rect, theme_px(kit->theme, 2.5));
+}
+
+static void draw_crate(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                       uint32_t id)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    const struct crate *crate = plan_crate(plan, id);
+    if (crate == NULL) {
+        return;
+    }
+    const struct order *order = plan_order(plan, crate->order);
+    const struct pickup *pickup = plan_pickup(plan, crate->pickup);
+    int side = theme_px(theme, 9.0);
+    struct rect letter = rect_cut_left(&rect, side);
+    if (pickup != NULL) {
+        widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
+    }
+    (void)rect_cut_left(&rect, theme_px(theme, 3.0));
+    struct rect number = rect_cut_left(&rect, theme_px(theme, 17.0));
+    text_drawf(kit, number, desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), "%u",
+               order != NULL ? order->number : 0);
+    text_drawf(kit, rect, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), "%d/%d",
+               crate->index, crate->of);
+}
+
+/* Expected, an arrow, found. */
+static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect rect,
+                         const struct product *product, const struct discrepancy *d)
+{
+    const struct theme *theme = kit->theme;
+    char expected[32], found[32];
+    int side = theme_px(theme, 5.0);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
+    style.tabular = true;
+    (void)product;
+    desk_amount(ui, expected, sizeof expected, NULL, d->expected_milli);
+    desk_amount(ui, found, sizeof found, NULL, d->found_milli);
+    struct rect arrow = rect_centre(rect, side, side);
+    struct rect left = rect_cut_left(&rect, arrow.x - rect.x - theme_px(theme, 2.5));
+    frame_shape(kit->frame, arrow, SHAPE_ARROW_RIGHT, COLOUR_MUTED);
+    text_draw(kit, left, style, expected);
+    (void)rect_cut_left(&rect, side + theme_px(theme, 5.0));
+    style.align = ALIGN_LEFT;
+    text_draw(kit, rect, style, found);
+}
+
+static void draw_row(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect rect, const struct discrepancy *d)
+{
+    const struct product *product = plan_product(view->prep->plan, d->product);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    struct columns columns = cut_columns(kit, rect);
+    char text[LIMIT_NAME + 32];
+    draw_picture(kit, &columns.what, review_type_picture(d->type));
+    text_draw(kit, columns.what, style, review_type_word(ui, d->type));
+    style.weight = WEIGHT_REGULAR;
+    if (product != NULL) {
+        draw_picture(kit, &columns.product, picture_of_product(product->name, product->category));
+        desk_product(kit, columns.product, style, product->name);
+        draw_numbers(ui, kit, columns.numbers, product, d);
+    }
+    draw_crate(view, kit, columns.crate, d->crate);
+    frame_picture(kit->frame,
+                  rect_centre(columns.step, theme_px(kit->theme, 8.0), theme_px(kit->theme, 8.0)),
+                  d->at_check ? PICTURE_LENS : PICTURE_BASKET, 255, false);
+    desk_time(view, text, sizeof text, d->at_ms);
+    style.colour = COLOUR_MUTED;
+    style.align = ALIGN_RIGHT;
+    style.tabular = true;
+    text_draw(kit, columns.time, style, text);
+}
+
+/* The sum that stands first: how many, and for one product how much. */
+static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned long count, char *to,
+                    size_t size)
+{
+    const struct prep *prep = view->prep;
+    int64_t units_milli = 0;
+    str_format(to, size, _n("%lu difference", "%lu differences", count), count);
+    if (ui->filter.product == 0 || count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        if (review_passes(prep->plan, &ui->filter, &prep->discrepancies[i])) {
+            units_milli += prep->discrepancies[i].units_milli;
+        }
+    }
+    char amount[32];
+    desk_amount(ui, amount, sizeof amount, plan_product(prep->plan, ui->filter.product),
+                units_milli);
+    (void)str_append(to, size, " · ");
+    (void)str_append(to, size, amount);
+}
+
+static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *view,
+                                   const struct kit *kit, struct rect rect, unsigned long count)
+{
+    const struct theme *theme = kit->theme;
+    const struct prep *prep = view->prep;
+    int rows = desk_fit(rect.h, theme_px(theme, 11.0), 0), at = 0;
+    struct desk_pages pages = desk_pages(ui->page, (int)count, rows);
+    for (size_t i = prep->discrepancy_count; i-- > 0;) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        if (!review_passes(prep->plan, &ui->filter, d)) {
+            continue;
+        }
+        if (at >= pages.first && at < pages.end) {
+            draw_row(ui, view, kit, rect_cell(rect, 1, rows, 0, at - pages.first), d);
+        }
+        at++;
+    }
+    return pages;
+}
+
+static unsigned long count_passing(const struct ui *ui, const struct prep *prep)
+{
+    unsigned long count = 0;
+    for (size_t i = 0; prep->plan != NULL && i < prep->discrepancy_count; i++) {
+        count += review_passes(prep->plan, &ui->filter, &prep->discrepancies[i]);
+    }
+    return count;
+}
+
+static void review_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    char sentence[160];
+    if (ui->choice != BY_NONE && view->prep->plan != NULL) {
+        review_chooser(ui, view, kit);
+        return;
+    }
+    unsigned long count = count_passing(ui, view->prep);
+    say_sum(ui, view, count, sentence, sizeof sentence);
+    struct areas areas = desk_begin(ui, kit, _("Differences"), sentence);
+    struct rect body = areas.body, footer = areas.footer;
+    struct desk_pages pages = {.count = 1};
+    if (view->prep->plan != NULL) {
+        review_chips(ui, view, kit, rect_cut_top(&body, theme->target));
+        (void)rect_cut_top(&body, theme->gap);
+    }
+    widget_card(kit, body);
+    struct rect card = rect_inset(body, theme_px(theme, 5.0), theme_px(theme, 4.0));
+    if (count == 0) {
+        text_draw(kit, card,
+                  desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
+                  _("Nothing to look at here."));
+    } else {
+        pages = draw_list(ui, view, kit, card, count);
+    }
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Write to the stick"), NULL, view->prep->plan == NULL);
+    desk_pager(kit, footer, pages);
+}
+
+const struct screen_def screen_review = {.name = "review",
+                                         .enter = desk_enter,
+                                         .event = review_event,
+                                         .view = review_view,
+                                         .is_director = true};

@@ -1,0 +1,210 @@
+/* review_filter.c: by what the list of differences is filtered: five chips, each opens its values,
+ * and only values that occur are offered. */
+#include "base/limits.h"
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/desk_crates.h"
+#include "ui/screens/review.h"
+#include "ui/words.h"
+
+static uint32_t supplier_of(const struct plan *plan, const struct discrepancy *d)
+{
+    const struct lot *lot = plan_lot(plan, d->lot);
+    lot = lot != NULL ? lot : plan_lot(plan, plan_first_lot(plan, d->product));
+    return lot != NULL ? lot->supplier : ID_NONE;
+}
+
+uint32_t review_value(const struct plan *plan, const struct discrepancy *d, enum review_by by)
+{
+    const struct crate *crate;
+    switch (by) {
+    case BY_PRODUCT: return d->product;
+    case BY_SUPPLIER: return supplier_of(plan, d);
+    case BY_PICKUP: crate = plan_crate(plan, d->crate); return crate != NULL ? crate->pickup : 0;
+    case BY_TYPE: return (uint32_t)d->type;
+    case BY_STEP: return d->at_check ? 2 : 1;
+    case BY_NONE:
+    case REVIEW_BY_COUNT: break;
+    }
+    return 0;
+}
+
+uint32_t review_chosen(const struct review_filter *filter, enum review_by by)
+{
+    switch (by) {
+    case BY_PRODUCT: return filter->product;
+    case BY_SUPPLIER: return filter->supplier;
+    case BY_PICKUP: return filter->pickup;
+    case BY_TYPE: return (uint32_t)filter->type;
+    case BY_STEP: return (uint32_t)filter->step;
+    case BY_NONE:
+    case REVIEW_BY_COUNT: break;
+    }
+    return 0;
+}
+
+void review_choose(struct review_filter *filter, enum review_by by, uint32_t value)
+{
+    switch (by) {
+    case BY_PRODUCT: filter->product = value; return;
+    case BY_SUPPLIER: filter->supplier = value; return;
+    case BY_PICKUP: filter->pickup = value; return;
+    case BY_TYPE:
+        filter->type =
+            value < DISCREPANCY_TYPE_COUNT ? (enum discrepancy_type)value : DISCREPANCY_NONE;
+        return;
+    case BY_STEP: filter->step = (int)value; return;
+    case BY_NONE:
+    case REVIEW_BY_COUNT: return;
+    }
+}
+
+bool review_passes(const struct plan *plan, const struct review_filter *filter,
+                   const struct discrepancy *d)
+{
+    if (d->is_undone) {
+        return false;
+    }
+    for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
+        uint32_t wanted = review_chosen(filter, (enum review_by)by);
+        if (wanted != 0 && wanted != review_value(plan, d, (enum review_by)by)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *review_type_word(const struct ui *ui, enum discrepancy_type type)
+{
+    switch (type) {
+    case DISCREPANCY_MISSING: return _("missing");
+    case DISCREPANCY_DAMAGED: return _("damaged");
+    case DISCREPANCY_SUBSTITUTED: return _("replaced");
+    case DISCREPANCY_EXTRA: return _("too many");
+    case DISCREPANCY_DIFFERENCE: return _("difference");
+    case DISCREPANCY_NONE:
+    case DISCREPANCY_TYPE_COUNT: break;
+    }
+    return "";
+}
+
+const char *review_type_picture(enum discrepancy_type type)
+{
+    switch (type) {
+    case DISCREPANCY_MISSING: return PICTURE_NOTHING;
+    case DISCREPANCY_DAMAGED: return PICTURE_BROKEN;
+    case DISCREPANCY_SUBSTITUTED: return PICTURE_SWAP;
+    case DISCREPANCY_EXTRA: return PICTURE_PLUS;
+    case DISCREPANCY_DIFFERENCE: return PICTURE_LENS;
+    case DISCREPANCY_NONE:
+    case DISCREPANCY_TYPE_COUNT: break;
+    }
+    return PICTURE_QUESTION;
+}
+
+const char *review_word(const struct ui *ui, const struct plan *plan, enum review_by by,
+                        uint32_t value)
+{
+    const struct product *product;
+    const struct supplier *supplier;
+    const struct pickup *pickup;
+    if (value == 0) {
+        return _("all");
+    }
+    switch (by) {
+    case BY_PRODUCT: product = plan_product(plan, value); return product ? product->name : "";
+    case BY_SUPPLIER: supplier = plan_supplier(plan, value); return supplier ? supplier->name : "";
+    case BY_PICKUP: pickup = plan_pickup(plan, value); return pickup ? pickup->name : "";
+    case BY_TYPE: return review_type_word(ui, (enum discrepancy_type)value);
+    case BY_STEP: return value == 2 ? _("at the check") : _("at packing");
+    case BY_NONE:
+    case REVIEW_BY_COUNT: break;
+    }
+    return "";
+}
+
+static const char *by_word(const struct ui *ui, enum review_by by)
+{
+    switch (by) {
+    case BY_PRODUCT: return _("Product");
+    case BY_SUPPLIER: return _("Supplier");
+    case BY_PICKUP: return _("Labo");
+    case BY_TYPE: return _("What");
+    case BY_STEP: return _("When");
+    case BY_NONE:
+    case REVIEW_BY_COUNT: break;
+    }
+    return "";
+}
+
+void review_chips(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                  struct rect rect)
+{
+    static const char *const names[REVIEW_BY_COUNT] = {"",          "by_product", "by_supplier",
+                                                       "by_pickup", "by_type",    "by_step"};
+    const struct theme *theme = kit->theme;
+    for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
+        uint32_t value = review_chosen(&ui->filter, (enum review_by)by);
+        struct rect chip = rect_cell(rect, REVIEW_BY_COUNT - 1, 1, theme->gap, by - 1);
+        desk_tile(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
+        struct rect inside = rect_inset(chip, theme_px(theme, 4.0), theme_px(theme, 2.5));
+        struct rect head = rect_cut_top(&inside, inside.h / 2);
+        text_draw(kit, head, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  by_word(ui, (enum review_by)by));
+        desk_product(kit, inside, desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT),
+                     review_word(ui, view->prep->plan, (enum review_by)by, value));
+    }
+}
+
+/* The values that occur, each once; at most `room`. */
+static int find_values(const struct ui_view *view, enum review_by by, uint32_t *values, int room)
+{
+    const struct prep *prep = view->prep;
+    int count = 0;
+    for (size_t i = prep->discrepancy_count; i-- > 0 && count < room;) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        uint32_t value = review_value(prep->plan, d, by);
+        int at = 0;
+        while (at < count && values[at] != value) {
+            at++;
+        }
+        if (!d->is_undone && value != 0 && at == count) {
+            values[count++] = value;
+        }
+    }
+    return count;
+}
+
+void review_chooser(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    enum review_by by = (enum review_by)ui->choice;
+    uint32_t values[LIMIT_PRODUCTS + 1] = {0}; /* the first is "all" */
+    struct areas areas = desk_begin(ui, kit, _("Differences"), by_word(ui, by));
+    struct rect body = areas.body, footer = areas.footer;
+    int count = 1 + find_values(view, by, values + 1, LIMIT_PRODUCTS);
+    int columns = desk_fit(body.w, theme_px(theme, 100.0), theme->gap);
+    int rows = desk_fit(body.h, theme->target, theme->gap);
+    struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        char name[FRAME_NAME];
+        struct rect tile = rect_cell(body, columns, rows, theme->gap, i - pages.first);
+        str_format(name, sizeof name, "value_%u", values[i]);
+        desk_tile(kit, tile, name, DESK_OWN, (int)values[i],
+                  review_chosen(&ui->filter, by) == values[i]);
+        struct rect inside = rect_inset(tile, theme_px(theme, 4.0), theme_px(theme, 2.0));
+        if (by == BY_TYPE && values[i] != 0) {
+            int side = theme_px(theme, 10.0);
+            struct rect picture = rect_cut_left(&inside, side);
+            frame_picture(kit->frame, rect_centre(picture, side, side),
+                          review_type_picture((enum discrepancy_type)values[i]), 255, false);
+            (void)rect_cut_left(&inside, theme_px(theme, 3.0));
+        }
+        struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+        style.lines = 2;
+        text_draw(kit, inside, style, review_word(ui, view->prep->plan, by, values[i]));
+    }
+    desk_back(ui, kit, &footer);
+    desk_pager(kit, footer, pages);
+}

@@ -1,0 +1,374 @@
+/* settings.c: what the members decided, set by touch; who fills which crates; the end of the
+ * half-day and of the preparation. */
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+/* ui->choice: what is shown. */
+enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_DONE };
+
+/* Arguments of DESK_OWN. */
+enum settings_deed { DEED_CLOSE_HALF_DAY, DEED_CLOSE_PREP };
+
+enum { CRATE_LEAST_G = 5000, CRATE_MOST_G = 25000, CRATE_STEP_G = 1000 };
+
+/* Usual panels, in tenths of an inch; 0: as the panel says. */
+static const int32_t diagonals[] = {0, 101, 116, 133, 140, 150, 156, 173, 190, 215, 238, 270};
+enum { DIAGONALS = sizeof diagonals / sizeof diagonals[0] };
+
+static int diagonal_index(int32_t tenths)
+{
+    int index = 0;
+    while (index + 1 < DIAGONALS && diagonals[index + 1] <= tenths) {
+        index++;
+    }
+    return index;
+}
+
+/* What a setting becomes by one tap; the same value when it cannot go on. */
+static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, int by)
+{
+    int32_t value = view->settings[kind], next = value;
+    switch (kind) {
+    case SETTING_CRATE_LIMIT_G:
+        next = value + by * CRATE_STEP_G;
+        return next < CRATE_LEAST_G || next > CRATE_MOST_G ? value : next;
+    case SETTING_VOLUME: next = value + by; return next < 1 || next > 3 ? value : next;
+    case SETTING_NAME_ON_LABEL: return !value;
+    case SETTING_LABEL_STOCK:
+        next = value + by;
+        return next < 0 || next >= view->stock_count ? value : next;
+    case SETTING_DIAGONAL_TENTHS:
+        next = diagonal_index(value) + by;
+        return next < 0 || next >= DIAGONALS ? value : diagonals[next];
+    case SETTING_KIND_COUNT: break;
+    }
+    return next;
+}
+
+static void request_command(struct request *request, enum command_kind kind)
+{
+    request->kind = REQUEST_COMMAND;
+    request->command = (struct command){.kind = kind};
+}
+
+/* A labo's mode may change until one of its crates was begun. */
+static bool may_change_mode(const struct prep *prep, uint32_t pickup)
+{
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        if (prep->plan->crates.rows[i].pickup == pickup &&
+            prep->crates[i].status != CRATE_PLANNED) {
+            return false;
+        }
+    }
+    return !prep->is_closed;
+}
+
+static void toggle_mode(const struct ui_view *view, uint32_t pickup, struct request *request)
+{
+    if (!may_change_mode(view->prep, pickup)) {
+        return;
+    }
+    request_command(request, COMMAND_SET_PICKUP_MODE);
+    request->command.target = pickup;
+    request->command.value =
+        prep_pickup_mode(view->prep, pickup) == PICKUP_BULK ? PICKUP_READY : PICKUP_BULK;
+}
+
+static bool is_at_work(const struct prep *prep)
+{
+    for (int lane = 0; lane < LIMIT_LANES; lane++) {
+        if (prep->lanes[lane].crate != ID_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void settings_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                           struct request *ret_request)
+{
+    int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    bool open = view->prep->plan != NULL && !view->prep->is_closed;
+    if (action == DESK_LESS || action == DESK_MORE) {
+        enum setting_kind kind = (enum setting_kind)input->argument;
+        int32_t next = step_setting(view, kind, action == DESK_MORE ? 1 : -1);
+        if (next != view->settings[kind]) {
+            ret_request->kind = REQUEST_SETTING;
+            ret_request->argument = kind;
+            ret_request->value = next;
+        }
+    } else if (action == DESK_CHOOSE) {
+        ui->choice = input->argument;
+        ui->page = 0;
+    } else if (action == DESK_OWN && open) {
+        toggle_mode(view, (uint32_t)input->argument, ret_request);
+    } else if (action == ACTION_NEXT && open) {
+        request_command(ret_request, COMMAND_CLOSE_HALF_DAY);
+    } else if (action == ACTION_YES && ui->choice == PLACE_CLOSE_PREP && open &&
+               !is_at_work(view->prep)) {
+        request_command(ret_request, COMMAND_CLOSE_PREP);
+    } else if ((action == ACTION_BACK || action == ACTION_NO) && ui->choice != PLACE_ALL) {
+        desk_enter(ui, view);
+    } else {
+        (void)desk_event(ui, view, input);
+    }
+}
+
+static enum sound settings_outcome(struct ui *ui, const struct ui_view *view,
+                                   const struct outcome *outcome)
+{
+    if (outcome->request == REQUEST_COMMAND && outcome->event_count > 0) {
+        if (outcome->command.kind == COMMAND_CLOSE_HALF_DAY) {
+            ui->choice = PLACE_HALF_DAY_DONE;
+        } else if (outcome->command.kind == COMMAND_CLOSE_PREP) {
+            ui_go(ui, view, SCREEN_DIRECTOR);
+        }
+    }
+    return SOUND_NONE;
+}
+
+/* A row: words on the left, the value between − and +. */
+static void draw_stepper(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect rect, enum setting_kind kind, const char *title,
+                         const char *value)
+{
+    static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume", "name", "stock",
+                                                          "diagonal"};
+    const struct theme *theme = kit->theme;
+    char less[FRAME_NAME], more[FRAME_NAME];
+    (void)ui;
+    str_format(less, sizeof less, "%s_less", names[kind]);
+    str_format(more, sizeof more, "%s_more", names[kind]);
+    rect = rect_centre(rect, rect.w, theme->target);
+    widget_button(kit, rect_cut_right(&rect, theme->target),
+                  (struct button){.name = more,
+                                  .action = DESK_MORE,
+                                  .argument = kind,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_PLUS,
+                                  .has_shape = true,
+                                  .disabled = step_setting(view, kind, 1) == view->settings[kind]});
+    struct rect middle = rect_cut_right(&rect, theme_px(theme, 34.0));
+    text_draw(kit, rect_inset(middle, theme_px(theme, 1.0), 0),
+              desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), value);
+    widget_button(
+        kit, rect_cut_right(&rect, theme->target),
+        (struct button){.name = less,
+                        .action = DESK_LESS,
+                        .argument = kind,
+                        .kind = BUTTON_SECONDARY,
+                        .shape = SHAPE_MINUS,
+                        .has_shape = true,
+                        .disabled = step_setting(view, kind, -1) == view->settings[kind]});
+    (void)rect_cut_right(&rect, theme_px(theme, 2.0));
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    text_draw(kit, rect, style, title);
+}
+
+/* A row that is one target: a switch or a way on. */
+static void draw_line(const struct kit *kit, struct rect rect, const char *name, int action,
+                      int argument, const char *picture, const char *title, const char *text,
+                      bool disabled)
+{
+    const struct theme *theme = kit->theme;
+    if (disabled) {
+        frame_fill(kit->frame, rect, theme->radius[RADIUS_MEDIUM], COLOUR_FLOOR);
+    } else {
+        desk_tile(kit, rect, name, action, argument, false);
+    }
+    struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
+    int side = theme_px(theme, 11.0);
+    struct rect box = rect_cut_left(&inside, side);
+    frame_picture(kit->frame, rect_centre(box, side, side), picture, disabled ? 110 : 255,
+                  disabled);
+    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    struct text_style style =
+        desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, disabled ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
+    if (text[0] != '\0') {
+        struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+        text_draw(kit, inside, style, title);
+        style.weight = WEIGHT_REGULAR;
+        style.colour = COLOUR_MUTED;
+        text_draw(kit, foot, style, text);
+    } else {
+        style.lines = 2;
+        text_draw(kit, inside, style, title);
+    }
+}
+
+static void draw_left(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const int32_t *settings = view->settings;
+    int stock = settings[SETTING_LABEL_STOCK];
+    char text[64];
+    widget_card(kit, rect);
+    rect = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.0));
+    str_format(text, sizeof text, _("%d kg"), settings[SETTING_CRATE_LIMIT_G] / 1000);
+    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 0), SETTING_CRATE_LIMIT_G,
+                 _("A crate, at most"), text);
+    str_format(text, sizeof text, "%d/3", settings[SETTING_VOLUME]);
+    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 1), SETTING_VOLUME, _("Sound"),
+                 text);
+    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 2), SETTING_LABEL_STOCK,
+                 _("Labels"), stock >= 0 && stock < view->stock_count ? view->stocks[stock] : "–");
+    int32_t tenths = settings[SETTING_DIAGONAL_TENTHS];
+    if (tenths == 0) {
+        str_copy(text, sizeof text, _("by itself"));
+    } else {
+        str_format(text, sizeof text, _("%d.%d″"), tenths / 10, tenths % 10);
+    }
+    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 3), SETTING_DIAGONAL_TENTHS,
+                 _("Screen size"), text);
+}
+
+static void draw_right(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    bool open = view->prep->plan != NULL && !view->prep->is_closed;
+    bool named = view->settings[SETTING_NAME_ON_LABEL] != 0;
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 0), "name", DESK_MORE, SETTING_NAME_ON_LABEL,
+              PICTURE_LABEL, named ? _("First name on labels: yes") : _("First name on labels: no"),
+              _("only if the members voted for it"), false);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 1), "modes", DESK_CHOOSE, PLACE_MODES,
+              PICTURE_PARCEL, _("Who fills the crates"), _("here, or the labo itself"), !open);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 2), "half_day", ACTION_NEXT, 0, PICTURE_CHAIR,
+              _("End of the half-day"), _("pairs are forgotten"), !open);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 3), "close_prep", DESK_CHOOSE,
+              PLACE_CLOSE_PREP, PICTURE_LOCK, _("Close the preparation"), _("when all has left"),
+              !open);
+}
+
+static void view_modes(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct prep *prep = view->prep;
+    struct areas areas = desk_begin(ui, kit, _("Settings"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    desk_sentence(kit, &body, COLOUR_INK, _("Who fills the crates of each labo?"));
+    int columns = desk_fit(body.w, theme_px(theme, 140.0), theme->gap);
+    int rows = desk_fit(body.h, theme->target, theme->gap);
+    struct desk_pages pages = desk_pages(ui->page, (int)prep->plan->pickups.count, columns * rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        const struct pickup *pickup = &prep->plan->pickups.rows[i];
+        bool bulk = prep_pickup_mode(prep, pickup->id) == PICKUP_BULK;
+        bool fixed = !may_change_mode(prep, pickup->id);
+        char name[FRAME_NAME];
+        struct rect tile = rect_cell(body, columns, rows, theme->gap, i - pages.first);
+        str_format(name, sizeof name, "point_%s", pickup->letter);
+        if (fixed) {
+            frame_fill(kit->frame, tile, theme->radius[RADIUS_MEDIUM], COLOUR_FLOOR);
+        } else {
+            desk_tile(kit, tile, name, DESK_OWN, (int)pickup->id, false);
+        }
+        struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+        int side = theme_px(theme, 12.0);
+        struct rect letter = rect_cut_left(&inside, side);
+        widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
+        (void)rect_cut_left(&inside, theme_px(theme, 3.5));
+        struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+        text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+                  pickup->name);
+        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  bulk    ? _("the labo itself (in bulk)")
+                  : fixed ? _("here, already begun")
+                          : _("here, ready to take"));
+    }
+    desk_back(ui, kit, &footer);
+    desk_pager(kit, footer, pages);
+}
+
+/* One of the few questions that are worth a dialog: most often the answer is no. */
+static void view_close_prep(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct progress all = prep_progress(view->prep, ID_NONE);
+    unsigned long left = all.crates - all.checked;
+    bool busy = is_at_work(view->prep);
+    char text[200];
+    struct areas areas = desk_begin(ui, kit, _("Settings"), "");
+    struct rect footer = areas.footer;
+    widget_card_outlined(kit, areas.body, COLOUR_AMBER);
+    struct rect card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
+    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_QUESTION);
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    text_draw(kit, rect_cut_top(&card, card.h / 2), style, _("Close the preparation for good?"));
+    if (busy) {
+        str_copy(text, sizeof text, _("A crate is still open at the table: put it aside first."));
+    } else if (left > 0) {
+        str_format(text, sizeof text,
+                   _n("%lu crate is not checked. Nothing can be packed after this.",
+                      "%lu crates are not checked. Nothing can be packed after this.", left),
+                   left);
+    } else {
+        str_copy(text, sizeof text, _("All is checked. Nothing can be packed after this."));
+    }
+    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 4;
+    text_draw(kit, card, style, text);
+    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+                  (struct button){.name = "yes",
+                                  .action = ACTION_YES,
+                                  .kind = BUTTON_ATTENTION,
+                                  .disabled = busy,
+                                  .word = _("Yes, close it")});
+    widget_button(
+        kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+        (struct button){
+            .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
+}
+
+static void view_half_day(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("Settings"), "");
+    struct rect footer = areas.footer;
+    (void)view;
+    widget_card(kit, areas.body);
+    struct rect card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
+    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_DONE);
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    text_draw(kit, rect_cut_top(&card, card.h / 2), style, _("The half-day is closed."));
+    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.lines = 4;
+    text_draw(kit, card, style,
+              _("Nothing links a crate to a pair any more. The next pairs choose their animals."));
+    desk_back(ui, kit, &footer);
+}
+
+static void settings_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    if (ui->choice == PLACE_MODES && view->prep->plan != NULL) {
+        view_modes(ui, view, kit);
+    } else if (ui->choice == PLACE_CLOSE_PREP) {
+        view_close_prep(ui, view, kit);
+    } else if (ui->choice == PLACE_HALF_DAY_DONE) {
+        view_half_day(ui, view, kit);
+    } else {
+        struct areas areas = desk_begin(ui, kit, _("Settings"), "");
+        struct rect footer = areas.footer;
+        draw_left(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 0));
+        draw_right(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 1));
+        desk_back(ui, kit, &footer);
+        desk_say(kit, footer, COLOUR_MUTED,
+                 _("The weight of a crate counts from the next import on."));
+    }
+}
+
+const struct screen_def screen_settings = {.name = "settings",
+                                           .enter = desk_enter,
+                                           .event = settings_event,
+                                           .outcome = settings_outcome,
+                                           .view = settings_view,
+                                           .is_director = true};
