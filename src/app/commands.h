@@ -13,5 +13,7 @@ int run_labels(int argc, char **argv);
 int run_report(int argc, char **argv);
 int run_table(int argc, char **argv);
 int run_version(int argc, char **argv);
+int run_kiosk(int argc, char **argv);
+int run_play(int argc, char **argv);
 
 #endif

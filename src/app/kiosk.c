@@ -147,6 +147,27 @@ void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y)
     kiosk->is_drawn = false; /* pressed or no longer */
 }
 
+bool kiosk_tap(struct kiosk *kiosk, const char *name)
+{
+    const struct frame_target *target = frame_target_named(kiosk_frame(kiosk), name);
+    if (target == NULL) {
+        return false;
+    }
+    int x = target->rect.x + target->rect.w / 2, y = target->rect.y + target->rect.h / 2;
+    kiosk_touch(kiosk, KIOSK_TOUCH_DOWN, x, y);
+    kiosk_touch(kiosk, KIOSK_TOUCH_UP, x, y);
+    return true;
+}
+
+void kiosk_type(struct kiosk *kiosk, char character)
+{
+    char name[] = "key_0";
+    if (character >= '0' && character <= '9') {
+        name[4] = character;
+        (void)kiosk_tap(kiosk, name);
+    }
+}
+
 void kiosk_scan(struct kiosk *kiosk, const char *text)
 {
     struct ui_input input = {.kind = UI_SCAN, .code = code_read(text)};

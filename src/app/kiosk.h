@@ -32,6 +32,11 @@ enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
 /* A text that a scanner has read, whole. */
 void kiosk_scan(struct kiosk *kiosk, const char *text);
+/* A person touches the target of this name: down and up in its middle. False: it is not there. */
+bool kiosk_tap(struct kiosk *kiosk, const char *name);
+/* A person typed a digit on a keyboard: it touches that key of the screen, if it has one. Enter and
+ * everything else a keyboard has touches nothing. */
+void kiosk_type(struct kiosk *kiosk, char character);
 /* Sticks came or went, time has passed, or somebody woke us. True if the screen may differ. */
 bool kiosk_poll(struct kiosk *kiosk);
 /* When to poll although nothing happens: wall clock ms, INT64_MAX for never. */

@@ -13,6 +13,8 @@ struct command_row {
 
 static const struct command_row rows[] = {
     {"help", run_help, "ce texte"},
+    {"kiosk", run_kiosk, "l'écran de la salle ; c'est aussi ce que fait borne sans commande"},
+    {"play", run_play, "la borne sans écran, conduite par un script"},
     {"import", run_import, "lire les commandes du mois : FICHIER…, --dry-run, --json"},
     {"labels", run_labels, "dessiner des étiquettes : --kind, --stock, --out"},
     {"report", run_report, "manques et différences : --out FICHIER.csv ou .xlsx"},
@@ -36,14 +38,25 @@ int run_help(int argc, char **argv)
     return 0;
 }
 
-int main(int argc, char **argv)
+static const struct command_row *find(const char *name)
 {
-    const char *name = argc > 1 ? argv[1] : "help";
     for (size_t i = 0; i < ROWS; i++) {
         if (str_equal(name, rows[i].name)) {
-            return rows[i].run(argc - 2, argv + 2);
+            return &rows[i];
         }
     }
-    fprintf(stderr, "borne : commande inconnue « %s ». `borne help` les nomme toutes.\n", name);
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    const struct command_row *row = argc > 1 ? find(argv[1]) : NULL;
+    if (row != NULL) {
+        return row->run(argc - 2, argv + 2);
+    }
+    if (argc < 2 || argv[1][0] == '-') { /* options alone belong to the kiosk */
+        return run_kiosk(argc - 1, argv + 1);
+    }
+    fprintf(stderr, "borne : commande inconnue « %s ». `borne help` les nomme toutes.\n", argv[1]);
     return 2;
 }

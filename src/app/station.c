@@ -196,7 +196,7 @@ static void request_pin_try(struct station *s, uint8_t lane, const char *digits)
     if (errors != s->pin_errors) {
         char text[32];
         s->pin_errors = errors;
-        s->pin_until_ms = errors == 0 ? 0 : now_ms + pin_wait_ms(errors);
+        s->pin_until_ms = pin_wait_ms(errors) == 0 ? 0 : now_ms + pin_wait_ms(errors);
         str_format(text, sizeof text, "%d", errors);
         store_gesture_setting(&pending->gesture, STATION_KEY_PIN_ERRORS, text);
         str_format(text, sizeof text, "%lld", (long long)s->pin_until_ms);

@@ -1,0 +1,57 @@
+/* instant.c: instants as text. */
+#include "app/instant.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* Days since 1970-01-01 of the Gregorian calendar; years are counted from March, so that the leap
+ * day is the last of its year. */
+static int64_t days_of(int year, int month, int day)
+{
+    int64_t y = month > 2 ? year : year - 1;
+    int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return y * 365 + y / 4 - y / 100 + y / 400 + day_of_year - 719468;
+}
+
+static int64_t seconds_of(int year, int month, int day, int hour, int minute, int second)
+{
+    return days_of(year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
+}
+
+bool instant_read(const char *text, int64_t *ret_ms, int32_t *ret_offset_s)
+{
+    int year, month, day, hour, minute, second, zone_hour = 0, zone_minute = 0, length = 0;
+    char sign = '+';
+    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &year, &month, &day, &hour, &minute, &second,
+               &length) != 6) {
+        return false;
+    }
+    const char *zone = text + length;
+    if (strcmp(zone, "Z") != 0 &&
+        (sscanf(zone, "%c%2d:%2d%n", &sign, &zone_hour, &zone_minute, &length) != 3 ||
+         zone[length] != '\0' || (sign != '+' && sign != '-'))) {
+        return false;
+    }
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || hour < 0 ||
+        minute < 0 || minute > 59 || second < 0 || second > 60 || zone_hour < 0 || zone_hour > 14 ||
+        zone_minute < 0 || zone_minute > 59) {
+        return false;
+    }
+    int offset_s = (zone_hour * 3600 + zone_minute * 60) * (sign == '-' ? -1 : 1);
+    *ret_offset_s = offset_s;
+    *ret_ms = (seconds_of(year, month, day, hour, minute, second) - offset_s) * 1000;
+    return true;
+}
+
+int32_t instant_offset_s(int64_t at_ms)
+{
+    time_t at = (time_t)(at_ms / 1000);
+    struct tm local;
+    if (localtime_r(&at, &local) == NULL) {
+        return 0;
+    }
+    return (int32_t)(seconds_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday,
+                                local.tm_hour, local.tm_min, local.tm_sec) -
+                     (int64_t)at);
+}

@@ -1,0 +1,181 @@
+/* loop.c: input, kiosk, picture, sound, and waiting in between. */
+#include "app/loop.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+
+#include "app/instant.h"
+#include "app/kiosk.h"
+#include "base/assert.h"
+#include "base/log.h"
+#include "platform/audio.h"
+#include "platform/clock.h"
+#include "platform/draw.h"
+#include "platform/fonts.h"
+#include "platform/window.h"
+
+struct loop {
+    struct window *window;
+    struct fonts *fonts;
+    struct draw *draw;
+    struct kiosk *kiosk;
+    struct audio audio;
+    double diagonal_in;
+};
+
+static int64_t now_ms(void *context)
+{
+    (void)context;
+    return clock_wall_ms();
+}
+
+static int64_t tick_ms(void *context)
+{
+    (void)context;
+    return clock_steady_ms();
+}
+
+static int32_t utc_offset_s(void *context, int64_t at_ms)
+{
+    (void)context;
+    return instant_offset_s(at_ms);
+}
+
+static uint64_t random_bits(void *context)
+{
+    uint64_t bits;
+    (void)context;
+    randombytes_buf(&bits, sizeof bits);
+    return bits;
+}
+
+static void wake(void *context)
+{
+    struct loop *loop = context;
+    window_wake(loop->window);
+}
+
+static struct panel panel_of(const struct loop *loop)
+{
+    struct panel panel = {.diagonal_in = loop->diagonal_in};
+    window_size(loop->window, &panel.width_px, &panel.height_px);
+    return panel;
+}
+
+static bool open_all(struct loop *loop, const struct loop_options *options, struct error *err)
+{
+    struct window_options window = {
+        .title = "Borne",
+        .fullscreen = options->width_px == 0,
+        .width_px = options->width_px,
+        .height_px = options->height_px,
+    };
+    int started = sodium_init();
+    ASSERT(started >= 0);
+    loop->diagonal_in = options->diagonal_in;
+    loop->window = window_open(&window, err);
+    loop->fonts = loop->window != NULL ? fonts_create(err) : NULL;
+    if (loop->fonts == NULL) {
+        return false;
+    }
+    loop->draw = draw_create(window_renderer(loop->window), loop->fonts);
+    struct kiosk_options kiosk_options = {
+        .ports = {.now_ms = now_ms,
+                  .tick_ms = tick_ms,
+                  .utc_offset_s = utc_offset_s,
+                  .random = random_bits,
+                  .wake = wake,
+                  .context = loop},
+        .panel = panel_of(loop),
+        .metrics = *fonts_metrics(loop->fonts),
+    };
+    struct error failure = {0};
+    if (!kiosk_create(options->data, &kiosk_options, &loop->kiosk, &failure)) {
+        log_error("kiosk", &failure); /* the screen tells it and offers to try again */
+    }
+    for (int i = 0; i < options->stick_count; i++) {
+        station_plug(kiosk_station(loop->kiosk), options->sticks[i]);
+    }
+    return true;
+}
+
+static void close_all(struct loop *loop)
+{
+    kiosk_destroy(loop->kiosk);
+    audio_close(&loop->audio);
+    draw_destroy(loop->draw);
+    fonts_destroy(loop->fonts);
+    window_close(loop->window);
+}
+
+/* False when it is time to go. */
+static bool take_input(struct loop *loop, const struct input *input)
+{
+    switch (input->kind) {
+    case INPUT_DOWN: kiosk_touch(loop->kiosk, KIOSK_TOUCH_DOWN, input->x, input->y); break;
+    case INPUT_MOVE: kiosk_touch(loop->kiosk, KIOSK_TOUCH_MOVE, input->x, input->y); break;
+    case INPUT_UP: kiosk_touch(loop->kiosk, KIOSK_TOUCH_UP, input->x, input->y); break;
+    case INPUT_SCAN: kiosk_scan(loop->kiosk, input->text); break;
+    case INPUT_TYPED:
+        for (const char *c = input->text; *c != '\0'; c++) {
+            kiosk_type(loop->kiosk, *c);
+        }
+        break;
+    case INPUT_EXPOSED: {
+        struct panel panel = panel_of(loop);
+        kiosk_set_panel(loop->kiosk, &panel);
+        draw_forget(loop->draw);
+        break;
+    }
+    case INPUT_QUIT: return false;
+    case INPUT_KEY: /* Enter presses nothing: a scanner may have sent it */
+    case INPUT_WAKE:
+    case INPUT_NONE:
+    case INPUT_KIND_COUNT: break;
+    }
+    return true;
+}
+
+static void show(struct loop *loop)
+{
+    enum sound sound;
+    draw_frame(loop->draw, kiosk_frame(loop->kiosk));
+    while ((sound = kiosk_next_sound(loop->kiosk)) != SOUND_NONE) {
+        audio_play(&loop->audio, sound, kiosk_volume(loop->kiosk) * 100 / 3, clock_steady_ms());
+    }
+}
+
+/* Milliseconds until something is due, -1 for never. */
+static int64_t timeout_ms(struct loop *loop)
+{
+    int64_t audio_ms = audio_deadline(&loop->audio), kiosk_ms = kiosk_deadline_ms(loop->kiosk);
+    int64_t wait_ms = -1;
+    if (audio_ms >= 0) {
+        wait_ms = audio_ms - clock_steady_ms();
+        wait_ms = wait_ms > 0 ? wait_ms : 0;
+    }
+    if (kiosk_ms != INT64_MAX) {
+        int64_t kiosk_wait_ms = kiosk_ms - clock_wall_ms();
+        kiosk_wait_ms = kiosk_wait_ms > 0 ? kiosk_wait_ms : 0;
+        wait_ms = wait_ms < 0 || kiosk_wait_ms < wait_ms ? kiosk_wait_ms : wait_ms;
+    }
+    return wait_ms;
+}
+
+bool loop_run(const struct loop_options *options, struct error *err)
+{
+    struct loop loop = {0};
+    struct input input;
+    bool done = open_all(&loop, options, err);
+    bool goes_on = done;
+    while (goes_on) {
+        show(&loop);
+        if (window_wait(loop.window, timeout_ms(&loop), &input)) {
+            goes_on = take_input(&loop, &input);
+        }
+        audio_tick(&loop.audio, clock_steady_ms());
+        kiosk_poll(loop.kiosk);
+    }
+    close_all(&loop);
+    return done;
+}

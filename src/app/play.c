@@ -1,0 +1,403 @@
+/* play.c: the world a script lives in. */
+#include "app/play.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/play_private.h"
+#include "base/assert.h"
+#include "base/str.h"
+
+enum { BETWEEN_GESTURES_MS = 1000, BETWEEN_KEYS_MS = 200 };
+
+bool play_fail(struct play *play, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str_vformat(play->why, PLAY_WHY, format, args);
+    va_end(args);
+    return false;
+}
+
+static int64_t now_ms(void *context)
+{
+    return ((struct play *)context)->clock_ms;
+}
+
+static int64_t tick_ms(void *context)
+{
+    return ((struct play *)context)->tick_ms;
+}
+
+static int32_t utc_offset_s(void *context, int64_t at_ms)
+{
+    (void)at_ms;
+    return ((struct play *)context)->utc_offset_s;
+}
+
+/* splitmix64: the same seed, the same run. */
+static uint64_t random_bits(void *context)
+{
+    struct play *play = context;
+    uint64_t z = play->seed += UINT64_C(0x9E3779B97F4A7C15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return z ^ (z >> 31);
+}
+
+static void wake(void *context)
+{
+    struct play *play = context;
+    pthread_mutex_lock(&play->mutex);
+    play->is_awake = true;
+    pthread_cond_signal(&play->woken);
+    pthread_mutex_unlock(&play->mutex);
+}
+
+static void wait_for_wake(struct play *play)
+{
+    pthread_mutex_lock(&play->mutex);
+    while (!play->is_awake) {
+        pthread_cond_wait(&play->woken, &play->mutex);
+    }
+    play->is_awake = false;
+    pthread_mutex_unlock(&play->mutex);
+}
+
+static void on_durable(void *context, const struct event *events, size_t count)
+{
+    struct play *play = context;
+    for (size_t i = 0; i < count; i++) {
+        fprintf(play->out, "ack %016" PRIx64 " %" PRIu64 "\n", events[i].id.station,
+                events[i].id.seq);
+    }
+    fflush(play->out);
+}
+
+static void on_outcome(void *context, uint8_t lane, const struct outcome *outcome)
+{
+    struct play *play = context;
+    (void)lane;
+    if (outcome->refusal.kind != REFUSAL_NONE) {
+        fprintf(play->out, "refuse %s\n", refusal_name(outcome->refusal.kind));
+        fflush(play->out);
+    }
+}
+
+static void on_lost(void *context, uint8_t lane, const struct outcome *outcome)
+{
+    struct play *play = context;
+    (void)lane;
+    (void)outcome;
+    fprintf(play->out, "lost\n");
+    fflush(play->out);
+}
+
+/* Until everything that was asked for has come back; real time, not the script's. */
+static void settle(struct play *play)
+{
+    kiosk_poll(play->kiosk);
+    while (!station_is_idle(kiosk_station(play->kiosk))) {
+        wait_for_wake(play);
+        kiosk_poll(play->kiosk);
+    }
+    enum sound sound;
+    while ((sound = kiosk_next_sound(play->kiosk)) != SOUND_NONE) {
+        play->heard = sound;
+    }
+    (void)kiosk_frame(play->kiosk);
+}
+
+static void pass(struct play *play, int64_t ms)
+{
+    play->clock_ms += ms;
+    play->tick_ms += ms;
+}
+
+static bool do_scan(struct play *play, const char *words)
+{
+    char code[LIMIT_CODE];
+    if (!play_code(play, words, code)) {
+        return false;
+    }
+    pass(play, BETWEEN_GESTURES_MS);
+    kiosk_scan(play->kiosk, code);
+    return true;
+}
+
+/* Several codes so fast that none has come back before the next. */
+static bool do_burst(struct play *play, const char *words)
+{
+    int64_t times;
+    char count[8], code[LIMIT_CODE];
+    size_t length = strcspn(words, " ");
+    if (!str_copy_n(count, sizeof count, words, length) || !str_to_int64(count, 1, 100, &times) ||
+        words[length] == '\0') {
+        return play_fail(play, "burst wants a number and a code");
+    }
+    if (!play_code(play, words + length + 1, code)) {
+        return false;
+    }
+    for (int64_t i = 0; i < times; i++) {
+        pass(play, 1);
+        kiosk_scan(play->kiosk, code);
+    }
+    return true;
+}
+
+static bool do_tap(struct play *play, const char *name)
+{
+    pass(play, BETWEEN_GESTURES_MS);
+    return kiosk_tap(play->kiosk, name) || play_fail(play, "nothing here is called %s", name);
+}
+
+static bool do_type(struct play *play, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        char name[] = "key_0";
+        name[4] = *text;
+        pass(play, BETWEEN_KEYS_MS);
+        if (*text < '0' || *text > '9' || !kiosk_tap(play->kiosk, name)) {
+            return play_fail(play, "no key here for %c", *text);
+        }
+    }
+    return true;
+}
+
+/* One key of a keyboard, as slowly as a finger; it goes the way of every keyboard. */
+static bool do_key(struct play *play, const char *name)
+{
+    char character = str_equal(name, "Enter") || str_equal(name, "Tab") ? '\n' : name[0];
+    char text[LIMIT_CODE];
+    pass(play, BETWEEN_GESTURES_MS);
+    (void)wedge_tick(&play->wedge, play->tick_ms, text);
+    (void)wedge_feed(&play->wedge, character, play->tick_ms, text);
+    if (wedge_tick(&play->wedge, play->tick_ms + WEDGE_GAP_MS + 1, text) == WEDGE_TYPED) {
+        for (const char *c = text; *c != '\0'; c++) {
+            kiosk_type(play->kiosk, *c);
+        }
+    }
+    return true;
+}
+
+static bool do_plug(struct play *play, const char *dir)
+{
+    station_plug(kiosk_station(play->kiosk), dir);
+    pass(play, BETWEEN_GESTURES_MS);
+    return true;
+}
+
+static bool do_unplug(struct play *play, const char *dir)
+{
+    station_unplug(kiosk_station(play->kiosk), dir);
+    pass(play, BETWEEN_GESTURES_MS);
+    return true;
+}
+
+/* Moves the clock, stopping wherever the kiosk wants to be woken. */
+static bool do_wait(struct play *play, const char *text)
+{
+    int64_t ms;
+    if (!str_to_int64(text, 0, INT64_C(1000) * 3600 * 24 * 31, &ms)) {
+        return play_fail(play, "wait wants milliseconds");
+    }
+    int64_t end_ms = play->clock_ms + ms;
+    while (play->clock_ms < end_ms) {
+        int64_t deadline_ms = kiosk_deadline_ms(play->kiosk);
+        bool early = deadline_ms > play->clock_ms && deadline_ms < end_ms;
+        pass(play, (early ? deadline_ms : end_ms) - play->clock_ms);
+        settle(play);
+    }
+    return true;
+}
+
+static bool do_expect(struct play *play, const char *text)
+{
+    const struct frame *frame = kiosk_frame(play->kiosk);
+    if (frame_find_text(frame, text)) {
+        return true;
+    }
+    char read[PLAY_WHY / 2];
+    frame_read(frame, read, sizeof read);
+    return play_fail(play, "\"%s\" is not on the screen, but: %s", text, read);
+}
+
+static bool do_absent(struct play *play, const char *text)
+{
+    return !frame_find_text(kiosk_frame(play->kiosk), text) ||
+           play_fail(play, "\"%s\" is on the screen", text);
+}
+
+static const char *sound_name(enum sound sound)
+{
+    return sound == SOUND_NONE ? "nothing" : sound_pattern(sound)->name;
+}
+
+static bool do_hear(struct play *play, const char *name)
+{
+    return str_equal(sound_name(play->heard), name) ||
+           play_fail(play, "heard %s, not %s", sound_name(play->heard), name);
+}
+
+static bool do_screen(struct play *play, const char *name)
+{
+    const char *is = ui_screen(kiosk_ui(play->kiosk)->screen)->name;
+    return str_equal(is, name) || play_fail(play, "the screen is %s, not %s", is, name);
+}
+
+static bool do_targets(struct play *play, const char *rest)
+{
+    const struct frame *frame = kiosk_frame(play->kiosk);
+    (void)rest;
+    for (int i = 0; i < frame->target_count; i++) {
+        const struct frame_target *target = &frame->targets[i];
+        fprintf(play->out, "target %s %d %d %d %d\n", target->name, target->rect.x, target->rect.y,
+                target->rect.w, target->rect.h);
+    }
+    fflush(play->out);
+    return true;
+}
+
+static bool do_state(struct play *play, const char *path)
+{
+    return play_state(play, path);
+}
+
+static bool do_shot(struct play *play, const char *path)
+{
+    struct error err = {0};
+    draw_frame(play->draw, kiosk_frame(play->kiosk));
+    return offscreen_save(&play->offscreen, path, &err) ||
+           play_fail(play, "%s: %s", path, err.text);
+}
+
+static bool do_include(struct play *play, const char *name)
+{
+    char path[LIMIT_PATH];
+    if (play->depth == PLAY_DEPTH) {
+        return play_fail(play, "scripts include each other too deeply");
+    }
+    str_format(path, sizeof path, "%s/%s", play->script_folder, name);
+    return play_script(play, path) || play_fail(play, "in %s", name);
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(struct play *play, const char *rest);
+    bool acts; /* what is heard is what was heard since */
+} commands[] = {
+    {"scan", do_scan, true},        {"burst", do_burst, true},  {"tap", do_tap, true},
+    {"type", do_type, true},        {"key", do_key, true},      {"plug", do_plug, true},
+    {"unplug", do_unplug, true},    {"wait", do_wait, true},    {"expect", do_expect, false},
+    {"absent", do_absent, false},   {"hear", do_hear, false},   {"screen", do_screen, false},
+    {"targets", do_targets, false}, {"state", do_state, false}, {"shot", do_shot, false},
+    {"include", do_include, false},
+};
+
+bool play_line(struct play *play, const char *line, char ret_why[320])
+{
+    char words[PLAY_LINE];
+    play->why = ret_why;
+    ret_why[0] = '\0';
+    line += strspn(line, " \t");
+    str_copy(words, sizeof words, line);
+    for (size_t end = strlen(words); end > 0 && strchr(" \t\r\n", words[end - 1]) != NULL; end--) {
+        words[end - 1] = '\0';
+    }
+    if (words[0] == '\0' || words[0] == '#') {
+        return true;
+    }
+    size_t length = strcspn(words, " ");
+    const char *rest = words + length + strspn(words + length, " ");
+    words[length] = '\0';
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (str_equal(commands[i].name, words)) {
+            if (commands[i].acts) {
+                play->heard = SOUND_NONE;
+            }
+            bool done = commands[i].run(play, rest);
+            settle(play);
+            return done;
+        }
+    }
+    return play_fail(play, "unknown command %s", words);
+}
+
+bool play_script(struct play *play, const char *path)
+{
+    char line[PLAY_LINE], folder_before[LIMIT_PATH], why[PLAY_WHY];
+    char *why_before = play->why;
+    bool done = true;
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        fprintf(play->out, "%s cannot be read\n", path);
+        return false;
+    }
+    memcpy(folder_before, play->script_folder, sizeof folder_before);
+    str_copy(play->script_folder, sizeof play->script_folder, path);
+    char *slash = strrchr(play->script_folder, '/');
+    str_copy(slash != NULL ? slash : play->script_folder, 2, slash != NULL ? "" : ".");
+    play->depth++;
+    for (int number = 1; done && fgets(line, sizeof line, file) != NULL; number++) {
+        done = play_line(play, line, why);
+        if (!done) {
+            fprintf(play->out, "%s line %d: %s\n", path, number, why);
+            fflush(play->out);
+        }
+    }
+    play->depth--;
+    play->why = why_before;
+    memcpy(play->script_folder, folder_before, sizeof folder_before);
+    fclose(file);
+    return done;
+}
+
+struct play *play_create(const struct play_options *options, struct error *err)
+{
+    struct play *play = calloc(1, sizeof *play);
+    ASSERT(play != NULL);
+    int failed = pthread_mutex_init(&play->mutex, NULL) | pthread_cond_init(&play->woken, NULL);
+    ASSERT(failed == 0);
+    play->out = options->out;
+    play->clock_ms = options->clock_ms;
+    play->utc_offset_s = options->utc_offset_s;
+    play->seed = options->seed;
+    play->fonts = fonts_create(err);
+    if (play->fonts == NULL ||
+        !offscreen_open(&play->offscreen, options->width_px, options->height_px, err)) {
+        play_destroy(play);
+        return NULL;
+    }
+    play->draw = draw_create(play->offscreen.renderer, play->fonts);
+    struct kiosk_options kiosk_options = {
+        .ports = {now_ms, tick_ms, utc_offset_s, random_bits, wake, play, 1, 8192, NULL},
+        .panel = {options->width_px, options->height_px, options->diagonal_in},
+        .metrics = *fonts_metrics(play->fonts),
+        .watch = {on_durable, on_outcome, on_lost, play},
+    };
+    if (!kiosk_create(options->data, &kiosk_options, &play->kiosk, err)) {
+        play_destroy(play);
+        return NULL;
+    }
+    for (int i = 0; i < options->stick_count; i++) {
+        station_plug(kiosk_station(play->kiosk), options->sticks[i]);
+    }
+    settle(play);
+    return play;
+}
+
+void play_destroy(struct play *play)
+{
+    if (play == NULL) {
+        return;
+    }
+    kiosk_destroy(play->kiosk);
+    draw_destroy(play->draw);
+    offscreen_close(&play->offscreen);
+    fonts_destroy(play->fonts);
+    pthread_cond_destroy(&play->woken);
+    pthread_mutex_destroy(&play->mutex);
+    free(play);
+}

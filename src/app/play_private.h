@@ -1,0 +1,44 @@
+/* play_private.h: what the files of play share. */
+#ifndef BORNE_APP_PLAY_PRIVATE_H
+#define BORNE_APP_PLAY_PRIVATE_H
+
+#include <pthread.h>
+
+#include "app/kiosk.h"
+#include "app/play.h"
+#include "platform/draw.h"
+#include "platform/fonts.h"
+#include "platform/offscreen.h"
+#include "platform/wedge.h"
+
+enum { PLAY_WHY = 320, PLAY_LINE = 512, PLAY_DEPTH = 8 };
+
+struct play {
+    struct kiosk *kiosk;
+    struct fonts *fonts;
+    struct offscreen offscreen;
+    struct draw *draw;
+    struct wedge wedge;
+    FILE *out;
+    int64_t clock_ms, tick_ms; /* the virtual time */
+    int32_t utc_offset_s;
+    uint64_t seed;
+    enum sound heard; /* the last since the command before */
+    char script_folder[LIMIT_PATH];
+    int depth;
+    char *why;             /* of the line that runs */
+    pthread_mutex_t mutex; /* guards is_awake */
+    pthread_cond_t woken;
+    bool is_awake;
+};
+
+/* Fills play->why; returns false. */
+bool play_fail(struct play *play, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* play_code.c: the code of "crate 42 1/3", "product SKU", "step", "command missing", "place C1" or
+ * of a code itself. */
+bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE]);
+/* play_state.c: writes the state as JSON. */
+bool play_state(struct play *play, const char *path);
+
+#endif
