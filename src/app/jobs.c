@@ -23,14 +23,6 @@ static void tell_progress(void *context, size_t done, size_t total)
     }
 }
 
-static void build(struct import_job *job)
-{
-    job->plan = calloc(1, sizeof *job->plan);
-    job->people = calloc(1, sizeof *job->people);
-    ASSERT(job->plan != NULL && job->people != NULL);
-    plan_build(&job->month, &job->settings, &job->ids, job->plan, job->people);
-}
-
 /* True when this stick had orders, readable or not. */
 static bool read_stick(struct import_job *job, const char *stick)
 {
@@ -73,7 +65,7 @@ void import_job_run(struct work *work)
                   "recommencez.");
     }
     if (job->is_done) {
-        build(job);
+        month_import_judge(&job->month, NULL, &job->ids, &job->settings, &job->import);
     }
 }
 
@@ -83,14 +75,7 @@ void import_job_destroy(struct import_job *job)
         return;
     }
     month_finish(&job->month);
-    if (job->plan != NULL) {
-        plan_finish(job->plan);
-        free(job->plan);
-    }
-    if (job->people != NULL) {
-        people_finish(job->people);
-        free(job->people);
-    }
+    month_import_finish(&job->import);
     free(job);
 }
 

@@ -3,11 +3,11 @@
 #ifndef BORNE_APP_JOBS_H
 #define BORNE_APP_JOBS_H
 
+#include "app/month_import.h"
 #include "app/worker.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "domain/month.h"
-#include "domain/plan_build.h"
 #include "intake/intake.h"
 #include "label/label.h"
 
@@ -26,8 +26,7 @@ struct import_job {
     struct error error;
     char file_name[128];
     struct month month;
-    struct plan *plan;     /* heap, owned */
-    struct people *people; /* heap, owned */
+    struct month_import import;
     struct intake_outcome outcome;
 };
 

@@ -75,41 +75,47 @@ void station_forget_preview(struct station *s)
     s->import = (struct import_view){0};
 }
 
-static bool any_label_drawn(const struct prep *prep)
+/* Moves a plan and its people to the heap, where the station keeps them. */
+static struct plan *move_plan(struct month_import *import)
 {
-    return prep->labels[CODE_CRATE].count > 0;
+    struct plan *plan = malloc(sizeof *plan);
+    ASSERT(plan != NULL);
+    *plan = import->plan;
+    memset(&import->plan, 0, sizeof import->plan);
+    return plan;
 }
 
-void station_judge_preview(struct station *s)
+static struct people *move_people(struct month_import *import)
+{
+    struct people *people = malloc(sizeof *people);
+    ASSERT(people != NULL);
+    *people = import->people;
+    memset(&import->people, 0, sizeof import->people);
+    return people;
+}
+
+static void judge_preview(struct station *s)
 {
     struct import_job *job = s->preview;
     if (job == NULL) {
         return;
     }
-    /* A plan that was saved belongs to the station; the preview goes on showing it. */
-    const struct plan *plan = job->plan != NULL ? job->plan : s->import.plan;
-    const struct plan *current = s->seen.plan;
-    struct import_view view = {.is_ready = true, .month = &job->month, .plan = plan};
+    struct month_import *import = &job->import;
+    month_import_judge_again(&s->seen, import);
+    struct import_view view = {
+        .is_ready = true,
+        .month = &job->month,
+        .plan = &import->plan,
+        .difference = import->difference,
+        .is_same = import->kind == MONTH_IMPORT_SAME,
+        .replaces = import->kind == MONTH_IMPORT_REPLACES,
+        .is_blocked = import->kind == MONTH_IMPORT_BLOCKED,
+    };
     str_copy(view.file_name, sizeof view.file_name, job->file_name);
+    str_copy(view.why, sizeof view.why, import->why);
     if (job->outcome.question_count > 0) {
         view.is_blocked = true;
         str_copy(view.why, sizeof view.why, job->outcome.questions[0].text);
-    } else if (current != NULL) {
-        const struct plan_difference d = plan_compare(current, plan);
-        view.difference = d;
-        view.is_same = d.added + d.changed + d.removed == 0 && !d.products_changed &&
-                       memcmp(&current->settings, &plan->settings, sizeof plan->settings) == 0;
-        view.is_blocked = !view.is_same && prep_has_begun(&s->seen);
-        view.replaces = !view.is_same && !view.is_blocked;
-        if (view.is_blocked) {
-            str_copy(view.why, sizeof view.why,
-                     "La préparation est commencée : ce fichier est différent et ne peut plus la "
-                     "remplacer. Terminez-la avec les commandes déjà là.");
-        } else if (view.replaces && any_label_drawn(&s->seen)) {
-            str_copy(view.why, sizeof view.why,
-                     "Des étiquettes sont déjà imprimées : elles ne serviront plus, il faudra les "
-                     "imprimer à nouveau.");
-        }
     }
     s->import = view;
 }
@@ -145,7 +151,7 @@ static void import_read_done(struct station *s, struct import_job *job)
 {
     if (job->is_done) {
         s->preview = job;
-        station_judge_preview(s);
+        judge_preview(s);
         done(s, job->file_name);
         return;
     }
@@ -168,26 +174,25 @@ void station_import_save(struct station *s, uint8_t lane)
     struct pending *pending = station_push(s, lane, REQUEST_IMPORT_SAVE);
     struct import_job *job = s->preview;
     bool may = job != NULL && s->job.status != JOB_RUNNING && !s->import.is_blocked &&
-               !s->import.is_same && job->plan->import == s->ids.import &&
-               job->plan->prep == s->ahead.number;
+               !s->import.is_same && job->import.plan.import == s->ids.import &&
+               job->import.plan.prep == s->ahead.number;
     if (!may) {
         pending->outcome.refusal.kind = REFUSAL_NOT_NOW;
         station_push_end(s, pending);
         return;
     }
     begin(s, JOB_IMPORT_SAVE);
-    plans_add(&s->plans, job->plan);
-    struct command command = {.kind = COMMAND_SET_PLAN, .lane = lane, .target = job->plan->import};
+    struct plan *plan = move_plan(&job->import);
+    plans_add(&s->plans, plan);
+    struct command command = {.kind = COMMAND_SET_PLAN, .lane = lane, .target = plan->import};
     station_decide(s, pending, &command);
     ASSERT(pending->outcome.refusal.kind == REFUSAL_NONE);
-    s->ids = plan_ids_after(job->plan);
-    pending->gesture.plan = job->plan;
-    pending->gesture.people = job->people;
-    pending->people = job->people;
+    s->ids = plan_ids_after(plan);
+    pending->people = move_people(&job->import);
+    pending->gesture.plan = plan;
+    pending->gesture.people = pending->people;
     pending->then = THEN_IMPORT;
-    s->import.plan = job->plan;
-    job->plan = NULL;
-    job->people = NULL;
+    s->import.plan = plan; /* the station's now; the preview goes on showing it */
     station_push_end(s, pending);
 }
 

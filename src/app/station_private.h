@@ -125,7 +125,5 @@ bool station_job_poll(struct station *station);
 /* Stops the running job and waits for it. */
 void station_job_end(struct station *station);
 void station_forget_preview(struct station *station);
-/* The plan in force changed: what the preview says about it is worked out again. */
-void station_judge_preview(struct station *station);
 
 #endif

@@ -174,7 +174,8 @@ static void carry_out(struct station *s, struct pending *pending)
         s->people = *pending->people;
         *pending->people = (struct people){0};
         s->job.status = JOB_DONE;
-        station_judge_preview(s);
+        s->import.is_same = true;
+        s->import.replaces = false;
         break;
     }
 }
