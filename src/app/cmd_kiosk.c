@@ -36,7 +36,7 @@ int run_kiosk(int argc, char **argv)
     if (folder_make(folder, &err) && str_format(log, sizeof log, "%s/borne.log", folder)) {
         (void)log_open(log);
     }
-    if (paths_asset("words", words, &err)) {
+    if (paths_words(words, &err)) {
         words_open(words);
     }
     options.data = folder;

@@ -37,7 +37,7 @@ int run_play(int argc, char **argv)
     if (!paths_data(data, folder, &err)) {
         return options_fail("play", &err);
     }
-    if (paths_asset("words", words, &err)) {
+    if (paths_words(words, &err)) {
         words_open(words);
     }
     options.data = folder;

@@ -57,7 +57,8 @@ bool paths_asset(const char *name, char ret_path[LIMIT_PATH], struct error *err)
             break;
         }
         *slash = '\0';
-        if (is_there(path, root, "/assets/", name) || is_there(path, root, "/share/borne/", name)) {
+        if (is_there(path, root, "/", name) || is_there(path, root, "/assets/", name) ||
+            is_there(path, root, "/share/borne/", name)) {
             (void)str_copy(ret_path, LIMIT_PATH, path);
             return true;
         }
@@ -65,4 +66,14 @@ bool paths_asset(const char *name, char ret_path[LIMIT_PATH], struct error *err)
     error_set(err, ERROR_ENVIRONMENT, "asset_missing",
               "Il manque un fichier du programme : %s. Réinstallez Borne.", name);
     return error_detail(err, length > 0 ? ENOENT : errno, "looked from the executable upwards");
+}
+
+bool paths_words(char ret_path[LIMIT_PATH], struct error *err)
+{
+    /* What gettext looks for below the folder; assets/words has the sources of it, not this. */
+    if (!paths_asset("words/borne", ret_path, err)) {
+        return false;
+    }
+    *strrchr(ret_path, '/') = '\0';
+    return true;
 }

@@ -14,8 +14,10 @@
 bool paths_data(const char *given, char ret_path[LIMIT_PATH], struct error *err);
 
 /* Finds a file or folder of the program, "fonts" or "fonts/Inter-Bold.ttf": in the folder
- * $BORNE_ASSETS if set, else, from the folder of the executable upwards, in assets/ (run in place)
- * and share/borne/ (installed). */
+ * $BORNE_ASSETS if set, else, from the folder of the executable upwards, in that folder (made by
+ * the build), assets/ (run in place) and share/borne/ (installed). */
 bool paths_asset(const char *name, char ret_path[LIMIT_PATH], struct error *err);
+/* The folder for words_open. */
+bool paths_words(char ret_path[LIMIT_PATH], struct error *err);
 
 #endif
