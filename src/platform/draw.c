@@ -128,8 +128,7 @@ static void draw_border(struct draw *draw, const struct frame_command *c)
     fill(draw, x + w - t, y + r, t, h - 2 * r);
 }
 
-/* One of the strips around a card, unstretched: above, below, left, right. `at` and `size` are of
- * the strip in the whole shadow of w x h. */
+/* One strip of the shadow of w x h around a card, unstretched. */
 static void draw_shadow_strip(struct draw *draw, int radius, struct rect strip, int w, int h, int x,
                               int y)
 {
@@ -150,7 +149,7 @@ static void draw_shadow_strip(struct draw *draw, int radius, struct rect strip, 
              (SDL_Rect){x + strip.x, y + strip.y, strip.w, strip.h});
 }
 
-/* The card covers the middle, so only four strips are drawn. */
+/* The card covers the middle: only four corners and the four strips between them are drawn. */
 static void draw_shadow(struct draw *draw, const struct frame_command *c)
 {
     int r = c->radius, reach = mask_shadow_reach(r), drop = mask_shadow_drop(r);
@@ -158,11 +157,20 @@ static void draw_shadow(struct draw *draw, const struct frame_command *c)
     if (c->rect.w < 4 * r || c->rect.h < 4 * r)
         return;
     int x = c->rect.x - reach, y = c->rect.y - reach + drop;
-    int top = reach - drop + r, bottom = reach + drop + r, side = reach + 1;
-    draw_shadow_strip(draw, r, (struct rect){0, 0, w, top}, w, h, x, y);
-    draw_shadow_strip(draw, r, (struct rect){0, h - bottom, w, bottom}, w, h, x, y);
-    draw_shadow_strip(draw, r, (struct rect){0, top, side, h - top - bottom}, w, h, x, y);
-    draw_shadow_strip(draw, r, (struct rect){w - side, top, side, h - top - bottom}, w, h, x, y);
+    int above = reach - drop, below = reach + drop; /* of what the card leaves free */
+    int top = above + r, bottom = below + r, side = reach + r;
+    const struct rect strips[] = {
+        {0, 0, side, top},
+        {side, 0, w - 2 * side, above + 1},
+        {w - side, 0, side, top},
+        {0, top, reach + 1, h - top - bottom},
+        {w - reach - 1, top, reach + 1, h - top - bottom},
+        {0, h - bottom, side, bottom},
+        {side, h - below - 1, w - 2 * side, below + 1},
+        {w - side, h - bottom, side, bottom},
+    };
+    for (size_t i = 0; i < sizeof(strips) / sizeof(strips[0]); i++)
+        draw_shadow_strip(draw, r, strips[i], w, h, x, y);
 }
 
 static void draw_text(struct draw *draw, const struct frame *frame, const struct frame_command *c)
