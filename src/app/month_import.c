@@ -90,10 +90,11 @@ void month_import_judge(const struct month *month, const struct prep *open,
 {
     struct plan_ids next = *ids;
     memset(ret, 0, sizeof *ret);
-    if (open != NULL && !open->is_closed) {
-        next.prep = open->number;
-    } else {
+    if (open != NULL && open->is_closed) {
+        next.prep = next.prep > open->number ? next.prep : open->number + 1;
         open = NULL;
+    } else if (open != NULL) {
+        next.prep = open->number;
     }
     plan_build(month, settings, &next, &ret->plan, &ret->people);
     month_import_judge_again(open, ret);

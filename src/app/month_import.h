@@ -23,8 +23,9 @@ struct month_import {
     char why[320];                     /* one French sentence for the person, for every kind */
 };
 
-/* Builds the plan and judges it against the open prep (NULL: none is open). `ids` are the folder's
- * next free ones. *ret is filled from empty; release with month_import_finish. */
+/* Builds the plan and judges it against the prep it would join (NULL, or closed: the next prep
+ * begins). `ids` are the folder's next free ones. *ret is filled from empty; release with
+ * month_import_finish. */
 void month_import_judge(const struct month *month, const struct prep *open,
                         const struct plan_ids *ids, const struct plan_settings *settings,
                         struct month_import *ret);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "base/str.h"
 
 static bool list_add(struct option_list *list, const char *item, struct error *err)
@@ -132,6 +131,8 @@ bool options_read(int argc, char **argv, const struct option *options, size_t co
 int options_fail(const char *command, const struct error *err)
 {
     fprintf(stderr, "borne %s : %s\n", command, err->text);
-    log_error(command, err);
+    if (err->detail[0] != '\0') {
+        fprintf(stderr, "  (%s: %s)\n", err->code, err->detail);
+    }
     return error_exit_code(err);
 }

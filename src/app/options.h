@@ -41,7 +41,7 @@ struct option {
 bool options_read(int argc, char **argv, const struct option *options, size_t count,
                   struct option_list *ret_rest, struct error *err);
 
-/* Tells the error on stderr and in the log, and returns the exit code of the program. */
+/* Tells the error on stderr, with its detail, and returns the exit code of the program. */
 int options_fail(const char *command, const struct error *err);
 
 #endif

@@ -1,0 +1,158 @@
+"""test_import.py: `borne import` and `borne table` as a process: JSON, exit codes, import twice."""
+
+import json
+import os
+import unittest
+
+from kit import CARROTS, HEADER, KEYS, MILK, MORE, ORDERS, Case, order
+
+
+class Reading(Case):
+    def test_json_says_what_the_file_holds(self):
+        got = self.json(0, "import", "--dry-run", "--full", self.orders)
+        self.assertLessEqual(KEYS | {"order_list"}, set(got))
+        self.assertIsNone(got["error"])
+        self.assertEqual((got["format"], got["orders"], got["lines"]), ("aoe_rows", 3, 5))
+        self.assertEqual(got["cancelled"], 1)
+        self.assertEqual(
+            got["per_product"], {"LEG-01": 3500, "LAI-06": 2000, "SEC-03": 3000, "SEC-99": 4000}
+        )
+        self.assertEqual(
+            got["per_pickup"],
+            {
+                "Foug": {"orders": 2, "lines": 3, "units_milli": 7500},
+                "Toul": {"orders": 1, "lines": 2, "units_milli": 5000},
+            },
+        )
+        self.assertEqual(
+            got["order_list"][0],
+            {
+                "number": "101",
+                "pickup": "Foug",
+                "lines": [
+                    {"sku": "LEG-01", "units_milli": 1500},
+                    {"sku": "LAI-06", "units_milli": 2000},
+                ],
+            },
+        )
+        self.assertNotIn("order_list", self.json(0, "import", "--dry-run", self.orders))
+
+    def test_catalogue_beside_or_given_or_none(self):
+        os.rename(self.path("catalogue.csv"), self.path("autre.txt"))
+        beside = self.json(0, "import", "--dry-run", self.orders)
+        self.assertEqual(beside["weight_g"], 1500 + 2080 + 3030 + 2000 + 2000)
+        os.mkdir(self.path("ailleurs"))
+        os.rename(self.path("autre.txt"), self.path("ailleurs", "c.csv"))
+        without = self.json(3, "import", "--dry-run", self.orders)  # are carrots sold by weight?
+        self.assertEqual(without["weight_g"], 0)
+        given = self.json(
+            0, "import", "--dry-run", "--catalogue", self.path("ailleurs", "c.csv"), self.orders
+        )
+        self.assertEqual(given["weight_g"], beside["weight_g"])
+
+    def test_a_question_is_asked_and_answered(self):
+        path = self.write("moitie.csv", HEADER + order(1, "Foug", MILK + ("0,5",)))
+        got = self.json(3, "import", path)
+        self.assertEqual(got["error"]["question"]["key"], "fraction")
+        self.assertEqual(got["error"]["row"], 2)
+        self.assertFalse(os.path.exists(self.data))
+        choice = got["error"]["question"]["choices"][0]
+        got = self.json(0, "import", "--answer", "fraction=" + choice, path)
+        self.assertEqual((got["error"], got["status"]), (None, "new"))
+
+    def test_every_failure_has_all_keys_and_its_code(self):
+        binary = self.path("image.csv")
+        with open(binary, "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+        cases = (
+            (4, self.path("absent.csv"), "file_missing"),
+            (2, self.write("vide.csv", ""), "file_empty"),
+            (2, binary, "file_picture"),
+            (2, self.folder, "file_not_regular"),
+            (2, self.write("x.csv", "a;b\n1;2\n"), None),
+            (2, self.write("coupe.csv", ORDERS[:-9]), None),
+            (2, self.path("catalogue.csv"), None),
+        )
+        for code, path, name in cases:
+            got = self.json(code, "import", path)
+            self.assertLessEqual(KEYS, set(got), path)
+            self.assertLessEqual({"code", "row", "text"}, set(got["error"]), path)
+            self.assertEqual(got["orders"], 0, path)
+            if name is not None:
+                self.assertEqual(got["error"]["code"], name)
+        self.assertFalse(os.path.exists(self.data))
+
+    def test_wrong_words(self):
+        for words in (("--nope",), ("--answer", "fraction", self.orders), ()):
+            self.borne(2, "import", *words)
+        self.assertEqual(self.run_raw("nope").returncode, 2)
+        self.assertEqual(self.json(2, "import")["error"]["code"], "usage")
+
+
+class Twice(Case):
+    def test_dry_run_writes_nothing(self):
+        self.borne(0, "import", "--dry-run", self.orders)
+        self.assertFalse(os.path.exists(self.data))
+        self.load()
+        before = self.json(0, "check")
+        got = self.json(0, "import", "--dry-run", self.write("plus.csv", MORE))
+        self.assertEqual(got["status"], "replaced")
+        self.assertEqual(self.json(0, "check"), before)
+
+    def test_the_second_time_changes_nothing_and_says_so(self):
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "new")
+        before = self.json(0, "check")
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "unchanged")
+        self.assertIn("Rien de nouveau", self.borne(0, "import", self.orders))
+        self.assertEqual(self.json(0, "check"), before)
+
+    def test_another_month_replaces_what_nobody_began(self):
+        self.load()
+        self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
+        got = self.json(0, "import", self.write("plus.csv", MORE))
+        self.assertEqual((got["status"], got["prep"]), ("replaced", 1))
+        self.assertEqual(self.json(0, "check")["plans"], 2)
+
+    def test_a_changed_catalogue_is_something_new(self):
+        self.load()
+        with open(self.path("catalogue.csv"), encoding="utf-8") as file:
+            text = file.read()
+        self.write("catalogue.csv", text.replace("GAEC des Saules", "Jardins de l’Îlot"))
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "replaced")
+        self.write("points.csv", "nom;mode\nToul;prêt\nFoug;prêt\n")
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "replaced")
+
+    def test_a_prep_that_began_keeps_its_orders(self):
+        self.load()
+        self.gesture("begin")
+        before = self.json(0, "check")
+        got = self.json(2, "import", self.write("plus.csv", MORE))
+        self.assertEqual((got["status"], got["error"]["code"]), ("refused", "prep_begun"))
+        self.assertIn("1 nouvelle", got["error"]["text"])
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "unchanged")
+        self.assertEqual(self.json(0, "check"), before)
+
+    def test_after_a_closed_prep_comes_the_next(self):
+        self.load()
+        self.gesture("begin")
+        self.gesture("close")
+        got = self.json(0, "import", self.orders)
+        self.assertEqual((got["status"], got["prep"]), ("new", 2))
+        self.borne(2, "import", "--prep", "1", self.write("plus.csv", MORE))
+
+
+class Table(Case):
+    def test_cells_as_they_are(self):
+        path = self.write("t.csv", 'a;" b ";\n\n"c;d";"e""f"\n')
+        got = json.loads(self.run_raw("table", path).stdout)
+        self.assertEqual(got, [["a", " b ", ""], [], ["c;d", 'e"f']])
+        self.assertEqual(self.run_raw("table", "--sheet", "2", path).returncode, 2)
+        self.assertEqual(self.run_raw("table", self.path("absent")).returncode, 4)
+        self.assertEqual(self.run_raw("table").returncode, 2)
+
+    def test_nothing_is_printed_of_a_broken_file(self):
+        done = self.run_raw("table", self.write("q.csv", 'a;b\n1;"2\n' + CARROTS[1]))
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+
+
+unittest.main()

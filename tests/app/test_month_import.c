@@ -1,0 +1,113 @@
+/* test_month_import.c: what importing a month again would do to a prep. */
+#include "app/month_import.h"
+
+#include "base/str.h"
+#include "support/check.h"
+#include "support/small_prep.h"
+
+static void judge(const struct small_prep *small, const struct month *month,
+                  struct month_import *ret)
+{
+    struct plan_settings settings = plan_settings_default();
+    struct plan_ids ids = plan_ids_after(&small->plan);
+    month_import_judge(month, &small->prep, &ids, &settings, ret);
+}
+
+static void check_judged(const struct small_prep *small, const struct month *month,
+                         enum month_import_kind want)
+{
+    struct month_import import;
+    judge(small, month, &import);
+    CHECK_INT(import.kind, want);
+    CHECK(import.why[0] != '\0');
+    CHECK(plan_check(&import.plan) == NULL);
+    month_import_finish(&import);
+}
+
+static void test_first(void)
+{
+    struct month month;
+    struct month_import import;
+    small_month(&month);
+    struct plan_settings settings = plan_settings_default();
+    struct plan_ids ids = plan_ids_first();
+    month_import_judge(&month, NULL, &ids, &settings, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_FIRST);
+    CHECK_INT(import.plan.prep, 1);
+    month_import_finish(&import);
+    month_finish(&month);
+}
+
+static void test_same(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    check_judged(&small, &small.month, MONTH_IMPORT_SAME);
+    struct plan_settings lighter = plan_settings_default();
+    lighter.crate_limit_g = 8000;
+    struct plan_ids ids = plan_ids_after(&small.plan);
+    struct month_import import;
+    month_import_judge(&small.month, &small.prep, &ids, &lighter, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_REPLACES);
+    month_import_finish(&import);
+    small_prep_finish(&small);
+}
+
+static void test_what_counts_as_new(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    struct month month;
+    for (int change = 0; change < 5; change++) {
+        small_month(&month);
+        switch (change) {
+        case 0: month.lines[0].units_milli += 1000; break;
+        case 1: month.products[0].supplier = "Jardins de l'Îlot"; break;
+        case 2: month.pickups[1].mode = PICKUP_BULK; break;
+        case 3: month.products[2].place = "D7"; break;
+        default: str_copy(month.period, sizeof month.period, "2025-12"); break;
+        }
+        check_judged(&small, &month, MONTH_IMPORT_REPLACES);
+        month_finish(&month);
+    }
+    small_prep_finish(&small);
+}
+
+static void test_begun_then_closed(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    struct month month;
+    small_month(&month);
+    month.lines[0].units_milli += 1000;
+    struct month_import import;
+    judge(&small, &month, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_REPLACES);
+    CHECK_INT(import.difference.changed, 1);
+    CHECK(strstr(import.why, "imprimées") != NULL); /* the labels in hand are void then */
+
+    struct command open = {.kind = COMMAND_OPEN_CRATE, .crate = small.plan.crates.first_id};
+    CHECK_INT(small_do(&small, open), REFUSAL_NONE);
+    month_import_judge_again(&small.prep, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_BLOCKED);
+    check_judged(&small, &small.month, MONTH_IMPORT_SAME);
+    month_import_finish(&import);
+
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_LEAVE}), REFUSAL_NONE);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_PREP}), REFUSAL_NONE);
+    judge(&small, &month, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_FIRST);
+    CHECK(import.plan.prep != small.prep.number);
+    month_import_finish(&import);
+    month_finish(&month);
+    small_prep_finish(&small);
+}
+
+int main(void)
+{
+    RUN(test_first);
+    RUN(test_same);
+    RUN(test_what_counts_as_new);
+    RUN(test_begun_then_closed);
+    return 0;
+}
