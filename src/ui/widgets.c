@@ -301,8 +301,11 @@ void widget_verdict_mark(const struct kit *kit, struct rect rect, enum verdict v
     if (verdict == VERDICT_QUESTION) {
         /* The "?" is drawn on the lower part of the triangle, as wide as its side allows. */
         struct rect box = {rect.x + side / 4, rect.y + side * 2 / 5, side / 2, side / 2};
+        enum type type = TYPE_HERO;
+        while (type > TYPE_SMALL && text_cap_px(kit->theme->type[type]) > box.h * 4 / 5)
+            type--;
         text_draw(kit, box,
-                  (struct text_style){.type = TYPE_HERO,
+                  (struct text_style){.type = type,
                                       .least = TYPE_SMALL,
                                       .weight = WEIGHT_BOLD,
                                       .colour = COLOUR_CARD,

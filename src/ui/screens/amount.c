@@ -16,31 +16,32 @@ void amount_erase(struct ui *ui)
     }
 }
 
-void amount_draw_tolerance(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                           struct rect rect, const struct product *product, int64_t units_milli,
-                           int64_t typed_g)
+static int64_t grams_of(const struct product *product, int64_t units_milli)
+{
+    return product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
+}
+
+void amount_bounds(const struct ui *ui, const struct ui_view *view, const struct product *product,
+                   int64_t units_milli, char *ret_low, char *ret_high, size_t size)
+{
+    int64_t expected = grams_of(product, units_milli);
+    int64_t tolerance = plan_tolerance_g(view->prep->plan, expected);
+    parts_weight(ui, ret_low, size, expected - tolerance);
+    parts_weight(ui, ret_high, size, expected + tolerance);
+}
+
+void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                           const struct product *product, int64_t units_milli, int64_t typed_g)
 {
     const struct theme *theme = kit->theme;
-    int64_t expected = product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
+    int64_t expected = grams_of(product, units_milli);
     int64_t tolerance = plan_tolerance_g(view->prep->plan, expected);
-    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 8.0));
-    int thickness = theme_px(theme, 2.0), y = rect.y + rect.h * 2 / 3;
+    int thickness = theme_px(theme, 2.0), y = rect.y + rect.h * 3 / 4;
     frame_line(kit->frame, rect.x, y, rect.x + rect.w, y, thickness, COLOUR_SHELF, false);
     /* The band takes the middle third: three tolerances to each side of the right weight. */
     struct rect band = rect_centre(rect, rect.w / 3, theme_px(theme, 6.0));
     band.y = y - band.h / 2;
     frame_fill(kit->frame, band, band.h / 2, COLOUR_GREEN);
-    char low[32], high[32], text[80];
-    parts_weight(ui, low, sizeof low, expected - tolerance);
-    parts_weight(ui, high, sizeof high, expected + tolerance);
-    str_format(text, sizeof text, "%s – %s", low, high);
-    text_draw(kit, words,
-              (struct text_style){.type = TYPE_SMALL,
-                                  .least = TYPE_SMALL,
-                                  .colour = COLOUR_MUTED,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              text);
     if (typed_g > 0 && tolerance > 0) {
         int64_t reach = 3 * tolerance, off = typed_g - expected;
         off = off < -reach ? -reach : off > reach ? reach : off;

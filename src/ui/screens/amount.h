@@ -7,11 +7,13 @@
 
 /* Takes the last digit back. */
 void amount_erase(struct ui *ui);
-/* Draws how far a weight may be off: the band that is right in the middle, its bounds in words, and
- * a pin at what was typed (0: none). */
-void amount_draw_tolerance(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                           struct rect rect, const struct product *product, int64_t units_milli,
-                           int64_t typed_g);
+/* The least and the most that this much of weighed goods may weigh, as texts. */
+void amount_bounds(const struct ui *ui, const struct ui_view *view, const struct product *product,
+                   int64_t units_milli, char *ret_low, char *ret_high, size_t size);
+/* Draws how far a weight may be off: the band that is right in the middle, and a pin at what was
+ * typed (0: none). */
+void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                           const struct product *product, int64_t units_milli, int64_t typed_g);
 /* Progress through a crate, without a number: portions settled at picking, or counted at a check.
  */
 void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,

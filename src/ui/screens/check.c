@@ -127,9 +127,11 @@ static void draw_card(const struct ui *ui, const struct kit *kit, struct rect re
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
+                                  .colour = step->again ? COLOUR_AMBER : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              step->weighed ? _("How many grams are in?") : _("How many are in?"));
+              step->again     ? _("Counting again: how many?")
+              : step->weighed ? _("How many grams are in?")
+                              : _("How many are in?"));
     struct rect field = rect_cut_bottom(&card, theme_px(theme, 33.0));
     struct rect none = rect_cut_right(&field, theme_px(theme, 50.0));
     (void)rect_cut_right(&field, theme->gap);
@@ -172,8 +174,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     uint32_t crate = view->prep->lanes[ui->lane].crate;
     struct step step;
     bool found = find_step(ui, view, &step);
-    parts_header(ui, view, kit, areas.header, crate,
-                 found && step.again ? _("Counting again") : "");
+    parts_header(ui, view, kit, areas.header, crate, "");
     struct rect middle = parts_footer(ui, view, kit, areas.footer);
     if (!found) {
         return;

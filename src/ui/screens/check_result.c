@@ -137,7 +137,7 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
             .type = TYPE_SMALL, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .align = ALIGN_CENTRE},
         words);
     text_draw(kit, rect,
-              (struct text_style){.type = TYPE_HERO,
+              (struct text_style){.type = TYPE_DISPLAY,
                                   .least = TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = colour,
@@ -151,11 +151,11 @@ static void draw_row(const struct ui *ui, const struct kit *kit, struct rect rec
 {
     const struct theme *theme = kit->theme;
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 2.5));
-    int side = card.h < theme_px(theme, 26.0) ? card.h : theme_px(theme, 26.0);
+    int side = card.h < theme_px(theme, 60.0) ? card.h : theme_px(theme, 60.0);
     frame_picture(kit->frame, rect_cut_left(&card, side), parts_picture(row->product), 255, false);
     (void)rect_cut_left(&card, theme_px(theme, 6.0));
     int w = theme_px(theme, 54.0);
-    struct rect numbers = rect_centre(rect_cut_right(&card, 2 * w), 2 * w, theme_px(theme, 27.0));
+    struct rect numbers = rect_centre(rect_cut_right(&card, 2 * w), 2 * w, theme_px(theme, 38.0));
     numbers.h = numbers.h < card.h ? numbers.h : card.h;
     numbers.y = card.y + (card.h - numbers.h) / 2;
     draw_number(ui, kit, rect_cut_left(&numbers, w), _("prepared"), row->product,
@@ -174,7 +174,7 @@ static void draw_differences(const struct ui *ui, const struct ui_view *view, co
                              struct rect body, uint32_t crate, int count)
 {
     const struct theme *theme = kit->theme;
-    struct rect head = rect_cut_top(&body, theme_px(theme, 16.0));
+    struct rect head = rect_cut_top(&body, theme_px(theme, 20.0));
     (void)rect_cut_top(&body, theme_px(theme, 4.0));
     widget_verdict_mark(kit, rect_cut_left(&head, head.h), VERDICT_QUESTION);
     (void)rect_cut_left(&head, theme_px(theme, 5.0));

@@ -90,10 +90,11 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     const struct plan *plan = view->prep->plan;
     const struct crate *row = plan_crate(plan, crate);
     bool pressed = kit->pressed != NULL && str_equal(kit->pressed, "take");
-    widget_card_outlined(kit, rect, COLOUR_GREEN);
+    widget_card(kit, rect);
     if (pressed) {
         frame_fill(kit->frame, rect, theme->radius[RADIUS_LARGE], COLOUR_PRESSED);
     }
+    frame_border(kit->frame, rect, theme->radius[RADIUS_LARGE], theme->border, COLOUR_EDGE, false);
     frame_target(kit->frame, "take", ACTION_VALIDATE, 0, rect, true);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     text_draw(kit, rect_cut_top(&card, theme_px(theme, 13.0)),
@@ -106,8 +107,11 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
                        prep_crate(view->prep, crate)->status == CRATE_CHECKING)
                   ? _("or go on with")
                   : _("or take"));
-    struct rect go = rect_cut_bottom(&card, theme_px(theme, 16.0));
-    frame_shape(kit->frame, go, SHAPE_ARROW_RIGHT, COLOUR_GREEN);
+    struct rect go = rect_cut_bottom(&card, theme_px(theme, 20.0));
+    frame_fill(kit->frame, go, theme->radius[RADIUS_MEDIUM], COLOUR_GREEN);
+    frame_shape(kit->frame, rect_inset(go, 0, theme_px(theme, 4.0)), SHAPE_ARROW_RIGHT,
+                COLOUR_CARD);
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     const struct pickup *pickup = plan_pickup(plan, row->pickup);
     if (pickup != NULL) {
         (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
@@ -148,6 +152,8 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme->pad);
     bool other = parts_propose(view, other_task(ui)) != ID_NONE;
+    struct progress progress = prep_progress(view->prep, ID_NONE);
+    bool others_check = progress.checked < progress.picked;
     if (other) {
         struct rect row = rect_cut_bottom(&card, theme->primary);
         widget_button(
@@ -164,7 +170,9 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE},
-              other ? _("Some more hands are welcome here:") : _("Thank you. Take a break."));
+              other          ? _("Some more hands are welcome here:")
+              : others_check ? _("Another pair checks yours.")
+                             : _("Thank you. Take a break."));
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 30.0)),
               (struct text_style){.type = TYPE_DISPLAY,
@@ -172,7 +180,9 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              ui->task == LANE_TASK_PICK ? _("All is ready") : _("All is checked"));
+              ui->task == LANE_TASK_PICK ? _("All is ready")
+              : others_check             ? _("Thank you")
+                                         : _("All is checked"));
     widget_verdict_mark(kit, rect_inset(card, 0, theme_px(theme, 2.0)), VERDICT_DONE);
 }
 

@@ -42,7 +42,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
               (struct text_style){.type = TYPE_DISPLAY,
                                   .least = TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_RED,
+                                  .colour = COLOUR_INK,
                                   .lines = 2},
               _("Nothing is saved"));
     (void)rect_cut_top(&body, theme->gap);
@@ -56,7 +56,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
               _("Stop, and call the director."));
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
     text_draw(kit, card,
-              (struct text_style){.type = TYPE_BODY,
+              (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,
                                   .colour = COLOUR_MUTED,
                                   .top = true,

@@ -11,11 +11,20 @@
 
 enum { HOME_PICK = ACTION_OWN, HOME_CHECK, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR };
 
+/* Hands that come now may be another pair's: what this lane's pair may not check, they may. */
+static bool needs_hands(const struct ui_view *view, enum lane_task task)
+{
+    struct ui_view anybody = *view;
+    anybody.pair_token = 0;
+    return parts_propose(&anybody, task) != ID_NONE;
+}
+
 static void begin_task(struct ui *ui, const struct ui_view *view, enum lane_task task)
 {
     ui->task = task;
     ui->wanted_crate = ID_NONE;
-    ui_go(ui, view, view->pair >= 0 ? SCREEN_CRATE_CHOICE : SCREEN_PAIR);
+    bool mine = view->pair >= 0 && parts_propose(view, task) != ID_NONE;
+    ui_go(ui, view, mine ? SCREEN_CRATE_CHOICE : SCREEN_PAIR);
 }
 
 /* A crate in hand says the task itself: filled ones are checked, others are filled. */
@@ -103,8 +112,8 @@ static const char *prep_words(const struct ui *ui, const struct ui_view *view)
 static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect body)
 {
-    bool can_pick = parts_propose(view, LANE_TASK_PICK) != ID_NONE;
-    bool can_check = parts_propose(view, LANE_TASK_CHECK) != ID_NONE;
+    bool can_pick = needs_hands(view, LANE_TASK_PICK);
+    bool can_check = needs_hands(view, LANE_TASK_CHECK);
     bool has_plan = view->prep->plan != NULL;
     const struct choice choices[] = {
         {.name = "pick",
@@ -129,9 +138,9 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
          .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
          .stripe = COLOUR_AMBER,
          .picture = has_plan ? PICTURE_CHART : PICTURE_STICK,
-         .verb = has_plan ? _("See the day") : _("Bring the month"),
+         .verb = has_plan ? _("See the day") : _("Bring"),
          .how_picture = PICTURE_LOCK,
-         .how = _("for the director")},
+         .how = has_plan ? _("for the director") : _("the month, on a stick")},
     };
     for (int i = 0; i < 3; i++) {
         widget_choice(kit, rect_cell(body, 3, 1, kit->theme->gap * 5 / 4, i), choices[i]);
@@ -171,7 +180,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     char subtitle[160];
-    const char *prep = prep_words(ui, view);
+    const char *prep = view->pair < 0 ? prep_words(ui, view) : ""; /* the animal takes its room */
     str_format(subtitle, sizeof subtitle, "%s%s%s", prep, prep[0] != '\0' ? " · " : "",
                half_day(ui, view));
     header_draw(kit, areas.header,
@@ -188,7 +197,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                 .side_picture = PICTURE_LOCK});
     struct rect body = areas.body;
     text_draw(
-        kit, rect_cut_top(&body, theme_px(theme, 17.0)),
+        kit, rect_cut_top(&body, theme_px(theme, 18.0)),
         (struct text_style){
             .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
         _("Welcome."));

@@ -47,8 +47,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                          N_("Nothing is left to undo.")},
     [REFUSAL_UNDO_TOO_LATE] = {VERDICT_WAIT, N_("Too late"), PICTURE_PEOPLE,
                                N_("Others went on with it. Ask.")},
-    [REFUSAL_NO_SERIAL] = {VERDICT_QUESTION, N_("No label"), PICTURE_PRINTER,
-                           N_("All label numbers are used. Ask.")},
+    [REFUSAL_NO_SERIAL] = {VERDICT_QUESTION, N_("Numbers used up"), PICTURE_PRINTER,
+                           N_("Ask the director.")},
     [REFUSAL_PREP_CLOSED] = {VERDICT_ALREADY, N_("All finished"), PICTURE_PARTY,
                              N_("This prep is closed. Thank you!")},
 };

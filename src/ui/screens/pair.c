@@ -1,4 +1,6 @@
 /* pair.c: choose an animal for the half-day: a colour and a drawing, never a name. */
+#include <string.h>
+
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
@@ -8,6 +10,17 @@
 #include "ui/words.h"
 
 enum { PAIR_CHOSEN = ACTION_OWN };
+
+/* "le renard", "l’abeille" without the article: the card is narrow. */
+static const char *bare_name(const char *name)
+{
+    const char *cut = strstr(name, "’");
+    if (cut != NULL) {
+        return cut + strlen("’");
+    }
+    cut = strchr(name, ' ');
+    return cut != NULL ? cut + 1 : name;
+}
 
 static bool is_taken(const struct ui_view *view, int animal)
 {
@@ -78,7 +91,7 @@ static void draw_animal(const struct ui *ui, const struct ui_view *view, const s
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = taken ? COLOUR_MUTED : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              taken ? _("at work") : pair->name);
+              taken ? _("at work") : bare_name(pair->name));
     frame_picture(kit->frame, rect_inset(inside, 0, theme_px(theme, 1.0)), pair->picture,
                   taken ? 90 : 255, taken);
     if (!taken) {

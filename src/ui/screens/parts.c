@@ -118,11 +118,19 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
                   _("Ask where it is"));
         return;
     }
+    bool is_low = card.h < theme_px(theme, 85.0);
+    struct rect room = is_low ? rect_cut_right(&card, card.w * 11 / 20) : (struct rect){0, 0, 0, 0};
+    if (is_low) {
+        (void)rect_cut_right(&card, theme->pad / 2);
+    }
     text_draw(kit, rect_cut_top(&card, theme->type[TYPE_BODY]),
               (struct text_style){.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
               words);
+    if (!is_low) {
+        room = rect_cut_bottom(&card, card.h * 11 / 20);
+    }
     struct room_map map = map_of(view->prep->plan, product->room);
-    room_map_draw(kit, rect_cut_bottom(&card, card.h * 11 / 20), &map, product->place);
+    room_map_draw(kit, room, &map, product->place);
     text_draw(
         kit, card,
         (struct text_style){

@@ -183,7 +183,7 @@ static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rec
     }
     draw_name(kit, rect_cut_top(&card, theme_px(theme, 15.0)), step->product->name);
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
-    struct rect right = rect_cut_right(&card, card.w / 2);
+    struct rect right = rect_cut_right(&card, card.w * 11 / 20);
     struct rect scan = rect_cut_bottom(&right, theme_px(theme, 13.0));
     text_draw(kit, scan,
               (struct text_style){.type = TYPE_INSTRUCTION,
@@ -209,7 +209,7 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
                         struct rect rect, const struct step *step)
 {
     const struct theme *theme = kit->theme;
-    struct rect keys = rect_cut_right(&rect, theme_px(theme, 100.0));
+    struct rect keys = rect_cut_right(&rect, theme_px(theme, 88.0));
     (void)rect_cut_right(&rect, theme->gap);
     keypad_draw(
         kit, keys,
@@ -219,8 +219,8 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
                         .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    draw_name(kit, rect_cut_top(&card, theme_px(theme, 15.0)), step->product->name);
-    struct rect field = rect_cut_bottom(&card, theme_px(theme, 32.0));
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, 14.0)), step->product->name);
+    struct rect field = rect_cut_bottom(&card, theme_px(theme, 28.5));
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
                                   .least = TYPE_TITLE,
@@ -231,22 +231,27 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
         text_draw(kit, grams, unit, _("g"));
     }
     widget_field(kit, field, ui->digits);
-    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     if (step->weighed) {
         int64_t typed = 0;
         (void)str_to_int64(ui->digits, 0, 99999, &typed);
-        struct rect scale = rect_cut_bottom(&card, theme_px(theme, 20.0));
-        amount_draw_tolerance(ui, view, kit, scale, step->product, step->remaining_milli, typed);
-        (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+        struct rect scale = rect_cut_bottom(&card, theme_px(theme, 13.0));
+        amount_draw_tolerance(view, kit, scale, step->product, step->remaining_milli, typed);
+        (void)rect_cut_bottom(&card, theme_px(theme, 1.0));
     }
     struct rect words = rect_cut_bottom(&card, theme_px(theme, 12.0));
+    char weigh[96] = "", low[32], high[32];
+    if (step->weighed) {
+        amount_bounds(ui, view, step->product, step->remaining_milli, low, high, sizeof low);
+        str_format(weigh, sizeof weigh, _("*Weigh*: %s to %s"), low, high);
+    }
     text_draw(kit, words,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
                                   .marked = true},
-              step->weighed ? _("*Weigh*, then type the grams") : _("How many did you put in?"));
+              step->weighed ? weigh : _("How many did you put in?"));
     struct rect right = rect_cut_right(&card, card.w * 3 / 5);
     char amount[32];
     parts_amount(ui, amount, sizeof amount, step->product, step->remaining_milli);

@@ -215,11 +215,18 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 }
 
 /* One thing of a list to choose from: a drawing over a word. */
-static void draw_tile(const struct kit *kit, struct rect cell, const char *name, int action,
-                      int argument, const char *picture, const char *word)
+struct tile {
+    const char *name;
+    int action, argument;
+    const char *picture, *badge; /* badge: a small drawing on the first one, or NULL */
+    bool is_gone;                /* the drawing is pale, in a dashed frame */
+    const char *word;
+};
+
+static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
 {
     const struct theme *theme = kit->theme;
-    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, name);
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, tile.name);
     int radius = theme->radius[RADIUS_LARGE];
     frame_shadow(kit->frame, cell, radius);
     frame_fill(kit->frame, cell, radius, pressed ? COLOUR_PRESSED : COLOUR_CARD);
@@ -230,36 +237,49 @@ static void draw_tile(const struct kit *kit, struct rect cell, const char *name,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE},
-              word);
-    (void)rect_cut_bottom(&inside, theme_px(theme, 1.0));
-    frame_picture(kit->frame, inside, picture, 255, false);
-    frame_target(kit->frame, name, action, argument, cell, true);
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              tile.word);
+    (void)rect_cut_bottom(&inside, theme_px(theme, 2.0));
+    int side = inside.h < inside.w ? inside.h : inside.w;
+    struct rect drawing = rect_centre(inside, side, side);
+    if (tile.is_gone) {
+        frame_border(kit->frame, drawing, side / 5, theme->border, COLOUR_EDGE, true);
+        drawing = rect_centre(drawing, side * 13 / 20, side * 13 / 20);
+    }
+    frame_picture(kit->frame, drawing, tile.picture, tile.is_gone ? 90 : 255, tile.is_gone);
+    if (tile.badge != NULL) {
+        struct rect badge = {drawing.x + side * 7 / 10, drawing.y + side * 9 / 20, side * 11 / 20,
+                             side * 11 / 20};
+        frame_picture(kit->frame, badge, tile.badge, 255, false);
+    }
+    frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, true);
 }
 
-static void draw_list(const struct ui *ui, const struct kit *kit, struct rect body, bool picking)
+static void draw_list(const struct ui *ui, const struct kit *kit, struct rect body,
+                      const struct step *step)
 {
-    const struct {
-        const char *name;
-        int action;
-        const char *picture, *word;
-        bool at_check;
-    } tiles[] = {
-        {"missing", ACTION_MISSING, PICTURE_NOTHING, _("Some are missing"), false},
-        {"damaged", ACTION_DAMAGED, PICTURE_BROKEN, _("Damaged"), false},
-        {"other_product", ACTION_OTHER_PRODUCT, PICTURE_SWAP, _("Other product"), false},
-        {"too_many", ACTION_TOO_MANY, PICTURE_PLUS, _("One too many"), false},
-        {"later", PROBLEM_LATER, PICTURE_LATER, _("Later"), false},
-        {"aside", PROBLEM_ASIDE, PICTURE_ASIDE, _("Put it aside"), true},
-    };
-    if (!picking) {
-        body = rect_centre(body, body.w / 2, body.h * 2 / 3);
-        draw_tile(kit, body, tiles[5].name, tiles[5].action, 0, tiles[5].picture, tiles[5].word);
+    const struct tile aside = {.name = "aside",
+                               .action = PROBLEM_ASIDE,
+                               .picture = PICTURE_BASKET,
+                               .badge = PICTURE_PAUSE,
+                               .word = _("Put it aside")};
+    if (step->product == NULL) {
+        draw_tile(kit, rect_centre(body, body.w / 2, body.h * 3 / 4), aside);
         return;
     }
+    const char *picture = parts_picture(step->product);
+    const struct tile tiles[] = {
+        {"missing", ACTION_MISSING, 0, picture, NULL, true, _("Some are missing")},
+        {"damaged", ACTION_DAMAGED, 0, picture, PICTURE_BROKEN, false, _("Damaged")},
+        {"other_product", ACTION_OTHER_PRODUCT, 0, picture, PICTURE_SWAP, false,
+         _("Other product")},
+        {"too_many", ACTION_TOO_MANY, 0, picture, PICTURE_PLUS, false, _("One too many")},
+        {"later", PROBLEM_LATER, 0, picture, PICTURE_LATER, false, _("Later")},
+        aside,
+    };
     for (int i = 0; i < 6; i++) {
-        draw_tile(kit, rect_cell(body, 3, 2, kit->theme->gap, i), tiles[i].name, tiles[i].action, 0,
-                  tiles[i].picture, tiles[i].word);
+        draw_tile(kit, rect_cell(body, 3, 2, kit->theme->gap, i), tiles[i]);
     }
 }
 
@@ -281,29 +301,42 @@ static void draw_subject(const struct kit *kit, struct rect rect, const struct p
     frame_picture(kit->frame, card, parts_picture(product), 255, false);
 }
 
+/* Few enough to be touched at once: one tile per number. */
+static void draw_tiles(const struct ui *ui, const struct kit *kit, struct rect body,
+                       const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    int most = most_units(ui, step), columns = most < 3 ? most : 3, rows = (most + 2) / 3;
+    int w = theme_px(theme, 46.0), gap = theme->gap;
+    struct rect keys = rect_cut_right(&body, columns * (w + gap) - gap);
+    (void)rect_cut_right(&body, gap);
+    draw_subject(kit, body, step->product);
+    int h = rows * (theme_px(theme, 46.0) + gap) - gap;
+    keys = rect_centre(keys, keys.w, h < keys.h ? h : keys.h);
+    for (int i = 0; i < most; i++) {
+        char name[16], word[16];
+        str_format(name, sizeof name, "key_%d", i + 1);
+        str_format(word, sizeof word, "%d", i + 1);
+        widget_button(kit, rect_cell(keys, columns, rows, gap, i),
+                      (struct button){.name = name,
+                                      .action = ACTION_KEY,
+                                      .argument = i + 1,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = word,
+                                      .type = TYPE_HERO});
+    }
+}
+
 static void draw_number(const struct ui *ui, const struct kit *kit, struct rect body,
                         const struct step *step)
 {
     const struct theme *theme = kit->theme;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, by_tiles(ui, step) ? 150.0 : 100.0));
-    (void)rect_cut_right(&body, theme->gap);
     if (by_tiles(ui, step)) {
-        draw_subject(kit, body, step->product);
-        int most = most_units(ui, step), rows = (most + 2) / 3;
-        for (int i = 0; i < most; i++) {
-            char name[16], word[16];
-            str_format(name, sizeof name, "key_%d", i + 1);
-            str_format(word, sizeof word, "%d", i + 1);
-            widget_button(kit, rect_cell(keys, 3, rows, theme->gap, i),
-                          (struct button){.name = name,
-                                          .action = ACTION_KEY,
-                                          .argument = i + 1,
-                                          .kind = BUTTON_SECONDARY,
-                                          .word = word,
-                                          .type = TYPE_HERO});
-        }
+        draw_tiles(ui, kit, body, step);
         return;
     }
+    struct rect keys = rect_cut_right(&body, theme_px(theme, 100.0));
+    (void)rect_cut_right(&body, theme->gap);
     keypad_draw(
         kit, keys,
         (struct keypad){.digit_action = ACTION_KEY,
@@ -368,8 +401,9 @@ static void draw_substitutes(const struct ui *ui, const struct ui_view *view, co
     for (int i = 0; i < count; i++) {
         char name[FRAME_NAME];
         str_format(name, sizeof name, "product_%u", found[i]->id);
-        draw_tile(kit, rect_cell(body, columns, rows, theme->gap, i), name, PROBLEM_SUBSTITUTE,
-                  (int)found[i]->id, parts_picture(found[i]), found[i]->name);
+        draw_tile(kit, rect_cell(body, columns, rows, theme->gap, i),
+                  (struct tile){name, PROBLEM_SUBSTITUTE, (int)found[i]->id,
+                                parts_picture(found[i]), NULL, false, found[i]->name});
     }
 }
 
@@ -381,6 +415,13 @@ static void draw_take_another(const struct ui *ui, const struct kit *kit, struct
     struct rect mark = {body.x + theme->pad, body.y + theme->pad, theme_px(theme, 25.0),
                         theme_px(theme, 25.0)};
     widget_verdict_mark(kit, mark, VERDICT_DONE);
+    widget_button(kit, parts_footer_left(kit, footer),
+                  (struct button){.name = "undo",
+                                  .action = ACTION_UNDO,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_UNDO,
+                                  .has_shape = true,
+                                  .word = _("Undo")});
     widget_button(kit, parts_footer_middle(kit, footer),
                   (struct button){.name = "another",
                                   .action = ACTION_VALIDATE,
@@ -436,7 +477,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     parts_back(ui, kit, areas.footer);
     if (!picking || ui->problem == DISCREPANCY_NONE) {
-        draw_list(ui, kit, body, picking);
+        draw_list(ui, kit, body, &step);
     } else if (ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE) {
         draw_substitutes(ui, view, kit, body, &step);
     } else {

@@ -1,0 +1,496 @@
+/* test_volunteer.c: the volunteers' way through the screens: by scanner, by touch, with mistakes.
+ */
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "domain/code.h"
+#include "support/check.h"
+#include "ui/lane.h"
+#include "ui/words.h"
+
+static struct lane_test lane;
+
+static uint32_t open_crate(void)
+{
+    return lane.view.prep->lanes[0].crate;
+}
+
+static uint32_t step_product(void)
+{
+    uint32_t step = prep_next_portion(lane.view.prep, open_crate());
+    return step == ID_NONE ? ID_NONE : plan_portion(lane.view.prep->plan, step)->product;
+}
+
+static void scan_command(int command)
+{
+    char digits[11];
+    code_write(CODE_COMMAND, 0, command, digits);
+    lane_scan(&lane, digits);
+}
+
+static void type(const char *digits)
+{
+    for (; *digits != '\0'; digits++) {
+        char name[] = {'k', 'e', 'y', '_', *digits, '\0'};
+        lane_tap(&lane, name);
+    }
+}
+
+/* Opens the crate that holds `least_milli` of a product, at its step. */
+static void at_step(enum small_product product, int64_t least_milli)
+{
+    lane_choose_pair(&lane, 0);
+    for (size_t i = 0; i < lane.small.plan.portions.count; i++) {
+        const struct portion *portion = &lane.small.plan.portions.rows[i];
+        if (portion->product == small_product_id(&lane.small, product) &&
+            portion->units_milli >= least_milli) {
+            lane_open_crate(&lane, portion->crate, LANE_TASK_PICK);
+            lane_go_to_step(&lane, product);
+            return;
+        }
+    }
+    CHECK(!"no such portion");
+}
+
+static void by_touch_only(void)
+{
+    lane_open(&lane, true);
+    lane_tap(&lane, "pick");
+    CHECK_STR(lane_screen(&lane), "pair");
+    lane_tap(&lane, "pair_3");
+    CHECK_INT(lane.view.pair, 3);
+    CHECK_STR(lane_screen(&lane), "crate_choice");
+    lane_tap(&lane, "take");
+    CHECK_STR(lane_screen(&lane), "crate_opened");
+    lane_tap(&lane, "go");
+    int gestures = 0;
+    while (str_equal(lane_screen(&lane), "pick") && gestures++ < 50) {
+        if (lane_can_tap(&lane, "one")) {
+            lane_tap(&lane, "one");
+        } else {
+            CHECK(!lane_can_tap(&lane, "validate")); /* never prefilled, never at zero */
+            type("0");
+            CHECK(!lane_can_tap(&lane, "validate"));
+            type("1500");
+            lane_tap(&lane, "validate");
+        }
+        CHECK_INT(lane.outcome.event_count, 1);
+        CHECK_INT(lane.sound, SOUND_ACCEPTED);
+    }
+    CHECK_STR(lane_screen(&lane), "crate_done");
+    uint32_t crate = open_crate();
+    lane_tap(&lane, "finish");
+    CHECK_INT(lane.sound, SOUND_FINISHED);
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKED);
+    CHECK_STR(lane_screen(&lane), "crate_choice");
+    lane_close(&lane);
+}
+
+static void by_scanner_only(void)
+{
+    char badge[11];
+    lane_open(&lane, true);
+    uint32_t crate = lane_crate_of_kind(&lane, CRATE_CHILLED_BAG, 0);
+    lane_scan_crate(&lane, crate);
+    CHECK_STR(lane_screen(&lane), "pair");
+    code_write(CODE_PAIR, 0, 5, badge);
+    lane_scan(&lane, badge);
+    CHECK_INT(lane.view.pair, 4);
+    CHECK_INT(open_crate(), crate); /* the crate scanned before opens without a second scan */
+    CHECK_STR(lane_screen(&lane), "crate_opened");
+    int gestures = 0;
+    while (prep_next_portion(lane.view.prep, crate) != ID_NONE && gestures++ < 50) {
+        lane_scan_product(&lane,
+                          (enum small_product)(step_product() - lane.small.plan.products.first_id));
+        CHECK_INT(lane.outcome.event_count, 1);
+    }
+    CHECK_STR(lane_screen(&lane), "crate_done");
+    lane_scan_crate(&lane, crate);
+    CHECK_STR(lane_screen(&lane), "crate_choice");
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKED);
+    lane_close(&lane);
+}
+
+static void typing_by_scanner(void)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_CARROTS, 1500);
+    int64_t whole =
+        prep_remaining_milli(lane.view.prep, prep_next_portion(lane.view.prep, open_crate()));
+    char digits[24];
+    str_format(digits, sizeof digits, "%lld", (long long)whole); /* a unit weighs a kilogram */
+    for (const char *digit = digits; *digit != '\0'; digit++) {
+        scan_command(*digit - '0');
+    }
+    CHECK_STR(lane.ui.digits, digits);
+    scan_command(COMMAND_CODE_VALIDATE);
+    CHECK_INT(lane.outcome.event, EVENT_UNITS_PICKED);
+    scan_command(COMMAND_CODE_UNDO);
+    CHECK_INT(lane.outcome.event, EVENT_UNDONE);
+    scan_command(COMMAND_CODE_MISSING);
+    CHECK_INT(lane.outcome.event, EVENT_DISCREPANCY);
+    lane_close(&lane);
+}
+
+static void home_offers_what_needs_hands(void)
+{
+    lane_open(&lane, false);
+    CHECK(!lane_can_tap(&lane, "pick") && !lane_can_tap(&lane, "check"));
+    CHECK(lane_can_tap(&lane, "import") && lane_can_tap(&lane, "desk"));
+    lane_scan(&lane, "9520000011680");
+    CHECK_INT(lane.ui.refusal.kind, REFUSAL_UNKNOWN_CODE);
+    lane_close(&lane);
+
+    lane_open(&lane, true);
+    CHECK(lane_can_tap(&lane, "pick") && !lane_can_tap(&lane, "check"));
+    lane_scan_product(&lane, SMALL_PASTA);
+    CHECK_STR(lane_screen(&lane), "not_this");
+    CHECK(frame_find_text(lane_frame(&lane), "E1")); /* where it belongs */
+    lane_tap(&lane, "understood");
+    CHECK_STR(lane_screen(&lane), "home");
+
+    uint32_t crate = lane_crate_of_kind(&lane, CRATE_CHILLED_BAG, 0);
+    lane_choose_pair(&lane, 0);
+    lane_scan_crate(&lane, crate);
+    CHECK_STR(lane_screen(&lane), "crate_opened");
+    small_pick_all(&lane.small, 0);
+    lane_scan_crate(&lane, crate);
+    lane_tap(&lane, "back");
+    CHECK(lane_can_tap(&lane, "check"));
+    lane_tap(&lane, "check"); /* not by those who filled it: another pair is asked for */
+    CHECK_STR(lane_screen(&lane), "pair");
+    lane_tap(&lane, "pair_1");
+    lane_tap(&lane, "take");
+    CHECK_STR(lane_screen(&lane), "check");
+    CHECK_INT(open_crate(), crate);
+    lane_close(&lane);
+}
+
+/* The first shape drawn: the verdict's mark. */
+static enum shape mark(void)
+{
+    const struct frame *frame = lane_frame(&lane);
+    for (int i = 0; i < frame->command_count; i++) {
+        if (frame->commands[i].kind == FRAME_SHAPE) {
+            return frame->commands[i].shape;
+        }
+    }
+    return SHAPE_COUNT;
+}
+
+static void refusals_differ_and_wait(void)
+{
+    char stale[11];
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    lane_scan_product(&lane, SMALL_PASTA);
+    uint64_t before = frame_hash(lane_frame(&lane));
+    uint64_t digest = prep_digest(lane.view.prep);
+    code_write(CODE_CRATE, 12, 3, stale);
+    char other[11];
+    uint32_t first = lane.small.plan.crates.first_id;
+    str_copy(other, sizeof other,
+             small_crate_code(&lane.small, open_crate() == first ? first + 1 : first));
+    const struct {
+        const char *code;
+        enum refusal_kind kind;
+        enum sound sound;
+        enum shape mark;
+        const char *words;
+    } rows[] = {
+        {"3256221111112", REFUSAL_UNKNOWN_CODE, SOUND_UNKNOWN, SHAPE_TRIANGLE, "Code inconnu"},
+        {other, REFUSAL_OTHER_CRATE, SOUND_OTHER_CRATE, SHAPE_OCTAGON, "Autre cagette"},
+        {small_codes[SMALL_MILK], REFUSAL_OTHER_PRODUCT, SOUND_NOT_THIS, SHAPE_OCTAGON,
+         "Pas celui-ci"},
+        {stale, REFUSAL_STALE_LABEL, SOUND_STALE, SHAPE_HOURGLASS, "Périmée"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lane_scan(&lane, rows[i].code);
+        CHECK_STR(lane_screen(&lane), "not_this");
+        CHECK_INT(lane.ui.refusal.kind, rows[i].kind);
+        CHECK_INT(lane.sound, rows[i].sound);
+        CHECK_INT(mark(), rows[i].mark);
+        CHECK(frame_find_text(lane_frame(&lane), rows[i].words));
+        CHECK_INT(prep_digest(lane.view.prep), digest); /* nothing has changed */
+    }
+    lane_tap(&lane, "understood");
+    CHECK_STR(lane_screen(&lane), "pick");
+    CHECK_INT(frame_hash(lane_frame(&lane)), before);
+    lane_scan(&lane, rows[2].code);
+    lane_scan_product(&lane, SMALL_PASTA); /* the right one goes on by itself */
+    CHECK_INT(lane.sound, SOUND_ACCEPTED);
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_scan_product(&lane, SMALL_PASTA);
+    lane_scan_product(&lane, SMALL_PASTA);
+    CHECK_INT(lane.ui.refusal.kind, REFUSAL_ALREADY_DONE);
+    CHECK_INT(lane.sound, SOUND_ALREADY);
+    CHECK_INT(mark(), SHAPE_RING);
+    lane_close(&lane);
+}
+
+static void undo_puts_the_step_back(void)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    lane_scan_product(&lane, SMALL_PASTA);
+    uint64_t before = frame_hash(lane_frame(&lane));
+    const char *gestures[] = {"one", "problem"};
+    for (int i = 0; i < 2; i++) {
+        lane_tap(&lane, gestures[i]);
+        if (i == 1) {
+            lane_tap(&lane, "missing");
+            lane_tap(&lane, "key_1");
+        }
+        CHECK_INT(lane.outcome.event_count, 1);
+        CHECK(frame_hash(lane_frame(&lane)) != before);
+        lane_tap(&lane, "undo");
+        CHECK_INT(lane.outcome.event, EVENT_UNDONE);
+        CHECK_STR(lane_screen(&lane), "pick");
+        CHECK_INT(frame_hash(lane_frame(&lane)), before);
+    }
+    lane_close(&lane);
+}
+
+static void problems_take_three_taps(void)
+{
+    const struct {
+        const char *second, *third;
+        enum event_kind event;
+        enum discrepancy_type type;
+    } rows[] = {
+        {"missing", "key_2", EVENT_DISCREPANCY, DISCREPANCY_MISSING},
+        {"damaged", "key_1", EVENT_DISCREPANCY, DISCREPANCY_DAMAGED},
+        {"too_many", "key_1", EVENT_DISCREPANCY, DISCREPANCY_EXTRA},
+        {"later", NULL, EVENT_PORTION_SKIPPED, DISCREPANCY_NONE},
+        {"aside", NULL, EVENT_CRATE_LEFT, DISCREPANCY_NONE},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lane_open(&lane, true);
+        at_step(SMALL_PASTA, 3000);
+        lane_tap(&lane, "problem");
+        lane_tap(&lane, rows[i].second);
+        if (rows[i].third != NULL) {
+            CHECK_INT(lane.outcome.event_count, 0);
+            lane_tap(&lane, rows[i].third);
+        }
+        CHECK_INT(lane.outcome.event, rows[i].event);
+        const struct event *event = &lane.small.events[lane.small.event_count - 1];
+        CHECK_INT(event->type, rows[i].type);
+        lane_close(&lane);
+    }
+}
+
+static void other_product_and_damage(void)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    lane_scan_product(&lane, SMALL_PASTA);
+    lane_scan_product(&lane, SMALL_PASTA);
+    lane_tap(&lane, "problem");
+    lane_tap(&lane, "other_product");
+    lane_scan_product(&lane, SMALL_RICE); /* one is left to replace: nothing more to ask */
+    CHECK_INT(lane.outcome.event, EVENT_DISCREPANCY);
+    const struct event *event = &lane.small.events[lane.small.event_count - 1];
+    CHECK_INT(event->type, DISCREPANCY_SUBSTITUTED);
+    CHECK_INT(event->other_product, small_product_id(&lane.small, SMALL_RICE));
+    CHECK_INT(event->units_milli, 1000);
+    lane_close(&lane);
+
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    lane_tap(&lane, "problem");
+    lane_tap(&lane, "damaged");
+    lane_tap(&lane, "key_1");
+    CHECK_STR(lane_screen(&lane), "problem"); /* take another one, or there is none */
+    lane_scan_product(&lane, SMALL_PASTA);
+    CHECK_STR(lane_screen(&lane), "pick");
+    CHECK_INT(lane.outcome.event, EVENT_UNITS_PICKED);
+    lane_tap(&lane, "problem");
+    lane_tap(&lane, "aside");
+    CHECK_STR(lane_screen(&lane), "crate_choice");
+    CHECK(frame_find_text(lane_frame(&lane), "ou continuez la")); /* those put aside come first */
+    lane_close(&lane);
+}
+
+/* To the check of the crate with three packs of pasta, at their step, when `picked` were put in. */
+static void to_check(int picked)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    uint32_t crate = open_crate();
+    for (int i = 0; i < picked; i++) {
+        lane_tap(&lane, "one");
+    }
+    if (picked < 3) {
+        struct command missing = {.kind = COMMAND_REPORT,
+                                  .type = DISCREPANCY_MISSING,
+                                  .units_milli = (3 - picked) * 1000};
+        CHECK_INT(small_do(&lane.small, missing), REFUSAL_NONE);
+    }
+    small_pick_all(&lane.small, 0);
+    lane_scan_crate(&lane, crate);
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKED);
+    lane_choose_pair(&lane, 1);
+    lane_open_crate(&lane, crate, LANE_TASK_CHECK);
+}
+
+static uint32_t count_step(void)
+{
+    bool substitute;
+    return prep_next_count(lane.view.prep, open_crate(), &substitute);
+}
+
+/* Counts the others right, until pasta's turn. */
+static void to_pasta(void)
+{
+    uint32_t pasta = small_product_id(&lane.small, SMALL_PASTA);
+    while (plan_portion(lane.view.prep->plan, count_step())->product != pasta) {
+        struct command command = {.kind = COMMAND_COUNT,
+                                  .units_milli =
+                                      prep_portion(lane.view.prep, count_step())->picked_milli};
+        CHECK_INT(small_do(&lane.small, command), REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane.ui, &lane.view, SCREEN_HOME);
+}
+
+/* The same frame, whatever is in the crate: nothing on it can tell. */
+static void check_is_blind(void)
+{
+    uint64_t first[2] = {0, 0};
+    for (int picked = 1; picked <= 3; picked++) {
+        to_check(picked);
+        to_pasta();
+        uint64_t hashes[2] = {frame_hash(lane_frame(&lane)), 0};
+        type("9");
+        lane_tap(&lane, "validate");
+        CHECK_INT(lane.outcome.event, EVENT_COUNTED);
+        CHECK_STR(lane_screen(&lane), "check"); /* counted again before anything is shown */
+        CHECK(frame_find_text(lane_frame(&lane), "On recompte"));
+        hashes[1] = frame_hash(lane_frame(&lane));
+        for (int i = 0; i < 2; i++) {
+            CHECK(picked == 1 || hashes[i] == first[i]);
+            first[i] = hashes[i];
+        }
+        lane_close(&lane);
+    }
+}
+
+static void counting_by_scans(void)
+{
+    to_check(3);
+    to_pasta();
+    CHECK(!lane_can_tap(&lane, "validate"));
+    for (int i = 1; i <= 3; i++) {
+        lane_scan_product(&lane, SMALL_PASTA);
+        CHECK_INT(lane.sound, SOUND_COUNTED);
+        CHECK_INT(lane.ui.tally_milli, i * 1000);
+    }
+    lane_tap(&lane, "erase");
+    CHECK_INT(lane.ui.tally_milli, 2000);
+    lane_scan_product(&lane, SMALL_PASTA);
+    lane_scan_product(&lane, SMALL_ICE);
+    CHECK_INT(lane.ui.refusal.kind, REFUSAL_OTHER_PRODUCT);
+    lane_tap(&lane, "understood");
+    lane_close(&lane);
+}
+
+static void differences_show_after_the_recount(void)
+{
+    to_check(3);
+    uint32_t crate = open_crate();
+    to_pasta();
+    type("2");
+    lane_tap(&lane, "validate");
+    CHECK(!frame_find_text(lane_frame(&lane), "préparé"));
+    type("2");
+    lane_tap(&lane, "validate");
+    while (str_equal(lane_screen(&lane), "check")) {
+        struct command command = {.kind = COMMAND_COUNT,
+                                  .units_milli =
+                                      prep_portion(lane.view.prep, count_step())->picked_milli};
+        CHECK_INT(small_do(&lane.small, command), REFUSAL_NONE);
+        ui_go_to_work(&lane.ui, &lane.view, SCREEN_HOME);
+    }
+    CHECK_STR(lane_screen(&lane), "check_result");
+    CHECK(frame_find_text(lane_frame(&lane), "préparé"));
+    CHECK(frame_find_text(lane_frame(&lane), "compté"));
+    lane_tap(&lane, "reopen");
+    CHECK_INT(lane.outcome.event, EVENT_CRATE_REOPENED);
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKING);
+    CHECK_STR(lane_screen(&lane), "crate_choice");
+    lane_tap(&lane, "take");
+    CHECK_INT(open_crate(), crate);
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKING);
+    lane_close(&lane);
+}
+
+static void none_is_a_number(void)
+{
+    to_check(3);
+    to_pasta();
+    lane_tap(&lane, "none");
+    CHECK_INT(lane.outcome.event, EVENT_COUNTED);
+    CHECK_INT(lane.small.events[lane.small.event_count - 1].units_milli, 0);
+    lane_close(&lane);
+}
+
+static void choices_are_left_but_no_crate(void)
+{
+    lane_open(&lane, true);
+    lane_tap(&lane, "help");
+    CHECK(!lane_can_tap(&lane, "stay"));
+    lane_wait(&lane, 61000);
+    CHECK(lane_can_tap(&lane, "stay")); /* 30 seconds are counted down */
+    CHECK(ui_deadline_ms(&lane.ui, &lane.view) <= lane.view.now_ms + 1000);
+    lane_tap(&lane, "stay");
+    CHECK(!lane_can_tap(&lane, "stay"));
+    lane_wait(&lane, 89000);
+    CHECK_STR(lane_screen(&lane), "help");
+    lane_wait(&lane, 1000);
+    CHECK_STR(lane_screen(&lane), "home");
+
+    at_step(SMALL_PASTA, 3000);
+    lane_wait(&lane, 3600000);
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_tap(&lane, "help");
+    lane_wait(&lane, 91000);
+    CHECK_STR(lane_screen(&lane), "pick"); /* back to the step, not home */
+    lane_close(&lane);
+}
+
+static void danger_blocks_until_mended(void)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    lane.view.failure = "Le disque est plein.";
+    lane_scan_product(&lane, SMALL_PASTA);
+    CHECK_STR(lane_screen(&lane), "danger");
+    CHECK(frame_find_text(lane_frame(&lane), "Rien n’est enregistré"));
+    CHECK(frame_find_text(lane_frame(&lane), "Le disque est plein."));
+    lane_tap(&lane, "retry");
+    CHECK_INT(lane.request.kind, REQUEST_RETRY);
+    lane.view.failure = NULL;
+    lane_wait(&lane, 10);
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_close(&lane);
+}
+
+int main(void)
+{
+    words_open(BORNE_WORDS_DIR);
+    RUN(by_touch_only);
+    RUN(by_scanner_only);
+    RUN(typing_by_scanner);
+    RUN(home_offers_what_needs_hands);
+    RUN(refusals_differ_and_wait);
+    RUN(undo_puts_the_step_back);
+    RUN(problems_take_three_taps);
+    RUN(other_product_and_damage);
+    RUN(check_is_blind);
+    RUN(counting_by_scans);
+    RUN(differences_show_after_the_recount);
+    RUN(none_is_a_number);
+    RUN(choices_are_left_but_no_crate);
+    RUN(danger_blocks_until_mended);
+    return 0;
+}
