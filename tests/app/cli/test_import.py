@@ -2,9 +2,10 @@
 
 import json
 import os
+import subprocess
 import unittest
 
-from kit import CARROTS, HEADER, KEYS, MILK, MORE, ORDERS, Case, order
+from kit import BORNE, CARROTS, HEADER, KEYS, MILK, MORE, ORDERS, Case, order
 
 
 class Reading(Case):
@@ -81,6 +82,12 @@ class Reading(Case):
             if name is not None:
                 self.assertEqual(got["error"]["code"], name)
         self.assertFalse(os.path.exists(self.data))
+
+    def test_a_result_that_cannot_be_told(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            words = [BORNE, "import", "--dry-run", "--json", self.orders]
+            done = subprocess.run(words, stdout=full, stderr=subprocess.DEVNULL, check=False)
+        self.assertEqual(done.returncode, 4)
 
     def test_wrong_words(self):
         for words in (("--nope",), ("--answer", "fraction", self.orders), ()):

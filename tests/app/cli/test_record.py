@@ -124,6 +124,17 @@ class Folder(Case):
             kiosk.stdin.close()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
 
+    def test_labels_that_have_serials_are_drawn_beside_a_kiosk(self):
+        self.load()
+        self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
+        with subprocess.Popen(
+            [GESTURE, self.data, "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as kiosk:
+            self.assertEqual(kiosk.stdout.readline(), b"held\n")
+            self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
+            self.borne(4, "labels", "--kind", "product", "--out", self.path("p.pdf"))
+            kiosk.stdin.close()
+
     def test_full_disk(self):
         for limit in (0, 4096, 40000):
             got = self.json(4, "import", self.orders, file_limit=limit)
@@ -137,6 +148,14 @@ class Folder(Case):
     def test_a_folder_that_cannot_be(self):
         self.data = os.path.join(self.orders, "data")
         self.assertEqual(self.json(4, "import", self.orders)["error"]["row"], 0)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read and write everything")
+    def test_no_rights(self):
+        self.load()
+        os.chmod(self.data, 0)
+        self.addCleanup(os.chmod, self.data, 0o700)
+        for words in (("import", self.orders), ("check",), ("report", "--out", self.path("r.csv"))):
+            self.borne(4, *words)
 
     def test_newer_damaged_and_foreign(self):
         self.load()
@@ -175,6 +194,13 @@ class Folder(Case):
         self.assertIn("tout se tient", self.borne(0, "doctor"))
         done = self.run_raw("--version")
         self.assertEqual(done.returncode, 0)
+        with open(os.path.join(self.data, "borne.log"), "w", encoding="utf-8") as file:
+            file.writelines("2025-11-20T09:00:0%dZ error store: n%d\n" % (i, i) for i in range(8))
+            file.write("2025-11-20T09:01:00Z info store: opened\n")
+        told = self.borne(0, "doctor")
+        self.assertIn("n7", told)
+        self.assertNotIn("n2", told)
+        self.assertNotIn("opened", told)
         for name in ("Borne", "SQLite", "SDL", "zint", "cairo", "libxlsxwriter", "jansson"):
             self.assertIn(name, done.stdout)
 
