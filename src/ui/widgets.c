@@ -139,7 +139,7 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
     striped(kit, rect, SIDE_TOP, choice.disabled ? COLOUR_SHELF : choice.stripe, ground);
     struct rect inside = rect_inset(rect, theme->pad, theme->pad);
     (void)rect_cut_top(&inside, theme->radius[RADIUS_LARGE] / 2);
-    if (choice.how[0] != '\0') {
+    if (choice.how[0] != '\0' || choice.disabled) { /* its room, so that verbs stay in line */
         choice_how(kit, &inside, &choice);
         (void)rect_cut_bottom(&inside, theme_px(theme, 5.0));
     }
@@ -211,8 +211,9 @@ void widget_field(const struct kit *kit, struct rect rect, const char *digits)
         frame_line(kit->frame, x, y, x + w, y, thickness, COLOUR_EDGE, false);
         return;
     }
+    bool is_high = text_cap_px(theme->type[TYPE_DISPLAY]) <= inside.h * 17 / 20;
     text_draw(kit, inside,
-              (struct text_style){.type = TYPE_DISPLAY,
+              (struct text_style){.type = is_high ? TYPE_DISPLAY : TYPE_HERO,
                                   .least = TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,

@@ -155,12 +155,13 @@ static void draw_card(const struct ui *ui, const struct kit *kit, struct rect re
                                   .word = _("None"),
                                   .type = TYPE_TITLE});
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 13.0)),
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 17.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
+                                  .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE},
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
               step->product->name);
     frame_picture(kit->frame, rect_inset(card, 0, theme_px(theme, 3.0)),
                   parts_picture(step->product), 255, false);

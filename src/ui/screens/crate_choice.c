@@ -201,7 +201,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         draw_nothing_left(ui, view, kit, body);
         return;
     }
-    struct rect right = rect_cut_right(&body, theme_px(theme, 120.0));
+    struct rect right = rect_cut_right(&body, theme_px(theme, 136.0));
     (void)rect_cut_right(&body, theme->gap * 2);
     draw_scan(ui, kit, body);
     draw_proposed(ui, view, kit, right, crate);

@@ -62,13 +62,14 @@ static void draw_where(const struct ui *ui, const struct ui_view *view, const st
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
     const struct pickup *pickup = plan_pickup(view->prep->plan, crate->pickup);
     if (pickup != NULL) {
-        struct rect name = rect_cut_bottom(&card, theme_px(theme, 14.0));
+        struct rect name = rect_cut_bottom(&card, theme_px(theme, 18.0));
         text_draw(kit, name,
                   (struct text_style){.type = TYPE_TITLE,
-                                      .least = TYPE_BODY,
+                                      .least = TYPE_SMALL,
                                       .weight = WEIGHT_BOLD,
                                       .colour = COLOUR_INK,
-                                      .align = ALIGN_CENTRE},
+                                      .align = ALIGN_CENTRE,
+                                      .lines = 2},
                   pickup->name);
         (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
         int side = card.h < theme_px(theme, 40.0) ? card.h : theme_px(theme, 40.0);

@@ -122,9 +122,7 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
          .picture = PICTURE_BASKET,
          .verb = _("Prepare"),
          .how_picture = can_pick ? PICTURE_PEOPLE : NULL,
-         .how = can_pick   ? _("in pairs, step by step")
-                : has_plan ? _("everything is ready")
-                           : _("not yet"),
+         .how = can_pick ? _("in pairs, step by step") : "",
          .disabled = !can_pick},
         {.name = "check",
          .action = HOME_CHECK,
@@ -132,7 +130,7 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
          .picture = PICTURE_LENS,
          .verb = _("Check"),
          .how_picture = can_check ? PICTURE_CHAIR : NULL,
-         .how = can_check ? _("seated, you count") : _("nothing waits"),
+         .how = can_check ? _("seated, you count") : "",
          .disabled = !can_check},
         {.name = has_plan ? "director" : "import",
          .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
@@ -205,7 +203,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         kit, rect_cut_top(&body, theme_px(theme, 15.0)),
         (struct text_style){.type = TYPE_TITLE, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
         _("What shall we do together?"));
-    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    (void)rect_cut_top(&body, theme_px(theme, 6.0));
     draw_choices(ui, view, kit, body);
     draw_footer(ui, view, kit, areas.footer);
 }

@@ -214,7 +214,7 @@ static void draw_both(const struct ui *ui, const struct ui_view *view, const str
     if (products) {
         char take[64];
         bool picking = ui->task == LANE_TASK_PICK;
-        str_format(take, sizeof take, picking ? _("to take, at %s") : _("to count"), right->place);
+        str_format(take, sizeof take, picking ? _("at %s") : _("to count"), right->place);
         bool has_place = !picking || right->place[0] != '\0';
         draw_product(kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false), read);
         draw_product(

@@ -129,7 +129,7 @@ static void draw_name(const struct kit *kit, struct rect rect, const char *name)
 {
     text_draw(kit, rect,
               (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
@@ -181,7 +181,7 @@ static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rec
     if (!drawn) {
         widget_steps(kit, row, (int)(step->done_milli * 100 / step->whole_milli), 100);
     }
-    draw_name(kit, rect_cut_top(&card, theme_px(theme, 15.0)), step->product->name);
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
     struct rect right = rect_cut_right(&card, card.w * 11 / 20);
     struct rect scan = rect_cut_bottom(&right, theme_px(theme, 13.0));
@@ -219,8 +219,8 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
                         .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    draw_name(kit, rect_cut_top(&card, theme_px(theme, 14.0)), step->product->name);
-    struct rect field = rect_cut_bottom(&card, theme_px(theme, 28.5));
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
+    struct rect field = rect_cut_bottom(&card, theme_px(theme, 22.0));
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
                                   .least = TYPE_TITLE,

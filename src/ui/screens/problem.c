@@ -14,7 +14,7 @@
 enum { PROBLEM_LATER = ACTION_OWN, PROBLEM_ASIDE, PROBLEM_SUBSTITUTE, PROBLEM_NONE_LEFT };
 /* ui->choice: after something damaged, another one is taken, or there is none. */
 enum { ASKING, TAKE_ANOTHER };
-enum { TILES = 9, SUBSTITUTES = 6 };
+enum { TILES = 9, SUBSTITUTES = 4 };
 
 struct step {
     uint32_t portion;
@@ -231,8 +231,8 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
     frame_shadow(kit->frame, cell, radius);
     frame_fill(kit->frame, cell, radius, pressed ? COLOUR_PRESSED : COLOUR_CARD);
     frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
-    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 4.0));
-    text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 12.0)),
+    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 3.0));
+    text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 16.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
@@ -240,7 +240,7 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
                                   .align = ALIGN_CENTRE,
                                   .lines = 2},
               tile.word);
-    (void)rect_cut_bottom(&inside, theme_px(theme, 2.0));
+    (void)rect_cut_bottom(&inside, theme_px(theme, 1.0));
     int side = inside.h < inside.w ? inside.h : inside.w;
     struct rect drawing = rect_centre(inside, side, side);
     if (tile.is_gone) {
@@ -397,7 +397,7 @@ static void draw_substitutes(const struct ui *ui, const struct ui_view *view, co
                                   .lines = 3},
               _("*Scan* the one you put in"));
     frame_shape(kit->frame, rect_inset(card, theme->pad, theme->pad), SHAPE_BARCODE, COLOUR_INK);
-    int columns = count > 4 ? 3 : count > 1 ? 2 : 1, rows = (count + columns - 1) / columns;
+    int columns = count > 1 ? 2 : 1, rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
         char name[FRAME_NAME];
         str_format(name, sizeof name, "product_%u", found[i]->id);
