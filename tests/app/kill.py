@@ -154,7 +154,8 @@ def main():
                     one_round(fresh, SETUP.splitlines(), chance.uniform(0, 6 * start_s), False)
                     total += fresh.acked
                     continue
-                state = one_round(folder, tidy(state) + WORK, chance.uniform(start_s / 2, 3 * start_s), True)
+                seconds = chance.uniform(start_s / 2, 3 * start_s)
+                state = one_round(folder, tidy(state) + WORK, seconds, True)
                 times.append(folder.seconds)
             except Failed as failure:
                 print(f"round {number} (seed {args.seed}): {failure}")

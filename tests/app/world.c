@@ -164,7 +164,7 @@ void world_scan(struct world *world, const char *text)
                                    .command = {.kind = COMMAND_SCAN, .code = code_read(text)}});
 }
 
-void world_poll(struct world *world)
+void world_wait(struct world *world)
 {
     pthread_mutex_lock(&world->mutex);
     while (!world->is_awake) {
@@ -172,14 +172,14 @@ void world_poll(struct world *world)
     }
     world->is_awake = false;
     pthread_mutex_unlock(&world->mutex);
-    station_poll(world->station);
 }
 
 void world_settle(struct world *world)
 {
     station_poll(world->station);
     while (!station_is_idle(world->station)) {
-        world_poll(world);
+        world_wait(world);
+        station_poll(world->station);
     }
 }
 

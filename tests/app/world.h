@@ -42,8 +42,8 @@ void world_request(struct world *world, struct request request);
 void world_scan(struct world *world, const char *text);
 /* Until everything has come back. */
 void world_settle(struct world *world);
-/* Waits for one wake and polls. */
-void world_poll(struct world *world);
+/* Waits for one wake. */
+void world_wait(struct world *world);
 struct ui_view world_view(struct world *world);
 /* The latest result; there must be one. */
 const struct outcome *world_outcome(const struct world *world);
