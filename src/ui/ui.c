@@ -236,6 +236,9 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
     if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
         return INT64_MAX;
     }
+    if (ui->screen == SCREEN_PIN && view->pin_wait_s > 0) {
+        return view->now_ms + 1000; /* the wait counts down */
+    }
     if (ui_screen(ui->screen)->is_director) {
         return ui->touched_ms + LOCK_AFTER_MS;
     }

@@ -89,7 +89,9 @@ void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, co
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 5;
-    text_draw(kit, inside, style, text);
+    char glued[480];
+    desk_glue(glued, sizeof glued, text);
+    text_draw(kit, inside, style, glued);
 }
 
 void desk_progress(const struct kit *kit, struct rect rect, int permil)
@@ -117,7 +119,7 @@ int desk_fit(int height, int row, int gap)
 
 int desk_pager_width(const struct kit *kit)
 {
-    return theme_px(kit->theme, 24.0) + 2 * (kit->theme->primary + theme_px(kit->theme, 2.0));
+    return theme_px(kit->theme, 30.0) + 2 * (kit->theme->primary + theme_px(kit->theme, 2.0));
 }
 
 void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages)
@@ -150,17 +152,115 @@ void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages
     text_drawf(kit, rect, style, "%d/%d", pages.page + 1, pages.count);
 }
 
+void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *pickup)
+{
+    int w = theme_px(kit->theme, 14.0), h = theme_px(kit->theme, 13.0);
+    struct rect box = rect_cut_left(rect, w);
+    widget_letter(kit, rect_centre(box, w, h < rect->h ? h : rect->h * 9 / 10), pickup->letter,
+                  pickup->colour);
+    (void)rect_cut_left(rect, theme_px(kit->theme, 3.5));
+}
+
+void desk_stick(const struct kit *kit, struct rect rect)
+{
+    int w = rect.w < rect.h * 5 / 2 ? rect.w : rect.h * 5 / 2, h = w * 2 / 5;
+    int radius = h / 8;
+    struct rect stick = rect_centre(rect, w, h);
+    struct rect body = rect_cut_left(&stick, w * 2 / 3), plug = rect_centre(stick, stick.w, h / 2);
+    frame_shadow(kit->frame, body, radius);
+    frame_fill(kit->frame, plug, radius / 3, COLOUR_SHELF);
+    frame_border(kit->frame, plug, radius / 3, kit->theme->border, COLOUR_EDGE, false);
+    for (int i = 0; i < 2; i++) {
+        struct rect hole = rect_cell(rect_inset(plug, plug.w / 4, plug.h / 6), 1, 2, plug.h / 5, i);
+        frame_fill(kit->frame, hole, radius / 6, COLOUR_MUTED);
+    }
+    frame_fill(kit->frame, body, radius, COLOUR_BLUE);
+    struct rect label = rect_inset(body, body.w / 6, body.h / 4);
+    frame_fill(kit->frame, label, radius / 2, COLOUR_BLUE_SOFT);
+    frame_shape(kit->frame, rect_inset(label, 0, label.h / 5), SHAPE_BARCODE, COLOUR_BLUE);
+}
+
+void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
+                  const char *text)
+{
+    const struct theme *theme = kit->theme;
+    bool is_stick = verdict == VERDICT_COUNT;
+    struct rect card = rect_inset(rect, theme_px(theme, 14.0), theme_px(theme, 8.0));
+    struct rect mark = rect_cut_left(&card, theme_px(theme, is_stick ? 86.0 : 46.0));
+    if (is_stick) {
+        desk_stick(kit, mark);
+    } else {
+        widget_verdict_mark(kit, mark, verdict);
+    }
+    (void)rect_cut_left(&card, theme_px(theme, 14.0));
+    (void)rect_cut_top(&card, card.h / 5);
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    style.top = true;
+    struct rect ink = text_draw(kit, card, style, title);
+    (void)rect_cut_top(&card, ink.h + theme_px(theme, 11.0));
+    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 6;
+    style.top = true;
+    style.marked = true;
+    text_draw(kit, card, style, text);
+}
+
+static bool is_pressed(const struct kit *kit, const char *name)
+{
+    return kit->pressed != NULL && str_equal(kit->pressed, name);
+}
+
 void desk_tile(const struct kit *kit, struct rect rect, const char *name, int action, int argument,
-               bool chosen)
+               uint32_t stripe)
 {
     const struct theme *theme = kit->theme;
     int radius = theme->radius[RADIUS_MEDIUM];
-    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, name);
-    uint32_t ground = pressed ? COLOUR_PRESSED : chosen ? COLOUR_GREEN_SOFT : COLOUR_CARD;
-    frame_fill(kit->frame, rect, radius, ground);
-    frame_border(kit->frame, rect, radius, chosen ? theme_px(theme, 1.2) : theme->border,
-                 chosen ? COLOUR_GREEN : COLOUR_EDGE, false);
+    uint32_t ground = is_pressed(kit, name) ? COLOUR_PRESSED : COLOUR_CARD;
+    struct rect rest = rect;
+    if (stripe != 0) {
+        frame_fill_part(kit->frame, rect, radius, rect_cut_left(&rest, theme_px(theme, 3.5)),
+                        stripe);
+    }
+    frame_fill_part(kit->frame, rect, radius, rest, ground);
+    frame_border(kit->frame, rect, radius, theme->border, stripe != 0 ? stripe : COLOUR_EDGE,
+                 false);
     frame_target(kit->frame, name, action, argument, rect, false);
+}
+
+void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name, int action,
+                      int argument, bool chosen)
+{
+    const struct theme *theme = kit->theme;
+    int radius = theme->radius[RADIUS_MEDIUM];
+    if (!chosen) {
+        desk_tile(kit, rect, name, action, argument, 0);
+        return;
+    }
+    frame_fill(kit->frame, rect, radius,
+               is_pressed(kit, name) ? COLOUR_PRESSED : COLOUR_GREEN_SOFT);
+    frame_border(kit->frame, rect, radius, theme_px(theme, 1.2), COLOUR_GREEN, false);
+    frame_target(kit->frame, name, action, argument, rect, false);
+}
+
+void desk_glue(char *to, size_t size, const char *text)
+{
+    static const char *const tight[] = {" »", " :", " ;", " ?", " !"};
+    size_t length = 0;
+    for (; *text != '\0' && length + 4 < size; text++) {
+        bool glued = length > 1 && *text == ' ' && (unsigned char)text[-2] == 0xC2 &&
+                     (unsigned char)text[-1] == 0xAB; /* after « */
+        for (size_t i = 0; i < sizeof tight / sizeof tight[0]; i++) {
+            glued = glued || str_starts(text, tight[i]);
+        }
+        if (glued) {
+            to[length++] = (char)0xC2; /* a blank that does not break */
+            to[length++] = (char)0xA0;
+        } else {
+            to[length++] = *text;
+        }
+    }
+    to[length] = '\0';
 }
 
 void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams)

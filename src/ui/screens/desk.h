@@ -52,12 +52,28 @@ void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages
 /* Width that the pager takes. */
 int desk_pager_width(const struct kit *kit);
 
-/* A tile to tap: edge, ground, target; draws nothing inside. `chosen` marks it. */
+/* A tile to tap: edge, ground, target; draws nothing inside. `stripe` colours its left side, 0
+ * leaves that out. */
 void desk_tile(const struct kit *kit, struct rect rect, const char *name, int action, int argument,
-               bool chosen);
+               uint32_t stripe);
+/* The same, marked as the one that was chosen, or not. */
+void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name, int action,
+                      int argument, bool chosen);
+
+/* A pick-up point's letter or two; cuts it off the left of *rect. */
+void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *pickup);
+/* A USB stick, drawn as large as fits. */
+void desk_stick(const struct kit *kit, struct rect rect);
+/* A card that says one thing: a title and a sentence beside a mark, or beside the stick when
+ * `verdict` is VERDICT_COUNT. */
+void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
+                  const char *text);
 
 struct text_style desk_style(enum type type, enum weight weight, uint32_t colour, enum align align);
 
+/* French sentences of other layers: the blanks before « : ; ? ! » and inside quotes do not break.
+ */
+void desk_glue(char *to, size_t size, const char *text);
 /* "307 kg", "3,0 t". */
 void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
 /* "3", "1,5": units of 1000 milli-units, at most three decimals; with "kg" for loose goods. */

@@ -95,10 +95,7 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
     draw_mark(kit, rect_centre(mark, side, side), status);
     (void)rect_cut_left(&rect, theme_px(theme, 3.0));
     if (ui->choice < 0 && pickup != NULL) {
-        int box = theme_px(theme, 9.0);
-        struct rect letter = rect_cut_left(&rect, box);
-        widget_letter(kit, rect_centre(letter, box, box), pickup->letter, pickup->colour);
-        (void)rect_cut_left(&rect, theme_px(theme, 3.0));
+        desk_letter(kit, &rect, pickup);
     }
     struct text_style bold = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
     struct rect number = rect_cut_left(&rect, theme_px(theme, 18.0));
@@ -121,6 +118,12 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
         total += is_listed(ui, view->prep, &plan->crates.rows[i]);
     }
     struct desk_pages pages = desk_pages(ui->page, total, columns * rows);
+    if (total < columns * rows) {
+        /* A short list spreads over the columns, but never in single rows. */
+        int even = (total + columns - 1) / columns;
+        rect.h = rect.h * (even > 4 ? even : 4) / rows;
+        rows = even > 4 ? even : 4;
+    }
     for (size_t i = 0; i < plan->crates.count; i++) {
         if (!is_listed(ui, view->prep, &plan->crates.rows[i])) {
             continue;
@@ -158,13 +161,32 @@ static void say_crates(const struct ui *ui, const struct ui_view *view, char *to
     }
 }
 
+/* Picked and checked are two counts; neither is mixed with what was ordered. */
+static void say_counts(const struct ui *ui, const struct prep *prep, uint32_t pickup, char *to,
+                       size_t size)
+{
+    struct progress p = prep_progress(prep, pickup);
+    char kilos[32];
+    desk_weight(ui, kilos, sizeof kilos, p.weight_g);
+    if (prep_pickup_mode(prep, pickup) == PICKUP_BULK) {
+        str_copy(to, size, kilos);
+    } else {
+        str_format(to, size, _("packed %u/%u · checked %u · %s"), p.picked, p.crates, p.checked,
+                   kilos);
+    }
+}
+
 void desk_crates_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
     const struct pickup *pickup =
         ui->choice > 0 ? plan_pickup(view->prep->plan, (uint32_t)ui->choice) : NULL;
     char sentence[160];
-    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : _("To check"), "");
+    char counts[160] = "";
+    if (pickup != NULL) {
+        say_counts(ui, view->prep, pickup->id, counts, sizeof counts);
+    }
+    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : _("To check"), counts);
     struct rect body = areas.body, footer = areas.footer;
     say_crates(ui, view, sentence, sizeof sentence);
     desk_sentence(kit, &body, COLOUR_INK, sentence);

@@ -103,27 +103,28 @@ static void say_day(const struct ui *ui, const struct prep *prep, const struct k
     draw_sentence(kit, body, first, second);
 }
 
-/* The right of a point's tile: how far, and the kilos. */
-static void draw_counts(const struct ui *ui, const struct kit *kit, struct rect top,
-                        struct rect foot, const struct progress *progress, bool bulk)
+/* The lower line of a point's tile: how far, how many of how many, the kilos. */
+static void draw_counts(const struct ui *ui, const struct kit *kit, struct rect foot,
+                        const struct progress *progress, bool bulk)
 {
     const struct theme *theme = kit->theme;
-    struct text_style right = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
+    struct text_style right = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
     char kilos[32];
     right.tabular = true;
-    if (!bulk && progress->crates > 0 && progress->checked == progress->crates) {
-        int side = theme_px(theme, 7.0);
-        struct rect mark = rect_cut_right(&top, side);
-        frame_shape(kit->frame, rect_centre(mark, side, side), SHAPE_TICK, COLOUR_GREEN);
-        (void)rect_cut_right(&top, theme_px(theme, 2.0));
-    }
-    if (!bulk) {
-        text_drawf(kit, top, right, "%u/%u", progress->picked, progress->crates);
-    }
     desk_weight(ui, kilos, sizeof kilos, progress->weight_g);
-    right.weight = WEIGHT_REGULAR;
-    right.colour = COLOUR_MUTED;
-    text_draw(kit, foot, right, kilos);
+    text_draw(kit, rect_cut_right(&foot, theme_px(theme, 32.0)), right, kilos);
+    if (bulk) {
+        right.align = ALIGN_LEFT;
+        text_draw(kit, foot, right, _("in bulk"));
+        return;
+    }
+    right.weight = WEIGHT_SEMIBOLD;
+    right.colour = COLOUR_INK;
+    text_drawf(kit, rect_cut_right(&foot, theme_px(theme, 26.0)), right, "%u/%u", progress->picked,
+               progress->crates);
+    (void)rect_cut_right(&foot, theme_px(theme, 1.0));
+    widget_bar(kit, rect_centre(foot, foot.w, theme_px(theme, 4.5)), 0, (int)progress->checked,
+               (int)progress->picked, (int)progress->crates);
 }
 
 static void draw_point(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -134,26 +135,18 @@ static void draw_point(const struct ui *ui, const struct ui_view *view, const st
     bool bulk = prep_pickup_mode(view->prep, pickup->id) == PICKUP_BULK;
     char name[FRAME_NAME];
     str_format(name, sizeof name, "point_%s", pickup->letter);
-    desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, false);
+    desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, 0);
     struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 3.0));
-    int side = theme_px(theme, 13.0);
-    struct rect letter = rect_cut_left(&inside, side);
-    widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
-    (void)rect_cut_left(&inside, theme_px(theme, 3.5));
+    desk_letter(kit, &inside, pickup);
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
-    struct rect counts = rect_cut_right(&inside, theme_px(theme, 30.0));
-    struct rect kilos = rect_cut_right(&foot, theme_px(theme, 27.0));
-    draw_counts(ui, kit, counts, kilos, &progress, bulk);
-    (void)rect_cut_right(&foot, theme_px(theme, 2.0));
+    if (!bulk && progress.crates > 0 && progress.checked == progress.crates) {
+        int mark = theme_px(theme, 7.0);
+        frame_shape(kit->frame, rect_centre(rect_cut_right(&inside, mark), mark, mark), SHAPE_TICK,
+                    COLOUR_GREEN);
+    }
     text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
               pickup->name);
-    if (bulk) {
-        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-                  _("in bulk"));
-    } else {
-        widget_bar(kit, rect_centre(foot, foot.w, theme_px(theme, 4.5)), 0, (int)progress.checked,
-                   (int)progress.picked, (int)progress.crates);
-    }
+    draw_counts(ui, kit, foot, &progress, bulk);
 }
 
 /* Tiles of 20 mm and more; the last one turns the page when there are more points than tiles. */
@@ -190,19 +183,14 @@ static struct rect draw_card(const struct kit *kit, struct rect rect, const char
                              int argument, uint32_t stripe, const char *title)
 {
     const struct theme *theme = kit->theme;
-    desk_tile(kit, rect, name, action, argument, false);
-    if (stripe != 0) {
-        struct rect slice = rect;
-        frame_fill_part(kit->frame, rect, theme->radius[RADIUS_MEDIUM],
-                        rect_cut_left(&slice, theme_px(theme, 3.0)), stripe);
-    }
-    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
+    desk_tile(kit, rect, name, action, argument, stripe);
+    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 2.5));
     int side = theme_px(theme, 5.0);
     struct rect arrow = inside;
     arrow = rect_cut_right(&arrow, side);
-    arrow.h = theme_px(theme, 8.0);
+    arrow.h = theme_px(theme, 9.0);
     frame_shape(kit->frame, rect_centre(arrow, side, side), SHAPE_ARROW_RIGHT, COLOUR_MUTED);
-    struct rect head = rect_cut_top(&inside, theme_px(theme, 8.0));
+    struct rect head = rect_cut_top(&inside, theme_px(theme, 9.0));
     (void)rect_cut_right(&head, side);
     text_draw(kit, head, desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), title);
     return inside;
@@ -250,10 +238,10 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     struct progress all = prep_progress(view->prep, ID_NONE);
     unsigned long unchecked = all.picked - all.checked,
                   seen = (unsigned long)count_open(view->prep);
-    int third = (rect.h - 2 * theme->gap - 2 * theme->target) / 4;
-    struct rect low = rect_cut_bottom(&rect, theme->target + third);
+    int low_h = theme->target + theme_px(theme, 3.0);
+    struct rect low = rect_cut_bottom(&rect, low_h);
     (void)rect_cut_bottom(&rect, theme->gap);
-    struct rect middle = rect_cut_bottom(&rect, theme->target + third);
+    struct rect middle = rect_cut_bottom(&rect, low_h);
     (void)rect_cut_bottom(&rect, theme->gap);
     draw_missing(ui, view, kit, rect);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
@@ -262,6 +250,35 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
     inside = draw_card(kit, low, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To look at"));
     text_drawf(kit, inside, style, _n("%lu problem", "%lu problems", seen), seen);
+}
+
+/* What the two tones of the bars say, in the header where it has room. */
+static void draw_legend(const struct ui *ui, const struct kit *kit, struct rect header,
+                        const char *moment)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    struct text_style title = desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    struct text_style wide = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    const char *const words[] = {_("crates packed"), _("crates checked")};
+    static const uint32_t tones[] = {COLOUR_GREEN_PALE, COLOUR_GREEN_MID};
+    int side = theme_px(theme, 4.5), gap = theme_px(theme, 2.5), total = 0;
+    for (int i = 0; i < 2; i++) {
+        total += side + gap + text_width(kit, style, words[i]) + 2 * gap;
+    }
+    int taken = text_width(kit, title, _("The day")) + text_width(kit, wide, moment) + 6 * gap;
+    (void)rect_cut_right(&header, 2 * (theme->target + theme->gap));
+    if (taken + total > header.w) {
+        return;
+    }
+    struct rect row = rect_cut_right(&header, total);
+    for (int i = 0; i < 2; i++) {
+        struct rect swatch = rect_cut_left(&row, side);
+        frame_fill(kit->frame, rect_centre(swatch, side, side), side / 2, tones[i]);
+        (void)rect_cut_left(&row, gap);
+        text_draw(kit, rect_cut_left(&row, text_width(kit, style, words[i])), style, words[i]);
+        (void)rect_cut_left(&row, 2 * gap);
+    }
 }
 
 static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect footer)
@@ -323,8 +340,9 @@ static void director_view(const struct ui *ui, const struct ui_view *view, const
         draw_empty(ui, kit, body);
     } else {
         say_day(ui, view->prep, kit, &body);
-        struct rect side = rect_cut_right(&body, theme_px(theme, 84.0));
+        struct rect side = rect_cut_right(&body, theme_px(theme, 80.0));
         (void)rect_cut_right(&body, theme->gap);
+        draw_legend(ui, kit, areas.header, moment);
         draw_points(ui, view, kit, body);
         draw_side(ui, view, kit, side);
     }

@@ -33,7 +33,8 @@ static void draw_file(const struct kit *kit, struct rect rect, const char *pictu
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
     style.lines = 2;
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)),
+    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)),
               desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), title);
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     frame_picture(kit->frame, card, picture, 255, false);
@@ -76,7 +77,7 @@ static void export_view(const struct ui *ui, const struct ui_view *view, const s
     draw_state(ui, view, kit, state);
     desk_back(ui, kit, &footer);
     bool ready = view->prep->plan != NULL && view->stick_name[0] != '\0' && !is_writing(view);
-    desk_primary(kit, &footer, _("Write to the stick"), PICTURE_STICK, !ready);
+    desk_primary(kit, &footer, _("Write to the stick"), NULL, !ready);
     desk_say(kit, footer, COLOUR_MUTED, _("No name and no pair stands in it."));
 }
 

@@ -83,39 +83,22 @@ static void import_event(struct ui *ui, const struct ui_view *view, const struct
     }
 }
 
-/* One card: a drawing on the left, what to know beside it. */
-static void draw_card(const struct kit *kit, struct rect body, const char *picture,
-                      const char *title, const char *text)
-{
-    const struct theme *theme = kit->theme;
-    widget_card(kit, body);
-    struct rect card = rect_inset(body, theme_px(theme, 14.0), theme_px(theme, 12.0));
-    frame_picture(kit->frame, rect_cut_left(&card, theme_px(theme, 80.0)), picture, 255, false);
-    (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 3;
-    text_draw(kit, rect_cut_top(&card, card.h / 2 - theme->gap), style, title);
-    (void)rect_cut_top(&card, theme->gap);
-    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
-    style.lines = 4;
-    style.marked = true;
-    text_draw(kit, card, style, text);
-}
-
 static void view_start(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     struct areas areas = desk_begin(ui, kit, _("Import"), "");
-    struct rect footer = areas.footer;
+    struct rect footer = areas.footer, card = areas.body;
     bool stick = view->stick_name[0] != '\0';
     char text[200];
+    widget_card(kit, card);
     if (stick) {
         str_format(text, sizeof text, _("The stick “%s” is there."), view->stick_name);
-        draw_card(kit, areas.body, PICTURE_STICK, text,
-                  _("Borne reads the orders and the catalogue, then shows what it has understood. "
-                    "Nothing is kept before you say so."));
+        desk_message(
+            kit, card, VERDICT_COUNT, text,
+            _("Borne reads the orders and the catalogue, then shows what it has understood. "
+              "Nothing is kept before you say so."));
     } else {
-        draw_card(kit, areas.body, PICTURE_STICK, _("Plug in the stick with the orders"),
-                  _("The export of the shop and *catalogue.csv*, together on the stick."));
+        desk_message(kit, card, VERDICT_COUNT, _("Plug in the stick with the orders"),
+                     _("The export of the shop and *catalogue.csv*, together on the stick."));
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Read the stick"), NULL, !stick);
@@ -150,50 +133,28 @@ static void view_reading(const struct ui *ui, const struct ui_view *view, const 
 static void view_failed(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     struct areas areas = desk_begin(ui, kit, _("Import"), "");
-    const struct theme *theme = kit->theme;
-    struct rect footer = areas.footer, card;
+    struct rect footer = areas.footer;
+    char text[360];
+    desk_glue(text, sizeof text, view->job.result);
     widget_card(kit, areas.body);
-    card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
-    struct rect mark = rect_cut_left(&card, theme_px(theme, 46.0));
-    widget_verdict_mark(kit, mark, VERDICT_NOT_THIS);
-    (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 18.0)),
-              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT),
-              _("Nothing was imported"));
-    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 7;
-    text_draw(kit, card, style, view->job.result);
+    desk_message(kit, areas.body, VERDICT_NOT_THIS, _("Nothing was imported"), text);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Read again"), NULL, view->stick_name[0] == '\0');
 }
 
 static void view_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
-    const struct plan *plan = view->prep->plan;
     struct areas areas = desk_begin(ui, kit, _("Import"), "");
-    struct rect footer = areas.footer, card;
-    char text[200] = "";
+    struct rect footer = areas.footer;
+    unsigned long crates = prep_progress(view->prep, ID_NONE).crates;
+    char title[200];
+    str_format(title, sizeof title,
+               _n("It is done. %lu crate to come.", "It is done. %lu crates to come.", crates),
+               crates);
     widget_card(kit, areas.body);
-    card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
-    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_DONE);
-    (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 20.0)),
-              desk_style(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), _("It is done."));
-    if (plan != NULL) {
-        str_format(text, sizeof text,
-                   _n("%lu crate to come.", "%lu crates to come.",
-                      (unsigned long)prep_progress(view->prep, ID_NONE).crates),
-                   (unsigned long)prep_progress(view->prep, ID_NONE).crates);
-    }
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
-              desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT), text);
-    struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
-    style.lines = 3;
-    style.marked = true;
-    text_draw(kit, card, style,
-              _("Now *erase the export* from the stick: it holds the names and addresses of the "
-                "members."));
+    desk_message(kit, areas.body, VERDICT_DONE, title,
+                 _("Now *erase the export* from the stick: it holds the names and addresses of the "
+                   "members. Then print the labels."));
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
 }

@@ -48,9 +48,8 @@ static struct groups find_groups(const struct month *month)
     return groups;
 }
 
-/* A kind of warning in a few words; what is not listed says its first sentence. */
-static const char *group_title(const struct ui *ui, const struct month *month,
-                               const struct group *group)
+/* A kind of warning in a few words; what a later reader adds is a remark. */
+static const char *group_title(const struct ui *ui, const struct group *group)
 {
     static const struct {
         const char *code, *title;
@@ -88,7 +87,7 @@ static const char *group_title(const struct ui *ui, const struct month *month,
             return _(titles[i].title);
         }
     }
-    return month->warnings[group->first].text;
+    return _("Other remarks");
 }
 
 static void say_month(const struct ui *ui, const struct import_view *import, char *to, size_t size)
@@ -169,9 +168,9 @@ static struct columns cut_columns(const struct kit *kit, struct rect row)
 {
     const struct theme *theme = kit->theme;
     struct columns columns;
-    columns.weight = rect_cut_right(&row, theme_px(theme, 29.0));
-    columns.crates = rect_cut_right(&row, theme_px(theme, 37.0));
-    columns.orders = rect_cut_right(&row, theme_px(theme, 27.0));
+    columns.weight = rect_cut_right(&row, theme_px(theme, 27.0));
+    columns.crates = rect_cut_right(&row, theme_px(theme, 35.0));
+    columns.orders = rect_cut_right(&row, theme_px(theme, 24.0));
     (void)rect_cut_right(&row, theme_px(theme, 2.0));
     columns.name = row;
     return columns;
@@ -186,16 +185,16 @@ static void draw_point(const struct ui *ui, const struct plan *plan, const struc
     struct text_style number = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_RIGHT);
     char weight[32];
     number.tabular = true;
-    int side = rect.h * 17 / 20;
-    struct rect letter = rect_cut_left(&columns.name, side);
     if (pickup != NULL) {
-        widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
+        desk_letter(kit, &columns.name, pickup);
     } else {
-        widget_verdict_mark(kit, rect_centre(letter, side, side), VERDICT_NOT_THIS);
+        struct rect mark = rect_cut_left(&columns.name, theme_px(theme, 14.0));
+        widget_verdict_mark(kit, rect_centre(mark, rect.h * 4 / 5, rect.h * 4 / 5),
+                            VERDICT_NOT_THIS);
+        (void)rect_cut_left(&columns.name, theme_px(theme, 3.5));
     }
-    (void)rect_cut_left(&columns.name, theme_px(theme, 3.0));
     text_draw(kit, columns.name, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
-              pickup != NULL ? pickup->name : _("no pick-up point"));
+              pickup != NULL ? pickup->name : _("no labo"));
     text_drawf(kit, columns.orders, number, "%lu", sums.orders);
     desk_weight(ui, weight, sizeof weight, sums.weight_g);
     text_draw(kit, columns.weight, number, weight);
@@ -215,7 +214,10 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     widget_card(kit, rect);
     struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.5));
     struct columns columns = cut_columns(kit, rect_cut_top(&inside, theme_px(theme, 9.0)));
-    text_draw(kit, columns.orders, head, _("orders"));
+    struct rect orders = columns.orders; /* the word is wider than the numbers below it */
+    orders.x -= theme_px(theme, 24.0);
+    orders.w += theme_px(theme, 24.0);
+    text_draw(kit, orders, head, _("orders"));
     text_draw(kit, columns.crates, head, _("crates"));
     text_draw(kit, columns.weight, head, _("weight"));
     bool homeless = sums_of(plan, ID_NONE).orders > 0;
@@ -239,7 +241,7 @@ static void draw_group(const struct ui *ui, const struct month *month, const str
     bool is_warning = month->warnings[group->first].severity == MONTH_WARNING;
     char name[FRAME_NAME], count[16];
     str_format(name, sizeof name, "warning_%d", index);
-    desk_tile(kit, rect, name, DESK_CHOOSE, IMPORT_GROUP + index, false);
+    desk_tile(kit, rect, name, DESK_CHOOSE, IMPORT_GROUP + index, 0);
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
     struct text_style style =
         desk_style(TYPE_BODY, WEIGHT_BOLD, is_warning ? COLOUR_AMBER : COLOUR_INK, ALIGN_RIGHT);
@@ -248,8 +250,8 @@ static void draw_group(const struct ui *ui, const struct month *month, const str
     text_draw(kit, number, style, count);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 2;
-    text_draw(kit, inside, style, group_title(ui, month, group));
+    style.lines = 3;
+    text_draw(kit, inside, style, group_title(ui, group));
 }
 
 /* The right column: kinds of warnings as tiles, what was left out below. */
@@ -319,7 +321,7 @@ static void view_group(const struct ui *ui, const struct ui_view *view, const st
     const struct month *month = view->import.month;
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, group_title(ui, month, group));
+    desk_sentence(kit, &body, COLOUR_INK, group_title(ui, group));
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
     int rows = desk_fit(card.h, theme_px(theme, 21.0), theme_px(theme, 2.0)), at = 0;
@@ -339,7 +341,9 @@ static void view_group(const struct ui *ui, const struct ui_view *view, const st
                            desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_LEFT),
                            _("line %u"), warning->row);
             }
-            text_draw(kit, row, style, warning->text);
+            char glued[480];
+            desk_glue(glued, sizeof glued, warning->text);
+            text_draw(kit, row, style, glued);
         }
         at++;
     }
@@ -362,7 +366,7 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
         desk_band(kit, rect_cut_top(&body, theme_px(theme, is_long ? 32.0 : 20.0)), verdict, text);
         (void)rect_cut_top(&body, theme->gap);
     }
-    struct rect side = rect_cut_right(&body, theme_px(theme, 112.0));
+    struct rect side = rect_cut_right(&body, theme_px(theme, 104.0));
     (void)rect_cut_right(&body, theme->gap);
     struct desk_pages pages = draw_points(ui, import->plan, kit, body);
     draw_warnings(ui, import->month, kit, side);

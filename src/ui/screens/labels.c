@@ -5,7 +5,7 @@
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
-/* ui->choice: a pick-up point's id, 0 for all; ui->task is not used here. */
+/* ui->choice: a pick-up point's id, 0 for all. */
 
 static bool is_drawing(const struct ui_view *view)
 {
@@ -137,7 +137,8 @@ static void draw_stock(const struct ui *ui, const struct ui_view *view, const st
         (void)str_append(text, sizeof text, pages);
     }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)), style, text);
+    style.lines = 2;
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
     say_stock(ui, stock, paper, text, sizeof text);
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)), style, text);
@@ -152,17 +153,16 @@ static void draw_point(const struct ui *ui, const struct kit *kit, struct rect r
     char name[FRAME_NAME];
     uint32_t id = pickup != NULL ? pickup->id : 0;
     str_format(name, sizeof name, "point_%s", pickup != NULL ? pickup->letter : "all");
-    desk_tile(kit, rect, name, DESK_CHOOSE, (int)id, (uint32_t)ui->choice == id);
+    desk_tile_chosen(kit, rect, name, DESK_CHOOSE, (int)id, (uint32_t)ui->choice == id);
     struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 2.0));
-    int side = theme_px(theme, 12.0);
-    struct rect letter = rect_cut_left(&inside, side);
-    letter = rect_centre(letter, side, side);
     if (pickup != NULL) {
-        widget_letter(kit, letter, pickup->letter, pickup->colour);
+        desk_letter(kit, &inside, pickup);
     } else {
-        frame_picture(kit->frame, letter, PICTURE_LABEL, 255, false);
+        struct rect picture = rect_cut_left(&inside, theme_px(theme, 14.0));
+        frame_picture(kit->frame, rect_inset(picture, theme_px(theme, 1.0), 0), PICTURE_LABEL, 255,
+                      false);
+        (void)rect_cut_left(&inside, theme_px(theme, 3.5));
     }
-    (void)rect_cut_left(&inside, theme_px(theme, 3.0));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
     text_draw(kit, inside, style, pickup != NULL ? pickup->name : _("All labos"));

@@ -42,9 +42,9 @@ static struct columns cut_columns(const struct kit *kit, struct rect row)
     columns.time = rect_cut_right(&row, theme_px(theme, 22.0));
     columns.step = rect_cut_right(&row, theme_px(theme, 12.0));
     (void)rect_cut_right(&row, gap);
-    columns.numbers = rect_cut_right(&row, theme_px(theme, 45.0));
+    columns.numbers = rect_cut_right(&row, theme_px(theme, 60.0));
     (void)rect_cut_right(&row, gap);
-    columns.crate = rect_cut_right(&row, theme_px(theme, 48.0));
+    columns.crate = rect_cut_right(&row, theme_px(theme, 52.0));
     (void)rect_cut_right(&row, gap);
     columns.what = rect_cut_left(&row, theme_px(theme, 55.0));
     (void)rect_cut_left(&row, gap);
@@ -72,12 +72,9 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
     }
     const struct order *order = plan_order(plan, crate->order);
     const struct pickup *pickup = plan_pickup(plan, crate->pickup);
-    int side = theme_px(theme, 9.0);
-    struct rect letter = rect_cut_left(&rect, side);
     if (pickup != NULL) {
-        widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
+        desk_letter(kit, &rect, pickup);
     }
-    (void)rect_cut_left(&rect, theme_px(theme, 3.0));
     struct rect number = rect_cut_left(&rect, theme_px(theme, 17.0));
     text_drawf(kit, number, desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), "%u",
                order != NULL ? order->number : 0);
@@ -87,14 +84,13 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
 
 /* Expected, an arrow, found. */
 static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect rect,
-                         const struct product *product, const struct discrepancy *d)
+                         const struct discrepancy *d)
 {
     const struct theme *theme = kit->theme;
     char expected[32], found[32];
     int side = theme_px(theme, 5.0);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
     style.tabular = true;
-    (void)product;
     desk_amount(ui, expected, sizeof expected, NULL, d->expected_milli);
     desk_amount(ui, found, sizeof found, NULL, d->found_milli);
     struct rect arrow = rect_centre(rect, side, side);
@@ -119,7 +115,7 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     if (product != NULL) {
         draw_picture(kit, &columns.product, picture_of_product(product->name, product->category));
         desk_product(kit, columns.product, style, product->name);
-        draw_numbers(ui, kit, columns.numbers, product, d);
+        draw_numbers(ui, kit, columns.numbers, d);
     }
     draw_crate(view, kit, columns.crate, d->crate);
     frame_picture(kit->frame,
@@ -130,6 +126,20 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     style.align = ALIGN_RIGHT;
     style.tabular = true;
     text_draw(kit, columns.time, style, text);
+}
+
+static void draw_head(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    struct columns columns = cut_columns(kit, rect);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    text_draw(kit, columns.crate, style, _("crate"));
+    struct rect left = rect_cut_left(&columns.numbers, columns.numbers.w / 2);
+    (void)rect_cut_left(&columns.numbers, theme_px(theme, 5.0));
+    (void)rect_cut_right(&left, theme_px(theme, 5.0));
+    text_draw(kit, columns.numbers, style, _("found"));
+    style.align = ALIGN_RIGHT;
+    text_draw(kit, left, style, _("expected"));
 }
 
 /* The sum that stands first: how many, and for one product how much. */
@@ -207,6 +217,7 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
                   desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
                   _("Nothing to look at here."));
     } else {
+        draw_head(ui, kit, rect_cut_top(&card, theme_px(theme, 8.0)));
         pages = draw_list(ui, view, kit, card, count);
     }
     desk_back(ui, kit, &footer);

@@ -147,7 +147,7 @@ void review_chips(const struct ui *ui, const struct ui_view *view, const struct 
     for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
         uint32_t value = review_chosen(&ui->filter, (enum review_by)by);
         struct rect chip = rect_cell(rect, REVIEW_BY_COUNT - 1, 1, theme->gap, by - 1);
-        desk_tile(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
+        desk_tile_chosen(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
         struct rect inside = rect_inset(chip, theme_px(theme, 4.0), theme_px(theme, 2.5));
         struct rect head = rect_cut_top(&inside, inside.h / 2);
         text_draw(kit, head, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
@@ -191,8 +191,8 @@ void review_chooser(const struct ui *ui, const struct ui_view *view, const struc
         char name[FRAME_NAME];
         struct rect tile = rect_cell(body, columns, rows, theme->gap, i - pages.first);
         str_format(name, sizeof name, "value_%u", values[i]);
-        desk_tile(kit, tile, name, DESK_OWN, (int)values[i],
-                  review_chosen(&ui->filter, by) == values[i]);
+        desk_tile_chosen(kit, tile, name, DESK_OWN, (int)values[i],
+                         review_chosen(&ui->filter, by) == values[i]);
         struct rect inside = rect_inset(tile, theme_px(theme, 4.0), theme_px(theme, 2.0));
         if (by == BY_TYPE && values[i] != 0) {
             int side = theme_px(theme, 10.0);

@@ -178,7 +178,7 @@ static void draw_line(const struct kit *kit, struct rect rect, const char *name,
     if (disabled) {
         frame_fill(kit->frame, rect, theme->radius[RADIUS_MEDIUM], COLOUR_FLOOR);
     } else {
-        desk_tile(kit, rect, name, action, argument, false);
+        desk_tile(kit, rect, name, action, argument, 0);
     }
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
     int side = theme_px(theme, 11.0);
@@ -265,13 +265,10 @@ static void view_modes(const struct ui *ui, const struct ui_view *view, const st
         if (fixed) {
             frame_fill(kit->frame, tile, theme->radius[RADIUS_MEDIUM], COLOUR_FLOOR);
         } else {
-            desk_tile(kit, tile, name, DESK_OWN, (int)pickup->id, false);
+            desk_tile(kit, tile, name, DESK_OWN, (int)pickup->id, 0);
         }
         struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
-        int side = theme_px(theme, 12.0);
-        struct rect letter = rect_cut_left(&inside, side);
-        widget_letter(kit, rect_centre(letter, side, side), pickup->letter, pickup->colour);
-        (void)rect_cut_left(&inside, theme_px(theme, 3.5));
+        desk_letter(kit, &inside, pickup);
         struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
         text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
                   pickup->name);
@@ -295,12 +292,6 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     struct areas areas = desk_begin(ui, kit, _("Settings"), "");
     struct rect footer = areas.footer;
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
-    struct rect card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
-    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_QUESTION);
-    (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 2;
-    text_draw(kit, rect_cut_top(&card, card.h / 2), style, _("Close the preparation for good?"));
     if (busy) {
         str_copy(text, sizeof text, _("A crate is still open at the table: put it aside first."));
     } else if (left > 0) {
@@ -311,9 +302,7 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     } else {
         str_copy(text, sizeof text, _("All is checked. Nothing can be packed after this."));
     }
-    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 4;
-    text_draw(kit, card, style, text);
+    desk_message(kit, areas.body, VERDICT_QUESTION, _("Close the preparation for good?"), text);
     widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
@@ -328,21 +317,13 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
 
 static void view_half_day(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Settings"), "");
     struct rect footer = areas.footer;
     (void)view;
     widget_card(kit, areas.body);
-    struct rect card = rect_inset(areas.body, theme_px(theme, 14.0), theme_px(theme, 10.0));
-    widget_verdict_mark(kit, rect_cut_left(&card, theme_px(theme, 46.0)), VERDICT_DONE);
-    (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 2;
-    text_draw(kit, rect_cut_top(&card, card.h / 2), style, _("The half-day is closed."));
-    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
-    style.lines = 4;
-    text_draw(kit, card, style,
-              _("Nothing links a crate to a pair any more. The next pairs choose their animals."));
+    desk_message(kit, areas.body, VERDICT_DONE, _("The half-day is closed."),
+                 _("Nothing links a crate to a pair any more. The next pairs choose their "
+                   "animals."));
     desk_back(ui, kit, &footer);
 }
 

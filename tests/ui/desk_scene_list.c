@@ -1,0 +1,415 @@
+/* desk_scene_list.c: the ways to each state of the director's screens. */
+#include "base/str.h"
+#include "support/check.h"
+#include "ui/action.h"
+#include "ui/desk_scenes.h"
+
+static void stick(struct desk_test *desk)
+{
+    str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "CLE-NOVEMBRE");
+}
+
+static void job(struct desk_test *desk, enum job_kind kind, enum job_status status, int permil,
+                const char *result)
+{
+    desk->view.job = (struct job_view){.kind = kind, .status = status, .permil = permil};
+    str_copy(desk->view.job.result, sizeof desk->view.job.result, result);
+}
+
+static void pin(struct desk_test *desk)
+{
+    desk->ui.is_director = false;
+    ui_go(&desk->ui, &desk->view, SCREEN_DIRECTOR);
+}
+
+static void pin_ask(struct desk_test *desk)
+{
+    pin(desk);
+    desk_type(desk, "12345");
+}
+
+static void pin_wrong(struct desk_test *desk)
+{
+    pin_ask(desk);
+    desk_tap(desk, "validate");
+    desk_answer(desk, (struct outcome){.pin_right = false});
+}
+
+static void pin_wait(struct desk_test *desk)
+{
+    pin_wrong(desk);
+    desk->view.pin_wait_s = 12;
+}
+
+static void pin_new(struct desk_test *desk)
+{
+    desk->view.has_pin = false;
+    pin(desk);
+}
+
+static void pin_again(struct desk_test *desk)
+{
+    pin_new(desk);
+    desk_type(desk, "1234");
+    desk_tap(desk, "validate");
+}
+
+static void pin_unlike(struct desk_test *desk)
+{
+    pin_again(desk);
+    desk_type(desk, "1243");
+    desk_tap(desk, "validate");
+}
+
+static void director(struct desk_test *desk)
+{
+    (void)desk;
+}
+
+static void director_page(struct desk_test *desk)
+{
+    if (desk_can_tap(desk, "page_next")) {
+        desk_tap(desk, "page_next");
+    }
+}
+
+/* Turns pages until the pick-up point of this name can be tapped, and taps it. */
+static void tap_point(struct desk_test *desk, const char *name)
+{
+    char target[FRAME_NAME] = "";
+    const struct plan *plan = &desk->month.plan;
+    for (size_t i = 0; i < plan->pickups.count; i++) {
+        if (str_equal(plan->pickups.rows[i].name, name)) {
+            str_format(target, sizeof target, "point_%s", plan->pickups.rows[i].letter);
+        }
+    }
+    for (int page = 0; page < 9 && !desk_can_tap(desk, target); page++) {
+        desk_tap(desk, "page_next");
+    }
+    desk_tap(desk, target);
+}
+
+static void director_point(struct desk_test *desk)
+{
+    tap_point(desk, "Malraux");
+}
+
+static void director_bulk(struct desk_test *desk)
+{
+    tap_point(desk, "Toul");
+}
+
+static void director_to_check(struct desk_test *desk)
+{
+    desk_tap(desk, "unchecked");
+}
+
+static void director_closed(struct desk_test *desk)
+{
+    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_CLOSE_PREP}), 0);
+}
+
+static void import_no_stick(struct desk_test *desk)
+{
+    desk_tap(desk, "import");
+}
+
+static void import_stick(struct desk_test *desk)
+{
+    stick(desk);
+    import_no_stick(desk);
+}
+
+static void import_reading(struct desk_test *desk)
+{
+    import_stick(desk);
+    desk_tap(desk, "validate");
+    job(desk, JOB_IMPORT_READ, JOB_RUNNING, 420, "");
+}
+
+static void import_saving(struct desk_test *desk)
+{
+    import_reading(desk);
+    job(desk, JOB_IMPORT_SAVE, JOB_RUNNING, 0, "");
+}
+
+static void import_failed(struct desk_test *desk)
+{
+    import_reading(desk);
+    job(desk, JOB_IMPORT_READ, JOB_FAILED, 0,
+        "La lecture de « commandes-novembre-2025.csv » s'est arrêtée en route : la clé a été "
+        "retirée ou elle est abîmée. Rien n'a été importé ; remettez la clé, puis recommencez.");
+}
+
+static void import_preview(struct desk_test *desk)
+{
+    import_reading(desk);
+    desk_preview(desk);
+}
+
+static void import_clear(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->month.month.warning_count = 0;
+    desk->month.month.cancelled = 0;
+}
+
+static void import_same(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->view.import.is_same = true;
+}
+
+static void import_replaces(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->view.import.replaces = true;
+    desk->view.import.difference = (struct plan_difference){220, 3, 2, 1, false};
+    str_copy(desk->view.import.why, sizeof desk->view.import.why,
+             "Des étiquettes sont déjà imprimées : elles ne serviront plus, il faudra les imprimer "
+             "à nouveau.");
+}
+
+static void import_blocked(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->view.import.is_blocked = true;
+    str_copy(desk->view.import.why, sizeof desk->view.import.why,
+             "La préparation est commencée : ce fichier est différent et ne peut plus la "
+             "remplacer. Terminez-la avec les commandes déjà là.");
+}
+
+static void import_warnings(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk_tap(desk, "warning_1");
+}
+
+static void import_kinds(struct desk_test *desk)
+{
+    import_preview(desk);
+    if (desk_can_tap(desk, "more_warnings")) {
+        desk_tap(desk, "more_warnings");
+    }
+}
+
+static void import_done(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk_tap(desk, "validate");
+    job(desk, JOB_IMPORT_SAVE, JOB_DONE, 1000, "");
+}
+
+static void labels_no_stick(struct desk_test *desk)
+{
+    desk_tap(desk, "labels");
+}
+
+static void labels_point(struct desk_test *desk)
+{
+    stick(desk);
+    labels_no_stick(desk);
+    tap_point(desk, "Dommartin-lès-Toul");
+    desk->view.settings[SETTING_LABEL_STOCK] = 2;
+}
+
+static void labels_roll(struct desk_test *desk)
+{
+    labels_point(desk);
+    desk->view.settings[SETTING_LABEL_STOCK] = 3;
+    if (desk_can_tap(desk, "page_next")) {
+        desk_tap(desk, "page_next");
+    }
+    job(desk, JOB_LABELS, JOB_RUNNING, 300, "");
+}
+
+static void labels_done(struct desk_test *desk)
+{
+    stick(desk);
+    labels_no_stick(desk);
+    job(desk, JOB_LABELS, JOB_DONE, 1000, "etiquettes-2025-11-N.pdf");
+}
+
+static void labels_failed(struct desk_test *desk)
+{
+    labels_no_stick(desk);
+    job(desk, JOB_LABELS, JOB_FAILED, 0,
+        "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est perdu.");
+}
+
+static void review(struct desk_test *desk)
+{
+    desk_tap(desk, "discrepancies");
+}
+
+static void review_missing(struct desk_test *desk)
+{
+    desk_tap(desk, "missing");
+}
+
+static void review_products(struct desk_test *desk)
+{
+    review(desk);
+    desk_tap(desk, "by_product");
+}
+
+static void review_types(struct desk_test *desk)
+{
+    review(desk);
+    desk_tap(desk, "by_type");
+}
+
+static void review_product(struct desk_test *desk)
+{
+    char name[FRAME_NAME];
+    review_products(desk);
+    str_format(name, sizeof name, "value_%u", desk->month.prep.discrepancies[0].product);
+    desk_tap(desk, name);
+}
+
+static void review_empty(struct desk_test *desk)
+{
+    review(desk);
+    for (size_t i = 0; i < desk->month.prep.discrepancy_count; i++) {
+        desk->month.prep.discrepancies[i].is_undone = true;
+    }
+}
+
+static void export_no_stick(struct desk_test *desk)
+{
+    desk_tap(desk, "export");
+}
+
+static void export_stick(struct desk_test *desk)
+{
+    stick(desk);
+    export_no_stick(desk);
+}
+
+static void export_writing(struct desk_test *desk)
+{
+    export_stick(desk);
+    desk_tap(desk, "validate");
+    job(desk, JOB_EXPORT, JOB_RUNNING, 700, "");
+}
+
+static void export_done(struct desk_test *desk)
+{
+    export_writing(desk);
+    job(desk, JOB_EXPORT, JOB_DONE, 1000, "bilan-2025-11.csv, bilan-2025-11.xlsx");
+}
+
+static void export_failed(struct desk_test *desk)
+{
+    export_writing(desk);
+    job(desk, JOB_EXPORT, JOB_FAILED, 0,
+        "La clé est pleine : « bilan-2025-11.xlsx » n'a pas été écrit. Libérez de la place, puis "
+        "recommencez.");
+}
+
+static void settings(struct desk_test *desk)
+{
+    desk_tap(desk, "settings");
+}
+
+static void settings_ends(struct desk_test *desk)
+{
+    settings(desk);
+    desk->view.settings[SETTING_CRATE_LIMIT_G] = 25000;
+    desk->view.settings[SETTING_VOLUME] = 3;
+    desk->view.settings[SETTING_NAME_ON_LABEL] = 1;
+    desk->view.settings[SETTING_LABEL_STOCK] = 4;
+    desk->view.settings[SETTING_DIAGONAL_TENTHS] = 215;
+}
+
+static void settings_modes(struct desk_test *desk)
+{
+    settings(desk);
+    desk_tap(desk, "modes");
+}
+
+static void settings_half_day(struct desk_test *desk)
+{
+    settings(desk);
+    desk_tap(desk, "half_day");
+    desk_carry_out(desk);
+}
+
+static void settings_close(struct desk_test *desk)
+{
+    settings(desk);
+    desk_tap(desk, "close_prep");
+}
+
+static const struct {
+    const char *name;
+    void (*way)(struct desk_test *desk);
+    bool is_empty; /* before the first import */
+} scenes[] = {
+    {"pin", pin_ask, true},
+    {"pin-wrong", pin_wrong, true},
+    {"pin-wait", pin_wait, true},
+    {"pin-new", pin_new, true},
+    {"pin-again", pin_again, true},
+    {"pin-unlike", pin_unlike, true},
+    {"director-empty", director, true},
+    {"director", director, false},
+    {"director-page", director_page, false},
+    {"director-point", director_point, false},
+    {"director-bulk", director_bulk, false},
+    {"director-to-check", director_to_check, false},
+    {"director-closed", director_closed, false},
+    {"import-no-stick", import_no_stick, true},
+    {"import-stick", import_stick, true},
+    {"import-reading", import_reading, true},
+    {"import-saving", import_saving, true},
+    {"import-failed", import_failed, true},
+    {"import-preview", import_preview, false},
+    {"import-clear", import_clear, false},
+    {"import-same", import_same, false},
+    {"import-replaces", import_replaces, false},
+    {"import-blocked", import_blocked, false},
+    {"import-warnings", import_warnings, false},
+    {"import-kinds", import_kinds, false},
+    {"import-done", import_done, false},
+    {"labels-empty", labels_no_stick, true},
+    {"labels-no-stick", labels_no_stick, false},
+    {"labels-point", labels_point, false},
+    {"labels-roll", labels_roll, false},
+    {"labels-done", labels_done, false},
+    {"labels-failed", labels_failed, false},
+    {"review", review, false},
+    {"review-missing", review_missing, false},
+    {"review-products", review_products, false},
+    {"review-types", review_types, false},
+    {"review-product", review_product, false},
+    {"review-empty", review_empty, false},
+    {"export-empty", export_no_stick, true},
+    {"export-no-stick", export_no_stick, false},
+    {"export-stick", export_stick, false},
+    {"export-writing", export_writing, false},
+    {"export-done", export_done, false},
+    {"export-failed", export_failed, false},
+    {"settings-empty", settings, true},
+    {"settings", settings, false},
+    {"settings-ends", settings_ends, false},
+    {"settings-modes", settings_modes, false},
+    {"settings-half-day", settings_half_day, false},
+    {"settings-close", settings_close, false},
+};
+
+int desk_scene_count(void)
+{
+    return (int)(sizeof scenes / sizeof scenes[0]);
+}
+
+const char *desk_scene_name(int index)
+{
+    return scenes[index].name;
+}
+
+void desk_scene_open(int index, struct desk_test *desk)
+{
+    desk_open(desk, !scenes[index].is_empty);
+    scenes[index].way(desk);
+}

@@ -1,0 +1,403 @@
+/* test_desk.c: the director's screens: every state holds the physical promises on every panel and
+ * in French; what a tap asks for; that nothing undone and nobody is shown. */
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "support/check.h"
+#include "ui/desk_scenes.h"
+#include "ui/frame_check.h"
+#include "ui/words.h"
+
+static const struct panel panels[] = {{1280, 800, 15.6}, {1920, 1080, 15.6}, {1920, 1080, 21.5}};
+
+static char text[400000];
+
+static struct desk_test desk;
+
+static const char *screen(void)
+{
+    return ui_screen(desk.ui.screen)->name;
+}
+
+static bool says(const char *words)
+{
+    return frame_find_text(desk_frame(&desk), words);
+}
+
+static void every_state_holds(void)
+{
+    int faults = 0;
+    for (int i = 0; i < desk_scene_count(); i++) {
+        for (size_t p = 0; p < sizeof panels / sizeof panels[0]; p++) {
+            desk_scene_open(i, &desk);
+            desk_show_on(&desk, &panels[p], &text_plain_metrics);
+            if (!frame_check(desk_frame(&desk), &panels[p], text, sizeof text)) {
+                fprintf(stderr, "%s at %dx%d, %.1f in:\n%s", desk_scene_name(i), panels[p].width_px,
+                        panels[p].height_px, panels[p].diagonal_in, text);
+                faults++;
+            }
+            desk_close(&desk);
+        }
+    }
+    CHECK_INT(faults, 0);
+}
+
+/* At most one thing is the thing to do, and there is always a way on or back. */
+static void one_thing_to_do(void)
+{
+    for (int i = 0; i < desk_scene_count(); i++) {
+        desk_scene_open(i, &desk);
+        const struct frame *frame = desk_frame(&desk);
+        int primaries = 0;
+        for (int k = 0; k < frame->target_count; k++) {
+            primaries += frame->targets[k].primary;
+        }
+        CHECK(primaries <= 1);
+        CHECK(frame->target_count > 1);
+        desk_close(&desk);
+    }
+}
+
+static void the_code_opens_what_was_asked(void)
+{
+    desk_open(&desk, true);
+    desk.ui.is_director = false;
+    ui_go(&desk.ui, &desk.view, SCREEN_REVIEW);
+    CHECK_STR(screen(), "pin");
+    desk_type(&desk, "123");
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk_type(&desk, "456789"); /* the ninth is not taken */
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_PIN_TRY);
+    CHECK_STR(desk.request.text, "12345678");
+    CHECK_STR(desk.ui.digits, "");
+    desk_answer(&desk, (struct outcome){.pin_right = false});
+    CHECK_STR(screen(), "pin");
+    CHECK(says("Ce n’est pas ce code"));
+    desk.view.pin_wait_s = 5;
+    CHECK(!desk_can_tap(&desk, "key_1"));
+    CHECK(says("5 secondes"));
+    CHECK_INT(ui_deadline_ms(&desk.ui, &desk.view), desk.view.now_ms + 1000);
+    desk.view.pin_wait_s = 0;
+    desk_type(&desk, "4321");
+    desk_tap(&desk, "erase");
+    desk_type(&desk, "0");
+    desk_tap(&desk, "validate");
+    CHECK_STR(desk.request.text, "4320");
+    desk_answer(&desk, (struct outcome){.pin_right = true});
+    CHECK_STR(screen(), "review");
+    desk_tap(&desk, "lock");
+    CHECK_STR(screen(), "home");
+    CHECK(!desk.ui.is_director);
+    desk_close(&desk);
+}
+
+static void a_new_code_is_asked_twice(void)
+{
+    desk_open(&desk, false);
+    desk.ui.is_director = false;
+    desk.view.has_pin = false;
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    desk_type(&desk, "2468");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_NONE);
+    desk_type(&desk, "2469");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_NONE);
+    CHECK(says("différents"));
+    for (int i = 0; i < 2; i++) {
+        desk_type(&desk, "2468");
+        desk_tap(&desk, "validate");
+    }
+    CHECK_INT(desk.request.kind, REQUEST_PIN_SET);
+    CHECK_STR(desk.request.text, "2468");
+    desk_answer(&desk, (struct outcome){.pin_right = false});
+    CHECK_STR(screen(), "director");
+    CHECK(desk.ui.is_director);
+    desk_close(&desk);
+}
+
+static void the_way_back_from_the_code(void)
+{
+    desk_open(&desk, true);
+    desk.ui.is_director = false;
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "home");
+    desk_close(&desk);
+}
+
+/* The sentence and the tiles count what the prep counts. */
+static void the_day_counts(void)
+{
+    char words[64];
+    desk_open(&desk, true);
+    struct progress all = prep_progress(desk.view.prep, ID_NONE);
+    str_format(words, sizeof words, "Il reste %u cagettes.", all.crates - all.picked);
+    CHECK(says(words));
+    str_format(words, sizeof words, "%u cagettes", all.picked - all.checked);
+    CHECK(says(words));
+    CHECK(says("en vrac"));
+    /* Every point is on one of the pages, and the last page leads to the first. */
+    size_t seen = 0;
+    for (int page = 0; page < 3; page++) {
+        const struct frame *frame = desk_frame(&desk);
+        for (int i = 0; i < frame->target_count; i++) {
+            seen += str_starts(frame->targets[i].name, "point_");
+        }
+        desk_tap(&desk, "page_next");
+    }
+    CHECK_INT(seen, desk.month.plan.pickups.count);
+    CHECK_INT(desk.ui.page, 0);
+    desk_close(&desk);
+}
+
+static void every_number_opens_its_list(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "unchecked");
+    CHECK(says("attendent leur vérification"));
+    desk_tap(&desk, "back");
+    CHECK(says("La journée"));
+    desk_tap(&desk, "missing");
+    CHECK_STR(screen(), "review");
+    CHECK_INT(desk.ui.filter.type, DISCREPANCY_MISSING);
+    CHECK(!says("abîmé"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "discrepancies");
+    CHECK_INT(desk.ui.filter.type, DISCREPANCY_NONE);
+    CHECK(says("abîmé"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "point_D");
+    CHECK(says("Dommartin-lès-Toul"));
+    desk_tap(&desk, "differences");
+    CHECK_STR(screen(), "review");
+    CHECK(desk.ui.filter.pickup != 0);
+    desk_close(&desk);
+}
+
+static void import_goes_step_by_step(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "import");
+    CHECK(!desk_can_tap(&desk, "validate")); /* no stick */
+    str_copy(desk.view.stick_name, sizeof desk.view.stick_name, "CLE");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_IMPORT_READ);
+    desk.view.job = (struct job_view){.kind = JOB_IMPORT_READ, .status = JOB_RUNNING};
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk_tap(&desk, "cancel");
+    CHECK_INT(desk.request.kind, REQUEST_JOB_CANCEL);
+    desk.view.job = (struct job_view){.kind = JOB_IMPORT_READ, .status = JOB_IDLE};
+    desk_tap(&desk, "validate");
+    desk_preview(&desk);
+    CHECK(says("120 commandes · 18 labos"));
+    CHECK(says("400 choses à voir"));
+    CHECK(says("6 commandes annulées"));
+    desk_tap(&desk, "warning_0");
+    CHECK(says("ligne 14"));
+    CHECK(says("n'a pas de point de collecte"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_IMPORT_SAVE);
+    desk.view.job = (struct job_view){.kind = JOB_IMPORT_SAVE, .status = JOB_DONE};
+    CHECK(says("effacer l’export"));
+    desk_tap(&desk, "validate");
+    CHECK_STR(screen(), "labels");
+    desk_close(&desk);
+}
+
+static void import_does_not_overwrite(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "import");
+    str_copy(desk.view.stick_name, sizeof desk.view.stick_name, "CLE");
+    desk_tap(&desk, "validate");
+    desk_preview(&desk);
+    desk.view.import.is_blocked = true;
+    str_copy(desk.view.import.why, sizeof desk.view.import.why, "La préparation est commencée.");
+    CHECK(says("La préparation est commencée."));
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk.view.import.is_blocked = false;
+    desk.view.import.is_same = true;
+    CHECK(says("Rien n’a changé"));
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_NONE);
+    CHECK_STR(screen(), "labels");
+    desk_close(&desk);
+}
+
+static void labels_of_all_or_of_one(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "labels");
+    CHECK(!desk_can_tap(&desk, "validate"));
+    str_copy(desk.view.stick_name, sizeof desk.view.stick_name, "CLE");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_LABELS);
+    CHECK_INT(desk.request.argument, 0);
+    desk_tap(&desk, "point_C");
+    desk_tap(&desk, "validate");
+    const struct pickup *pickup = plan_pickup(&desk.month.plan, (uint32_t)desk.request.argument);
+    CHECK(pickup != NULL);
+    CHECK_STR(pickup->letter, "C");
+    desk_tap(&desk, "stock");
+    CHECK_INT(desk.request.kind, REQUEST_SETTING);
+    CHECK_INT(desk.request.argument, SETTING_LABEL_STOCK);
+    CHECK_INT(desk.request.value, 1);
+    desk_close(&desk);
+}
+
+static size_t count_rows(void)
+{
+    const struct frame *frame = desk_frame(&desk);
+    size_t rows = 0;
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *c = &frame->commands[i];
+        rows +=
+            c->kind == FRAME_SHAPE && c->shape == SHAPE_ARROW_RIGHT && c->colour == COLOUR_MUTED;
+    }
+    return rows;
+}
+
+static void review_filters_and_hides_what_was_undone(void)
+{
+    char words[40];
+    struct prep *prep = &desk.month.prep;
+    size_t all = 0;
+    desk_open(&desk, true);
+    desk_tap(&desk, "review");
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        CHECK(!prep->discrepancies[i].is_undone);
+        all++;
+    }
+    str_format(words, sizeof words, "%zu différences", all);
+    CHECK(says(words));
+    prep->discrepancies[0].is_undone = true;
+    str_format(words, sizeof words, "%zu différences", all - 1);
+    CHECK(says(words));
+    desk_tap(&desk, "by_type");
+    str_format(words, sizeof words, "value_%d", DISCREPANCY_EXTRA);
+    desk_tap(&desk, words);
+    CHECK(says("en plus"));
+    CHECK(!says("manque"));
+    CHECK(count_rows() > 0);
+    desk_tap(&desk, "by_step");
+    CHECK(!says("à la vérification") || desk_can_tap(&desk, "value_2"));
+    desk_tap(&desk, "value_2"); /* what is too much was found while packing */
+    CHECK(says("Rien à voir ici."));
+    desk_tap(&desk, "by_step");
+    desk_tap(&desk, "value_0");
+    CHECK(!says("Rien à voir ici."));
+    desk_tap(&desk, "validate");
+    CHECK_STR(screen(), "export");
+    desk_close(&desk);
+}
+
+static void export_needs_a_stick(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "export");
+    CHECK(says("Branchez une clé USB"));
+    CHECK(!desk_can_tap(&desk, "validate"));
+    str_copy(desk.view.stick_name, sizeof desk.view.stick_name, "CLE");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_EXPORT);
+    desk.view.job = (struct job_view){.kind = JOB_EXPORT, .status = JOB_DONE};
+    str_copy(desk.view.job.result, sizeof desk.view.job.result, "bilan.csv, bilan.xlsx");
+    CHECK(says("bilan.csv, bilan.xlsx"));
+    desk_close(&desk);
+}
+
+static void settings_change_by_steps(void)
+{
+    static const struct {
+        const char *target;
+        enum setting_kind kind;
+        int32_t from, to;
+    } steps[] = {
+        {"limit_more", SETTING_CRATE_LIMIT_G, 12000, 13000},
+        {"limit_less", SETTING_CRATE_LIMIT_G, 12000, 11000},
+        {"volume_more", SETTING_VOLUME, 2, 3},
+        {"volume_less", SETTING_VOLUME, 2, 1},
+        {"name", SETTING_NAME_ON_LABEL, 0, 1},
+        {"name", SETTING_NAME_ON_LABEL, 1, 0},
+        {"stock_more", SETTING_LABEL_STOCK, 0, 1},
+        {"diagonal_more", SETTING_DIAGONAL_TENTHS, 0, 101},
+        {"diagonal_less", SETTING_DIAGONAL_TENTHS, 156, 150},
+    };
+    desk_open(&desk, true);
+    desk_tap(&desk, "settings");
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        desk.view.settings[steps[i].kind] = steps[i].from;
+        desk_tap(&desk, steps[i].target);
+        CHECK_INT(desk.request.kind, REQUEST_SETTING);
+        CHECK_INT(desk.request.argument, steps[i].kind);
+        CHECK_INT(desk.request.value, steps[i].to);
+    }
+    desk.view.settings[SETTING_CRATE_LIMIT_G] = 25000;
+    desk.view.settings[SETTING_VOLUME] = 1;
+    CHECK(!desk_can_tap(&desk, "limit_more"));
+    CHECK(!desk_can_tap(&desk, "volume_less"));
+    desk_close(&desk);
+}
+
+static void modes_change_until_begun(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "settings");
+    desk_tap(&desk, "modes");
+    CHECK(!desk_can_tap(&desk, "point_CO")); /* Colombey is finished */
+    desk_tap(&desk, "point_A");
+    CHECK_INT(desk.request.command.kind, COMMAND_SET_PICKUP_MODE);
+    CHECK_INT(desk.request.command.value, PICKUP_READY);
+    desk_carry_out(&desk);
+    CHECK_INT(prep_pickup_mode(desk.view.prep, desk.request.command.target), PICKUP_READY);
+    CHECK_STR(screen(), "settings");
+    desk_close(&desk);
+}
+
+static void half_day_and_prep_are_closed(void)
+{
+    desk_open(&desk, true);
+    uint32_t half_day = desk.view.prep->half_day;
+    desk_tap(&desk, "settings");
+    desk_tap(&desk, "half_day");
+    desk_carry_out(&desk);
+    CHECK_INT(desk.view.prep->half_day, half_day + 1);
+    CHECK(says("La demi-journée est terminée."));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "close_prep");
+    CHECK_INT(desk.request.kind, REQUEST_NONE);
+    desk_tap(&desk, "no");
+    CHECK(desk_can_tap(&desk, "close_prep"));
+    desk_tap(&desk, "close_prep");
+    CHECK(says("ne sont pas vérifiées"));
+    desk_tap(&desk, "yes");
+    CHECK_INT(desk.request.command.kind, COMMAND_CLOSE_PREP);
+    desk_carry_out(&desk);
+    CHECK_STR(screen(), "director");
+    CHECK(says("La préparation est close."));
+    desk_close(&desk);
+}
+
+int main(void)
+{
+    words_open(BORNE_WORDS_DIR);
+    RUN(every_state_holds);
+    RUN(one_thing_to_do);
+    RUN(the_code_opens_what_was_asked);
+    RUN(a_new_code_is_asked_twice);
+    RUN(the_way_back_from_the_code);
+    RUN(the_day_counts);
+    RUN(every_number_opens_its_list);
+    RUN(import_goes_step_by_step);
+    RUN(import_does_not_overwrite);
+    RUN(labels_of_all_or_of_one);
+    RUN(review_filters_and_hides_what_was_undone);
+    RUN(export_needs_a_stick);
+    RUN(settings_change_by_steps);
+    RUN(modes_change_until_begun);
+    RUN(half_day_and_prep_are_closed);
+    return 0;
+}
