@@ -256,6 +256,27 @@ static void done_chilled(struct lane_test *lane)
     ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
 }
 
+static uint32_t count_product(const struct lane_test *lane)
+{
+    bool substitute;
+    uint32_t step = prep_next_count(lane->view.prep, lane->view.prep->lanes[0].crate, &substitute);
+    return step == ID_NONE ? ID_NONE : plan_portion(lane->view.prep->plan, step)->product;
+}
+
+/* Counts what is there until this product's turn. */
+static void count_to(struct lane_test *lane, enum small_product product)
+{
+    bool substitute;
+    uint32_t crate = lane->view.prep->lanes[0].crate;
+    while (count_product(lane) != small_product_id(&lane->small, product)) {
+        uint32_t step = prep_next_count(lane->view.prep, crate, &substitute);
+        struct command command = {.kind = COMMAND_COUNT,
+                                  .units_milli = prep_portion(lane->view.prep, step)->picked_milli};
+        CHECK_INT(small_do(&lane->small, command), REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
 /* The check of the crate that holds three packs of pasta, at their step. */
 static void check(struct lane_test *lane)
 {
@@ -265,19 +286,13 @@ static void check(struct lane_test *lane)
     lane_scan_crate(lane, crate);
     lane_choose_pair(lane, 1);
     lane_open_crate(lane, crate, LANE_TASK_CHECK);
+    count_to(lane, SMALL_PASTA);
 }
 
 static void check_typed(struct lane_test *lane)
 {
     check(lane);
     lane_tap(lane, "key_2");
-}
-
-static uint32_t count_product(const struct lane_test *lane)
-{
-    bool substitute;
-    uint32_t step = prep_next_count(lane->view.prep, lane->view.prep->lanes[0].crate, &substitute);
-    return step == ID_NONE ? ID_NONE : plan_portion(lane->view.prep->plan, step)->product;
 }
 
 /* Counts what is there; of pasta, `wrong` fewer. Stops when pasta must be counted again. */
@@ -315,14 +330,7 @@ static void check_weighed(struct lane_test *lane)
     lane_scan_crate(lane, crate);
     lane_choose_pair(lane, 1);
     lane_open_crate(lane, crate, LANE_TASK_CHECK);
-    while (count_product(lane) != small_product_id(&lane->small, SMALL_CARROTS)) {
-        bool substitute;
-        uint32_t step = prep_next_count(lane->view.prep, crate, &substitute);
-        struct command command = {.kind = COMMAND_COUNT,
-                                  .units_milli = prep_portion(lane->view.prep, step)->picked_milli};
-        CHECK_INT(small_do(&lane->small, command), REFUSAL_NONE);
-    }
-    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+    count_to(lane, SMALL_CARROTS);
 }
 
 static void result_agreed(struct lane_test *lane)

@@ -61,6 +61,7 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 static void draw_scan(const struct ui *ui, const struct kit *kit, struct rect rect)
 {
     const struct theme *theme = kit->theme;
+    (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
     struct rect words = rect_cut_bottom(&rect, theme_px(theme, 28.0));
     int w = rect.h * 5 / 4 < rect.w ? rect.h * 5 / 4 : rect.w, h = w * 3 / 5;
     struct rect label = rect_centre(rect, w, h);
