@@ -237,7 +237,7 @@ static void decide_count(struct decider *d)
     }
     event->units_milli = asked_milli(d, plan_product(d->prep->plan, event->product));
     event->grams = d->command->grams;
-    event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_COUNT;
+    event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_COUNTED;
 }
 
 static void decide_undo(struct decider *d)

@@ -33,7 +33,14 @@ enum event_kind {
     EVENT_KIND_COUNT
 };
 
-enum method { METHOD_NONE, METHOD_SCAN, METHOD_TOUCH, METHOD_WEIGHT, METHOD_COUNT };
+enum method {
+    METHOD_NONE,
+    METHOD_SCAN,
+    METHOD_TOUCH,
+    METHOD_WEIGHT,
+    METHOD_COUNTED, /* by hand, at the check */
+    METHOD_KIND_COUNT
+};
 
 enum discrepancy_type {
     DISCREPANCY_NONE,

@@ -86,7 +86,7 @@ static void event_from_row(struct db_rows *rows, struct event *e)
     e->value = db_i32(rows, 17);
     e->units_milli = db_int(rows, 18, INT64_MIN, INT64_MAX);
     e->grams = db_int(rows, 19, INT64_MIN, INT64_MAX);
-    e->method = (enum method)db_int(rows, 20, 0, METHOD_COUNT - 1);
+    e->method = (enum method)db_int(rows, 20, 0, METHOD_KIND_COUNT - 1);
     e->type = (enum discrepancy_type)db_int(rows, 21, 0, DISCREPANCY_TYPE_COUNT - 1);
     e->undoes.station = db_u64(rows, 22);
     e->undoes.seq = (uint64_t)db_int(rows, 23, 0, INT64_MAX);
