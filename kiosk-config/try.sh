@@ -34,7 +34,8 @@ cmake --build build --parallel "$(nproc)"
 [ -f assets/demo/catalogue.csv ] || fail 'The demo month (assets/demo) is missing.'
 
 rm -rf "$demo"
-mkdir -p "$demo/screens" "$demo/stick"
+mkdir -p "$demo/screens"
+cp -r assets/demo "$demo/stick"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say 'the demo month'
@@ -43,11 +44,12 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     "$borne" labels --data "$demo/data" --kind crate --stock a4-24 --out "$demo/labels.pdf"
     say 'the kiosk, in a window'
     echo "  Crate labels to scan or to type: $demo/labels.pdf"
-    exec "$borne" --data "$demo/data" --stick assets/demo --window 1280x800
+    exec "$borne" --data "$demo/data" --stick "$demo/stick" --window 1280x800
 fi
 
 say 'a day, played off-screen (tests/play/demo-day.play)'
-"$borne" play --data "$demo/data" --stick assets/demo tests/play/demo-day.play >"$demo/day.log" || {
+(cd "$demo" && ../borne play --data data --stick stick ../../tests/play/demo-day.play) \
+    >"$demo/day.log" || {
     status=$?
     tail -n 15 "$demo/day.log" >&2
     fail "The day stopped (exit $status); all of it is in $demo/day.log."
