@@ -7,22 +7,26 @@
 #include "ui/screens/desk.h"
 #include "ui/words.h"
 
-/* Drops the last letters until the rest fits. */
-static void shorten(const struct kit *kit, struct text_style style, int width, char *name)
+/* Drops the last letters until the rest and an ellipsis fit. */
+static void shorten(const struct kit *kit, struct text_style style, int width, char *name,
+                    size_t size)
 {
+    char tried[LIMIT_NAME + 4];
     size_t length = strlen(name);
-    while (length > 1 && text_width(kit, style, name) > width) {
+    do {
         do {
             length--;
-        } while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80);
+        } while (length > 1 && (name[length - 1] == ' ' || (name[length] & 0xC0) == 0x80));
         name[length] = '\0';
-    }
+        str_format(tried, sizeof tried, "%s…", name);
+    } while (length > 1 && text_width(kit, style, tried) > width);
+    str_copy(name, size, tried);
 }
 
 void desk_product(const struct kit *kit, struct rect rect, struct text_style style,
                   const char *name)
 {
-    char text[LIMIT_NAME];
+    char text[LIMIT_NAME + 4];
     struct text_style least = style;
     least.type = style.least;
     str_copy(text, sizeof text, name);
@@ -34,9 +38,7 @@ void desk_product(const struct kit *kit, struct rect rect, struct text_style sty
         }
     }
     if (text_width(kit, least, text) > rect.w) {
-        struct text_style narrow = least;
-        shorten(kit, narrow, rect.w - text_width(kit, least, "…"), text);
-        (void)str_append(text, sizeof text, "…");
+        shorten(kit, least, rect.w, text, sizeof text);
     }
     text_draw(kit, rect, style, text);
 }

@@ -11,10 +11,12 @@
 /* Arguments of DESK_OWN. */
 enum { LIST_MISSING, LIST_ALL };
 
+enum { MISSING_ROWS = 8 };
+
 struct missing {
     uint32_t products;
-    uint32_t rows[3]; /* the first ones reported */
-    int64_t units_milli[3];
+    uint32_t rows[MISSING_ROWS]; /* the first ones reported */
+    int64_t units_milli[MISSING_ROWS];
 };
 
 /* What was declared missing, undone reports left out. */
@@ -30,12 +32,12 @@ static struct missing find_missing(const struct prep *prep)
         }
         if (!seen[index]) {
             seen[index] = true;
-            if (missing.products < 3) {
+            if (missing.products < MISSING_ROWS) {
                 missing.rows[missing.products] = d->product;
             }
             missing.products++;
         }
-        for (uint32_t k = 0; k < 3 && k < missing.products; k++) {
+        for (uint32_t k = 0; k < MISSING_ROWS && k < missing.products; k++) {
             missing.units_milli[k] += missing.rows[k] == d->product ? d->units_milli : 0;
         }
     }
@@ -210,13 +212,14 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
         return;
     }
     int pitch = theme_px(theme, 10.5);
-    int rows = inside.h / pitch;
-    rows = rows < 1 ? 1 : rows > 3 ? 3 : rows;
+    int rows = inside.h / pitch, most = pitch * 3 / 2;
+    rows = rows < 1 ? 1 : rows > MISSING_ROWS ? MISSING_ROWS : rows;
     rows = rows > (int)missing.products ? (int)missing.products : rows;
     for (int i = 0; i < rows; i++) {
         char amount[32];
         const struct product *product = plan_product(view->prep->plan, missing.rows[i]);
-        struct rect row = rect_cut_top(&inside, inside.h / (rows - i));
+        struct rect row =
+            rect_cut_top(&inside, inside.h / (rows - i) < most ? inside.h / (rows - i) : most);
         int side = theme_px(theme, 7.0);
         struct rect picture = rect_cut_left(&row, side);
         frame_picture(kit->frame, rect_centre(picture, side, side),

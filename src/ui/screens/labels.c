@@ -133,7 +133,8 @@ static void draw_stock(const struct ui *ui, const struct ui_view *view, const st
     unsigned long sheets = (labels + (unsigned long)paper.count - 1) / (unsigned long)paper.count;
     str_format(text, sizeof text, _n("%lu label", "%lu labels", labels), labels);
     if (paper.is_sheet) {
-        str_format(pages, sizeof pages, _n(" · %lu page", " · %lu pages", sheets), sheets);
+        str_format(pages, sizeof pages, _n("on %lu page", "on %lu pages", sheets), sheets);
+        (void)str_append(text, sizeof text, "\n");
         (void)str_append(text, sizeof text, pages);
     }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);

@@ -142,14 +142,15 @@ static void draw_head(const struct ui *ui, const struct kit *kit, struct rect re
     text_draw(kit, left, style, _("expected"));
 }
 
-/* The sum that stands first: how many, and for one product how much. */
+/* The sum that stands first: how many, and for one product and one type how much: what is missing
+ * and what is too much do not add up. */
 static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned long count, char *to,
                     size_t size)
 {
     const struct prep *prep = view->prep;
     int64_t units_milli = 0;
     str_format(to, size, _n("%lu difference", "%lu differences", count), count);
-    if (ui->filter.product == 0 || count == 0) {
+    if (ui->filter.product == 0 || ui->filter.type == DISCREPANCY_NONE || count == 0) {
         return;
     }
     for (size_t i = 0; i < prep->discrepancy_count; i++) {

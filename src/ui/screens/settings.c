@@ -189,6 +189,8 @@ static void draw_line(const struct kit *kit, struct rect rect, const char *name,
     struct text_style style =
         desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, disabled ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
     if (text[0] != '\0') {
+        int most = theme_px(theme, 18.0);
+        inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
         struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
         text_draw(kit, inside, style, title);
         style.weight = WEIGHT_REGULAR;
