@@ -42,6 +42,49 @@ static void every_state_holds(void)
     CHECK_INT(faults, 0);
 }
 
+/* What every state says and what can be tapped in it, one after the other in one file. After a
+ * change that was meant: BORNE_GOLDEN=update build/tests/test_desk, then read the differences. */
+static void every_state_says_what_it_said(void)
+{
+    static const char path[] = "tests/ui/golden/desk.txt";
+    static char kept[sizeof text], words[FRAME_TEXT_BYTES * 2];
+    const char *asked = getenv("BORNE_GOLDEN");
+    bool update = asked != NULL && str_equal(asked, "update");
+    text[0] = '\0';
+    for (int i = 0; i < desk_scene_count(); i++) {
+        desk_scene_open(i, &desk);
+        const struct frame *frame = desk_frame(&desk);
+        CHECK(str_append(text, sizeof text, "=== "));
+        CHECK(str_append(text, sizeof text, desk_scene_name(i)));
+        CHECK(str_append(text, sizeof text, "\n"));
+        frame_read(frame, words, sizeof words);
+        CHECK(str_append(text, sizeof text, words));
+        CHECK(str_append(text, sizeof text, "--- "));
+        for (int k = 0; k < frame->target_count; k++) {
+            CHECK(str_append(text, sizeof text, frame->targets[k].name));
+            CHECK(str_append(text, sizeof text, frame->targets[k].primary ? "! " : " "));
+        }
+        CHECK(str_append(text, sizeof text, "\n"));
+        desk_close(&desk);
+    }
+    FILE *file = fopen(path, update ? "wb" : "rb");
+    CHECK(file != NULL);
+    if (update) {
+        CHECK_INT(fwrite(text, 1, strlen(text), file), strlen(text));
+    } else {
+        kept[fread(kept, 1, sizeof kept - 1, file)] = '\0';
+    }
+    CHECK_INT(fclose(file), 0);
+    for (size_t at = 0, line = 0; !update && !str_equal(text, kept); at++) {
+        line = at > 0 && text[at - 1] == '\n' ? at : line;
+        if (text[at] != kept[at]) {
+            fprintf(stderr, "%s: kept: %.*s\n  now: %.*s\n", path, (int)strcspn(kept + line, "\n"),
+                    kept + line, (int)strcspn(text + line, "\n"), text + line);
+            exit(1);
+        }
+    }
+}
+
 /* At most one thing is the thing to do, and there is always a way on or back. */
 static void one_thing_to_do(void)
 {
@@ -385,6 +428,7 @@ int main(void)
 {
     words_open(BORNE_WORDS_DIR);
     RUN(every_state_holds);
+    RUN(every_state_says_what_it_said);
     RUN(one_thing_to_do);
     RUN(the_code_opens_what_was_asked);
     RUN(a_new_code_is_asked_twice);
