@@ -168,6 +168,12 @@ bool loop_run(const struct loop_options *options, struct error *err)
     struct input input;
     bool done = open_all(&loop, options, err);
     bool goes_on = done;
+    int64_t began_ms = clock_steady_ms();
+    if (done) {
+        show(&loop);
+        log_line(LOG_INFO, "kiosk", "first frame, %lld ms after it was ready",
+                 (long long)(clock_steady_ms() - began_ms));
+    }
     while (goes_on) {
         show(&loop);
         if (window_wait(loop.window, timeout_ms(&loop), &input)) {
