@@ -314,10 +314,10 @@ static void review_filters_and_hides_what_was_undone(void)
         CHECK(!prep->discrepancies[i].is_undone);
         all++;
     }
-    str_format(words, sizeof words, "%zu différences", all);
+    str_format(words, sizeof words, "%zu soucis", all);
     CHECK(says(words));
     prep->discrepancies[0].is_undone = true;
-    str_format(words, sizeof words, "%zu différences", all - 1);
+    str_format(words, sizeof words, "%zu soucis", all - 1);
     CHECK(says(words));
     desk_tap(&desk, "by_type");
     str_format(words, sizeof words, "value_%d", DISCREPANCY_EXTRA);

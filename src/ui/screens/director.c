@@ -315,9 +315,8 @@ static void draw_empty(const struct ui *ui, const struct kit *kit, struct rect b
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_IMPORT,
                                   .stripe = COLOUR_GREEN,
-                                  .picture = PICTURE_STICK,
+                                  .picture = PICTURE_SHEET,
                                   .verb = _("Import the month"),
-                                  .how_picture = PICTURE_SHEET,
                                   .how = _("from the USB stick")});
     card = rect_cell(body, 2, 1, theme->gap * 2, 1);
     style = desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);

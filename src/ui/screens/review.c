@@ -149,7 +149,7 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
 {
     const struct prep *prep = view->prep;
     int64_t units_milli = 0;
-    str_format(to, size, _n("%lu difference", "%lu differences", count), count);
+    str_format(to, size, _n("%lu problem", "%lu problems", count), count);
     if (ui->filter.product == 0 || ui->filter.type == DISCREPANCY_NONE || count == 0) {
         return;
     }
