@@ -34,6 +34,7 @@ int run_play(int argc, char **argv)
                   "Il faut un script, et --clock comme 2025-11-26T09:00:00+01:00.");
         return options_fail("play", &err);
     }
+    instant_set_zone(options.utc_offset_s);
     if (!paths_data(data, folder, &err)) {
         return options_fail("play", &err);
     }

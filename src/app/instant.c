@@ -2,8 +2,11 @@
 #include "app/instant.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#include "base/str.h"
 
 /* Days since 1970-01-01 of the Gregorian calendar; years are counted from March, so that the leap
  * day is the last of its year. */
@@ -54,4 +57,15 @@ int32_t instant_offset_s(int64_t at_ms)
     return (int32_t)(seconds_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday,
                                 local.tm_hour, local.tm_min, local.tm_sec) -
                      (int64_t)at);
+}
+
+void instant_set_zone(int32_t offset_s)
+{
+    /* POSIX counts west of Greenwich as positive: UTC+1 is "<B>-01:00". */
+    int32_t ahead_s = offset_s < 0 ? -offset_s : offset_s;
+    char zone[32];
+    str_format(zone, sizeof zone, "<BORNE>%c%02d:%02d", offset_s < 0 ? '+' : '-',
+               (int)(ahead_s / 3600), (int)(ahead_s / 60 % 60));
+    setenv("TZ", zone, 1);
+    tzset();
 }

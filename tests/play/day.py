@@ -46,6 +46,8 @@ def main():
         with open(lists[0], encoding="utf-8-sig", newline="") as file:
             rows = [tuple(row[c] for c in COLUMNS) for row in csv.DictReader(file, delimiter=";")]
         check(rows == EXPECTED, f"the list holds {rows}")
+        with open(lists[0], encoding="utf-8-sig") as file:
+            check("26/11/2025 09:0" in file.read(), "the list's hours are not the screen's")
         for pattern in ["stick/bilan*.xlsx", "stick/etiquettes*.pdf"]:
             check(glob.glob(os.path.join(folder, pattern)), f"missing: {pattern}")
         asked = [line.split()[1] for line in open(script, encoding="utf-8")
