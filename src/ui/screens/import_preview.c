@@ -168,7 +168,7 @@ static struct columns cut_columns(const struct kit *kit, struct rect row)
 {
     const struct theme *theme = kit->theme;
     struct columns columns;
-    columns.weight = rect_cut_right(&row, theme_px(theme, 27.0));
+    columns.weight = rect_cut_right(&row, theme_px(theme, 32.0));
     columns.crates = rect_cut_right(&row, theme_px(theme, 35.0));
     columns.orders = rect_cut_right(&row, theme_px(theme, 24.0));
     (void)rect_cut_right(&row, theme_px(theme, 2.0));
