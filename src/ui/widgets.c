@@ -172,29 +172,42 @@ void widget_letter(const struct kit *kit, struct rect rect, const char *letter, 
               letter);
 }
 
+static const struct text_style chip_style = {
+    .type = TYPE_BUTTON, .least = TYPE_SMALL, .weight = WEIGHT_BOLD, .colour = COLOUR_CARD};
+
+/* The white box of a chip: square for one letter, wider for two. */
+static int chip_box(const struct kit *kit, int height, const char *letter)
+{
+    int margin = height / 6, side = height - 2 * margin;
+    int letters = text_width(kit, chip_style, letter) + 2 * margin;
+    return letters > side ? letters : side;
+}
+
+int widget_chip_width(const struct kit *kit, int height, const char *letter, const char *name)
+{
+    int width = 2 * (height / 6) + chip_box(kit, height, letter);
+    int word = name[0] != '\0' ? text_width(kit, chip_style, name) : 0;
+    return word > 0 ? width + 2 * theme_px(kit->theme, 3.0) + word : width;
+}
+
 struct rect widget_chip(const struct kit *kit, struct rect rect, const char *letter,
                         const char *name, int colour_index)
 {
     const struct theme *theme = kit->theme;
-    struct text_style style = {
-        .type = TYPE_BUTTON, .least = TYPE_SMALL, .weight = WEIGHT_BOLD, .colour = COLOUR_CARD};
-    int margin = rect.h / 6, side = rect.h - 2 * margin;
-    int word = name[0] != '\0' ? text_width(kit, style, name) : 0;
-    int gap = word > 0 ? theme_px(theme, 3.0) : 0;
-    int fixed = 2 * margin + side + gap + (word > 0 ? gap : 0);
-    if (fixed + word > rect.w)
-        word = rect.w > fixed ? rect.w - fixed : 0;
-    struct rect chip = {rect.x, rect.y, fixed + word, rect.h};
+    int margin = rect.h / 6, side = rect.h - 2 * margin, box_w = chip_box(kit, rect.h, letter);
+    int gap = theme_px(theme, 3.0), width = widget_chip_width(kit, rect.h, letter, name);
+    struct rect chip = {rect.x, rect.y, width < rect.w ? width : rect.w, rect.h};
     uint32_t ground = theme_pickup_colour(colour_index);
     frame_fill(kit->frame, chip, theme->radius[RADIUS_SMALL], ground);
-    struct rect box = {chip.x + margin, chip.y + margin, side, side};
+    struct rect box = {chip.x + margin, chip.y + margin, box_w, side};
     frame_fill(kit->frame, box, theme->radius[RADIUS_SMALL] * 2 / 3, COLOUR_CARD);
-    struct text_style letter_style = style;
+    struct text_style letter_style = chip_style;
     letter_style.colour = ground;
     letter_style.align = ALIGN_CENTRE;
     text_draw(kit, box, letter_style, letter);
-    if (word > 0)
-        text_draw(kit, (struct rect){box.x + side + gap, chip.y, word, chip.h}, style, name);
+    int left = box.x + box_w + gap, word = chip.x + chip.w - gap - left;
+    if (name[0] != '\0' && word > 0)
+        text_draw(kit, (struct rect){left, chip.y, word, chip.h}, chip_style, name);
     return chip;
 }
 

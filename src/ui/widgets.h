@@ -52,6 +52,8 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
  * took of the left of `rect`, at full height. */
 struct rect widget_chip(const struct kit *kit, struct rect rect, const char *letter,
                         const char *name, int colour_index);
+/* The width of a chip that has all the room it wants, px. */
+int widget_chip_width(const struct kit *kit, int height, const char *letter, const char *name);
 /* Only the letter, square. */
 void widget_letter(const struct kit *kit, struct rect rect, const char *letter, int colour_index);
 

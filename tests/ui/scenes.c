@@ -165,6 +165,14 @@ static void already_done(struct lane_test *lane)
     }
 }
 
+static void crate_already_filled(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane->ui.task = LANE_TASK_PICK;
+    lane_scan_crate(lane, lane->small.plan.crates.first_id);
+    CHECK_INT(lane->outcome.refusal.kind, REFUSAL_ALREADY_DONE);
+}
+
 static void stale_label(struct lane_test *lane)
 {
     char digits[11];
@@ -391,6 +399,7 @@ static const struct scene scenes[] = {
     {"not_this_other_crate", other_crate, false, REFUSAL_NONE},
     {"not_this_other_product", other_product, false, REFUSAL_NONE},
     {"not_this_already_done", already_done, false, REFUSAL_NONE},
+    {"not_this_crate_already_filled", crate_already_filled, false, REFUSAL_NONE},
     {"not_this_stale_label", stale_label, false, REFUSAL_NONE},
     {"not_this_product_at_home", product_at_home, false, REFUSAL_NONE},
     {"not_this_too_many", too_many, false, REFUSAL_NONE},

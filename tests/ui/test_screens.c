@@ -163,6 +163,7 @@ static void long_names_fit(void)
             }
             for (size_t i = 0; i < plan->pickups.count; i++) {
                 str_copy(plan->pickups.rows[i].name, LIMIT_NAME, "Vandœuvre Les Nations");
+                str_copy(plan->pickups.rows[i].letter, sizeof plan->pickups.rows[i].letter, "Mw");
             }
             for (size_t i = 0; i < plan->orders.count; i++) {
                 plan->orders.rows[i].number += 480;

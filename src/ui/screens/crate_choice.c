@@ -117,9 +117,7 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     if (pickup != NULL) {
         (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
         struct rect line = rect_cut_bottom(&card, theme_px(theme, 15.0));
-        /* Drawn once for its width, then centred: a chip is as wide as its words. */
-        struct text_style style = {.type = TYPE_BUTTON, .weight = WEIGHT_BOLD};
-        int w = text_width(kit, style, pickup->name) + line.h + theme_px(theme, 10.0);
+        int w = widget_chip_width(kit, line.h, pickup->letter, pickup->name);
         line = rect_centre(line, w < line.w ? w : line.w, line.h);
         widget_chip(kit, line, pickup->letter, pickup->name, pickup->colour);
     }
@@ -202,7 +200,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         draw_nothing_left(ui, view, kit, body);
         return;
     }
-    struct rect right = rect_cut_right(&body, theme_px(theme, 136.0));
+    struct rect right = rect_cut_right(&body, theme_px(theme, 146.0));
     (void)rect_cut_right(&body, theme->gap * 2);
     draw_scan(ui, kit, body);
     draw_proposed(ui, view, kit, right, crate);

@@ -54,7 +54,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK},
               _("Stop, and call the director."));
-    (void)rect_cut_top(&card, theme_px(theme, 3.0));
+    (void)rect_cut_top(&card, theme_px(theme, 7.0));
     text_draw(kit, card,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,

@@ -242,6 +242,20 @@ static void draw_verdict(const struct kit *kit, struct rect band, enum verdict v
     text_draw(kit, line, style, title);
 }
 
+/* What is already done is goods that were counted, or a crate. */
+static const char *title_of(const struct ui *ui, const struct ui_view *view,
+                            const struct refusal_look *look)
+{
+    const struct refusal *refusal = &ui->refusal;
+    const struct plan *plan = view->prep->plan;
+    if (refusal->kind != REFUSAL_ALREADY_DONE || refusal->read_product != ID_NONE || plan == NULL ||
+        plan_crate(plan, refusal->read_crate) == NULL) {
+        return _(look->title);
+    }
+    bool checked = prep_crate(view->prep, refusal->read_crate)->status == CRATE_CHECKED;
+    return checked ? _("Already checked") : _("Already filled");
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -254,8 +268,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     uint32_t crate = view->prep->lanes[ui->lane].crate;
     parts_header(ui, view, kit, areas.header, crate, "");
     struct rect body = areas.body;
-    draw_verdict(kit, rect_cut_top(&body, theme_px(theme, 31.0)), look->verdict, _(look->title));
-    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    draw_verdict(kit, rect_cut_top(&body, theme_px(theme, 31.0)), look->verdict,
+                 title_of(ui, view, look));
+    (void)rect_cut_top(&body, theme_px(theme, 6.0));
     draw_both(ui, view, kit, body);
     struct rect footer = areas.footer;
     bool picking = crate != ID_NONE && prep_crate(view->prep, crate)->status == CRATE_PICKING;
