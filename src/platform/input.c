@@ -44,11 +44,17 @@ void input_tick(struct input_source *source, int64_t at_ms)
     add_wedge(source, result, text, at_ms);
 }
 
+/* SDL on X11 takes a key that goes up and down again within 2 ms for one that is held
+ * (X11_KeyRepeat in SDL_x11events.c), and a quick scanner types "00" like that. A held key repeats
+ * every 25 ms or more. */
+enum { SCANNER_GAP_MS = 15 };
+
 static void feed_key(struct input_source *source, const SDL_KeyboardEvent *key, int64_t at_ms)
 {
     char text[LIMIT_CODE] = "";
-    if (key->repeat != 0)
+    if (key->repeat != 0 && at_ms - source->key_ms > SCANNER_GAP_MS)
         return; /* a key held down is one key */
+    source->key_ms = at_ms;
     input_tick(source, at_ms);
     bool shift = (key->keysym.mod & KMOD_SHIFT) != 0, control = (key->keysym.mod & KMOD_CTRL) != 0;
     char character = wedge_character((int)key->keysym.scancode, shift, control);

@@ -43,6 +43,7 @@ struct input_source {
     int64_t offset_ms;       /* clock_steady_ms minus SDL's ticks */
     uint32_t wake_event;     /* number of the registered event */
     struct wedge wedge;
+    int64_t key_ms; /* the latest key that was taken */
     bool down, by_finger;
     int64_t finger;
     struct input ready[INPUT_READY];

@@ -113,6 +113,48 @@ static void scans_ignore_the_layout(void)
     expect_nothing();
 }
 
+/* "1001013617" from a quick scanner: SDL marks the second of two equal digits as a repetition. */
+static void a_quick_scanner_repeats_digits(void)
+{
+    static const char digits[] = "1001013617";
+    fresh();
+    for (int i = 0; digits[i] != '\0'; i++) {
+        int digit = digits[i] - '0';
+        SDL_Event event = {
+            .key = {.type = SDL_KEYDOWN,
+                    .timestamp = 100 + (Uint32)i * 3,
+                    .repeat = i > 0 && digits[i] == digits[i - 1],
+                    .keysym = {.scancode = digit == 0
+                                               ? SDL_SCANCODE_0
+                                               : (SDL_Scancode)(SDL_SCANCODE_1 + digit - 1)}}};
+        input_feed(&source, &event);
+    }
+    key(SDL_SCANCODE_RETURN, SDLK_RETURN, 0, 135);
+    struct input input;
+    CHECK(input_next(&source, &input));
+    CHECK_INT(input.kind, INPUT_SCAN);
+    CHECK_STR(input.text, digits);
+    expect_nothing();
+}
+
+static void a_key_held_down_is_one_key(void)
+{
+    fresh();
+    for (Uint32 at_ms = 100; at_ms < 1000; at_ms += 25) {
+        SDL_Event event = {.key = {.type = SDL_KEYDOWN,
+                                   .timestamp = at_ms,
+                                   .repeat = at_ms > 100,
+                                   .keysym = {.scancode = SDL_SCANCODE_5}}};
+        input_feed(&source, &event);
+    }
+    input_tick(&source, 5000);
+    struct input input;
+    CHECK(input_next(&source, &input));
+    CHECK_INT(input.kind, INPUT_TYPED);
+    CHECK_STR(input.text, "5");
+    expect_nothing();
+}
+
 static void people_type_slowly(void)
 {
     fresh();
@@ -194,6 +236,8 @@ int main(void)
     RUN(touch_and_mouse_are_one_pointer);
     RUN(wild_touches_press_nothing);
     RUN(scans_ignore_the_layout);
+    RUN(a_quick_scanner_repeats_digits);
+    RUN(a_key_held_down_is_one_key);
     RUN(people_type_slowly);
     RUN(wakes_and_quits);
     RUN(sounds_are_soft);
