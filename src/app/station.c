@@ -24,6 +24,21 @@ static bool start(struct station *s, struct error *err)
     return true;
 }
 
+void station_begin_next_prep(struct station *s)
+{
+    struct error err = {0};
+    if (!s->seen.is_closed || s->count > 0 || s->work != NULL) {
+        return;
+    }
+    writer_free(s->writer);
+    s->writer = NULL;
+    station_forget_preview(s);
+    station_unload(s);
+    if (!start(s, &err)) {
+        station_fail(s, &err);
+    }
+}
+
 static bool open_record(struct station *s, struct error *err)
 {
     uint64_t id = 0;
@@ -236,7 +251,9 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_RETRY:
     case REQUEST_KIND_COUNT: break;
     }
-    station_push_end(s, station_push(s, lane, request->kind));
+    if (!s->has_failed) {
+        station_push_end(s, station_push(s, lane, request->kind));
+    }
 }
 
 void station_request(struct station *s, uint8_t lane, const struct request *request)

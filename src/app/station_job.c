@@ -125,6 +125,10 @@ void station_import_read(struct station *s)
     if (s->job.status == JOB_RUNNING) {
         return;
     }
+    station_begin_next_prep(s); /* a closed one stays to be looked at until a new month comes */
+    if (s->has_failed) {
+        return;
+    }
     station_forget_preview(s);
     begin(s, JOB_IMPORT_READ);
     station_look_at_sticks(s);

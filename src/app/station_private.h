@@ -97,6 +97,10 @@ extern const char *const station_setting_keys[SETTING_KIND_COUNT];
 #define STATION_KEY_PIN_ERRORS "pin_errors"
 #define STATION_KEY_PIN_UNTIL  "pin_until_ms"
 
+/* station.c */
+/* When the prep was closed and nothing waits: an empty one with the next number takes its place. */
+void station_begin_next_prep(struct station *station);
+
 /* station_queue.c */
 /* Appends an empty pending request of the lane, to be filled and given to station_push_end. */
 struct pending *station_push(struct station *station, uint8_t lane, enum request_kind request);

@@ -186,7 +186,9 @@ static void complete(struct station *s, struct pending *pending)
         bool fits = prep_apply(&s->seen, &pending->events[i]);
         ASSERT(fits);
         if (pending->events[i].kind == EVENT_HALF_DAY_CLOSED) {
-            memcpy(s->seats, s->seats_ahead, sizeof s->seats);
+            for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
+                s->seats[lane] = (struct seat){.animal = -1};
+            }
         }
     }
     if (pending->event_count > 0 && s->listener.durable != NULL) {

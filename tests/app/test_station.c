@@ -341,6 +341,25 @@ static void the_same_pair_may_not_check_what_it_filled(void)
     world_end(&w);
 }
 
+static void after_a_closed_prep_comes_the_next(void)
+{
+    world_begin(&w, NULL);
+    world_open_crate(&w);
+    world_request(
+        &w, (struct request){.kind = REQUEST_COMMAND, .command = {.kind = COMMAND_CLOSE_HALF_DAY}});
+    world_settle(&w);
+    CHECK_INT(world_view(&w).pair, -1);
+    world_request(
+        &w, (struct request){.kind = REQUEST_COMMAND, .command = {.kind = COMMAND_CLOSE_PREP}});
+    world_settle(&w);
+    CHECK(station_prep(w.station)->is_closed); /* still to be looked at */
+    world_open_crate(&w);
+    CHECK_INT(station_prep(w.station)->number, 2);
+    world_restart(&w);
+    CHECK_INT(station_prep(w.station)->number, 2);
+    world_end(&w);
+}
+
 static void a_folder_in_use_is_told_and_tried_again(void)
 {
     struct station *second = NULL;
@@ -374,6 +393,7 @@ int main(void)
     RUN(wrong_pins_make_the_next_try_wait);
     RUN(settings_are_kept);
     RUN(the_same_pair_may_not_check_what_it_filled);
+    RUN(after_a_closed_prep_comes_the_next);
     RUN(a_folder_in_use_is_told_and_tried_again);
     return 0;
 }
