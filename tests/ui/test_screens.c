@@ -149,6 +149,65 @@ static void help_and_undo_never_move(void)
     CHECK(help.w > 0 && undo.w > 0 && problem.w > 0);
 }
 
+/* The largest text that says exactly this; 0 when there is none. */
+static double cap_mm_of(const struct frame *frame, const struct panel *panel, const char *words)
+{
+    double largest = 0;
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *c = &frame->commands[i];
+        if (c->kind == FRAME_TEXT && str_equal(frame_command_text(frame, c), words)) {
+            double cap = panel_mm(panel, text_cap_px(c->size_px));
+            largest = cap > largest ? cap : largest;
+        }
+    }
+    return largest;
+}
+
+/* Crate number, quantity and verdict to be read from two metres, sentences from 65 centimetres. */
+static void sizes_suit_their_distance(void)
+{
+    static const struct {
+        const char *scene, *words;
+    } far[] = {{"pick", "4"},           {"pick", "3"},
+               {"pick_weighed", "3"},   {"pick_weighed", "2 kg"},
+               {"crate_opened", "2"},   {"check_typed", "2"},
+               {"crate_choice", "1"},   {"not_this_other_product", "Pas celui-ci"},
+               {"problem", "4"},        {"not_this_unknown_code", "Code inconnu"},
+               {"crate_done", "2"},     {"not_this_stale_label", "Périmée"},
+               {"check_recount", "1"},  {"not_this_already_done", "Déjà compté"},
+               {"danger", "Rien n’est"}};
+    for (int scene = 0; scene < scene_count(); scene++) {
+        for (int p = 0; p < 3; p++) {
+            struct lane_test lane;
+            scene_open(scene, &lane);
+            lane_show_on(&lane, &panels[p], &text_plain_metrics);
+            const struct frame *frame = lane_frame(&lane);
+            for (size_t i = 0; i < sizeof far / sizeof *far; i++) {
+                if (str_equal(far[i].scene, scene_name(scene)) &&
+                    cap_mm_of(frame, &panels[p], far[i].words) < 24.5) {
+                    fprintf(stderr, "%s: \"%s\" is too small\n", far[i].scene, far[i].words);
+                    faults++;
+                }
+            }
+            for (int i = 0; lane.view.failure == NULL && i < frame->command_count; i++) {
+                const struct frame_command *c = &frame->commands[i];
+                if (c->kind != FRAME_TEXT || is_on_a_target(frame, c) ||
+                    c->baseline < lane.theme.gap + lane.theme.header) {
+                    continue;
+                }
+                const char *words = frame_command_text(frame, c);
+                if (count_words(words) >= 3 && !is_of_plan(lane.view.prep->plan, words) &&
+                    panel_mm(&panels[p], text_cap_px(c->size_px)) < 8.0) {
+                    fprintf(stderr, "%s: \"%s\" is too small\n", scene_name(scene), words);
+                    faults++;
+                }
+            }
+            lane_close(&lane);
+        }
+    }
+    CHECK_INT(faults, 0);
+}
+
 /* The longest names that the shops wrote so far, and numbers of three digits. */
 static void long_names_fit(void)
 {
@@ -186,6 +245,7 @@ int main(void)
     RUN(screens_hold_their_promises);
     RUN(twelve_words_at_most);
     RUN(help_and_undo_never_move);
+    RUN(sizes_suit_their_distance);
     RUN(long_names_fit);
     return 0;
 }

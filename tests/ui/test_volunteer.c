@@ -117,6 +117,11 @@ static void typing_by_scanner(void)
     at_step(SMALL_CARROTS, 1500);
     int64_t whole =
         prep_remaining_milli(lane.view.prep, prep_next_portion(lane.view.prep, open_crate()));
+    scan_command(COMMAND_CODE_VALIDATE); /* nothing, and zero, close no step */
+    CHECK_INT(lane.request.kind, REQUEST_NONE);
+    scan_command(COMMAND_CODE_DIGIT_0);
+    scan_command(COMMAND_CODE_VALIDATE);
+    CHECK_INT(lane.request.kind, REQUEST_NONE);
     char digits[24];
     str_format(digits, sizeof digits, "%lld", (long long)whole); /* a unit weighs a kilogram */
     for (const char *digit = digits; *digit != '\0'; digit++) {

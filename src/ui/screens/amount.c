@@ -21,13 +21,13 @@ static int64_t grams_of(const struct product *product, int64_t units_milli)
     return product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
 }
 
-void amount_bounds(const struct ui *ui, const struct ui_view *view, const struct product *product,
-                   int64_t units_milli, char *ret_low, char *ret_high, size_t size)
+void amount_bounds(const struct ui_view *view, const struct product *product, int64_t units_milli,
+                   int64_t *ret_low_g, int64_t *ret_high_g)
 {
     int64_t expected = grams_of(product, units_milli);
     int64_t tolerance = plan_tolerance_g(view->prep->plan, expected);
-    parts_weight(ui, ret_low, size, expected - tolerance);
-    parts_weight(ui, ret_high, size, expected + tolerance);
+    *ret_low_g = expected - tolerance;
+    *ret_high_g = expected + tolerance;
 }
 
 void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, struct rect rect,

@@ -7,9 +7,9 @@
 
 /* Takes the last digit back. */
 void amount_erase(struct ui *ui);
-/* The least and the most that this much of weighed goods may weigh, as texts. */
-void amount_bounds(const struct ui *ui, const struct ui_view *view, const struct product *product,
-                   int64_t units_milli, char *ret_low, char *ret_high, size_t size);
+/* The least and the most that this much of weighed goods may weigh. */
+void amount_bounds(const struct ui_view *view, const struct product *product, int64_t units_milli,
+                   int64_t *ret_low_g, int64_t *ret_high_g);
 /* Draws how far a weight may be off: the band that is right in the middle, and a pin at what was
  * typed (0: none). */
 void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, struct rect rect,

@@ -11,10 +11,8 @@ enum { CHOICE_OTHER_TASK = ACTION_OWN };
 
 static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 {
-    if (ui->wanted_crate != ID_NONE && plan_crate(view->prep->plan, ui->wanted_crate) != NULL) {
-        return ui->wanted_crate;
-    }
-    return parts_propose(view, ui->task);
+    return parts_can_take(view, ui->wanted_crate, ui->task) ? ui->wanted_crate
+                                                            : parts_propose(view, ui->task);
 }
 
 static enum lane_task other_task(const struct ui *ui)
@@ -25,7 +23,7 @@ static enum lane_task other_task(const struct ui *ui)
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    uint32_t crate = view->prep->plan != NULL ? proposed(ui, view) : ID_NONE;
+    uint32_t crate = proposed(ui, view);
     if (input->kind == UI_SCAN) {
         ui->wanted_crate = ID_NONE;
         (void)parts_scan(ui, input, ret_request);
@@ -194,7 +192,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                  ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
     parts_back(ui, kit, areas.footer);
     (void)parts_stay(ui, view, kit, parts_footer_right(kit, areas.footer));
-    uint32_t crate = view->prep->plan != NULL ? proposed(ui, view) : ID_NONE;
+    uint32_t crate = proposed(ui, view);
     struct rect body = areas.body;
     if (crate == ID_NONE) {
         draw_nothing_left(ui, view, kit, body);

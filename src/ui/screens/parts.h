@@ -50,6 +50,8 @@ void parts_type(struct ui *ui, int digit, size_t most);
 /* The crate that should be taken next for a task, ID_NONE when there is none: first those put
  * aside, then in the order of the plan; for a check never one that this pair filled. */
 uint32_t parts_propose(const struct ui_view *view, enum lane_task task);
+/* True if this lane may take the crate for a task now. */
+bool parts_can_take(const struct ui_view *view, uint32_t crate, enum lane_task task);
 /* The crate a label of this prep names, else ID_NONE. */
 uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code);
 /* The product a code names, else NULL. */

@@ -18,6 +18,13 @@ static bool waits_for(const struct ui_view *view, const struct crate *crate, enu
            !pairs_filled(view->pairs, crate->id, view->pair_token);
 }
 
+bool parts_can_take(const struct ui_view *view, uint32_t crate, enum lane_task task)
+{
+    const struct crate *row = view->prep->plan != NULL ? plan_crate(view->prep->plan, crate) : NULL;
+    return row != NULL && !view->prep->is_closed &&
+           (waits_for(view, row, task, true) || waits_for(view, row, task, false));
+}
+
 uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
 {
     const struct plan *plan = view->prep->plan;

@@ -240,10 +240,12 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
         (void)rect_cut_bottom(&card, theme_px(theme, 1.0));
     }
     struct rect words = rect_cut_bottom(&card, theme_px(theme, 12.0));
-    char weigh[96] = "", low[32], high[32];
+    char weigh[96] = "";
     if (step->weighed) {
-        amount_bounds(ui, view, step->product, step->remaining_milli, low, high, sizeof low);
-        str_format(weigh, sizeof weigh, _("*Weigh*: %s to %s"), low, high);
+        int64_t low_g, high_g;
+        amount_bounds(view, step->product, step->remaining_milli, &low_g, &high_g);
+        str_format(weigh, sizeof weigh, _("*Weigh*: %lld to %lld g"), (long long)low_g,
+                   (long long)high_g);
     }
     text_draw(kit, words,
               (struct text_style){.type = TYPE_INSTRUCTION,
@@ -251,8 +253,8 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
                                   .marked = true},
-              step->weighed ? weigh : _("How many did you put in?"));
-    struct rect right = rect_cut_right(&card, card.w * 3 / 5);
+              step->weighed ? weigh : _("How many?"));
+    struct rect right = rect_cut_right(&card, card.w * 13 / 20);
     char amount[32];
     parts_amount(ui, amount, sizeof amount, step->product, step->remaining_milli);
     text_draw(kit, right,

@@ -1,0 +1,282 @@
+/* problem_view.c: draws "there is a problem": the list, then the one question that is left. */
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/keypad.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/problem.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+enum { SUBSTITUTES = 4 };
+
+/* One thing of a list to choose from: a drawing over a word. */
+struct tile {
+    const char *name;
+    int action, argument;
+    const char *picture, *badge; /* badge: a small drawing on the first one, or NULL */
+    bool is_gone;                /* the drawing is pale, in a dashed frame */
+    const char *word;
+};
+
+static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
+{
+    const struct theme *theme = kit->theme;
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, tile.name);
+    int radius = theme->radius[RADIUS_LARGE];
+    frame_shadow(kit->frame, cell, radius);
+    frame_fill(kit->frame, cell, radius, pressed ? COLOUR_PRESSED : COLOUR_CARD);
+    frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
+    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 3.0));
+    text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 16.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              tile.word);
+    (void)rect_cut_bottom(&inside, theme_px(theme, 1.0));
+    int side = inside.h < inside.w ? inside.h : inside.w;
+    struct rect drawing = rect_centre(inside, side, side);
+    if (tile.is_gone) {
+        frame_border(kit->frame, drawing, side / 5, theme->border, COLOUR_EDGE, true);
+        drawing = rect_centre(drawing, side * 13 / 20, side * 13 / 20);
+    }
+    frame_picture(kit->frame, drawing, tile.picture, tile.is_gone ? 90 : 255, tile.is_gone);
+    if (tile.badge != NULL) {
+        struct rect badge = {drawing.x + side * 7 / 10, drawing.y + side * 9 / 20, side * 11 / 20,
+                             side * 11 / 20};
+        frame_picture(kit->frame, badge, tile.badge, 255, false);
+    }
+    frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, true);
+}
+
+static void draw_list(const struct ui *ui, const struct kit *kit, struct rect body,
+                      const struct problem_step *step)
+{
+    const struct tile aside = {.name = "aside",
+                               .action = PROBLEM_ASIDE,
+                               .picture = PICTURE_BASKET,
+                               .badge = PICTURE_PAUSE,
+                               .word = _("Put it aside")};
+    if (step->product == NULL) {
+        draw_tile(kit, rect_centre(body, body.w / 2, body.h * 3 / 4), aside);
+        return;
+    }
+    const char *picture = parts_picture(step->product);
+    const struct tile tiles[] = {
+        {"missing", ACTION_MISSING, 0, picture, NULL, true, _("Some are missing")},
+        {"damaged", ACTION_DAMAGED, 0, picture, PICTURE_BROKEN, false, _("Damaged")},
+        {"other_product", ACTION_OTHER_PRODUCT, 0, picture, PICTURE_SWAP, false,
+         _("Other product")},
+        {"too_many", ACTION_TOO_MANY, 0, picture, PICTURE_PLUS, false, _("One too many")},
+        {"later", PROBLEM_LATER, 0, picture, PICTURE_LATER, false, _("Later")},
+        aside,
+    };
+    for (int i = 0; i < 6; i++) {
+        draw_tile(kit, rect_cell(body, 3, 2, kit->theme->gap, i), tiles[i]);
+    }
+}
+
+/* The product it is about, at the left of the question. */
+static void draw_subject(const struct kit *kit, struct rect rect, const struct product *product)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 24.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              product->name);
+    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+    frame_picture(kit->frame, card, parts_picture(product), 255, false);
+}
+
+/* Few enough to be touched at once: one tile per number. */
+static void draw_tiles(const struct ui *ui, const struct kit *kit, struct rect body,
+                       const struct problem_step *step)
+{
+    const struct theme *theme = kit->theme;
+    int most = problem_most_units(ui, step), columns = most < 3 ? most : 3, rows = (most + 2) / 3;
+    int w = theme_px(theme, 46.0), gap = theme->gap;
+    struct rect keys = rect_cut_right(&body, columns * (w + gap) - gap);
+    (void)rect_cut_right(&body, gap);
+    draw_subject(kit, body, step->product);
+    int h = rows * (theme_px(theme, 46.0) + gap) - gap;
+    keys = rect_centre(keys, keys.w, h < keys.h ? h : keys.h);
+    for (int i = 0; i < most; i++) {
+        char name[16], word[16];
+        str_format(name, sizeof name, "key_%d", i + 1);
+        str_format(word, sizeof word, "%d", i + 1);
+        widget_button(kit, rect_cell(keys, columns, rows, gap, i),
+                      (struct button){.name = name,
+                                      .action = ACTION_KEY,
+                                      .argument = i + 1,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = word,
+                                      .type = TYPE_HERO});
+    }
+}
+
+static void draw_number(const struct ui *ui, const struct kit *kit, struct rect body,
+                        const struct problem_step *step)
+{
+    const struct theme *theme = kit->theme;
+    if (problem_by_tiles(ui, step)) {
+        draw_tiles(ui, kit, body, step);
+        return;
+    }
+    struct rect keys = rect_cut_right(&body, theme_px(theme, 100.0));
+    (void)rect_cut_right(&body, theme->gap);
+    keypad_draw(
+        kit, keys,
+        (struct keypad){.digit_action = ACTION_KEY,
+                        .erase_action = ACTION_ERASE,
+                        .validate_action = ACTION_VALIDATE,
+                        .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
+    struct rect field = rect_cut_bottom(&body, theme_px(theme, 34.0));
+    (void)rect_cut_bottom(&body, theme->gap);
+    if (step->weighed) {
+        struct text_style unit = {.type = TYPE_HERO,
+                                  .least = TYPE_TITLE,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_MUTED};
+        text_draw(kit, rect_cut_right(&field, text_width(kit, unit, _("g"))), unit, _("g"));
+        (void)rect_cut_right(&field, theme_px(theme, 4.0));
+    }
+    widget_field(kit, field, ui->digits);
+    draw_subject(kit, body, step->product);
+}
+
+/* Products that could stand in: the same drawing first, then the same category. */
+static int find_substitutes(const struct ui_view *view, const struct product *wanted,
+                            const struct product *found[SUBSTITUTES])
+{
+    const struct plan *plan = view->prep->plan;
+    const char *picture = parts_picture(wanted);
+    int count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < plan->products.count && count < SUBSTITUTES; i++) {
+            const struct product *other = &plan->products.rows[i];
+            bool alike = str_equal(parts_picture(other), picture);
+            bool kin = str_equal(other->category, wanted->category);
+            if (other->id != wanted->id && other->unit == wanted->unit &&
+                (pass == 0 ? alike : kin && !alike)) {
+                found[count++] = other;
+            }
+        }
+    }
+    return count;
+}
+
+static void draw_substitutes(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                             struct rect body, const struct problem_step *step)
+{
+    const struct theme *theme = kit->theme;
+    const struct product *found[SUBSTITUTES];
+    int count = find_substitutes(view, step->product, found);
+    struct rect scan = count > 0 ? rect_cut_left(&body, theme_px(theme, 90.0)) : body;
+    (void)rect_cut_left(&body, theme->gap);
+    widget_card(kit, scan);
+    struct rect card = rect_inset(scan, theme->pad, theme->pad);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 36.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .marked = true,
+                                  .lines = 3},
+              _("*Scan* the one you put in"));
+    frame_shape(kit->frame, rect_inset(card, theme->pad, theme->pad), SHAPE_BARCODE, COLOUR_INK);
+    int columns = count > 1 ? 2 : 1, rows = (count + columns - 1) / columns;
+    for (int i = 0; i < count; i++) {
+        char name[FRAME_NAME];
+        str_format(name, sizeof name, "product_%u", found[i]->id);
+        draw_tile(kit, rect_cell(body, columns, rows, theme->gap, i),
+                  (struct tile){name, PROBLEM_SUBSTITUTE, (int)found[i]->id,
+                                parts_picture(found[i]), NULL, false, found[i]->name});
+    }
+}
+
+static void draw_take_another(const struct ui *ui, const struct kit *kit, struct rect body,
+                              struct rect footer, const struct problem_step *step)
+{
+    const struct theme *theme = kit->theme;
+    draw_subject(kit, body, step->product);
+    struct rect mark = {body.x + theme->pad, body.y + theme->pad, theme_px(theme, 25.0),
+                        theme_px(theme, 25.0)};
+    widget_verdict_mark(kit, mark, VERDICT_DONE);
+    widget_button(kit, parts_footer_left(kit, footer),
+                  (struct button){.name = "undo",
+                                  .action = ACTION_UNDO,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_UNDO,
+                                  .has_shape = true,
+                                  .word = _("Undo")});
+    widget_button(kit, parts_footer_middle(kit, footer),
+                  (struct button){.name = "another",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .shape = SHAPE_TICK,
+                                  .has_shape = true,
+                                  .word = _("All right")});
+    widget_button(kit, parts_footer_right(kit, footer),
+                  (struct button){.name = "none_left",
+                                  .action = PROBLEM_NONE_LEFT,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_NOTHING,
+                                  .word = _("None is left")});
+}
+
+static const char *question(const struct ui *ui)
+{
+    if (ui->choice == PROBLEM_TAKE_ANOTHER) {
+        return _("Noted. Take another one.");
+    }
+    switch (ui->problem) {
+    case DISCREPANCY_MISSING: return _("How many are missing?");
+    case DISCREPANCY_DAMAGED: return _("How many are damaged?");
+    case DISCREPANCY_EXTRA: return _("How many too many?");
+    case DISCREPANCY_SUBSTITUTED:
+        return ui->problem_product == ID_NONE ? _("What did you put in?") : _("How many of it?");
+    case DISCREPANCY_NONE:
+    case DISCREPANCY_DIFFERENCE:
+    case DISCREPANCY_TYPE_COUNT: break;
+    }
+    return _("What is the problem?");
+}
+
+void problem_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    struct areas areas = header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
+    struct rect body = areas.body;
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, 14.0)),
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK},
+              question(ui));
+    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    struct problem_step step;
+    bool picking = problem_step(ui, view, &step);
+    if (ui->choice == PROBLEM_TAKE_ANOTHER && picking) {
+        draw_take_another(ui, kit, body, areas.footer, &step);
+        return;
+    }
+    parts_back(ui, kit, areas.footer);
+    if (!picking || ui->problem == DISCREPANCY_NONE) {
+        draw_list(ui, kit, body, &step);
+    } else if (ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE) {
+        draw_substitutes(ui, view, kit, body, &step);
+    } else {
+        draw_number(ui, kit, body, &step);
+    }
+}
