@@ -288,6 +288,22 @@ uint32_t widget_verdict_ground(enum verdict verdict)
     return COLOUR_PAPER;
 }
 
+/* A white sign as large as fits in `box`. */
+static void draw_sign(const struct kit *kit, struct rect box, const char *sign)
+{
+    enum type type = TYPE_DISPLAY;
+    while (type > TYPE_SMALL && text_cap_px(kit->theme->type[type]) > box.h * 4 / 5) {
+        type--;
+    }
+    text_draw(kit, box,
+              (struct text_style){.type = type,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_CARD,
+                                  .align = ALIGN_CENTRE},
+              sign);
+}
+
 void widget_verdict_mark(const struct kit *kit, struct rect rect, enum verdict verdict)
 {
     static const struct {
@@ -299,7 +315,7 @@ void widget_verdict_mark(const struct kit *kit, struct rect rect, enum verdict v
         [VERDICT_NOT_THIS] = {SHAPE_OCTAGON, SHAPE_CROSS, COLOUR_AMBER, 50},
         [VERDICT_ALREADY] = {SHAPE_RING, SHAPE_TICK, COLOUR_BLUE, 50},
         [VERDICT_QUESTION] = {SHAPE_TRIANGLE, SHAPE_TICK, COLOUR_AMBER, 0},
-        [VERDICT_DANGER] = {SHAPE_OCTAGON, SHAPE_CROSS, COLOUR_RED, 50},
+        [VERDICT_DANGER] = {SHAPE_OCTAGON, SHAPE_CROSS, COLOUR_RED, 0},
         [VERDICT_WAIT] = {SHAPE_HOURGLASS, SHAPE_TICK, COLOUR_MUTED, 0},
     };
     ASSERT(verdict < VERDICT_COUNT);
@@ -312,19 +328,11 @@ void widget_verdict_mark(const struct kit *kit, struct rect rect, enum verdict v
         frame_shape(kit->frame, rect_centre(rect, inner, inner), marks[verdict].mark,
                     hollow ? marks[verdict].colour : COLOUR_CARD);
     }
-    if (verdict == VERDICT_QUESTION) {
-        /* The "?" is drawn on the lower part of the triangle, as wide as its side allows. */
-        struct rect box = {rect.x + side / 4, rect.y + side * 2 / 5, side / 2, side / 2};
-        enum type type = TYPE_HERO;
-        while (type > TYPE_SMALL && text_cap_px(kit->theme->type[type]) > box.h * 4 / 5)
-            type--;
-        text_draw(kit, box,
-                  (struct text_style){.type = type,
-                                      .least = TYPE_SMALL,
-                                      .weight = WEIGHT_BOLD,
-                                      .colour = COLOUR_CARD,
-                                      .align = ALIGN_CENTRE},
+    if (verdict == VERDICT_QUESTION) { /* on the lower part of the triangle, as wide as it allows */
+        draw_sign(kit, (struct rect){rect.x + side / 4, rect.y + side * 2 / 5, side / 2, side / 2},
                   "?");
+    } else if (verdict == VERDICT_DANGER) {
+        draw_sign(kit, rect_centre(rect, side * 2 / 3, side * 2 / 3), "!");
     }
 }
 

@@ -75,7 +75,7 @@ enum verdict {
     VERDICT_NOT_THIS, /* cross in an octagon, amber */
     VERDICT_ALREADY,  /* ring with a tick, blue */
     VERDICT_QUESTION, /* triangle with "?", amber */
-    VERDICT_DANGER,   /* cross in an octagon on a red ground */
+    VERDICT_DANGER,   /* "!" in an octagon, red */
     VERDICT_WAIT,     /* hourglass */
     VERDICT_COUNT
 };

@@ -235,7 +235,7 @@ static void import_goes_step_by_step(void)
     desk_tap(&desk, "validate");
     desk_preview(&desk);
     CHECK(says("120 commandes · 18 labos"));
-    CHECK(says("400 choses à voir"));
+    CHECK(says("400 choses à régler"));
     CHECK(says("6 commandes annulées"));
     desk_tap(&desk, "warning_0");
     CHECK(says("ligne 14"));

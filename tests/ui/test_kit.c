@@ -262,8 +262,30 @@ static void sounds_differ_in_rhythm(void)
     CHECK(sound_named("gong") == SOUND_COUNT);
 }
 
+/* What is left of a verdict's mark without its colours: shapes and signs. */
+static uint64_t shape_of(enum verdict verdict)
+{
+    struct kit kit = kit_for(&panels[0]);
+    frame_begin(&frame, &panels[0], COLOUR_PAPER);
+    widget_verdict_mark(&kit, (struct rect){100, 100, 300, 300}, verdict);
+    for (int i = 0; i < frame.command_count; i++) {
+        frame.commands[i].colour = 0xFF;
+    }
+    return frame_hash(&frame);
+}
+
+static void verdicts_differ_without_colour(void)
+{
+    for (int a = 0; a < VERDICT_COUNT; a++) {
+        for (int b = 0; b < a; b++) {
+            CHECK(shape_of((enum verdict)a) != shape_of((enum verdict)b));
+        }
+    }
+}
+
 int main(void)
 {
+    RUN(verdicts_differ_without_colour);
     RUN(sizes_are_physical);
     RUN(colours_reach_contrast);
     RUN(checks_bite);
