@@ -1,70 +1,87 @@
-/* bench.c: measures what was promised: bench [--quick] BORNE SOURCE_FOLDER. */
+/* bench.c: the project's own benchmark: prints what the design promises beside what is. Run it from
+ * the project's folder on a quiet machine: build/release/tests/bench [--quick] [--json]
+ * [--only import|labels|scans|kiosk] [--borne PROGRAM]. Exit code 1: it could not measure. */
 #include "bench.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/str.h"
-#include "support/check.h"
 
-double bench_now_us(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
-}
+static const struct {
+    const char *name;
+    bool (*run)(struct bench *bench);
+} parts[] = {
+    {"import", bench_import},
+    {"labels", bench_labels},
+    {"scans", bench_scans},
+    {"kiosk", bench_kiosk},
+};
 
-void samples_add(struct samples *samples, double value)
+struct asked {
+    bool is_json;
+    const char *only;
+};
+
+static bool read_options(int argc, char **argv, struct bench *bench, struct asked *asked)
 {
-    if (samples->count < BENCH_SAMPLES) {
-        samples->values[samples->count++] = value;
+    for (int i = 1; i < argc; i++) {
+        if (str_equal(argv[i], "--quick")) {
+            bench->is_quick = true;
+        } else if (str_equal(argv[i], "--json")) {
+            asked->is_json = true;
+        } else if (str_equal(argv[i], "--only") && i + 1 < argc) {
+            asked->only = argv[++i];
+        } else if (str_equal(argv[i], "--borne") && i + 1 < argc) {
+            bench->program = argv[++i];
+        } else {
+            fprintf(stderr, "bench: what is %s?\n", argv[i]);
+            return false;
+        }
     }
+    return true;
 }
 
-static int compare(const void *a, const void *b)
+static bool make_folders(struct bench *bench)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
-double samples_at(struct samples *samples, int permil)
-{
-    CHECK(samples->count > 0);
-    qsort(samples->values, samples->count, sizeof samples->values[0], compare);
-    return samples->values[(samples->count - 1) * (size_t)permil / 1000];
-}
-
-void bench_print(const char *what, double value, const char *unit, const char *aim)
-{
-    printf("%-58s %10.2f %-5s %s\n", what, value, unit, aim);
-    fflush(stdout);
+    str_copy(bench->folder, sizeof bench->folder, BENCH_BUILD "/bench-XXXXXX");
+    if (mkdtemp(bench->folder) == NULL) {
+        perror(bench->folder);
+        return false;
+    }
+    str_copy(bench->memory, sizeof bench->memory, "/dev/shm/borne-bench-XXXXXX");
+    if (mkdtemp(bench->memory) == NULL) {
+        bench->memory[0] = '\0';
+    }
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    struct bench bench = {0};
-    const char *tmp = getenv("TMPDIR");
-    if (argc > 1 && strcmp(argv[1], "--quick") == 0) {
-        bench.is_quick = true;
-        argc--;
-        argv++;
+    static struct bench bench = {.program = BENCH_BORNE};
+    struct asked asked = {0};
+    bool done = true;
+    if (!read_options(argc, argv, &bench, &asked) || !make_folders(&bench)) {
+        return 1;
     }
-    if (argc != 3) {
-        fprintf(stderr, "bench [--quick] BORNE SOURCE_FOLDER\n");
-        return 2;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (asked.only == NULL || str_equal(asked.only, parts[i].name)) {
+            if (!parts[i].run(&bench)) {
+                fprintf(stderr, "bench: %s could not be measured\n", parts[i].name);
+                done = false;
+            }
+        }
     }
-    bench.borne = argv[1];
-    bench.source = argv[2];
-    CHECK(chdir(bench.source) == 0);
-    str_format(bench.folder, sizeof bench.folder, "%s/borne-bench-XXXXXX",
-               tmp != NULL ? tmp : "/var/tmp");
-    CHECK(mkdtemp(bench.folder) != NULL);
-    bench_process(&bench); /* first, while this process is small */
-    bench_scan(&bench);
-    bench_labels(&bench);
-    bench_import(&bench);
-    CHECK(rmdir(bench.folder) == 0);
-    return 0;
+    if (asked.is_json) {
+        table_print_json(&bench.table);
+    } else {
+        table_print(&bench.table);
+    }
+    measure_remove_folder(bench.folder);
+    if (bench.memory[0] != '\0') {
+        measure_remove_folder(bench.memory);
+    }
+    return done ? 0 : 1;
 }

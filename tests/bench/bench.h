@@ -1,35 +1,34 @@
-/* bench.h: what the parts of the benchmark share: a clock, samples, and how a result is printed. */
-#ifndef BORNE_TESTS_BENCH_H
-#define BORNE_TESTS_BENCH_H
+/* bench.h: what the parts of the benchmark share. */
+#ifndef BORNE_TESTS_BENCH_BENCH_H
+#define BORNE_TESTS_BENCH_BENCH_H
 
 #include <stdbool.h>
-#include <stddef.h>
+
+#include "base/limits.h"
+#include "table.h"
+
+#define BENCH_DEMO        "assets/demo"
+#define BENCH_DEMO_ORDERS BENCH_DEMO "/commandes-novembre-2025.csv"
 
 struct bench {
-    bool is_quick;      /* small numbers: only that everything still runs */
-    const char *borne;  /* path of the program */
-    const char *source; /* folder of the project */
-    char folder[256];   /* for all files; removed at the end by whoever made them */
+    bool is_quick;       /* few rounds, small files: only to see that it runs */
+    char folder[200];    /* scratch, on the disk of the build */
+    char memory[200];    /* scratch that never waits for a disk; "" when there is none */
+    const char *program; /* borne */
+    struct table table;
 };
 
-enum { BENCH_SAMPLES = 4096 };
+/* Each measures its part and adds rows to the table. False: something could not be done at all. */
+bool bench_import(struct bench *bench);
+bool bench_labels(struct bench *bench);
+bool bench_scans(struct bench *bench);
+bool bench_kiosk(struct bench *bench);
 
-struct samples {
-    double values[BENCH_SAMPLES];
-    size_t count;
-};
-
-/* Microseconds of a clock that never goes back. */
-double bench_now_us(void);
-void samples_add(struct samples *samples, double value);
-/* `permil` 500 is the median. Sorts. */
-double samples_at(struct samples *samples, int permil);
-/* One line: what, value, unit, and the aim ("" if none). */
-void bench_print(const char *what, double value, const char *unit, const char *aim);
-
-void bench_import(const struct bench *bench);
-void bench_labels(const struct bench *bench);
-void bench_scan(const struct bench *bench);
-void bench_process(const struct bench *bench);
+/* Imports the demo month into a new data folder and draws the serials of its labels. */
+bool bench_make_demo(const char *dir);
+/* grow.c: writes a month like the one at `from` with `orders` orders, drawn from it at random. */
+bool bench_grow(const char *from, const char *to, unsigned orders);
+/* baseline.c: the rows of a CSV file as plain inserts into one table, in one transaction. */
+bool bench_baseline(const char *csv, const char *db, double *ret_ms);
 
 #endif
