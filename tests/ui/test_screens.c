@@ -173,7 +173,7 @@ static void sizes_suit_their_distance(void)
                {"crate_opened", "2"},   {"check_typed", "2"},
                {"crate_choice", "1"},   {"not_this_other_product", "Pas celui-ci"},
                {"problem", "4"},        {"not_this_unknown_code", "Code inconnu"},
-               {"crate_done", "2"},     {"not_this_stale_label", "Périmée"},
+               {"crate_done", "2"},     {"not_this_stale_label", "Ancienne"},
                {"check_recount", "1"},  {"not_this_already_done", "Déjà compté"},
                {"danger", "Rien n’est"}};
     for (int scene = 0; scene < scene_count(); scene++) {
