@@ -109,10 +109,10 @@ def one_round(folder, lines, seconds, working):
     folder.kill_after(lines, seconds)
     if not (folder.data / "borne.db").exists():
         return None  # killed before there was anything
+    state = folder.state()  # first: a folder killed while it was made is only whole after this
     check = folder.check()
     if check["events"] < folder.acked:
         raise Failed(f"{folder.acked} events acknowledged, {check['events']} in the record")
-    state = folder.state()
     if check["open_prep"] and (state["digest"], state["events"]) != (
             check["open_digest"], check["events"]):
         raise Failed(f"the kiosk came back to another state: {state} {check}")
@@ -151,10 +151,10 @@ def main():
                 if number % 20 == 19:
                     (base / f"fresh{number}").mkdir()
                     fresh = Folder(args, base / f"fresh{number}")
-                    one_round(fresh, SETUP.splitlines(), chance.uniform(0, 6 * start_s), False)
+                    one_round(fresh, SETUP.splitlines(), chance.uniform(0, start_s + 0.4), False)
                     total += fresh.acked
                     continue
-                seconds = chance.uniform(start_s / 2, 3 * start_s)
+                seconds = chance.uniform(start_s / 2, start_s + 0.15)
                 state = one_round(folder, tidy(state) + WORK, seconds, True)
                 times.append(folder.seconds)
             except Failed as failure:
