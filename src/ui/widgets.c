@@ -131,6 +131,25 @@ static void choice_how(const struct kit *kit, struct rect *inside, const struct 
     text_draw(kit, how, style, choice->how);
 }
 
+void widget_stick(const struct kit *kit, struct rect rect)
+{
+    int w = rect.w < rect.h * 5 / 2 ? rect.w : rect.h * 5 / 2, h = w * 2 / 5;
+    int radius = h / 8;
+    struct rect stick = rect_centre(rect, w, h);
+    struct rect body = rect_cut_left(&stick, w * 2 / 3), plug = rect_centre(stick, stick.w, h / 2);
+    frame_shadow(kit->frame, body, radius);
+    frame_fill(kit->frame, plug, radius / 3, COLOUR_SHELF);
+    frame_border(kit->frame, plug, radius / 3, kit->theme->border, COLOUR_EDGE, false);
+    for (int i = 0; i < 2; i++) {
+        struct rect hole = rect_cell(rect_inset(plug, plug.w / 4, plug.h / 6), 1, 2, plug.h / 5, i);
+        frame_fill(kit->frame, hole, radius / 6, COLOUR_MUTED);
+    }
+    frame_fill(kit->frame, body, radius, COLOUR_BLUE);
+    struct rect label = rect_inset(body, body.w / 6, body.h / 4);
+    frame_fill(kit->frame, label, radius / 2, COLOUR_BLUE_SOFT);
+    frame_shape(kit->frame, rect_inset(label, 0, label.h / 5), SHAPE_BARCODE, COLOUR_BLUE);
+}
+
 void widget_choice(const struct kit *kit, struct rect rect, struct choice choice)
 {
     const struct theme *theme = kit->theme;
@@ -153,8 +172,13 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
     (void)rect_cut_bottom(&inside, theme_px(theme, 4.0));
     int side = inside.h < inside.w ? inside.h : inside.w;
     struct rect drawing = {inside.x, inside.y + (inside.h - side) / 2, side, side};
-    frame_picture(kit->frame, drawing, choice.picture, choice.disabled ? 110 : 255,
-                  choice.disabled);
+    if (choice.picture != NULL) {
+        frame_picture(kit->frame, drawing, choice.picture, choice.disabled ? 110 : 255,
+                      choice.disabled);
+    } else {
+        widget_stick(
+            kit, (struct rect){inside.x, inside.y + inside.h / 4, inside.w * 2 / 3, inside.h / 2});
+    }
     if (!choice.disabled)
         frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
 }

@@ -39,7 +39,7 @@ struct choice {
     const char *name;
     int action, argument;
     uint32_t stripe;
-    const char *picture;
+    const char *picture; /* NULL: a USB stick, for which there is no emoji */
     const char *verb;
     const char *how_picture; /* or NULL */
     const char *how;         /* or "" */
@@ -47,6 +47,9 @@ struct choice {
 };
 
 void widget_choice(const struct kit *kit, struct rect rect, struct choice choice);
+
+/* A USB stick, as large as fits. */
+void widget_stick(const struct kit *kit, struct rect rect);
 
 /* A pick-up point: its letter on its colour and its name; "" leaves the name out. Returns what it
  * took of the left of `rect`, at full height. */

@@ -161,25 +161,6 @@ void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *
     (void)rect_cut_left(rect, theme_px(kit->theme, 3.5));
 }
 
-void desk_stick(const struct kit *kit, struct rect rect)
-{
-    int w = rect.w < rect.h * 5 / 2 ? rect.w : rect.h * 5 / 2, h = w * 2 / 5;
-    int radius = h / 8;
-    struct rect stick = rect_centre(rect, w, h);
-    struct rect body = rect_cut_left(&stick, w * 2 / 3), plug = rect_centre(stick, stick.w, h / 2);
-    frame_shadow(kit->frame, body, radius);
-    frame_fill(kit->frame, plug, radius / 3, COLOUR_SHELF);
-    frame_border(kit->frame, plug, radius / 3, kit->theme->border, COLOUR_EDGE, false);
-    for (int i = 0; i < 2; i++) {
-        struct rect hole = rect_cell(rect_inset(plug, plug.w / 4, plug.h / 6), 1, 2, plug.h / 5, i);
-        frame_fill(kit->frame, hole, radius / 6, COLOUR_MUTED);
-    }
-    frame_fill(kit->frame, body, radius, COLOUR_BLUE);
-    struct rect label = rect_inset(body, body.w / 6, body.h / 4);
-    frame_fill(kit->frame, label, radius / 2, COLOUR_BLUE_SOFT);
-    frame_shape(kit->frame, rect_inset(label, 0, label.h / 5), SHAPE_BARCODE, COLOUR_BLUE);
-}
-
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
                   const char *text)
 {
@@ -188,7 +169,7 @@ void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict,
     struct rect card = rect_inset(rect, theme_px(theme, 14.0), theme_px(theme, 8.0));
     struct rect mark = rect_cut_left(&card, theme_px(theme, is_stick ? 86.0 : 46.0));
     if (is_stick) {
-        desk_stick(kit, mark);
+        widget_stick(kit, mark);
     } else {
         widget_verdict_mark(kit, mark, verdict);
     }

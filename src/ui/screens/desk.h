@@ -62,8 +62,6 @@ void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name,
 
 /* A pick-up point's letter or two; cuts it off the left of *rect. */
 void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *pickup);
-/* A USB stick, drawn as large as fits. */
-void desk_stick(const struct kit *kit, struct rect rect);
 /* A card that says one thing: a title and a sentence beside a mark, or beside the stick when
  * `verdict` is VERDICT_COUNT. */
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,

@@ -135,7 +135,7 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
         {.name = has_plan ? "director" : "import",
          .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
          .stripe = COLOUR_AMBER,
-         .picture = has_plan ? PICTURE_CHART : PICTURE_STICK,
+         .picture = has_plan ? PICTURE_CHART : NULL,
          .verb = has_plan ? _("See the day") : _("Bring"),
          .how_picture = PICTURE_LOCK,
          .how = has_plan ? _("for the director") : _("the month, on a stick")},
