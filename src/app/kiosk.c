@@ -22,6 +22,7 @@ struct kiosk {
     size_t sound_count;
     bool is_drawn; /* frame is what the screen should show */
     int64_t next_stick_look_ms;
+    int64_t planned_ms, due_ms; /* when the screen was last asked, and when it wants to be woken */
     struct frame frame;
 };
 
@@ -39,12 +40,21 @@ static void add_sound(struct kiosk *kiosk, enum sound sound)
     }
 }
 
+/* Remembers when the screen wants to be woken: its own answer moves on with the clock. */
+static void plan_waking(struct kiosk *kiosk)
+{
+    struct ui_view view = view_of(kiosk);
+    kiosk->planned_ms = view.now_ms;
+    kiosk->due_ms = ui_deadline_ms(&kiosk->ui, &view);
+}
+
 static void send(struct kiosk *kiosk, const struct ui_input *input)
 {
     struct request request;
     struct ui_view view = view_of(kiosk);
     kiosk->is_drawn = false;
     ui_event(&kiosk->ui, &view, input, &request);
+    plan_waking(kiosk);
     if (request.kind == REQUEST_NONE) {
         return;
     }
@@ -55,6 +65,7 @@ static void send(struct kiosk *kiosk, const struct ui_input *input)
         ui_init(&kiosk->ui, kiosk->ui.lane);
         kiosk->ui.touched_ms = view.now_ms;
         ui_resume(&kiosk->ui, &view);
+        plan_waking(kiosk);
     }
 }
 
@@ -72,6 +83,7 @@ static void on_outcome(void *context, uint8_t lane, const struct outcome *outcom
     struct ui_view view = view_of(kiosk);
     kiosk->is_drawn = false;
     add_sound(kiosk, ui_outcome(&kiosk->ui, &view, outcome));
+    plan_waking(kiosk);
     if (kiosk->watch.outcome != NULL) {
         kiosk->watch.outcome(kiosk->watch.context, lane, outcome);
     }
@@ -115,6 +127,7 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
     fit_theme(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
     kiosk->ui.touched_ms = view.now_ms;
     ui_resume(&kiosk->ui, &view);
+    plan_waking(kiosk);
     *ret = kiosk;
     return done;
 }
@@ -190,7 +203,7 @@ bool kiosk_poll(struct kiosk *kiosk)
     if (view.settings[SETTING_DIAGONAL_TENTHS] != kiosk->diagonal_tenths) {
         fit_theme(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
     }
-    if (changed || now_ms >= ui_deadline_ms(&kiosk->ui, &view)) {
+    if (changed || now_ms >= kiosk->due_ms || now_ms < kiosk->planned_ms) { /* set back */
         send(kiosk, &(struct ui_input){.kind = UI_CHANGED});
         changed = true;
     }
@@ -202,11 +215,11 @@ bool kiosk_poll(struct kiosk *kiosk)
 
 int64_t kiosk_deadline_ms(struct kiosk *kiosk)
 {
-    struct ui_view view = view_of(kiosk);
-    int64_t deadline_ms = ui_deadline_ms(&kiosk->ui, &view);
+    int64_t deadline_ms = kiosk->due_ms;
     int64_t station_ms = station_deadline_ms(kiosk->station);
     if (station_ms != INT64_MAX) { /* on another clock */
-        station_ms += view.now_ms - kiosk->ports.tick_ms(kiosk->ports.context);
+        station_ms +=
+            kiosk->ports.now_ms(kiosk->ports.context) - kiosk->ports.tick_ms(kiosk->ports.context);
     }
     deadline_ms = station_ms < deadline_ms ? station_ms : deadline_ms;
     /* Sticks are only looked for while somebody waits for one. */

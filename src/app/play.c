@@ -116,9 +116,26 @@ static void pass(struct play *play, int64_t ms)
     play->tick_ms += ms;
 }
 
-static bool do_scan(struct play *play, const char *words)
+/* "CODE lane N": a kiosk has one lane yet, its first. Cuts the lane off. */
+static bool cut_lane(struct play *play, char *words)
 {
-    char code[LIMIT_CODE];
+    int64_t lane;
+    char *at = strstr(words, " lane ");
+    if (at == NULL) {
+        return true;
+    }
+    *at = '\0';
+    return (str_to_int64(at + strlen(" lane "), 1, LIMIT_LANES, &lane) && lane == 1) ||
+           play_fail(play, "there is no lane %s, only lane 1", at + strlen(" lane "));
+}
+
+static bool do_scan(struct play *play, const char *rest)
+{
+    char code[LIMIT_CODE], words[PLAY_LINE];
+    str_copy(words, sizeof words, rest);
+    if (!cut_lane(play, words)) {
+        return false;
+    }
     if (!play_code(play, words, code)) {
         return false;
     }
@@ -279,7 +296,11 @@ static bool do_include(struct play *play, const char *name)
     if (play->depth == PLAY_DEPTH) {
         return play_fail(play, "scripts include each other too deeply");
     }
-    str_format(path, sizeof path, "%s/%s", play->script_folder, name);
+    if (name[0] == '/') {
+        str_copy(path, sizeof path, name);
+    } else {
+        str_format(path, sizeof path, "%s/%s", play->script_folder, name);
+    }
     return play_script(play, path) || play_fail(play, "in %s", name);
 }
 

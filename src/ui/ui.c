@@ -126,6 +126,9 @@ static bool is_at_work(const struct ui *ui, const struct ui_view *view)
 /* Leaves screens that nobody has touched for a while. A crate is never left by itself. */
 static void leave_when_idle(struct ui *ui, const struct ui_view *view)
 {
+    if (ui->touched_ms > view->now_ms) { /* the clock was set back */
+        ui->touched_ms = view->now_ms;
+    }
     int64_t idle_ms = view->now_ms - ui->touched_ms;
     bool director = ui_screen(ui->screen)->is_director;
     bool busy = view->job.status == JOB_RUNNING;
@@ -240,7 +243,8 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
         return view->now_ms + 1000; /* the wait counts down */
     }
     if (ui_screen(ui->screen)->is_director) {
-        return ui->touched_ms + LOCK_AFTER_MS;
+        int64_t lock_ms = ui->touched_ms + LOCK_AFTER_MS;
+        return lock_ms > view->now_ms ? lock_ms : view->now_ms + 1000; /* a job goes on */
     }
     /* The countdown before the way home changes once a second. */
     int64_t left_ms = ui->touched_ms + UI_HOME_AFTER_MS - view->now_ms;
