@@ -1,4 +1,4 @@
-/* test_pictures.c: the volunteers' screens with the real fonts: they hold the physical promises,
+/* test_pictures.c: screens with the real fonts: the volunteers' hold the physical promises,
  * and look as the pictures of tests/shots: exactly so on the libraries named there, nearly so on
  * others. After a change that was meant: BORNE_GOLDEN=update build/tests/test_pictures, and look.
  */
@@ -11,6 +11,7 @@
 #include "platform/draw.h"
 #include "platform/offscreen.h"
 #include "support/check.h"
+#include "ui/desk_scenes.h"
 #include "ui/frame_check.h"
 #include "ui/scenes.h"
 #include "ui/words.h"
@@ -29,7 +30,11 @@ static const char *const kept[] = {"home",
                                    "check_typed",
                                    "check_result_differs",
                                    "pick_weighed_typed",
-                                   "not_this_other_product"};
+                                   "not_this_other_product",
+                                   "pin",
+                                   "director",
+                                   "import-preview",
+                                   "review"};
 enum { KEPT_SIZES = 2 };
 
 /* On other libraries: so many pixels in a thousand may differ by more than a shade. */
@@ -119,10 +124,19 @@ static void shoot(const char *name, const struct panel *panel, const char *path)
             scene_open(scene, &lane);
             lane_show_on(&lane, panel, fonts_metrics(fonts));
             CHECK(draw_frame(draw, lane_frame(&lane)));
-            CHECK(offscreen_save(&offscreen, path, &err));
             lane_close(&lane);
         }
     }
+    for (int scene = 0; scene < desk_scene_count(); scene++) {
+        if (str_equal(desk_scene_name(scene), name)) {
+            static struct desk_test desk;
+            desk_scene_open(scene, &desk);
+            desk_show_on(&desk, panel, fonts_metrics(fonts));
+            CHECK(draw_frame(draw, desk_frame(&desk)));
+            desk_close(&desk);
+        }
+    }
+    CHECK(offscreen_save(&offscreen, path, &err));
     draw_destroy(draw);
     offscreen_close(&offscreen);
 }
