@@ -232,6 +232,23 @@ void station_labels(struct station *s, uint8_t lane, uint32_t pickup)
     station_push_end(s, pending);
 }
 
+/* "etiquettes-preparation-3-labo-des-halles.pdf": a name that any stick can carry. */
+static void name_labels(const struct station *s, const struct pickup *pickup, char *to, size_t size)
+{
+    char folded[LIMIT_NAME] = "";
+    str_format(to, size, "etiquettes-preparation-%u", s->seen.number);
+    if (pickup != NULL) {
+        str_fold(folded, sizeof folded, pickup->name);
+        for (char *c = folded; *c != '\0'; c++) {
+            bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+            *c = plain ? *c : '-';
+        }
+        (void)str_append(to, size, "-");
+        (void)str_append(to, size, folded);
+    }
+    (void)str_append(to, size, ".pdf");
+}
+
 void station_labels_draw(struct station *s, uint32_t pickup)
 {
     const char *stick = stick_in_use(s);
@@ -260,10 +277,7 @@ void station_labels_draw(struct station *s, uint32_t pickup)
     ASSERT(known);
     job->sheet.first = 1;
     job->sheet.created_at_s = s->ports.now_ms(s->ports.context) / 1000;
-    const struct pickup *point = plan_pickup(plan, pickup);
-    str_format(job->file_name, sizeof job->file_name, "etiquettes-%s%s%s.pdf",
-               plan->period[0] != '\0' ? plan->period : "mois", point != NULL ? "-" : "",
-               point != NULL ? point->letter : "");
+    name_labels(s, plan_pickup(plan, pickup), job->file_name, sizeof job->file_name);
     str_format(job->path, sizeof job->path, "%s/%s", stick, job->file_name);
     give(s, &job->work, labels_job_run);
 }
@@ -296,12 +310,13 @@ void station_export(struct station *s)
     }
     struct export_job *job = calloc(1, sizeof *job);
     ASSERT(job != NULL);
-    const char *period = s->seen.plan->period[0] != '\0' ? s->seen.plan->period : "mois";
     str_copy(job->dir, sizeof job->dir, s->dir);
     job->prep = s->seen.number;
     job->created_at_s = s->ports.now_ms(s->ports.context) / 1000;
-    str_format(job->csv_path, sizeof job->csv_path, "%s/bilan-%s.csv", stick, period);
-    str_format(job->xlsx_path, sizeof job->xlsx_path, "%s/bilan-%s.xlsx", stick, period);
+    str_format(job->csv_path, sizeof job->csv_path, "%s/bilan-preparation-%u.csv", stick,
+               job->prep);
+    str_format(job->xlsx_path, sizeof job->xlsx_path, "%s/bilan-preparation-%u.xlsx", stick,
+               job->prep);
     give(s, &job->work, export_job_run);
 }
 

@@ -231,7 +231,8 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     /* There when the job began, gone when it writes. */
     station_plug(w.station, w.stick);
     CHECK_STR(world_view(&w).stick_name, "stick");
-    static const char *const names[] = {"commandes.csv", "catalogue.csv", "etiquettes-2025-10.pdf"};
+    static const char *const names[] = {"commandes.csv", "catalogue.csv",
+                                        "etiquettes-preparation-1.pdf"};
     for (size_t i = 0; i < 3; i++) {
         str_format(path, sizeof path, "%s/%s", w.stick, names[i]);
         unlink(path);
@@ -249,9 +250,13 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     world_request(&w, labels);
     world_settle(&w);
     CHECK_INT(world_view(&w).job.status, JOB_DONE);
+    const struct pickup *point = &world_view(&w).prep->plan->pickups.rows[0];
+    world_request(&w, (struct request){.kind = REQUEST_LABELS, .argument = (int)point->id});
+    world_settle(&w);
+    CHECK_STR(world_view(&w).job.result, "etiquettes-preparation-1-malraux.pdf");
     world_request(&w, (struct request){.kind = REQUEST_EXPORT});
     world_settle(&w);
-    CHECK_STR(world_view(&w).job.result, "bilan-2025-10.csv, bilan-2025-10.xlsx");
+    CHECK_STR(world_view(&w).job.result, "bilan-preparation-1.csv, bilan-preparation-1.xlsx");
     world_end(&w);
 }
 

@@ -234,7 +234,9 @@ void world_open_crate(struct world *world)
     CHECK_INT(world_view(world).job.status, JOB_DONE);
     world_request(world, (struct request){.kind = REQUEST_LABELS});
     world_settle(world);
-    CHECK_STR(world_view(world).job.result, "etiquettes-2025-10.pdf");
+    char name[64];
+    str_format(name, sizeof name, "etiquettes-preparation-%u.pdf", world_view(world).prep->number);
+    CHECK_STR(world_view(world).job.result, name);
     world_request(world, (struct request){.kind = REQUEST_PAIR, .argument = 3});
     world_scan(world, world_crate_code(world, 1, code));
     world_settle(world);

@@ -227,7 +227,7 @@ static void labels_done(struct desk_test *desk)
 {
     stick(desk);
     labels_no_stick(desk);
-    job(desk, JOB_LABELS, JOB_DONE, 1000, "etiquettes-2025-11-N.pdf");
+    job(desk, JOB_LABELS, JOB_DONE, 1000, "etiquettes-preparation-1-neuves-maisons.pdf");
 }
 
 static void labels_failed(struct desk_test *desk)
@@ -296,14 +296,15 @@ static void export_writing(struct desk_test *desk)
 static void export_done(struct desk_test *desk)
 {
     export_writing(desk);
-    job(desk, JOB_EXPORT, JOB_DONE, 1000, "bilan-2025-11.csv, bilan-2025-11.xlsx");
+    job(desk, JOB_EXPORT, JOB_DONE, 1000, "bilan-preparation-1.csv, bilan-preparation-1.xlsx");
 }
 
 static void export_failed(struct desk_test *desk)
 {
     export_writing(desk);
     job(desk, JOB_EXPORT, JOB_FAILED, 0,
-        "La clé est pleine : « bilan-2025-11.xlsx » n'a pas été écrit. Libérez de la place, puis "
+        "La clé est pleine : « bilan-preparation-1.xlsx » n'a pas été écrit. Libérez de la place, "
+        "puis "
         "recommencez.");
 }
 

@@ -1,5 +1,5 @@
 /* desk.h: what the director's screens have in common: the header with the lock, the way back, pages
- * instead of scrolling, one sentence first, and texts of weights and times. Draws and decides
+ * instead of scrolling, one sentence first, and texts of round weights. Draws and decides
  * nothing of its own. */
 #ifndef BORNE_UI_SCREENS_DESK_H
 #define BORNE_UI_SCREENS_DESK_H
@@ -74,16 +74,6 @@ struct text_style desk_style(enum type type, enum weight weight, uint32_t colour
 void desk_glue(char *to, size_t size, const char *text);
 /* "307 kg", "3,0 t". */
 void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
-/* "3", "1,5": units of 1000 milli-units, at most three decimals; with "kg" for loose goods. */
-void desk_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
-                 int64_t units_milli);
-/* "14:05" of the station's day. */
-void desk_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
-/* "novembre · jeudi matin"; the month is the plan's, "" when there is none. */
-void desk_moment(const struct ui *ui, const struct ui_view *view, const struct plan *plan, char *to,
-                 size_t size);
-/* "novembre" of "2025-11", else "". */
-const char *desk_month(const struct ui *ui, const char *period);
 
 /* Back to the day, home, page and screen taps: what all desk screens do alike. True if it was
  * one of them. */

@@ -2,9 +2,11 @@
  * number opens its list. */
 #include "base/limits.h"
 #include "base/str.h"
+#include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
+#include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
@@ -225,7 +227,7 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
         frame_picture(kit->frame, rect_centre(picture, side, side),
                       picture_of_product(product->name, product->category), 255, false);
         (void)rect_cut_left(&row, theme_px(theme, 3.0));
-        desk_amount(ui, amount, sizeof amount, product, missing.units_milli[i]);
+        parts_amount(ui, amount, sizeof amount, product, missing.units_milli[i]);
         struct text_style right = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
         struct rect number = rect_cut_right(&row, text_width(kit, right, amount));
         text_draw(kit, number, right, amount);
@@ -335,7 +337,9 @@ static void director_view(const struct ui *ui, const struct ui_view *view, const
         desk_crates_view(ui, view, kit);
         return;
     }
-    desk_moment(ui, view, view->prep->plan, moment, sizeof moment);
+    const char *month = view->prep->plan != NULL ? moment_month(ui, view) : "";
+    str_format(moment, sizeof moment, "%s%s%s", month, month[0] != '\0' ? " · " : "",
+               moment_half_day(ui, view));
     struct areas areas = desk_begin(ui, kit, _("The day"), moment);
     struct rect body = areas.body;
     if (view->prep->plan == NULL) {

@@ -1,6 +1,7 @@
 /* home.c: the welcome: what needs hands now, and anything may be scanned. No PIN, no menu. */
 #include "base/str.h"
 #include "ui/action.h"
+#include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
@@ -73,42 +74,6 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return outcome->request == REQUEST_PAIR ? SOUND_COUNTED : SOUND_NONE;
 }
 
-static const char *half_day(const struct ui *ui, const struct ui_view *view)
-{
-    static const char *const names[7][3] = {
-        {N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening")},
-        {N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening")},
-        {N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening")},
-        {N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening")},
-        {N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening")},
-        {N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening")},
-        {N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening")},
-    };
-    int64_t local_s = view->now_ms / 1000 + view->utc_offset_s;
-    int64_t day = local_s / 86400; /* the first of January 1970 was a Thursday */
-    int hour = (int)(local_s % 86400 / 3600);
-    if (local_s < 0) {
-        return "";
-    }
-    return _(names[day % 7][hour < 13 ? 0 : hour < 18 ? 1 : 2]);
-}
-
-static const char *prep_words(const struct ui *ui, const struct ui_view *view)
-{
-    static const char *const names[12] = {
-        N_("January’s prep"),   N_("February’s prep"), N_("March’s prep"),    N_("April’s prep"),
-        N_("May’s prep"),       N_("June’s prep"),     N_("July’s prep"),     N_("August’s prep"),
-        N_("September’s prep"), N_("October’s prep"),  N_("November’s prep"), N_("December’s prep"),
-    };
-    int64_t month = 0;
-    if (view->prep->plan == NULL ||
-        !str_to_int64(view->prep->plan->period[0] != '\0' ? view->prep->plan->period + 5 : "", 1,
-                      12, &month)) {
-        return "";
-    }
-    return _(names[month - 1]);
-}
-
 static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect body)
 {
@@ -178,9 +143,12 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     char subtitle[160];
-    const char *prep = view->pair < 0 ? prep_words(ui, view) : ""; /* the animal takes its room */
+    const char *prep = "";
+    if (view->pair < 0 && view->prep->plan != NULL) { /* an animal takes its room */
+        prep = moment_prep(ui, view);
+    }
     str_format(subtitle, sizeof subtitle, "%s%s%s", prep, prep[0] != '\0' ? " · " : "",
-               half_day(ui, view));
+               moment_half_day(ui, view));
     header_draw(kit, areas.header,
                 (struct header){.pair = view->pair,
                                 .crate = "",

@@ -202,7 +202,7 @@ void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams)
 void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
                   int64_t units_milli)
 {
-    if (plan_is_weighed(product)) {
+    if (product != NULL && plan_is_weighed(product)) {
         int64_t grams = product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
         parts_weight(ui, to, size, grams);
     } else {

@@ -40,7 +40,8 @@ bool parts_stay(const struct ui *ui, const struct ui_view *view, const struct ki
 void parts_units(const struct ui *ui, char *to, size_t size, int64_t units_milli);
 /* "750 g", "1,5 kg", with at most three decimals. */
 void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
-/* What to write for an amount of this product: a weight for weighed goods, else units. */
+/* What to write for an amount of this product: a weight for weighed goods, else units, as for NULL.
+ */
 void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
                   int64_t units_milli);
 const char *parts_picture(const struct product *product);

@@ -3,9 +3,11 @@
 #include "ui/screens/review.h"
 
 #include "base/str.h"
+#include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
+#include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
@@ -91,8 +93,8 @@ static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect
     int side = theme_px(theme, 5.0);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
     style.tabular = true;
-    desk_amount(ui, expected, sizeof expected, NULL, d->expected_milli);
-    desk_amount(ui, found, sizeof found, NULL, d->found_milli);
+    parts_units(ui, expected, sizeof expected, d->expected_milli);
+    parts_units(ui, found, sizeof found, d->found_milli);
     struct rect arrow = rect_centre(rect, side, side);
     struct rect left = rect_cut_left(&rect, arrow.x - rect.x - theme_px(theme, 2.5));
     frame_shape(kit->frame, arrow, SHAPE_ARROW_RIGHT, COLOUR_MUTED);
@@ -121,7 +123,7 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     frame_picture(kit->frame,
                   rect_centre(columns.step, theme_px(kit->theme, 8.0), theme_px(kit->theme, 8.0)),
                   d->at_check ? PICTURE_LENS : PICTURE_BASKET, 255, false);
-    desk_time(view, text, sizeof text, d->at_ms);
+    moment_time(view, text, sizeof text, d->at_ms);
     style.colour = COLOUR_MUTED;
     style.align = ALIGN_RIGHT;
     style.tabular = true;
@@ -159,8 +161,8 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
         }
     }
     char amount[32];
-    desk_amount(ui, amount, sizeof amount, plan_product(prep->plan, ui->filter.product),
-                units_milli);
+    parts_amount(ui, amount, sizeof amount, plan_product(prep->plan, ui->filter.product),
+                 units_milli);
     (void)str_append(to, size, " · ");
     (void)str_append(to, size, amount);
 }

@@ -1,0 +1,67 @@
+/* moment.c: the local time in words. */
+#include "ui/moment.h"
+
+#include "base/str.h"
+#include "ui/words.h"
+
+enum { DAY_S = 24 * 60 * 60, LUNCH_H = 13, EVENING_H = 18 };
+
+/* Seconds of the station's own day; never negative. */
+static int64_t local_s(const struct ui_view *view, int64_t at_ms)
+{
+    int64_t s = at_ms / 1000 + view->utc_offset_s;
+    return s < 0 ? 0 : s;
+}
+
+/* 0..11. Years are counted from March, so that the leap day is the last of its year: then months
+ * of 153 days to five follow each other evenly. */
+static int month_of(const struct ui_view *view)
+{
+    int64_t days = local_s(view, view->now_ms) / DAY_S + 719468; /* since 1 March of year 0 */
+    int64_t of_era = days % 146097;                              /* 400 years */
+    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    return (int)(((5 * of_year + 2) / 153 + 2) % 12);
+}
+
+const char *moment_prep(const struct ui *ui, const struct ui_view *view)
+{
+    static const char *const names[12] = {
+        N_("January’s prep"),   N_("February’s prep"), N_("March’s prep"),    N_("April’s prep"),
+        N_("May’s prep"),       N_("June’s prep"),     N_("July’s prep"),     N_("August’s prep"),
+        N_("September’s prep"), N_("October’s prep"),  N_("November’s prep"), N_("December’s prep"),
+    };
+    return _(names[month_of(view)]);
+}
+
+const char *moment_month(const struct ui *ui, const struct ui_view *view)
+{
+    static const char *const names[12] = {N_("January"), N_("February"), N_("March"),
+                                          N_("April"),   N_("May"),      N_("June"),
+                                          N_("July"),    N_("August"),   N_("September"),
+                                          N_("October"), N_("November"), N_("December")};
+    return _(names[month_of(view)]);
+}
+
+const char *moment_half_day(const struct ui *ui, const struct ui_view *view)
+{
+    /* 1 January 1970 was a Thursday. */
+    static const char *const names[7][3] = {
+        {N_("Thursday morning"), N_("Thursday afternoon"), N_("Thursday evening")},
+        {N_("Friday morning"), N_("Friday afternoon"), N_("Friday evening")},
+        {N_("Saturday morning"), N_("Saturday afternoon"), N_("Saturday evening")},
+        {N_("Sunday morning"), N_("Sunday afternoon"), N_("Sunday evening")},
+        {N_("Monday morning"), N_("Monday afternoon"), N_("Monday evening")},
+        {N_("Tuesday morning"), N_("Tuesday afternoon"), N_("Tuesday evening")},
+        {N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening")},
+    };
+    int64_t s = local_s(view, view->now_ms);
+    int hour = (int)(s % DAY_S / 3600);
+    return _(names[s / DAY_S % 7][hour < LUNCH_H ? 0 : hour < EVENING_H ? 1 : 2]);
+}
+
+void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms)
+{
+    int64_t minute = local_s(view, at_ms) / 60 % (24 * 60);
+    str_format(to, size, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}

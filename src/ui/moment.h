@@ -1,0 +1,20 @@
+/* moment.h: the station's local time in words: the month, the day and its half, the hour. Knows no
+ * time zone: the view carries the offset. */
+#ifndef BORNE_UI_MOMENT_H
+#define BORNE_UI_MOMENT_H
+
+#include <stddef.h>
+
+#include "ui/ui.h"
+
+/* "préparation de novembre": the month that it is now, because orders are placed the month before
+ * they are prepared. Not freed by the caller, like those below. */
+const char *moment_prep(const struct ui *ui, const struct ui_view *view);
+/* "novembre" */
+const char *moment_month(const struct ui *ui, const struct ui_view *view);
+/* "mercredi matin": a half-day, so the morning goes on until lunch at one. */
+const char *moment_half_day(const struct ui *ui, const struct ui_view *view);
+/* "14:05" of the station's day. */
+void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
+
+#endif
