@@ -100,7 +100,7 @@ static void on_lost(void *context, uint8_t lane, const struct outcome *outcome)
 /* The theme of the panel, with the diagonal that was given, set, or usual. */
 static void fit_theme(struct kiosk *kiosk, int32_t diagonal_tenths)
 {
-    struct panel panel = kiosk->panel;
+    struct panel panel = {kiosk->panel.width_px, kiosk->panel.height_px, kiosk->panel.diagonal_in};
     if (panel.diagonal_in <= 0) {
         panel.diagonal_in = diagonal_tenths > 0 ? diagonal_tenths / 10.0 : PANEL_DIAGONAL_IN;
     }

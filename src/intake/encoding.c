@@ -28,8 +28,9 @@ static void output_reserve(struct output *out, size_t more)
         return;
     }
     out->room = (out->length + more + 64) * 3 / 2;
-    out->data = realloc(out->data, out->room);
-    ASSERT(out->data != NULL);
+    char *data = realloc(out->data, out->room);
+    ASSERT(data != NULL);
+    out->data = data;
 }
 
 static void output_put(struct output *out, uint32_t code_point)

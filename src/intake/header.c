@@ -27,7 +27,7 @@ static const struct label *label_of(const struct search *search, const char *fol
 /* Fills the columns of *header from its labels; returns how many fields are known. */
 static int map_columns(const struct search *search, struct header *header)
 {
-    int ranks[FIELD_COUNT], known = 0;
+    int ranks[FIELD_COUNT] = {0}, known = 0;
     for (size_t f = 0; f < FIELD_COUNT; f++) {
         header->columns[f] = FIELD_NONE;
     }

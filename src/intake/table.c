@@ -222,14 +222,13 @@ bool table_open_bytes(struct bytes *bytes, const char *name, struct table *ret_t
         bytes_finish(bytes);
         return notice_refuse(problem, bytes_container_notice(container), 0, name, NULL);
     }
-    struct table table = {.text = *bytes, .name = name};
+    *ret_table = (struct table){.text = *bytes, .name = name};
     *bytes = (struct bytes){0};
-    encoding_to_utf8(&table.text, &table.encoding);
-    table.dialect = dialect_find(table.text.data, table.text.length);
-    if (table.dialect.escape != DIALECT_DOUBLED) {
-        double_escaped_quotes(&table);
+    encoding_to_utf8(&ret_table->text, &ret_table->encoding);
+    ret_table->dialect = dialect_find(ret_table->text.data, ret_table->text.length);
+    if (ret_table->dialect.escape != DIALECT_DOUBLED) {
+        double_escaped_quotes(ret_table);
     }
-    *ret_table = table;
     return true;
 }
 

@@ -327,8 +327,9 @@ static void grow(struct grown *grown, const char *row)
     size_t length = strlen(row);
     if (grown->room - grown->used <= length) {
         grown->room = (grown->room + length) * 2;
-        grown->text = realloc(grown->text, grown->room);
-        CHECK(grown->text != NULL);
+        char *text = realloc(grown->text, grown->room);
+        CHECK(text != NULL);
+        grown->text = text;
     }
     memcpy(grown->text + grown->used, row, length + 1);
     grown->used += length;

@@ -19,7 +19,7 @@ bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READE
     memcpy(copy, grey, bytes);
     zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
     zbar_image_set_size(image, (unsigned)width, (unsigned)height);
-    zbar_image_set_data(image, copy, bytes, zbar_image_free_data);
+    zbar_image_set_data(image, copy, bytes, NULL); /* not zbar's to free */
     zbar_scan_image(scanner, image);
     const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
     bool one = symbol != NULL && zbar_symbol_next(symbol) == NULL;
@@ -28,5 +28,6 @@ bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READE
     }
     zbar_image_destroy(image);
     zbar_image_scanner_destroy(scanner);
+    free(copy);
     return one;
 }

@@ -27,7 +27,7 @@ static struct picture picture_of(const struct stock_choice *stock, const struct 
     stock_dots(stock, &width, &height);
     CHECK_INT(picture.width, width);
     CHECK_INT(picture.height, height);
-    picture.grey = malloc((size_t)width * (size_t)height);
+    picture.grey = calloc((size_t)width, (size_t)height);
     CHECK(picture.grey != NULL);
     for (int y = 0; y < bitmap.height; y++) {
         for (int x = 0; x < bitmap.width; x++) {

@@ -23,7 +23,7 @@ struct groups {
 };
 
 /* By kind, in the order of the file; warnings before notices. */
-static struct groups find_groups(const struct month *month)
+static void find_groups(const struct month *month, struct groups *ret_groups)
 {
     struct groups groups = {.count = 0};
     for (int severity = MONTH_WARNING; severity >= MONTH_NOTICE; severity--) {
@@ -45,7 +45,7 @@ static struct groups find_groups(const struct month *month)
             groups.rows[at].count++;
         }
     }
-    return groups;
+    *ret_groups = groups;
 }
 
 /* A kind of warning in a few words; what a later reader adds is a remark. */
@@ -259,7 +259,8 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
                           struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    struct groups groups = find_groups(month);
+    struct groups groups;
+    find_groups(month, &groups);
     char text[160] = "";
     if (month->cancelled > 0) {
         struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
@@ -298,7 +299,8 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
 static void view_groups(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    struct groups groups = find_groups(view->import.month);
+    struct groups groups;
+    find_groups(view->import.month, &groups);
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Things to see"));
@@ -381,7 +383,8 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
 
 void import_preview_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    struct groups groups = find_groups(view->import.month);
+    struct groups groups;
+    find_groups(view->import.month, &groups);
     int index = ui->choice - IMPORT_GROUP;
     if (ui->choice >= IMPORT_GROUP + GROUPS) {
         view_groups(ui, view, kit);
