@@ -5,7 +5,9 @@
 
 #include "base/assert.h"
 #include "ui/action.h"
+#include "ui/header.h"
 #include "ui/screens/screens.h"
+#include "ui/widgets.h"
 
 enum {
     LOCK_AFTER_MS = 120 * 1000, /* the director's screens */
@@ -226,9 +228,24 @@ enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct ou
     return sound;
 }
 
+/* An hourglass left of the round buttons: the disk takes its time, nothing is lost, go on. */
+static void draw_waiting(const struct kit *kit)
+{
+    struct rect row = header_areas(kit, false).header;
+    int side = kit->theme->target;
+    (void)rect_cut_right(&row, 2 * (side + kit->theme->gap));
+    struct rect badge = rect_cut_right(&row, side);
+    badge = rect_centre(badge, side, side);
+    frame_fill(kit->frame, badge, side / 2, COLOUR_CARD);
+    widget_verdict_mark(kit, rect_centre(badge, side * 3 / 5, side * 3 / 5), VERDICT_WAIT);
+}
+
 void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     ui_screen(ui->screen)->view(ui, view, kit);
+    if (view->is_slow) {
+        draw_waiting(kit);
+    }
 }
 
 int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)

@@ -358,6 +358,30 @@ static void danger_blocks_until_mended(void)
     lane_close(&lane);
 }
 
+static bool shows_shape(enum shape shape)
+{
+    const struct frame *frame = lane_frame(&lane);
+    for (int i = 0; i < frame->command_count; i++) {
+        if (frame->commands[i].kind == FRAME_SHAPE && frame->commands[i].shape == shape) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A disk that takes its time is said with an hourglass, on every screen, and stops nobody. */
+static void a_slow_disk_shows_an_hourglass(void)
+{
+    lane_open(&lane, true);
+    at_step(SMALL_PASTA, 3000);
+    CHECK(!shows_shape(SHAPE_HOURGLASS));
+    lane.view.is_slow = true;
+    CHECK(shows_shape(SHAPE_HOURGLASS));
+    lane_scan_product(&lane, SMALL_PASTA);
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_close(&lane);
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
@@ -371,5 +395,6 @@ int main(void)
     RUN(other_product_and_damage);
     RUN(choices_are_left_but_no_crate);
     RUN(danger_blocks_until_mended);
+    RUN(a_slow_disk_shows_an_hourglass);
     return 0;
 }
