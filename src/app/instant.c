@@ -1,7 +1,6 @@
 /* instant.c: instants as text. */
 #include "app/instant.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -13,32 +12,43 @@
 static int64_t days_of(int year, int month, int day)
 {
     int64_t y = month > 2 ? year : year - 1;
-    int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    int64_t from_march = month > 2 ? month - 3 : month + 9;
+    int64_t day_of_year = (153 * from_march + 2) / 5 + day - 1;
     return y * 365 + y / 4 - y / 100 + y / 400 + day_of_year - 719468;
 }
 
 static int64_t seconds_of(int year, int month, int day, int hour, int minute, int second)
 {
-    return days_of(year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
+    return days_of(year, month, day) * 86400 + (int64_t)hour * 3600 + (int64_t)minute * 60 + second;
+}
+
+/* Two digits and then `end`; moves *text past both ('\0' is not passed). */
+static bool take_pair(const char **text, char end, int *ret)
+{
+    const char *at = *text;
+    if (!str_take_digits(&at, 2, ret) || at != *text + 2 || *at != end) {
+        return false;
+    }
+    *text = end == '\0' ? at : at + 1;
+    return true;
 }
 
 bool instant_read(const char *text, int64_t *ret_ms, int32_t *ret_offset_s)
 {
-    int year, month, day, hour, minute, second, zone_hour = 0, zone_minute = 0, length = 0;
-    char sign = '+';
-    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &year, &month, &day, &hour, &minute, &second,
-               &length) != 6) {
+    int year, month, day, hour, minute, second, zone_hour = 0, zone_minute = 0;
+    if (!str_take_digits(&text, 4, &year) || *text++ != '-' || !take_pair(&text, '-', &month) ||
+        !take_pair(&text, 'T', &day) || !take_pair(&text, ':', &hour) ||
+        !take_pair(&text, ':', &minute) || !str_take_digits(&text, 2, &second)) {
         return false;
     }
-    const char *zone = text + length;
-    if (strcmp(zone, "Z") != 0 &&
-        (sscanf(zone, "%c%2d:%2d%n", &sign, &zone_hour, &zone_minute, &length) != 3 ||
-         zone[length] != '\0' || (sign != '+' && sign != '-'))) {
+    char sign = *text++;
+    bool is_utc = sign == 'Z' && *text == '\0';
+    if (!is_utc && ((sign != '+' && sign != '-') || !take_pair(&text, ':', &zone_hour) ||
+                    !take_pair(&text, '\0', &zone_minute))) {
         return false;
     }
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || hour < 0 ||
-        minute < 0 || minute > 59 || second < 0 || second > 60 || zone_hour < 0 || zone_hour > 14 ||
-        zone_minute < 0 || zone_minute > 59) {
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 ||
+        second > 60 || zone_hour > 14 || zone_minute > 59) {
         return false;
     }
     int offset_s = (zone_hour * 3600 + zone_minute * 60) * (sign == '-' ? -1 : 1);

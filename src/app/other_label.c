@@ -22,11 +22,11 @@ uint32_t *other_label_products(const struct prep *prep, size_t *ret_count)
     return ids;
 }
 
-void other_label_product(const struct prep *prep, uint32_t id, struct label *ret_label)
+void other_label_product(const struct prep *prep, uint32_t product_id, struct label *ret_label)
 {
     static const char *const units[UNIT_COUNT] = {"à la pièce", "au paquet", "au kilo"};
-    const struct product *product = plan_product(prep->plan, id);
-    int32_t serial = prep_label_serial(prep, CODE_PRODUCT, id);
+    const struct product *product = plan_product(prep->plan, product_id);
+    int32_t serial = prep_label_serial(prep, CODE_PRODUCT, product_id);
     ASSERT(product != NULL && serial > 0);
     struct label label = {
         .kind = LABEL_PRODUCT,
@@ -54,7 +54,7 @@ int other_label_place_serial(const char *place)
     if (letters == 0 || !str_to_int64(place + letters, 1, 99, &number)) {
         return 0;
     }
-    int64_t serial = (zone - 1) * 100 + number;
+    int64_t serial = (int64_t)(zone - 1) * 100 + number;
     return serial <= LIMIT_SERIAL ? (int)serial : 0;
 }
 

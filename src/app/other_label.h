@@ -13,7 +13,7 @@
  * of ids. */
 uint32_t *other_label_products(const struct prep *prep, size_t *ret_count);
 /* Fills the label of a product that has a serial (asserted). */
-void other_label_product(const struct prep *prep, uint32_t product, struct label *ret_label);
+void other_label_product(const struct prep *prep, uint32_t product_id, struct label *ret_label);
 
 /* These stand in no record, since their codes never change: heap arrays (free). */
 /* One for each place of the plan, by zone and number. Places that are not one or two letters and a

@@ -11,17 +11,27 @@ static const char *after_word(const char *words)
     return rest + strspn(rest, " ");
 }
 
+/* "29", "29 2/3" */
+static bool read_crate(const char *words, int *number, int *index, int *of)
+{
+    if (!str_take_digits(&words, 9, number)) {
+        return false;
+    }
+    return *words == '\0' || (*words++ == ' ' && str_take_digits(&words, 3, index) &&
+                              *words++ == '/' && str_take_digits(&words, 3, of) && *words == '\0');
+}
+
 static bool code_of_crate(struct play *play, const char *words, char ret_code[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
-    unsigned number = 0, index = 1, of = 0;
-    if (sscanf(words, "%u %u/%u", &number, &index, &of) < 1) {
+    int number = 0, index = 1, of = 0;
+    if (!read_crate(words, &number, &index, &of)) {
         return play_fail(play, "crate wants a number and i/n: %s", words);
     }
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
-        if (plan_order(prep->plan, crate->order)->number == number && crate->index == index &&
-            (of == 0 || crate->of == of)) {
+        if (plan_order(prep->plan, crate->order)->number == (uint32_t)number &&
+            crate->index == index && (of == 0 || crate->of == of)) {
             int32_t serial = prep_label_serial(prep, CODE_CRATE, crate->id);
             if (serial == 0) {
                 return play_fail(play, "crate %s has no label yet", words);

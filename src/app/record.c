@@ -37,7 +37,7 @@ static bool apply(void *context, const struct event *event)
 
 bool record_load(struct record *record, struct store *store, uint32_t number, struct error *err)
 {
-    uint32_t chosen;
+    uint32_t chosen = 0;
     if (!choose(store, number, &chosen, err) ||
         !store_load_plans(store, chosen, &record->plans, err)) {
         return false;

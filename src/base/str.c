@@ -231,3 +231,18 @@ bool str_to_int64(const char *text, int64_t min, int64_t max, int64_t *ret)
     *ret = v;
     return true;
 }
+
+bool str_take_digits(const char **text, int most, int *ret_number)
+{
+    ASSERT(most >= 1 && most <= 9);
+    int number = 0, count = 0;
+    while (count < most && (*text)[count] >= '0' && (*text)[count] <= '9') {
+        number = number * 10 + ((*text)[count++] - '0');
+    }
+    if (count == 0) {
+        return false;
+    }
+    *text += count;
+    *ret_number = number;
+    return true;
+}

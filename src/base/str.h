@@ -37,5 +37,8 @@ void str_fold(char *to, size_t size, const char *from);
 
 /* All of `text` as a decimal integer within [min, max]; false otherwise, *ret untouched. */
 bool str_to_int64(const char *text, int64_t min, int64_t max, int64_t *ret);
+/* Takes 1 to `most` (at most 9) decimal digits off the front of *text: a sign or a blank is none.
+ * False, and nothing moved, if there is no digit. */
+bool str_take_digits(const char **text, int most, int *ret_number);
 
 #endif

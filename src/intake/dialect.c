@@ -108,7 +108,7 @@ static char delimiter_find(const char *text, size_t length)
         struct census census;
         take_census(text, length, (struct dialect){.delimiter = candidates[i]}, &census);
         size_t width = usual_width(&census);
-        if (width == 0) {
+        if (width == 0 || census.records == 0) {
             continue;
         }
         uint64_t share = (uint64_t)census.of_width[width] * 1000 / census.records;

@@ -66,7 +66,7 @@ bool lookup_add_product(struct lookup *lookup, const struct month_product *produ
                         struct problem *problem)
 {
     char key[LIMIT_NAME], sku[LIMIT_NAME];
-    uint32_t index, other;
+    uint32_t index = MONTH_NONE, other;
     words_product_key(key, sizeof key, product->name);
     str_fold(sku, sizeof sku, product->sku[0] != '\0' ? product->sku : product->name);
     if (map_get(&lookup->skus, sku, &other)) {
@@ -210,7 +210,8 @@ bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32
         }
         map_put(&lookup->pickups, keep(lookup, folded), pickup);
     }
-    if (lookup->spellings.count < LIMIT_PICKUPS * 16) { /* a file of random texts costs no more */
+    if (lookup->spellings.count <
+        (size_t)LIMIT_PICKUPS * 16) { /* a file of random texts costs no more */
         map_put(&lookup->spellings, keep(lookup, text), pickup);
     }
     *ret_pickup = pickup;

@@ -147,10 +147,9 @@ static struct label_placed place(const struct label_sheet *sheet, const struct l
     size_t slot = index + (size_t)(sheet->first - 1), per_sheet = (size_t)stock_per_sheet(stock);
     int on_sheet = (int)(slot % per_sheet);
     placed.page = (int)(slot / per_sheet) + 1;
-    placed.x_mm = stock->left_mm + stock->pitch_x_mm * (on_sheet % stock->columns) +
-                  0.5 * sheet->shift_right_half_mm;
-    placed.y_mm = stock->top_mm + stock->pitch_y_mm * (on_sheet / stock->columns) +
-                  0.5 * sheet->shift_down_half_mm;
+    int column = on_sheet % stock->columns, row = on_sheet / stock->columns;
+    placed.x_mm = stock->left_mm + stock->pitch_x_mm * column + 0.5 * sheet->shift_right_half_mm;
+    placed.y_mm = stock->top_mm + stock->pitch_y_mm * row + 0.5 * sheet->shift_down_half_mm;
     return placed;
 }
 

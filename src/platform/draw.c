@@ -27,9 +27,10 @@ enum key_kind { KEY_TEXT, KEY_PICTURE, KEY_DISC, KEY_RING, KEY_LINE, KEY_SHAPE, 
 static uint64_t key_make(enum key_kind kind, const int numbers[5], const char *text)
 {
     uint64_t key = UINT64_C(14695981039346656037) ^ (uint64_t)kind;
-    const unsigned char *bytes = (const void *)numbers;
-    for (size_t i = 0; i < 5 * sizeof(int); i++)
-        key = (key ^ bytes[i]) * UINT64_C(1099511628211);
+    for (int i = 0; i < 5 * 4; i++) {
+        uint32_t byte = (uint32_t)numbers[i / 4] >> 8 * (i % 4) & 0xFF;
+        key = (key ^ byte) * UINT64_C(1099511628211);
+    }
     for (; *text != '\0'; text++)
         key = (key ^ (unsigned char)*text) * UINT64_C(1099511628211);
     return key;

@@ -3,6 +3,7 @@
 #include "platform/scale.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/assert.h"
@@ -20,8 +21,8 @@ static double kernel(double x)
 
 /* One direction: `count` lines of `from` px become `to` px; `step` and `line` are strides in
  * pixels of four floats. */
-static void resample(const float *in, int from, int in_step, int in_line, float *out, int to,
-                     int out_step, int out_line, int count)
+static void resample(const float *in, int from, ptrdiff_t in_step, ptrdiff_t in_line, float *out,
+                     int to, ptrdiff_t out_step, ptrdiff_t out_line, int count)
 {
     double ratio = (double)from / to, width = ratio > 1.0 ? ratio : 1.0;
     for (int t = 0; t < to; t++) {
@@ -59,7 +60,7 @@ void scale_picture(struct pixels to, struct pixels from)
     for (int y = 0; y < from.h; y++)
         for (int x = 0; x < from.w; x++) {
             uint32_t p = from.argb[y * from.pitch + x];
-            float *pixel = in + 4 * (y * from.w + x);
+            float *pixel = in + 4 * ((ptrdiff_t)y * from.w + x);
             pixel[0] = (float)(p >> 24);
             pixel[1] = (float)((p >> 16) & 0xFF);
             pixel[2] = (float)((p >> 8) & 0xFF);
@@ -69,7 +70,7 @@ void scale_picture(struct pixels to, struct pixels from)
     resample(middle, from.h, to.w, 1, out, to.h, to.w, 1, to.w);
     for (int y = 0; y < to.h; y++)
         for (int x = 0; x < to.w; x++) {
-            const float *pixel = out + 4 * (y * to.w + x);
+            const float *pixel = out + 4 * ((ptrdiff_t)y * to.w + x);
             double alpha = (double)pixel[0] / 255.0;
             uint32_t p = byte_of((double)pixel[0]) << 24;
             if (alpha > 0.002)

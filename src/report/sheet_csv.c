@@ -68,11 +68,12 @@ bool sheet_write_csv(const struct sheet *sheet, const char *path, struct error *
         ok = (c == 0 || file_out_write(&out, ";", 1)) && write_text(&out, sheet->columns[c].title);
     }
     ok = ok && file_out_write(&out, "\r\n", 2);
-    for (size_t i = 0; ok && i < sheet->cell_count; i++) {
-        size_t c = i % sheet->column_count;
-        ok = write_cell(&out, sheet->columns[c].kind, &sheet->cells[i]) &&
-             file_out_write(&out, c + 1 == sheet->column_count ? "\r\n" : ";",
-                            c + 1 == sheet->column_count ? 2 : 1);
+    for (size_t row = 0; ok && row < sheet_rows(sheet); row++) {
+        for (size_t c = 0; ok && c < sheet->column_count; c++) {
+            ok = (c == 0 || file_out_write(&out, ";", 1)) &&
+                 write_cell(&out, sheet->columns[c].kind, sheet_cell(sheet, row, c));
+        }
+        ok = ok && file_out_write(&out, "\r\n", 2);
     }
     return file_out_commit(&out, err); /* tells a write that failed */
 }

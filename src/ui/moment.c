@@ -62,6 +62,6 @@ const char *moment_half_day(const struct ui *ui, const struct ui_view *view)
 
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms)
 {
-    int64_t minute = local_s(view, at_ms) / 60 % (24 * 60);
+    int64_t minute = local_s(view, at_ms) / 60 % (DAY_S / 60);
     str_format(to, size, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }

@@ -22,11 +22,8 @@ static void striped(const struct kit *kit, struct rect rect, enum side side, uin
     int radius = kit->theme->radius[RADIUS_LARGE];
     int width = radius / 2;
     frame_shadow(kit->frame, rect, radius);
-    struct rect slice = rect, rest = rect;
-    if (side == SIDE_TOP)
-        slice = rect_cut_top(&rest, width);
-    else
-        slice = rect_cut_left(&rest, width);
+    struct rect rest = rect;
+    struct rect slice = side == SIDE_TOP ? rect_cut_top(&rest, width) : rect_cut_left(&rest, width);
     frame_fill_part(kit->frame, rect, radius, slice, stripe);
     frame_fill_part(kit->frame, rect, radius, rest, ground);
 }

@@ -64,11 +64,26 @@ static void numbers(void)
     CHECK_INT(v, -12);
 }
 
+static void digits_are_taken(void)
+{
+    const char *text = "2025-11";
+    int number = 7;
+    CHECK(str_take_digits(&text, 4, &number));
+    CHECK_INT(number, 2025);
+    CHECK(!str_take_digits(&text, 4, &number)); /* a sign is no digit */
+    CHECK_STR(text, "-11");
+    text = "123456789012";
+    CHECK(str_take_digits(&text, 9, &number));
+    CHECK_INT(number, 123456789);
+    CHECK_STR(text, "012");
+}
+
 int main(void)
 {
     RUN(copy_cuts_at_a_boundary);
     RUN(utf8_is_checked);
     RUN(folding);
     RUN(numbers);
+    RUN(digits_are_taken);
     return 0;
 }

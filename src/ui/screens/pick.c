@@ -153,7 +153,7 @@ static struct rect draw_touch(const struct ui *ui, const struct kit *kit, struct
                                   .word = word,
                                   .type = TYPE_HERO});
     (void)rect_cut_right(&row, theme->gap);
-    if (step->remaining_milli > KEYS_BEYOND * 1000) {
+    if (step->remaining_milli > KEYS_BEYOND * INT64_C(1000)) {
         widget_button(kit, rect_cut_right(&row, theme_px(theme, 44.0)),
                       (struct button){.name = "keys",
                                       .action = PICK_KEYS,
