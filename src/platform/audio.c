@@ -38,16 +38,19 @@ size_t audio_render(enum sound sound, int volume, int16_t *samples, size_t room)
 
 static bool open_device(struct audio *audio, int64_t now_ms)
 {
-    if (audio->device != 0)
+    if (audio->device != 0) {
         return true;
-    if (now_ms < audio->retry_ms)
+    }
+    if (now_ms < audio->retry_ms) {
         return false;
+    }
     SDL_AudioSpec want = {
         .freq = AUDIO_RATE_HZ, .format = AUDIO_S16SYS, .channels = 1, .samples = 1024};
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
         audio->device = SDL_OpenAudioDevice(NULL, 0, &want, NULL, 0);
-        if (audio->device != 0)
+        if (audio->device != 0) {
             return true;
+        }
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
     log_line(LOG_INFO, "audio", "no sound: %s", SDL_GetError());
@@ -57,8 +60,9 @@ static bool open_device(struct audio *audio, int64_t now_ms)
 
 void audio_play(struct audio *audio, enum sound sound, int volume, int64_t now_ms)
 {
-    if (sound == SOUND_NONE || volume <= 0 || !open_device(audio, now_ms))
+    if (sound == SOUND_NONE || volume <= 0 || !open_device(audio, now_ms)) {
         return;
+    }
     int16_t samples[MOST_SAMPLES];
     size_t count = audio_render(sound, volume, samples, MOST_SAMPLES);
     SDL_ClearQueuedAudio(audio->device);
@@ -74,14 +78,16 @@ int64_t audio_deadline(const struct audio *audio)
 
 void audio_tick(struct audio *audio, int64_t now_ms)
 {
-    if (audio->device != 0 && now_ms >= audio_deadline(audio))
+    if (audio->device != 0 && now_ms >= audio_deadline(audio)) {
         audio_close(audio);
+    }
 }
 
 void audio_close(struct audio *audio)
 {
-    if (audio->device == 0)
+    if (audio->device == 0) {
         return;
+    }
     SDL_CloseAudioDevice(audio->device);
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
     audio->device = 0;

@@ -31,8 +31,9 @@ static uint64_t key_make(enum key_kind kind, const int numbers[5], const char *t
         uint32_t byte = (uint32_t)numbers[i / 4] >> 8 * (i % 4) & 0xFF;
         key = (key ^ byte) * UINT64_C(1099511628211);
     }
-    for (; *text != '\0'; text++)
+    for (; *text != '\0'; text++) {
         key = (key ^ (unsigned char)*text) * UINT64_C(1099511628211);
+    }
     return key;
 }
 
@@ -48,14 +49,16 @@ static void set_colour(struct draw *draw, uint32_t colour)
 static void fill(struct draw *draw, int x, int y, int w, int h)
 {
     SDL_Rect rect = {x, y, w, h};
-    if (w > 0 && h > 0)
+    if (w > 0 && h > 0) {
         SDL_RenderFillRect(draw->renderer, &rect);
+    }
 }
 
 static void copy(struct draw *draw, const struct texture *item, SDL_Rect from, SDL_Rect to)
 {
-    if (from.w > 0 && from.h > 0 && to.w > 0 && to.h > 0)
+    if (from.w > 0 && from.h > 0 && to.w > 0 && to.h > 0) {
         SDL_RenderCopy(draw->renderer, item->texture, &from, &to);
+    }
 }
 
 /* The mask of a kind in a colour, made when it is not there yet. */
@@ -65,8 +68,9 @@ static struct texture *mask(struct draw *draw, enum key_kind kind, uint32_t colo
     const int numbers[5] = {w, h, a, b, (int)colour};
     uint64_t key = key_make(kind, numbers, "");
     struct texture *item = textures_find(&draw->textures, key);
-    if (item != NULL)
+    if (item != NULL) {
         return item;
+    }
     uint8_t *bytes = calloc((size_t)w * (size_t)h, 1);
     ASSERT(bytes != NULL);
     switch (kind) {
@@ -93,8 +97,9 @@ static void draw_fill(struct draw *draw, const struct frame_command *c)
     }
     SDL_Rect part = {c->part.x, c->part.y, c->part.w, c->part.h};
     bool sliced = part.w != w || part.h != h;
-    if (sliced)
+    if (sliced) {
         SDL_RenderSetClipRect(draw->renderer, &part);
+    }
     fill(draw, x, y + r, w, h - 2 * r);
     fill(draw, x + r, y, w - 2 * r, r);
     fill(draw, x + r, y + h - r, w - 2 * r, r);
@@ -104,8 +109,9 @@ static void draw_fill(struct draw *draw, const struct frame_command *c)
         copy(draw, disc, (SDL_Rect){right * r, bottom * r, r, r},
              (SDL_Rect){right ? x + w - r : x, bottom ? y + h - r : y, r, r});
     }
-    if (sliced)
+    if (sliced) {
         SDL_RenderSetClipRect(draw->renderer, NULL);
+    }
 }
 
 static void draw_border(struct draw *draw, const struct frame_command *c)
@@ -145,9 +151,10 @@ static void draw_shadow_strip(struct draw *draw, int radius, struct rect strip, 
         item = textures_keep_mask(&draw->textures, key, bytes, strip.w, strip.h, COLOUR_INK);
         free(bytes);
     }
-    if (item != NULL)
+    if (item != NULL) {
         copy(draw, item, (SDL_Rect){0, 0, strip.w, strip.h},
              (SDL_Rect){x + strip.x, y + strip.y, strip.w, strip.h});
+    }
 }
 
 /* The card covers the middle: only four corners and the four strips between them are drawn. */
@@ -155,8 +162,9 @@ static void draw_shadow(struct draw *draw, const struct frame_command *c)
 {
     int r = c->radius, reach = mask_shadow_reach(r), drop = mask_shadow_drop(r);
     int w = c->rect.w + 2 * reach, h = c->rect.h + 2 * reach;
-    if (c->rect.w < 4 * r || c->rect.h < 4 * r)
+    if (c->rect.w < 4 * r || c->rect.h < 4 * r) {
         return;
+    }
     int x = c->rect.x - reach, y = c->rect.y - reach + drop;
     int above = reach - drop, below = reach + drop; /* of what the card leaves free */
     int top = above + r, bottom = below + r, side = reach + r;
@@ -170,8 +178,9 @@ static void draw_shadow(struct draw *draw, const struct frame_command *c)
         {side, h - below - 1, w - 2 * side, below + 1},
         {w - side, h - bottom, side, bottom},
     };
-    for (size_t i = 0; i < sizeof(strips) / sizeof(strips[0]); i++)
+    for (size_t i = 0; i < sizeof(strips) / sizeof(strips[0]); i++) {
         draw_shadow_strip(draw, r, strips[i], w, h, x, y);
+    }
 }
 
 static void draw_text(struct draw *draw, const struct frame *frame, const struct frame_command *c)
@@ -188,8 +197,9 @@ static void draw_text(struct draw *draw, const struct frame *frame, const struct
         item->x = x;
         item->ascent = ascent;
     }
-    if (item->texture == NULL)
+    if (item->texture == NULL) {
         return;
+    }
     copy(draw, item, (SDL_Rect){0, 0, item->w, item->h},
          (SDL_Rect){c->x - item->x, c->baseline - item->ascent, item->w, item->h});
 }
@@ -210,8 +220,9 @@ static SDL_Surface *picture_surface(struct draw *draw, const char *picture, int 
     struct pixels from = {whole->w, whole->h, whole->pitch / 4, whole->pixels};
     struct pixels to = {scaled->w, scaled->h, scaled->pitch / 4, scaled->pixels};
     scale_picture(to, from);
-    if (grey)
+    if (grey) {
         scale_grey(to);
+    }
     scale_fade(to, alpha);
     SDL_FreeSurface(whole);
     return scaled;
@@ -221,17 +232,20 @@ static void draw_picture(struct draw *draw, const struct frame *frame,
                          const struct frame_command *c)
 {
     int side = c->rect.w < c->rect.h ? c->rect.w : c->rect.h;
-    if (side <= 0)
+    if (side <= 0) {
         return;
+    }
     const char *picture = frame_command_text(frame, c);
     const int numbers[5] = {side, c->grey, c->alpha, 0, 0};
     uint64_t key = key_make(KEY_PICTURE, numbers, picture);
     struct texture *item = textures_find(&draw->textures, key);
-    if (item == NULL)
+    if (item == NULL) {
         item = textures_keep(&draw->textures, key,
                              picture_surface(draw, picture, side, c->grey, c->alpha));
-    if (item->texture == NULL)
+    }
+    if (item->texture == NULL) {
         return;
+    }
     struct rect at = rect_centre(c->rect, item->w, item->h);
     copy(draw, item, (SDL_Rect){0, 0, item->w, item->h}, (SDL_Rect){at.x, at.y, at.w, at.h});
 }
@@ -257,8 +271,9 @@ static void draw_command(struct draw *draw, const struct frame *frame,
     case FRAME_TEXT: draw_text(draw, frame, c); return;
     case FRAME_PICTURE: draw_picture(draw, frame, c); return;
     case FRAME_SHAPE:
-        if (side <= 0)
+        if (side <= 0) {
             return;
+        }
         item = mask(draw, KEY_SHAPE, c->colour, side, side, (int)c->shape, 0);
         r = rect_centre(r, side, side);
         copy(draw, item, (SDL_Rect){0, 0, side, side}, (SDL_Rect){r.x, r.y, side, side});
@@ -280,8 +295,9 @@ struct draw *draw_create(struct SDL_Renderer *renderer, struct fonts *fonts)
 
 void draw_destroy(struct draw *draw)
 {
-    if (draw == NULL)
+    if (draw == NULL) {
         return;
+    }
     textures_clear(&draw->textures);
     free(draw);
 }
@@ -289,10 +305,12 @@ void draw_destroy(struct draw *draw)
 bool draw_frame(struct draw *draw, const struct frame *frame)
 {
     uint64_t hash = frame_hash(frame);
-    if (draw->valid && draw->hash == hash)
+    if (draw->valid && draw->hash == hash) {
         return false;
-    for (int i = 0; i < frame->command_count; i++)
+    }
+    for (int i = 0; i < frame->command_count; i++) {
         draw_command(draw, frame, &frame->commands[i]);
+    }
     SDL_RenderPresent(draw->renderer);
     draw->hash = hash;
     draw->valid = true;

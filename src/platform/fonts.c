@@ -41,8 +41,9 @@ static int widest_digit(TTF_Font *font)
     for (Uint32 digit = '0'; digit <= '9'; digit++) {
         int advance = 0;
         if (TTF_GlyphMetrics32(font, digit, NULL, NULL, NULL, NULL, &advance) == 0 &&
-            advance > widest)
+            advance > widest) {
             widest = advance;
+        }
     }
     return widest;
 }
@@ -58,13 +59,15 @@ static struct font *font_for(struct fonts *fonts, enum weight weight, int size_p
             font->used = fonts->now;
             return font;
         }
-        if (slot == NULL || font->used < slot->used)
+        if (slot == NULL || font->used < slot->used) {
             slot = font;
+        }
     }
-    if (fonts->count < FONTS_OPEN)
+    if (fonts->count < FONTS_OPEN) {
         slot = &fonts->open[fonts->count++];
-    else
+    } else {
         TTF_CloseFont(slot->font);
+    }
     *slot =
         (struct font){TTF_OpenFont(weight_files[weight], size_px), weight, size_px, 0, fonts->now};
     ASSERT(slot->font != NULL);
@@ -77,19 +80,22 @@ static struct font *font_for(struct fonts *fonts, enum weight weight, int size_p
 /* The next part of a tabular text: one digit, or all up to the next digit. */
 static size_t part_length(const char *text)
 {
-    if (*text >= '0' && *text <= '9')
+    if (*text >= '0' && *text <= '9') {
         return 1;
+    }
     size_t length = 0;
-    while (text[length] != '\0' && (text[length] < '0' || text[length] > '9'))
+    while (text[length] != '\0' && (text[length] < '0' || text[length] > '9')) {
         length++;
+    }
     return length;
 }
 
 static int plain_width(TTF_Font *font, const char *text)
 {
     int w = 0, h = 0;
-    if (*text != '\0' && TTF_SizeUTF8(font, text, &w, &h) != 0)
+    if (*text != '\0' && TTF_SizeUTF8(font, text, &w, &h) != 0) {
         w = 0;
+    }
     return w;
 }
 
@@ -99,8 +105,9 @@ static int fonts_width(void *context, enum weight weight, int size_px, bool tabu
     char run[FONTS_RUN], part[FONTS_RUN];
     struct font *font = font_for(context, weight, size_px);
     (void)str_copy_n(run, sizeof(run), text, length);
-    if (!tabular)
+    if (!tabular) {
         return plain_width(font->font, run);
+    }
     int width = 0;
     for (const char *at = run; *at != '\0';) {
         size_t count = part_length(at);
@@ -126,8 +133,9 @@ static SDL_Surface *render_tabular(struct font *font, SDL_Color ink, const char 
         bool digit = *at >= '0' && *at <= '9';
         (void)str_copy_n(part, sizeof(part), at, part_length(at));
         SDL_Surface *one = TTF_RenderUTF8_Blended(font->font, part, ink);
-        if (one == NULL)
+        if (one == NULL) {
             continue;
+        }
         int cell = digit ? font->digit_px : one->w;
         SDL_Rect to = {x + (cell - one->w) / 2, 0, one->w, one->h};
         SDL_SetSurfaceBlendMode(one, SDL_BLENDMODE_NONE);
@@ -146,8 +154,9 @@ struct SDL_Surface *fonts_render(struct fonts *fonts, enum weight weight, int si
     struct font *font = font_for(fonts, weight, size_px);
     *ret_x = 0;
     *ret_ascent = TTF_FontAscent(font->font);
-    if (*text == '\0')
+    if (*text == '\0') {
         return NULL;
+    }
     return tabular ? render_tabular(font, ink, text)
                    : TTF_RenderUTF8_Blended(font->font, text, ink);
 }
@@ -156,8 +165,9 @@ struct SDL_Surface *fonts_emoji(struct fonts *fonts, const char *picture)
 {
     static const SDL_Color white = {255, 255, 255, 255};
     SDL_Surface *drawn = TTF_RenderUTF8_Blended(fonts->emoji, picture, white);
-    if (drawn == NULL)
+    if (drawn == NULL) {
         return NULL;
+    }
     SDL_Surface *argb = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(drawn);
     return argb;
@@ -200,12 +210,15 @@ struct fonts *fonts_create(struct error *err)
 
 void fonts_destroy(struct fonts *fonts)
 {
-    if (fonts == NULL)
+    if (fonts == NULL) {
         return;
-    for (int i = 0; i < fonts->count; i++)
+    }
+    for (int i = 0; i < fonts->count; i++) {
         TTF_CloseFont(fonts->open[i].font);
-    if (fonts->emoji != NULL)
+    }
+    if (fonts->emoji != NULL) {
         TTF_CloseFont(fonts->emoji);
+    }
     SDL_free(fonts);
     TTF_Quit();
 }

@@ -17,8 +17,9 @@ static struct input *add(struct input_source *source, enum input_kind kind, int6
 
 bool input_next(struct input_source *source, struct input *ret_input)
 {
-    if (source->ready_count == 0)
+    if (source->ready_count == 0) {
         return false;
+    }
     *ret_input = source->ready[0];
     source->ready_count--;
     memmove(&source->ready[0], &source->ready[1],
@@ -52,29 +53,33 @@ enum { SCANNER_GAP_MS = 15 };
 static void feed_key(struct input_source *source, const SDL_KeyboardEvent *key, int64_t at_ms)
 {
     char text[LIMIT_CODE] = "";
-    if (key->repeat != 0 && at_ms - source->key_ms > SCANNER_GAP_MS)
+    if (key->repeat != 0 && at_ms - source->key_ms > SCANNER_GAP_MS) {
         return; /* a key held down is one key */
+    }
     source->key_ms = at_ms;
     input_tick(source, at_ms);
     bool shift = (key->keysym.mod & KMOD_SHIFT) != 0, control = (key->keysym.mod & KMOD_CTRL) != 0;
     char character = wedge_character((int)key->keysym.scancode, shift, control);
-    if (character != '\0')
+    if (character != '\0') {
         add_wedge(source, wedge_feed(&source->wedge, character, at_ms, text), text, at_ms);
-    else if (key->keysym.scancode == SDL_SCANCODE_ESCAPE)
+    } else if (key->keysym.scancode == SDL_SCANCODE_ESCAPE) {
         add(source, INPUT_KEY, at_ms)->key = INPUT_KEY_ESCAPE;
-    else if (key->keysym.scancode == SDL_SCANCODE_BACKSPACE)
+    } else if (key->keysym.scancode == SDL_SCANCODE_BACKSPACE) {
         add(source, INPUT_KEY, at_ms)->key = INPUT_KEY_ERASE;
+    }
 }
 
 static void add_pointer(struct input_source *source, enum input_kind kind, int x, int y,
                         int64_t at_ms)
 {
-    if (kind == INPUT_DOWN)
+    if (kind == INPUT_DOWN) {
         source->down = true;
-    else if (!source->down)
+    } else if (!source->down) {
         return;
-    if (kind == INPUT_UP)
+    }
+    if (kind == INPUT_UP) {
         source->down = false;
+    }
     struct input *input = add(source, kind, at_ms);
     input->x = x;
     input->y = y;
@@ -84,8 +89,9 @@ static void feed_mouse(struct input_source *source, const SDL_Event *event, int6
 {
     bool motion = event->type == SDL_MOUSEMOTION;
     Uint32 which = motion ? event->motion.which : event->button.which;
-    if (which == SDL_TOUCH_MOUSEID || (source->down && source->by_finger))
+    if (which == SDL_TOUCH_MOUSEID || (source->down && source->by_finger)) {
         return;
+    }
     if (motion) {
         add_pointer(source, INPUT_MOVE, event->motion.x, event->motion.y, at_ms);
     } else if (event->button.button == SDL_BUTTON_LEFT) {
@@ -99,8 +105,9 @@ static void feed_finger(struct input_source *source, const SDL_TouchFingerEvent 
                         int64_t at_ms)
 {
     bool begins = touch->type == SDL_FINGERDOWN;
-    if (source->down && (begins || !source->by_finger || source->finger != touch->fingerId))
+    if (source->down && (begins || !source->by_finger || source->finger != touch->fingerId)) {
         return;
+    }
     /* Uncalibrated panels have sent pixels here; a wild touch must not press anything. */
     if (touch->x < -0.05F || touch->x > 1.05F || touch->y < -0.05F || touch->y > 1.05F) {
         source->down = false;

@@ -45,8 +45,9 @@ static double to_polygon(struct point p, const struct point *points, int count)
     for (int i = 0, k = count - 1; i < count; k = i++) {
         struct point a = points[i], b = points[k];
         distance = least(distance, to_segment(p, a, b));
-        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) {
             inside = !inside;
+        }
     }
     return inside ? -distance : distance;
 }
@@ -60,10 +61,12 @@ static double to_rounded(struct point p, double w, double h, double radius)
 
 void mask_disc(uint8_t *bytes, int side)
 {
-    for (int y = 0; y < side; y++)
-        for (int x = 0; x < side; x++)
+    for (int y = 0; y < side; y++) {
+        for (int x = 0; x < side; x++) {
             bytes[y * side + x] =
                 coverage(hypot(x + 0.5 - side / 2.0, y + 0.5 - side / 2.0) - side / 2.0);
+        }
+    }
 }
 
 /* How far along the outline (clockwise from the left end of the top edge) the nearest point of the
@@ -72,22 +75,29 @@ static double along_outline(struct point p, double w, double h, double radius)
 {
     double a = w - 2 * radius, b = h - 2 * radius, arc = PI / 2 * radius;
     double x = p.x, y = p.y, cx = a / 2, cy = b / 2;
-    if (x > cx && y < -cy)
+    if (x > cx && y < -cy) {
         return a + radius * atan2(x - cx, -(y + cy));
-    if (x > cx && y > cy)
+    }
+    if (x > cx && y > cy) {
         return a + arc + b + radius * atan2(y - cy, x - cx);
-    if (x < -cx && y > cy)
+    }
+    if (x < -cx && y > cy) {
         return 2 * a + 2 * arc + b + radius * atan2(-(x + cx), y - cy);
-    if (x < -cx && y < -cy)
+    }
+    if (x < -cx && y < -cy) {
         return 2 * a + 3 * arc + 2 * b + radius * atan2(-(y + cy), -(x + cx));
+    }
     double top = fabs(y + h / 2), bottom = fabs(h / 2 - y);
     double left = fabs(x + w / 2), right = fabs(w / 2 - x);
-    if (top <= least(bottom, least(left, right)))
+    if (top <= least(bottom, least(left, right))) {
         return x + cx;
-    if (right <= least(bottom, left))
+    }
+    if (right <= least(bottom, left)) {
         return a + arc + y + cy;
-    if (bottom <= left)
+    }
+    if (bottom <= left) {
         return a + 2 * arc + b + (cx - x);
+    }
     return 2 * a + 3 * arc + b + (cy - y);
 }
 
@@ -106,7 +116,7 @@ void mask_ring(uint8_t *bytes, int w, int h, int radius, int thickness, bool das
     double mw = w - thickness, mh = h - thickness, mr = most(0.01, radius - thickness / 2.0);
     double length = 2 * (mw + mh - 4 * mr) + 2 * PI * mr;
     double period = length / most(8.0, round(length / (thickness * 5.0)));
-    for (int y = 0; y < h; y++)
+    for (int y = 0; y < h; y++) {
         for (int x = 0; x < w; x++) {
             struct point p = {x + 0.5 - w / 2.0, y + 0.5 - h / 2.0};
             double across = to_rounded(p, mw, mh, mr);
@@ -115,6 +125,7 @@ void mask_ring(uint8_t *bytes, int w, int h, int radius, int thickness, bool das
                        : fabs(across) - thickness / 2.0;
             bytes[y * w + x] = coverage(distance);
         }
+    }
 }
 
 void mask_line(uint8_t *bytes, int w, int h, bool dashed)
@@ -122,7 +133,7 @@ void mask_line(uint8_t *bytes, int w, int h, bool dashed)
     bool level = w >= h;
     double thickness = level ? h : w, length = level ? w : h;
     double period = length / most(1.0, round(length / (thickness * 3.6)));
-    for (int y = 0; y < h; y++)
+    for (int y = 0; y < h; y++) {
         for (int x = 0; x < w; x++) {
             double along = (level ? x : y) + 0.5;
             double across = (level ? y : x) + 0.5 - thickness / 2;
@@ -135,6 +146,7 @@ void mask_line(uint8_t *bytes, int w, int h, bool dashed)
             }
             bytes[y * w + x] = coverage(distance);
         }
+    }
 }
 
 /* Shapes in a square of 1 x 1: strokes, filled polygons and discs, and what is cut out. */
@@ -220,8 +232,9 @@ static double to_arc(struct point p, const struct form *form)
 {
     struct point c = form->points[0];
     double angle = atan2(p.y - c.y, p.x - c.x);
-    if (angle >= form->a && angle <= form->b)
+    if (angle >= form->a && angle <= form->b) {
         return fabs(hypot(p.x - c.x, p.y - c.y) - form->r) - form->width;
+    }
     struct point one = {c.x + form->r * cos(form->a), c.y + form->r * sin(form->a)};
     struct point two = {c.x + form->r * cos(form->b), c.y + form->r * sin(form->b)};
     return least(hypot(p.x - one.x, p.y - one.y), hypot(p.x - two.x, p.y - two.y)) - form->width;
@@ -232,8 +245,9 @@ static double to_form(struct point p, const struct form *form)
     double distance = 1e9;
     switch (form->kind) {
     case FORM_STROKE:
-        for (int i = 0; i + 1 < form->count; i++)
+        for (int i = 0; i + 1 < form->count; i++) {
             distance = least(distance, to_segment(p, form->points[i], form->points[i + 1]));
+        }
         return distance - form->width;
     case FORM_POLYGON: return to_polygon(p, form->points, form->count) - form->width;
     case FORM_ARC: return to_arc(p, form);
@@ -246,7 +260,7 @@ static double to_form(struct point p, const struct form *form)
 void mask_shape(uint8_t *bytes, int side, enum shape shape)
 {
     ASSERT(shape < SHAPE_COUNT);
-    for (int y = 0; y < side; y++)
+    for (int y = 0; y < side; y++) {
         for (int x = 0; x < side; x++) {
             struct point p = {(x + 0.5) / side, (y + 0.5) / side};
             double distance = 1e9;
@@ -257,6 +271,7 @@ void mask_shape(uint8_t *bytes, int side, enum shape shape)
             }
             bytes[y * side + x] = coverage(distance * side);
         }
+    }
 }
 
 int mask_shadow_reach(int radius)
@@ -277,7 +292,7 @@ void mask_shadow(uint8_t *bytes, int radius, int w, int h, struct rect part)
     int corner = 2 * reach + radius;
     double bw = w - 2 * reach, bh = h - 2 * reach;
     double soft = radius * 0.55 + 0.5, thin = radius * 0.06 + 0.6;
-    for (int row = 0; row < part.h; row++)
+    for (int row = 0; row < part.h; row++) {
         for (int column = 0; column < part.w; column++) {
             int x = part.x + column, y = part.y + row;
             uint8_t *to = &bytes[row * part.w + column];
@@ -298,4 +313,5 @@ void mask_shadow(uint8_t *bytes, int radius, int w, int h, struct rect part)
                 13.0 * 0.5 * erfc(far / (soft * ROOT2)) + 15.0 * 0.5 * erfc(near / (thin * ROOT2));
             *to = (uint8_t)lround(alpha);
         }
+    }
 }

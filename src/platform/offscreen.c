@@ -14,10 +14,12 @@ bool offscreen_open(struct offscreen *offscreen, int width_px, int height_px, st
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
     offscreen->surface =
         SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_RGB888);
-    if (offscreen->surface != NULL)
+    if (offscreen->surface != NULL) {
         offscreen->renderer = SDL_CreateSoftwareRenderer(offscreen->surface);
-    if (offscreen->renderer != NULL)
+    }
+    if (offscreen->renderer != NULL) {
         return true;
+    }
     error_set(err, ERROR_ENVIRONMENT, "no_picture", "L’image de l’écran n’a pas pu être préparée.");
     error_detail(err, 0, "%s", SDL_GetError());
     offscreen_close(offscreen);
@@ -26,8 +28,9 @@ bool offscreen_open(struct offscreen *offscreen, int width_px, int height_px, st
 
 void offscreen_close(struct offscreen *offscreen)
 {
-    if (offscreen->renderer != NULL)
+    if (offscreen->renderer != NULL) {
         SDL_DestroyRenderer(offscreen->renderer);
+    }
     SDL_FreeSurface(offscreen->surface);
     *offscreen = (struct offscreen){NULL, NULL};
 }
@@ -76,8 +79,9 @@ uint64_t offscreen_hash(const struct offscreen *offscreen)
     uint64_t hash = UINT64_C(14695981039346656037);
     for (int y = 0; y < offscreen->surface->h; y++) {
         const Uint32 *row = row_of(offscreen->surface, y);
-        for (int x = 0; x < offscreen->surface->w; x++)
+        for (int x = 0; x < offscreen->surface->w; x++) {
             hash = (hash ^ (row[x] & 0xFFFFFFu)) * UINT64_C(1099511628211);
+        }
     }
     return hash;
 }

@@ -12,10 +12,12 @@
 static double kernel(double x)
 {
     x = fabs(x);
-    if (x < 1.0)
+    if (x < 1.0) {
         return (1.5 * x - 2.5) * x * x + 1.0;
-    if (x < 2.0)
+    }
+    if (x < 2.0) {
         return ((-0.5 * x + 2.5) * x - 4.0) * x + 2.0;
+    }
     return 0.0;
 }
 
@@ -34,13 +36,15 @@ static void resample(const float *in, int from, ptrdiff_t in_step, ptrdiff_t in_
                 double w = kernel((s - centre) / width);
                 int at = s < 0 ? 0 : s >= from ? from - 1 : s;
                 const float *pixel = in + 4 * (at * in_step + k * in_line);
-                for (int c = 0; c < 4; c++)
+                for (int c = 0; c < 4; c++) {
                     sum[c] += w * (double)pixel[c];
+                }
                 all += w;
             }
             float *pixel = out + 4 * (t * out_step + k * out_line);
-            for (int c = 0; c < 4; c++)
+            for (int c = 0; c < 4; c++) {
                 pixel[c] = (float)(sum[c] / all);
+            }
         }
     }
 }
@@ -57,7 +61,7 @@ void scale_picture(struct pixels to, struct pixels from)
     float *in = calloc(in_count + middle_count + out_count, 4 * sizeof(float));
     ASSERT(in != NULL);
     float *middle = in + 4 * in_count, *out = middle + 4 * middle_count;
-    for (int y = 0; y < from.h; y++)
+    for (int y = 0; y < from.h; y++) {
         for (int x = 0; x < from.w; x++) {
             uint32_t p = from.argb[y * from.pitch + x];
             float *pixel = in + 4 * ((ptrdiff_t)y * from.w + x);
@@ -66,37 +70,42 @@ void scale_picture(struct pixels to, struct pixels from)
             pixel[2] = (float)((p >> 8) & 0xFF);
             pixel[3] = (float)(p & 0xFF);
         }
+    }
     resample(in, from.w, 1, from.w, middle, to.w, 1, to.w, from.h);
     resample(middle, from.h, to.w, 1, out, to.h, to.w, 1, to.w);
-    for (int y = 0; y < to.h; y++)
+    for (int y = 0; y < to.h; y++) {
         for (int x = 0; x < to.w; x++) {
             const float *pixel = out + 4 * ((ptrdiff_t)y * to.w + x);
             double alpha = (double)pixel[0] / 255.0;
             uint32_t p = byte_of((double)pixel[0]) << 24;
-            if (alpha > 0.002)
+            if (alpha > 0.002) {
                 p |= byte_of((double)pixel[1] / alpha) << 16 |
                      byte_of((double)pixel[2] / alpha) << 8 | byte_of((double)pixel[3] / alpha);
+            }
             to.argb[y * to.pitch + x] = p;
         }
+    }
     free(in);
 }
 
 void scale_grey(struct pixels pixels)
 {
-    for (int y = 0; y < pixels.h; y++)
+    for (int y = 0; y < pixels.h; y++) {
         for (int x = 0; x < pixels.w; x++) {
             uint32_t *p = &pixels.argb[y * pixels.pitch + x];
             uint32_t grey =
                 (((*p >> 16) & 0xFF) * 54 + ((*p >> 8) & 0xFF) * 183 + (*p & 0xFF) * 19) / 256;
             *p = (*p & 0xFF000000u) | grey << 16 | grey << 8 | grey;
         }
+    }
 }
 
 void scale_fade(struct pixels pixels, int alpha)
 {
-    for (int y = 0; y < pixels.h && alpha < 255; y++)
+    for (int y = 0; y < pixels.h && alpha < 255; y++) {
         for (int x = 0; x < pixels.w; x++) {
             uint32_t *p = &pixels.argb[y * pixels.pitch + x];
             *p = (*p & 0xFFFFFFu) | ((*p >> 24) * (uint32_t)alpha / 255) << 24;
         }
+    }
 }

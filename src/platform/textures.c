@@ -9,18 +9,20 @@
 struct texture *textures_find(struct textures *textures, uint64_t key)
 {
     textures->now++;
-    for (int i = 0; i < textures->count; i++)
+    for (int i = 0; i < textures->count; i++) {
         if (textures->items[i].key == key) {
             textures->items[i].used = textures->now;
             return &textures->items[i];
         }
+    }
     return NULL;
 }
 
 static void drop(struct textures *textures, int index)
 {
-    if (textures->items[index].texture != NULL)
+    if (textures->items[index].texture != NULL) {
         SDL_DestroyTexture(textures->items[index].texture);
+    }
     textures->bytes -= textures->items[index].bytes;
     textures->items[index] = textures->items[--textures->count];
 }
@@ -30,9 +32,11 @@ static void make_room(struct textures *textures, size_t bytes)
     while (textures->count > 0 &&
            (textures->count == TEXTURES_MOST || textures->bytes + bytes > TEXTURES_BYTES)) {
         int oldest = 0;
-        for (int i = 1; i < textures->count; i++)
-            if (textures->items[i].used < textures->items[oldest].used)
+        for (int i = 1; i < textures->count; i++) {
+            if (textures->items[i].used < textures->items[oldest].used) {
                 oldest = i;
+            }
+        }
         drop(textures, oldest);
     }
 }
@@ -49,8 +53,9 @@ struct texture *textures_keep(struct textures *textures, uint64_t key, struct SD
     if (surface != NULL) {
         item.texture = SDL_CreateTextureFromSurface(textures->renderer, surface);
         SDL_FreeSurface(surface);
-        if (item.texture != NULL)
+        if (item.texture != NULL) {
             SDL_SetTextureBlendMode(item.texture, SDL_BLENDMODE_BLEND);
+        }
     }
     item.used = ++textures->now;
     textures->bytes += item.bytes;
@@ -65,14 +70,16 @@ struct texture *textures_keep_mask(struct textures *textures, uint64_t key, cons
     ASSERT(surface != NULL);
     for (int y = 0; y < h; y++) {
         Uint32 *row = (Uint32 *)(void *)((Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch);
-        for (int x = 0; x < w; x++)
+        for (int x = 0; x < w; x++) {
             row[x] = colour >> 8 | (Uint32)bytes[y * w + x] * (colour & 0xFF) / 255 << 24;
+        }
     }
     return textures_keep(textures, key, surface);
 }
 
 void textures_clear(struct textures *textures)
 {
-    while (textures->count > 0)
+    while (textures->count > 0) {
         drop(textures, textures->count - 1);
+    }
 }

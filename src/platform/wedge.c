@@ -15,12 +15,15 @@ char wedge_character(int hid_usage, bool shift, bool control)
         char letter = (char)((shift ? 'A' : 'a') + hid_usage - 4);
         return control ? '\0' : letter;
     }
-    if (hid_usage == 48 && control)
+    if (hid_usage == 48 && control) {
         return '\x1D';
-    if (hid_usage >= 30 && hid_usage <= 56)
+    }
+    if (hid_usage >= 30 && hid_usage <= 56) {
         return control && hid_usage != 40 ? '\0' : (shift ? shifted : plain)[hid_usage - 30];
-    if (hid_usage >= 84 && hid_usage <= 99)
+    }
+    if (hid_usage >= 84 && hid_usage <= 99) {
         return pad[hid_usage - 84];
+    }
     return '\0';
 }
 
@@ -39,13 +42,15 @@ static void swallow(struct wedge *wedge, int64_t at_ms, int ms)
 
 enum wedge_result wedge_tick(struct wedge *wedge, int64_t at_ms, char ret_text[LIMIT_CODE])
 {
-    if (wedge->count == 0 || at_ms - wedge->last_ms <= WEDGE_GAP_MS)
+    if (wedge->count == 0 || at_ms - wedge->last_ms <= WEDGE_GAP_MS) {
         return WEDGE_NOTHING;
+    }
     bool typed = wedge->count < WEDGE_LEAST && !wedge->tail;
-    if (typed)
+    if (typed) {
         (void)str_copy(ret_text, LIMIT_CODE, wedge->text);
-    else
+    } else {
         swallow(wedge, wedge->last_ms, WEDGE_SWALLOW_MS);
+    }
     start_over(wedge);
     return typed ? WEDGE_TYPED : WEDGE_NOTHING;
 }
@@ -54,10 +59,12 @@ enum wedge_result wedge_tick(struct wedge *wedge, int64_t at_ms, char ret_text[L
 static void restore_digits(char *text)
 {
     static const char upper[] = ")!@#$%^&*(";
-    if (strspn(text, upper) != strlen(text))
+    if (strspn(text, upper) != strlen(text)) {
         return;
-    for (; *text != '\0'; text++)
+    }
+    for (; *text != '\0'; text++) {
         *text = (char)('0' + (strchr(upper, *text) - upper));
+    }
 }
 
 static enum wedge_result end(struct wedge *wedge, int64_t at_ms, char ret_text[LIMIT_CODE])
@@ -87,19 +94,23 @@ static enum wedge_result end(struct wedge *wedge, int64_t at_ms, char ret_text[L
 enum wedge_result wedge_feed(struct wedge *wedge, char character, int64_t at_ms,
                              char ret_text[LIMIT_CODE])
 {
-    if (character == '\0')
+    if (character == '\0') {
         return WEDGE_NOTHING;
-    if (character == '\n')
+    }
+    if (character == '\n') {
         return end(wedge, at_ms, ret_text);
-    if (wedge->count == 0)
+    }
+    if (wedge->count == 0) {
         wedge->tail = wedge->ended && wedge->swallow_ms == WEDGE_SWALLOW_MS &&
                       at_ms - wedge->end_ms <= WEDGE_SWALLOW_MS;
+    }
     if (wedge->count < LIMIT_CODE - 1) {
         wedge->text[wedge->count] = character;
         wedge->text[wedge->count + 1] = '\0';
     }
-    if (wedge->count < LIMIT_CODE)
+    if (wedge->count < LIMIT_CODE) {
         wedge->count++;
+    }
     wedge->last_ms = at_ms;
     return WEDGE_NOTHING;
 }

@@ -49,19 +49,23 @@ struct window *window_open(const struct window_options *options, struct error *e
     struct window *window = calloc(1, sizeof(*window));
     ASSERT(window != NULL);
     atomic_init(&window->wake_pending, false);
-    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0)
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
         goto fail;
+    }
     Uint32 flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
     window->window =
         SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                          options->width_px, options->height_px, flags);
-    if (window->window == NULL)
+    if (window->window == NULL) {
         goto fail;
+    }
     window->renderer = create_renderer(window->window);
-    if (window->renderer == NULL)
+    if (window->renderer == NULL) {
         goto fail;
-    if (options->fullscreen)
+    }
+    if (options->fullscreen) {
         SDL_ShowCursor(SDL_DISABLE);
+    }
     SDL_StopTextInput(); /* keys come as keys: no input method between scanner and us */
     window->source.wake_event = SDL_RegisterEvents(1);
     window->source.offset_ms = clock_steady_ms() - (int64_t)SDL_GetTicks();
@@ -76,12 +80,15 @@ fail:
 
 void window_close(struct window *window)
 {
-    if (window == NULL)
+    if (window == NULL) {
         return;
-    if (window->renderer != NULL)
+    }
+    if (window->renderer != NULL) {
         SDL_DestroyRenderer(window->renderer);
-    if (window->window != NULL)
+    }
+    if (window->window != NULL) {
         SDL_DestroyWindow(window->window);
+    }
     SDL_QuitSubSystem(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
     free(window);
 }
@@ -93,18 +100,21 @@ struct SDL_Renderer *window_renderer(const struct window *window)
 
 void window_size(const struct window *window, int *ret_width_px, int *ret_height_px)
 {
-    if (SDL_GetRendererOutputSize(window->renderer, ret_width_px, ret_height_px) != 0)
+    if (SDL_GetRendererOutputSize(window->renderer, ret_width_px, ret_height_px) != 0) {
         SDL_GetWindowSize(window->window, ret_width_px, ret_height_px);
+    }
 }
 
 /* How long SDL may wait: until the caller's time or the end of a burst. -1: for ever. */
 static int wait_ms(const struct window *window, int64_t now_ms, int64_t until_ms)
 {
     int64_t deadline = wedge_deadline(&window->source.wedge);
-    if (until_ms >= 0 && (deadline < 0 || until_ms < deadline))
+    if (until_ms >= 0 && (deadline < 0 || until_ms < deadline)) {
         deadline = until_ms;
-    if (deadline < 0)
+    }
+    if (deadline < 0) {
         return -1;
+    }
     int64_t left = deadline - now_ms;
     return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
 }
@@ -115,28 +125,33 @@ bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_in
     int64_t until_ms = timeout_ms < 0 ? -1 : now_ms + timeout_ms;
     for (;;) {
         if (input_next(&window->source, ret_input)) {
-            if (ret_input->kind == INPUT_WAKE)
+            if (ret_input->kind == INPUT_WAKE) {
                 atomic_store(&window->wake_pending, false);
+            }
             return true;
         }
         SDL_Event event;
         int got = SDL_WaitEventTimeout(&event, wait_ms(window, now_ms, until_ms));
         now_ms = clock_steady_ms();
-        if (got != 0)
+        if (got != 0) {
             input_feed(&window->source, &event);
-        else
+        } else {
             input_tick(&window->source, now_ms);
-        if (window->source.ready_count == 0 && until_ms >= 0 && now_ms >= until_ms)
+        }
+        if (window->source.ready_count == 0 && until_ms >= 0 && now_ms >= until_ms) {
             return false;
+        }
     }
 }
 
 void window_wake(struct window *window)
 {
-    if (atomic_exchange(&window->wake_pending, true))
+    if (atomic_exchange(&window->wake_pending, true)) {
         return;
+    }
     SDL_Event event = {.type = window->source.wake_event};
     /* A full queue means that the loop is awake; the next wake tries again. */
-    if (SDL_PushEvent(&event) < 0)
+    if (SDL_PushEvent(&event) < 0) {
         atomic_store(&window->wake_pending, false);
+    }
 }

@@ -51,8 +51,9 @@ void frame_fill(struct frame *frame, struct rect rect, int radius, uint32_t colo
 void frame_fill_part(struct frame *frame, struct rect rect, int radius, struct rect part,
                      uint32_t colour)
 {
-    if (rect.w <= 0 || rect.h <= 0)
+    if (rect.w <= 0 || rect.h <= 0) {
         return;
+    }
     struct frame_command *command = add(frame, FRAME_FILL, rect, colour);
     int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
     command->radius = radius < most ? radius : most;
@@ -62,8 +63,9 @@ void frame_fill_part(struct frame *frame, struct rect rect, int radius, struct r
 void frame_border(struct frame *frame, struct rect rect, int radius, int thickness, uint32_t colour,
                   bool dashed)
 {
-    if (rect.w <= 0 || rect.h <= 0)
+    if (rect.w <= 0 || rect.h <= 0) {
         return;
+    }
     struct frame_command *command = add(frame, FRAME_BORDER, rect, colour);
     int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
     command->radius = radius < most ? radius : most;
@@ -127,17 +129,21 @@ void frame_target(struct frame *frame, const char *name, int action, int argumen
 
 const struct frame_target *frame_target_at(const struct frame *frame, int x, int y)
 {
-    for (int i = frame->target_count; i-- > 0;)
-        if (rect_holds_point(frame->targets[i].rect, x, y))
+    for (int i = frame->target_count; i-- > 0;) {
+        if (rect_holds_point(frame->targets[i].rect, x, y)) {
             return &frame->targets[i];
+        }
+    }
     return NULL;
 }
 
 const struct frame_target *frame_target_named(const struct frame *frame, const char *name)
 {
-    for (int i = 0; i < frame->target_count; i++)
-        if (str_equal(frame->targets[i].name, name))
+    for (int i = 0; i < frame->target_count; i++) {
+        if (str_equal(frame->targets[i].name, name)) {
             return &frame->targets[i];
+        }
+    }
     return NULL;
 }
 
@@ -151,8 +157,9 @@ const char *frame_command_text(const struct frame *frame, const struct frame_com
 static uint64_t mix(uint64_t hash, const void *bytes, size_t size)
 {
     const unsigned char *byte = bytes;
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
         hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
+    }
     return hash;
 }
 
@@ -192,10 +199,12 @@ void frame_read(const struct frame *frame, char *to, size_t size)
     to[0] = '\0';
     for (int i = 0; i < frame->command_count; i++) {
         const struct frame_command *command = &frame->commands[i];
-        if (command->kind != FRAME_TEXT)
+        if (command->kind != FRAME_TEXT) {
             continue;
-        if (to[0] != '\0' && command->join != JOIN_RUN)
+        }
+        if (to[0] != '\0' && command->join != JOIN_RUN) {
             (void)str_append(to, size, command->join == JOIN_LINE ? " " : "\n");
+        }
         (void)str_append(to, size, frame->text + command->text);
     }
     (void)str_append(to, size, "\n");
@@ -205,18 +214,21 @@ bool frame_find_text(const struct frame *frame, const char *text)
 {
     char all[FRAME_TEXT_BYTES + FRAME_COMMANDS + 2], wanted[FRAME_TEXT_BYTES];
     frame_read(frame, all, sizeof(all));
-    if (strstr(all, text) != NULL)
+    if (strstr(all, text) != NULL) {
         return true;
+    }
     str_fold(wanted, sizeof(wanted), text);
-    if (wanted[0] == '\0')
+    if (wanted[0] == '\0') {
         return false;
+    }
     /* Line by line, so that a match never goes over from one text to another. */
     for (char *line = all, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
         *end = '\0';
         char folded[FRAME_TEXT_BYTES];
         str_fold(folded, sizeof(folded), line);
-        if (strstr(folded, wanted) != NULL)
+        if (strstr(folded, wanted) != NULL) {
             return true;
+        }
     }
     return false;
 }

@@ -38,19 +38,24 @@ static void check_targets(struct faults *faults)
     int least = panel_px(panel, 20.0), primary = panel_px(panel, 25.0), gap = panel_px(panel, 5.0);
     for (int i = 0; i < frame->target_count; i++) {
         const struct frame_target *t = &frame->targets[i];
-        if (t->rect.w < least || t->rect.h < least)
+        if (t->rect.w < least || t->rect.h < least) {
             fault(faults, "target %s is %.1fx%.1f mm, less than 20", t->name,
                   panel_mm(panel, t->rect.w), panel_mm(panel, t->rect.h));
-        if (t->primary && t->rect.h < primary)
+        }
+        if (t->primary && t->rect.h < primary) {
             fault(faults, "primary target %s is %.1f mm high, less than 25", t->name,
                   panel_mm(panel, t->rect.h));
-        if (!rect_holds(frame->screen, t->rect))
+        }
+        if (!rect_holds(frame->screen, t->rect)) {
             fault(faults, "target %s leaves the screen", t->name);
-        for (int k = 0; k < i; k++)
-            if (rect_gap(t->rect, frame->targets[k].rect) < gap)
+        }
+        for (int k = 0; k < i; k++) {
+            if (rect_gap(t->rect, frame->targets[k].rect) < gap) {
                 fault(faults, "targets %s and %s are %.1f mm apart, less than 5", t->name,
                       frame->targets[k].name,
                       panel_mm(panel, rect_gap(t->rect, frame->targets[k].rect)));
+            }
+        }
     }
 }
 
@@ -63,8 +68,9 @@ static uint32_t ground_of(const struct frame *frame, int index, struct rect ink)
         bool solid = c->kind == FRAME_FILL || c->kind == FRAME_CLEAR ||
                      (c->kind == FRAME_SHAPE && c->shape <= SHAPE_TRIANGLE &&
                       c->shape != SHAPE_RING && c->shape >= SHAPE_CIRCLE);
-        if (solid && rect_holds_point(c->rect, x, y))
+        if (solid && rect_holds_point(c->rect, x, y)) {
             return c->colour;
+        }
     }
     return COLOUR_PAPER;
 }
@@ -76,21 +82,26 @@ static void check_text(struct faults *faults, int index)
     const char *text = frame_command_text(frame, c);
     int cap = text_cap_px(c->size_px);
     struct rect ink = {c->x, c->baseline - cap, c->width_px, cap};
-    if (c->cut)
+    if (c->cut) {
         fault(faults, "text \"%s\" is cut", text);
-    if (!rect_holds(frame->screen, ink))
+    }
+    if (!rect_holds(frame->screen, ink)) {
         fault(faults, "text \"%s\" leaves the screen", text);
-    if (!rect_holds(c->rect, ink))
+    }
+    if (!rect_holds(c->rect, ink)) {
         fault(faults, "text \"%s\" leaves its box by %d px", text,
               abs(ink.w - c->rect.w) > abs(ink.h - c->rect.h) ? ink.w - c->rect.w
                                                               : ink.h - c->rect.h);
-    if (panel_mm(faults->panel, cap) < 5.0)
+    }
+    if (panel_mm(faults->panel, cap) < 5.0) {
         fault(faults, "text \"%s\" has caps of %.1f mm, less than 5", text,
               panel_mm(faults->panel, cap));
+    }
     int contrast = theme_contrast(c->colour, ground_of(frame, index, ink));
-    if (contrast < 700)
+    if (contrast < 700) {
         fault(faults, "text \"%s\" has a contrast of %d.%02d, less than 7", text, contrast / 100,
               contrast % 100);
+    }
 }
 
 /* Two texts that share ink cannot be read. */
@@ -104,9 +115,10 @@ static void check_text_overlap(struct faults *faults, int index)
         const struct frame_command *b = &frame->commands[i];
         int cap_b = text_cap_px(b->size_px);
         struct rect ink_b = {b->x, b->baseline - cap_b, b->width_px, cap_b};
-        if (b->kind == FRAME_TEXT && rect_overlaps(ink_a, ink_b))
+        if (b->kind == FRAME_TEXT && rect_overlaps(ink_a, ink_b)) {
             fault(faults, "texts \"%s\" and \"%s\" overlap", frame_command_text(frame, a),
                   frame_command_text(frame, b));
+        }
     }
 }
 

@@ -42,10 +42,11 @@ static bool dump_command(const struct frame *frame, const struct frame_command *
     case FRAME_SHADOW: fits = str_format(line, sizeof(line), " r%d", c->radius) && fits; break;
     case FRAME_FILL:
         fits = str_format(line, sizeof(line), " r%d", c->radius) && fits;
-        if (c->part.w != c->rect.w || c->part.h != c->rect.h || c->part.x != c->rect.x)
+        if (c->part.w != c->rect.w || c->part.h != c->rect.h || c->part.x != c->rect.x) {
             fits = str_format(line, sizeof(line), " r%d part %d,%d %dx%d", c->radius, c->part.x,
                               c->part.y, c->part.w, c->part.h) &&
                    fits;
+        }
         break;
     case FRAME_BORDER:
     case FRAME_LINE:
@@ -77,8 +78,9 @@ bool frame_dump(const struct frame *frame, const struct panel *panel, char *to, 
 {
     bool fits = str_format(to, size, "frame %dx%d px, %.2f px/mm\n", frame->screen.w,
                            frame->screen.h, panel_px_per_mm(panel));
-    for (int i = 0; i < frame->command_count; i++)
+    for (int i = 0; i < frame->command_count; i++) {
         fits = dump_command(frame, &frame->commands[i], panel, to, size) && fits;
+    }
     for (int i = 0; i < frame->target_count; i++) {
         const struct frame_target *t = &frame->targets[i];
         char line[200];

@@ -72,8 +72,9 @@ static void draw_pair(const struct kit *kit, struct rect *rect, int pair)
 static void draw_words(const struct kit *kit, struct rect *rect, struct text_style style,
                        const char *text, double gap_mm)
 {
-    if (text[0] == '\0')
+    if (text[0] == '\0') {
         return;
+    }
     int width = text_width(kit, style, text);
     text_draw(kit, rect_cut_left(rect, width), style, text);
     (void)rect_cut_left(rect, theme_px(kit->theme, gap_mm));
@@ -82,12 +83,15 @@ static void draw_words(const struct kit *kit, struct rect *rect, struct text_sty
 void header_draw(const struct kit *kit, struct rect rect, struct header header)
 {
     const struct theme *theme = kit->theme;
-    if (header.help_action >= 0)
+    if (header.help_action >= 0) {
         draw_help(kit, &rect, header.help_action);
-    if (header.side != NULL)
+    }
+    if (header.side != NULL) {
         draw_side(kit, &rect, &header);
-    if (header.pair >= 0)
+    }
+    if (header.pair >= 0) {
         draw_pair(kit, &rect, header.pair);
+    }
     draw_words(
         kit, &rect,
         (struct text_style){
@@ -102,8 +106,9 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         int foot = rect.y + (rect.h + text_cap_px(theme->type[TYPE_DISPLAY])) / 2;
         int cap = text_cap_px(theme->type[TYPE_HERO]);
         struct rect box = rect_cut_left(&rect, text_width(kit, style, header.part));
-        if (header.crate[0] != '\0')
+        if (header.crate[0] != '\0') {
             box = (struct rect){box.x, foot - cap, box.w, cap};
+        }
         text_draw(kit, box, style, header.part);
         (void)rect_cut_left(&rect, theme_px(theme, 6.0));
     }
@@ -121,9 +126,10 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
                                    .weight = WEIGHT_BOLD,
                                    .colour = COLOUR_INK},
                header.title, 4.0);
-    if (rect.w > 0)
+    if (rect.w > 0) {
         text_draw(
             kit, rect,
             (struct text_style){.type = TYPE_BUTTON, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
             header.subtitle);
+    }
 }

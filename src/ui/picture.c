@@ -164,14 +164,16 @@ static const struct keyword categories[] = {
 static bool has_word(const char *folded, const char *word)
 {
     size_t length = strlen(word);
-    for (const char *at = folded; (at = strstr(at, word)) != NULL; at += length)
+    for (const char *at = folded; (at = strstr(at, word)) != NULL; at += length) {
         if (at == folded || at[-1] == ' ') {
             /* Short words only whole ("sel", "the", "ble", "ail"), with a plural s at most. */
             const char *end = at + length;
             end += *end == 's';
-            if (length > 4 || *end == '\0' || *end == ' ')
+            if (length > 4 || *end == '\0' || *end == ' ') {
                 return true;
+            }
         }
+    }
     return false;
 }
 
@@ -179,17 +181,20 @@ static const char *search(const struct keyword *table, size_t count, const char 
 {
     char folded[LIMIT_NAME * 2];
     str_fold(folded, sizeof(folded), name);
-    for (size_t i = 0; i < count; i++)
-        if (has_word(folded, table[i].word))
+    for (size_t i = 0; i < count; i++) {
+        if (has_word(folded, table[i].word)) {
             return table[i].picture;
+        }
+    }
     return NULL;
 }
 
 const char *picture_of_product(const char *name, const char *category)
 {
     const char *found = search(products, sizeof(products) / sizeof(products[0]), name);
-    if (found == NULL)
+    if (found == NULL) {
         found = search(categories, sizeof(categories) / sizeof(categories[0]), category);
+    }
     return found != NULL ? found : PICTURE_PARCEL;
 }
 

@@ -12,8 +12,9 @@ void press_down(struct press *press, const struct frame *frame, int x, int y)
 void press_move(struct press *press, const struct frame *frame, int x, int y)
 {
     const struct frame_target *target = frame_target_at(frame, x, y);
-    if (target == NULL || !str_equal(target->name, press->name))
+    if (target == NULL || !str_equal(target->name, press->name)) {
         press->name[0] = '\0';
+    }
 }
 
 bool press_up(struct press *press, const struct frame *frame, int x, int y, int64_t at_ms,
@@ -22,13 +23,15 @@ bool press_up(struct press *press, const struct frame *frame, int x, int y, int6
     const struct frame_target *target = frame_target_at(frame, x, y);
     bool same = target != NULL && press->name[0] != '\0' && str_equal(target->name, press->name);
     press->name[0] = '\0';
-    if (!same)
+    if (!same) {
         return false;
+    }
     bool may_repeat = repeats != NULL && str_starts(target->name, repeats);
     int dead_ms = press->last_primary ? PRESS_DEAD_PRIMARY_MS : PRESS_DEAD_MS;
     if (!may_repeat && str_equal(target->name, press->last) && at_ms >= press->last_ms &&
-        at_ms - press->last_ms < dead_ms)
+        at_ms - press->last_ms < dead_ms) {
         return false;
+    }
     (void)str_copy(press->last, sizeof(press->last), target->name);
     press->last_primary = target->primary;
     press->last_ms = at_ms;

@@ -18,8 +18,9 @@ static struct grid grid_for(struct rect rect, int count, int gap, int largest)
         int w = (rect.w + gap) / columns - gap, h = (rect.h + gap) / rows - gap;
         int side = w < h ? w : h;
         side = side < largest ? side : largest;
-        if (side > best.side)
+        if (side > best.side) {
             best = (struct grid){columns, rows, side};
+        }
     }
     return best;
 }
@@ -82,16 +83,19 @@ bool quantity_draw(const struct kit *kit, struct rect rect, enum align align, co
     const struct theme *theme = kit->theme;
     int groups = count > SINGLES ? count / GROUP : 0;
     int cells = groups + count - groups * GROUP;
-    if (count <= 0 || cells > MOST_CELLS)
+    if (count <= 0 || cells > MOST_CELLS) {
         return false;
+    }
     int gap = theme_px(theme, 4.0);
     struct grid grid = grid_for(rect, cells, gap, theme_px(theme, 27.0));
-    if (grid.side < panel_px(&theme->panel, groups > 0 ? 13.0 : 7.0))
+    if (grid.side < panel_px(&theme->panel, groups > 0 ? 13.0 : 7.0)) {
         return false;
+    }
     int w = grid.columns * (grid.side + gap) - gap, h = grid.rows * (grid.side + gap) - gap;
     struct rect all = rect_centre(rect, w, h);
-    if (align == ALIGN_LEFT)
+    if (align == ALIGN_LEFT) {
         all.x = rect.x;
+    }
     int radius = grid.side / 5;
     bool next_given = false;
     for (int i = 0; i < cells; i++) {
@@ -103,10 +107,11 @@ bool quantity_draw(const struct kit *kit, struct rect rect, enum align align, co
         part = part < 0 ? 0 : part > inside ? inside : part;
         bool next = part < inside && !next_given;
         next_given = next_given || next;
-        if (i < groups)
+        if (i < groups) {
             draw_group(kit, cell, radius, picture, part, next);
-        else
+        } else {
             draw_single(kit, cell, radius, picture, part == 1, next);
+        }
     }
     return true;
 }

@@ -10,11 +10,13 @@
 static bool read_place(const char *place, char letters[3], int *ret_number)
 {
     size_t length = 0;
-    while (place[length] >= 'A' && place[length] <= 'Z')
+    while (place[length] >= 'A' && place[length] <= 'Z') {
         length++;
+    }
     int64_t number;
-    if (length < 1 || length > 2 || !str_to_int64(place + length, 0, 9999, &number))
+    if (length < 1 || length > 2 || !str_to_int64(place + length, 0, 9999, &number)) {
         return false;
+    }
     (void)str_copy_n(letters, 3, place, length);
     *ret_number = (int)number;
     return true;
@@ -23,12 +25,15 @@ static bool read_place(const char *place, char letters[3], int *ret_number)
 static struct room_map_zone *zone_at(struct room_map *map, const char *letters)
 {
     int at = 0;
-    while (at < map->count && strcmp(map->zones[at].letters, letters) < 0)
+    while (at < map->count && strcmp(map->zones[at].letters, letters) < 0) {
         at++;
-    if (at < map->count && str_equal(map->zones[at].letters, letters))
+    }
+    if (at < map->count && str_equal(map->zones[at].letters, letters)) {
         return &map->zones[at];
-    if (map->count == ROOM_MAP_ZONES)
+    }
+    if (map->count == ROOM_MAP_ZONES) {
         return NULL;
+    }
     memmove(&map->zones[at + 1], &map->zones[at],
             (size_t)(map->count - at) * sizeof(map->zones[0]));
     memset(&map->zones[at], 0, sizeof(map->zones[at]));
@@ -40,10 +45,12 @@ static struct room_map_zone *zone_at(struct room_map *map, const char *letters)
 static void zone_add(struct room_map_zone *zone, int number)
 {
     int at = 0;
-    while (at < zone->count && zone->numbers[at] < number)
+    while (at < zone->count && zone->numbers[at] < number) {
         at++;
-    if ((at < zone->count && zone->numbers[at] == number) || zone->count == ROOM_MAP_PLACES)
+    }
+    if ((at < zone->count && zone->numbers[at] == number) || zone->count == ROOM_MAP_PLACES) {
         return;
+    }
     memmove(&zone->numbers[at + 1], &zone->numbers[at],
             (size_t)(zone->count - at) * sizeof(zone->numbers[0]));
     zone->numbers[at] = number;
@@ -57,8 +64,9 @@ struct room_map room_map_make(const char *const *places, size_t count)
         char letters[3];
         int number;
         struct room_map_zone *zone;
-        if (read_place(places[i], letters, &number) && (zone = zone_at(&map, letters)) != NULL)
+        if (read_place(places[i], letters, &number) && (zone = zone_at(&map, letters)) != NULL) {
             zone_add(zone, number);
+        }
     }
     return map;
 }
@@ -95,8 +103,9 @@ static void draw_shelf(const struct kit *kit, struct rect shelf, const struct ro
         struct rect place = place_rect(shelf, zone, i);
         frame_fill(kit->frame, (struct rect){place.x - 2, shelf.y, 2, shelf.h}, 0, COLOUR_FLOOR);
     }
-    if (!lettered || text_cap_px(kit->theme->type[TYPE_SMALL]) + 4 > shelf.h)
+    if (!lettered || text_cap_px(kit->theme->type[TYPE_SMALL]) + 4 > shelf.h) {
         return;
+    }
     /* A plate for the letter, so that no joint of the shelf runs through it. */
     struct text_style style = {.type = TYPE_SMALL,
                                .least = TYPE_SMALL,
@@ -118,8 +127,9 @@ static void draw_way(const struct kit *kit, const struct plan *plan, struct rect
     int x = place.x + place.w / 2;
     frame_line(kit->frame, plan->aisle_x, start_y, plan->aisle_x, corridor, thickness, COLOUR_GREEN,
                true);
-    if (x != plan->aisle_x)
+    if (x != plan->aisle_x) {
         frame_line(kit->frame, plan->aisle_x, corridor, x, corridor, thickness, COLOUR_GREEN, true);
+    }
 }
 
 static void draw_lit(const struct kit *kit, const struct plan *plan, struct rect shelf,
@@ -148,8 +158,9 @@ void room_map_draw(const struct kit *kit, struct rect rect, const struct room_ma
                    const char *lit)
 {
     const struct theme *theme = kit->theme;
-    if (map->count == 0)
+    if (map->count == 0) {
         return;
+    }
     struct plan plan = {.floor = rect, .gap = rect.h / 10, .rows = (map->count + 1) / 2};
     frame_fill(kit->frame, rect, theme->radius[RADIUS_SMALL], COLOUR_FLOOR);
     frame_border(kit->frame, rect, theme->radius[RADIUS_SMALL], theme->border, COLOUR_EDGE, false);
@@ -162,15 +173,18 @@ void room_map_draw(const struct kit *kit, struct rect rect, const struct room_ma
     char letters[3] = "";
     int number = -1, lit_zone = -1, lit_place = -1;
     (void)read_place(lit, letters, &number);
-    for (int i = 0; i < map->count; i++)
-        for (int k = 0; k < map->zones[i].count; k++)
+    for (int i = 0; i < map->count; i++) {
+        for (int k = 0; k < map->zones[i].count; k++) {
             if (map->zones[i].numbers[k] == number && str_equal(map->zones[i].letters, letters)) {
                 lit_zone = i;
                 lit_place = k;
             }
+        }
+    }
     /* The lit place's flag says its zone: a letter beside it would be in its way. */
-    for (int i = 0; i < map->count; i++)
+    for (int i = 0; i < map->count; i++) {
         draw_shelf(kit, zone_rect(&plan, i), &map->zones[i], i != lit_zone);
+    }
     if (lit_zone >= 0) {
         struct rect shelf = zone_rect(&plan, lit_zone);
         struct rect place = place_rect(shelf, &map->zones[lit_zone], lit_place);

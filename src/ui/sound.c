@@ -31,8 +31,10 @@ const struct sound_pattern *sound_pattern(enum sound sound)
 
 enum sound sound_named(const char *name)
 {
-    for (int i = 0; i < SOUND_COUNT; i++)
-        if (str_equal(patterns[i].name, name))
+    for (int i = 0; i < SOUND_COUNT; i++) {
+        if (str_equal(patterns[i].name, name)) {
             return (enum sound)i;
+        }
+    }
     return SOUND_COUNT;
 }

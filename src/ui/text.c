@@ -53,8 +53,9 @@ int text_size_for_cap(double cap_px)
 {
     int size = (int)ceil(cap_px * 2048 / 1490);
     size += size & 1;
-    while (text_cap_px(size) < cap_px)
+    while (text_cap_px(size) < cap_px) {
         size += 2;
+    }
     return size;
 }
 
@@ -105,14 +106,16 @@ static int run_text(const struct words *words, int first, int end, bool begins_l
     for (; i < end && words->word[i].weight == words->word[first].weight; i++) {
         const struct word *word = &words->word[i];
         bool lends = i == first && (begins_line || word->strong);
-        if (word->space && !lends)
+        if (word->space && !lends) {
             (void)str_append(text, TEXT_BYTES, " ");
+        }
         char piece[TEXT_BYTES];
         (void)str_copy_n(piece, sizeof(piece), words->text + word->start, word->length);
         (void)str_append(text, TEXT_BYTES, piece);
     }
-    if (i < end && words->word[i].space && words->word[i].strong)
+    if (i < end && words->word[i].space && words->word[i].strong) {
         (void)str_append(text, TEXT_BYTES, " ");
+    }
     return i;
 }
 
@@ -151,8 +154,9 @@ static struct lines words_wrap(const struct words *words, int size, int width, i
         }
         lines.width[lines.count - 1] = used;
         lines.first[lines.count] = i + 1;
-        if (used > width)
+        if (used > width) {
             lines.fits = false;
+        }
     }
     return lines;
 }
@@ -182,11 +186,13 @@ static void cut_to_width(const struct words *words, enum weight weight, int size
     static const char ellipsis[] = "\xE2\x80\xA6";
     size_t length = strlen(text);
     while (length > 0) {
-        while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
+        while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) {
             length--;
+        }
         length = length > 0 ? length - 1 : 0;
-        while (length > 0 && text[length - 1] == ' ')
+        while (length > 0 && text[length - 1] == ' ') {
             length--;
+        }
         char tried[TEXT_BYTES];
         str_copy_n(tried, sizeof(tried), text, length);
         str_append(tried, sizeof(tried), ellipsis);
@@ -204,8 +210,9 @@ static void draw_line(const struct words *words, struct rect box, const struct l
     const struct text_style *style = &words->style;
     int x = box.x;
     int spare = box.w - lines->width[line];
-    if (!cut && spare > 0 && style->align != ALIGN_LEFT)
+    if (!cut && spare > 0 && style->align != ALIGN_LEFT) {
         x += style->align == ALIGN_CENTRE ? spare / 2 : spare;
+    }
     int end = lines->first[line + 1];
     for (int i = lines->first[line]; i < end;) {
         char text[TEXT_BYTES];
@@ -244,20 +251,23 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
     ASSERT(style.least <= style.type);
     struct words words = {.kit = kit, .style = style, .text = text};
     words_split(&words);
-    if (words.count == 0)
+    if (words.count == 0) {
         return (struct rect){box.x, box.y, 0, 0};
+    }
     int wanted = style.lines > 0 ? style.lines : 1;
     int size = kit->theme->type[style.type], least = kit->theme->type[style.least];
     struct lines lines;
     for (;;) {
         lines = words_wrap(&words, size, box.w, lines_in(box.h, size, wanted));
-        if (lines.fits || size <= least)
+        if (lines.fits || size <= least) {
             break;
+        }
         size -= size > 60 ? 4 : 2;
         size = size > least ? size : least;
     }
-    if (lines.fits && lines.count > 1)
+    if (lines.fits && lines.count > 1) {
         lines = words_balance(&words, size, box.w, lines);
+    }
     int cap = text_cap_px(size), step = text_line_px(size);
     int height = cap + (lines.count - 1) * step;
     int top = style.top ? box.y : box.y + (box.h - height) / 2;
@@ -269,8 +279,9 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
         ink.w = lines.width[i] > ink.w ? lines.width[i] : ink.w;
     }
     ink.w = ink.w < box.w ? ink.w : box.w;
-    if (style.align != ALIGN_LEFT)
+    if (style.align != ALIGN_LEFT) {
         ink.x += style.align == ALIGN_CENTRE ? (box.w - ink.w) / 2 : box.w - ink.w;
+    }
     return ink;
 }
 
@@ -296,16 +307,21 @@ int text_width(const struct kit *kit, struct text_style style, const char *text)
 /* Advances in thousandths of an em, near Inter Regular's. */
 static int plain_advance(uint32_t c, bool tabular)
 {
-    if (c >= '0' && c <= '9')
+    if (c >= '0' && c <= '9') {
         return tabular ? 650 : 620;
-    if (c == ' ' || c == 0xA0)
+    }
+    if (c == ' ' || c == 0xA0) {
         return 280;
-    if (c < 0x80 && strchr("ijlItfr.,:;!'|()[]", (int)c) != NULL)
+    }
+    if (c < 0x80 && strchr("ijlItfr.,:;!'|()[]", (int)c) != NULL) {
         return 330;
-    if (c < 0x80 && strchr("mwMW%@", (int)c) != NULL)
+    }
+    if (c < 0x80 && strchr("mwMW%@", (int)c) != NULL) {
         return 900;
-    if (c >= 'A' && c <= 'Z')
+    }
+    if (c >= 'A' && c <= 'Z') {
         return 690;
+    }
     return c >= 0x1000 ? 1000 : 590;
 }
 
@@ -317,8 +333,9 @@ static int plain_width(void *context, enum weight weight, int size_px, bool tabu
     int64_t sum = 0;
     while (text < end) {
         uint32_t c = str_next(&text);
-        if (c == 0)
+        if (c == 0) {
             break;
+        }
         sum += plain_advance(c, tabular);
     }
     int bolder = weight == WEIGHT_BOLD ? 107 : weight == WEIGHT_SEMIBOLD ? 104 : 100;

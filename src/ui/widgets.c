@@ -48,8 +48,9 @@ struct button_colours {
 
 static struct button_colours button_colours(const struct button *button)
 {
-    if (button->disabled)
+    if (button->disabled) {
         return (struct button_colours){COLOUR_FLOOR, COLOUR_FLOOR, COLOUR_MUTED};
+    }
     switch (button->kind) {
     case BUTTON_PRIMARY:
         return (struct button_colours){COLOUR_GREEN, COLOUR_GREEN_DARK, COLOUR_CARD};
@@ -76,8 +77,9 @@ static void button_inside(const struct kit *kit, struct rect rect, const struct 
     int side = theme->type[style.type] * (button->picture != NULL ? 21 : 17) / 20;
     int gap = theme_px(theme, 3.5);
     struct rect inside = rect_inset(rect, theme_px(theme, 4.5), theme_px(theme, 1.5));
-    if (!has_word)
+    if (!has_word) {
         side = (rect.w < rect.h ? rect.w : rect.h) / 2;
+    }
     struct rect drawing = rect_centre(rect, side, side);
     if (has_word && has_drawing) {
         int word = text_width(kit, style, button->word);
@@ -86,13 +88,15 @@ static void button_inside(const struct kit *kit, struct rect rect, const struct 
         drawing.x = inside.x + (inside.w - side - gap - word) / 2;
         inside = (struct rect){drawing.x + side + gap, inside.y, word, inside.h};
     }
-    if (button->picture != NULL)
+    if (button->picture != NULL) {
         frame_picture(kit->frame, drawing, button->picture, button->disabled ? 110 : 255,
                       button->disabled);
-    else if (button->has_shape)
+    } else if (button->has_shape) {
         frame_shape(kit->frame, drawing, button->shape, ink);
-    if (has_word)
+    }
+    if (has_word) {
         text_draw(kit, inside, style, button->word);
+    }
 }
 
 void widget_button(const struct kit *kit, struct rect rect, struct button button)
@@ -102,12 +106,14 @@ void widget_button(const struct kit *kit, struct rect rect, struct button button
     struct button_colours colours = button_colours(&button);
     bool pressed = !button.disabled && is_pressed(kit, button.name);
     frame_fill(kit->frame, rect, radius, pressed ? colours.pressed : colours.ground);
-    if (button.kind == BUTTON_SECONDARY && !button.disabled)
+    if (button.kind == BUTTON_SECONDARY && !button.disabled) {
         frame_border(kit->frame, rect, radius, theme->border, COLOUR_EDGE, false);
+    }
     button_inside(kit, rect, &button, colours.word);
-    if (!button.disabled)
+    if (!button.disabled) {
         frame_target(kit->frame, button.name, button.action, button.argument, rect,
                      button.kind == BUTTON_PRIMARY);
+    }
 }
 
 /* The line at the foot of a choice, or two where one is too narrow. */
@@ -176,8 +182,9 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
         widget_stick(
             kit, (struct rect){inside.x, inside.y + inside.h / 4, inside.w * 2 / 3, inside.h / 2});
     }
-    if (!choice.disabled)
+    if (!choice.disabled) {
         frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
+    }
 }
 
 void widget_letter(const struct kit *kit, struct rect rect, const char *letter, int colour_index)
@@ -227,8 +234,9 @@ struct rect widget_chip(const struct kit *kit, struct rect rect, const char *let
     letter_style.align = ALIGN_CENTRE;
     text_draw(kit, box, letter_style, letter);
     int left = box.x + box_w + gap, word = chip.x + chip.w - gap - left;
-    if (name[0] != '\0' && word > 0)
+    if (name[0] != '\0' && word > 0) {
         text_draw(kit, (struct rect){left, chip.y, word, chip.h}, chip_style, name);
+    }
     return chip;
 }
 
@@ -259,17 +267,19 @@ void widget_field(const struct kit *kit, struct rect rect, const char *digits)
 void widget_steps(const struct kit *kit, struct rect rect, int done, int count)
 {
     ASSERT(count >= 0 && done >= 0 && done <= count);
-    if (count == 0)
+    if (count == 0) {
         return;
+    }
     const struct theme *theme = kit->theme;
     int gap = theme_px(theme, 2.0), h = theme_px(theme, 5.0);
     rect = rect_centre(rect, rect.w, h);
     if ((rect.w + gap) / count < 2 * h) {
         frame_fill(kit->frame, rect, h / 2, COLOUR_GROOVE);
         int w = (int)((int64_t)rect.w * done / count);
-        if (done > 0)
+        if (done > 0) {
             frame_fill(kit->frame, (struct rect){rect.x, rect.y, w > h ? w : h, h}, h / 2,
                        COLOUR_GREEN);
+        }
         return;
     }
     for (int i = 0; i < count; i++) {
@@ -287,8 +297,9 @@ void widget_bar(const struct kit *kit, struct rect rect, int loaded, int checked
     const uint32_t tones[] = {COLOUR_GREEN_PALE, COLOUR_GREEN_MID, COLOUR_GREEN};
     for (int i = 0; i < 3; i++) {
         int part = parts[i] < whole ? parts[i] : whole;
-        if (whole <= 0 || part <= 0)
+        if (whole <= 0 || part <= 0) {
             continue;
+        }
         int w = (int)((int64_t)rect.w * part / whole);
         struct rect done = {rect.x, rect.y, w, rect.h};
         frame_fill_part(kit->frame, rect, rect.h / 2, done, tones[i]);

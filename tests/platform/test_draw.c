@@ -47,7 +47,7 @@ static double now_ms(void)
 
 static void same_frame_same_pixels(void)
 {
-    for (size_t p = 0; p < 2; p++)
+    for (size_t p = 0; p < 2; p++) {
         for (int s = 0; s < SAMPLE_COUNT; s++) {
             uint64_t hashes[2];
             for (int round = 0; round < 2; round++) {
@@ -71,13 +71,14 @@ static void same_frame_same_pixels(void)
             }
             CHECK(hashes[0] == hashes[1]);
         }
+    }
 }
 
 /* The promises hold with the real font's widths too. */
 static void real_widths_hold(void)
 {
     static char faults[20000];
-    for (size_t p = 0; p < 2; p++)
+    for (size_t p = 0; p < 2; p++) {
         for (int s = 0; s < SAMPLE_SHAPES; s++) {
             struct theme theme = theme_make(&sizes[p]);
             struct kit kit = {&frame, &theme, fonts_metrics(fonts), NULL};
@@ -87,6 +88,7 @@ static void real_widths_hold(void)
                 exit(1);
             }
         }
+    }
 }
 
 static void unchanged_is_not_drawn(void)
@@ -124,8 +126,9 @@ static void replay_time(void)
             draw_frame(screen.draw, &frame);
         }
         double end = now_ms();
-        for (int i = 0; i < 50; i++)
+        for (int i = 0; i < 50; i++) {
             sample_draw(&screen.kit, SAMPLE_STEP, 1);
+        }
         printf("    %dx%d: first view %.1f ms, first draw %.1f ms, replay %.2f ms, view %.2f ms\n",
                sizes[p].width_px, sizes[p].height_px, laid - begin, first - laid,
                (end - first) / 50, (now_ms() - end) / 50);

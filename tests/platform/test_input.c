@@ -24,11 +24,12 @@ static void mouse(Uint32 type, int x, int y, Uint32 which)
 {
     SDL_Event event;
     SDL_zero(event);
-    if (type == SDL_MOUSEMOTION)
+    if (type == SDL_MOUSEMOTION) {
         event.motion = (SDL_MouseMotionEvent){.type = type, .which = which, .x = x, .y = y};
-    else
+    } else {
         event.button = (SDL_MouseButtonEvent){
             .type = type, .which = which, .button = SDL_BUTTON_LEFT, .x = x, .y = y};
+    }
     input_feed(&source, &event);
 }
 
@@ -194,8 +195,9 @@ static void sounds_are_soft(void)
     for (int s = 1; s < SOUND_COUNT; s++) {
         const struct sound_pattern *pattern = sound_pattern((enum sound)s);
         size_t want = 0;
-        for (int i = 0; i < pattern->count; i++)
+        for (int i = 0; i < pattern->count; i++) {
             want += (size_t)(pattern->notes[i].ms * AUDIO_RATE_HZ / 1000);
+        }
         size_t count = audio_render((enum sound)s, 100, samples, sizeof(samples) / 2);
         CHECK_INT(count, want);
         CHECK_INT(samples[0], 0);

@@ -13,12 +13,13 @@ static void feed(struct wedge *wedge, const char *keys, int gap_ms, int64_t *at_
             char text[LIMIT_CODE] = "", line[LIMIT_CODE + 16] = "";
             enum wedge_result result = step == 0 ? wedge_tick(wedge, *at_ms, text)
                                                  : wedge_feed(wedge, *keys, *at_ms, text);
-            if (result == WEDGE_CODE)
+            if (result == WEDGE_CODE) {
                 str_format(line, sizeof(line), "scan:%s ", text);
-            else if (result == WEDGE_TYPED)
+            } else if (result == WEDGE_TYPED) {
                 str_format(line, sizeof(line), "typed:%s ", text);
-            else if (result == WEDGE_ENTER)
+            } else if (result == WEDGE_ENTER) {
                 str_copy(line, sizeof(line), "enter ");
+            }
             str_append(out, size, line);
         }
     }
@@ -56,8 +57,9 @@ static void ten_a_second_are_ten(void)
     struct wedge wedge = {.count = 0};
     char out[400] = "";
     int64_t at_ms = 0;
-    for (int i = 0; i < 10; i++)
+    for (int i = 0; i < 10; i++) {
         feed(&wedge, "1042013771\n", 9, &at_ms, out, sizeof(out));
+    }
     CHECK_INT(at_ms, 990);
     CHECK_INT(strlen(out), 10 * strlen("scan:1042013771 "));
 }
@@ -87,8 +89,9 @@ static void broken_bursts_do_nothing(void)
     /* Longer than any code. */
     out[0] = '\0';
     at_ms += 5000;
-    for (int i = 0; i < 20; i++)
+    for (int i = 0; i < 20; i++) {
         feed(&wedge, "12345678", 2, &at_ms, out, sizeof(out));
+    }
     feed(&wedge, "\n\n", 2, &at_ms, out, sizeof(out));
     CHECK_STR(out, "");
 }
@@ -121,8 +124,9 @@ static void keys_are_physical(void)
         {42, false, false, '\0'},  {58, false, false, '\0'}, {225, true, false, '\0'},
         {44, false, false, ' '},   {99, false, false, '.'},  {55, false, false, '.'},
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         CHECK_INT(wedge_character(rows[i].usage, rows[i].shift, rows[i].control), rows[i].want);
+    }
 }
 
 int main(void)

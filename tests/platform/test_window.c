@@ -16,8 +16,9 @@ static int wake_later(void *context)
 {
     (void)context;
     SDL_Delay(30);
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 5; i++) {
         window_wake(window);
+    }
     return 0;
 }
 
@@ -25,9 +26,11 @@ static int wake_later(void *context)
 static bool wait_for(enum input_kind kind, int64_t timeout_ms, struct input *ret)
 {
     int64_t until = clock_steady_ms() + timeout_ms;
-    for (int64_t left = timeout_ms; left >= 0; left = until - clock_steady_ms())
-        if (window_wait(window, left, ret) && ret->kind == kind)
+    for (int64_t left = timeout_ms; left >= 0; left = until - clock_steady_ms()) {
+        if (window_wait(window, left, ret) && ret->kind == kind) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -37,8 +40,9 @@ static void threads_wake_the_loop(void)
     SDL_Thread *thread = SDL_CreateThread(wake_later, "wake", NULL);
     CHECK(wait_for(INPUT_WAKE, 5000, &input));
     SDL_WaitThread(thread, NULL);
-    while (wait_for(INPUT_WAKE, 20, &input))
+    while (wait_for(INPUT_WAKE, 20, &input)) {
         ;
+    }
     window_wake(window); /* and again after it was seen */
     CHECK(wait_for(INPUT_WAKE, 1000, &input));
 }
@@ -46,12 +50,13 @@ static void threads_wake_the_loop(void)
 static void scans_come_through(void)
 {
     struct input input;
-    for (int code = 0; code < 10; code++)
+    for (int code = 0; code < 10; code++) {
         for (int i = 0; i <= 10; i++) {
             SDL_Scancode scancode = i == 10 ? SDL_SCANCODE_RETURN : SDL_SCANCODE_1;
             SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.scancode = scancode}}};
             CHECK(SDL_PushEvent(&event) == 1);
         }
+    }
     for (int code = 0; code < 10; code++) {
         CHECK(wait_for(INPUT_SCAN, 1000, &input));
         CHECK_STR(input.text, "1111111111");
@@ -73,8 +78,9 @@ static void idle_draws_and_computes_nothing(void)
     sample_draw(&kit, SAMPLE_STEP, 1);
     CHECK(draw_frame(draw, &frame));
     struct input input;
-    while (window_wait(window, 50, &input))
+    while (window_wait(window, 50, &input)) {
         ;
+    }
     const char *seconds = SDL_getenv("BORNE_IDLE_SECONDS");
     int64_t wait_ms = seconds != NULL ? SDL_atoi(seconds) * 1000 : 200;
     struct rusage before, after;

@@ -46,8 +46,9 @@ static void draw_home(const struct kit *kit)
         {"bag", 3, 0, COLOUR_AMBER, PICTURE_SCALES, "Ensacher", PICTURE_RICE, "le riz, 12 sachets",
          false},
     };
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3; i++) {
         widget_choice(kit, rect_cell(body, 3, 1, theme->gap * 5 / 4, i), choices[i]);
+    }
     struct rect footer = areas.footer;
     struct rect other = rect_cut_right(&footer, theme_px(theme, 80.0));
     widget_button(
@@ -210,11 +211,12 @@ static void draw_side(const struct kit *kit, struct rect rect, const char *head,
     struct rect top = rect_cut_top(&card, theme_px(theme, 14.0));
     int side = top.h;
     struct rect mark = rect_cut_left(&top, side);
-    if (right)
+    if (right) {
         frame_shape(kit->frame, rect_centre(mark, side * 4 / 5, side * 4 / 5), SHAPE_ARROW_RIGHT,
                     tone);
-    else
+    } else {
         widget_verdict_mark(kit, mark, VERDICT_NOT_THIS);
+    }
     (void)rect_cut_left(&top, theme_px(theme, 4.0));
     text_draw(
         kit, top,
@@ -277,11 +279,13 @@ static void draw_shapes(const struct kit *kit)
     struct rect band = rect_cut_top(&body, theme_px(theme, 80.0));
     widget_verdict(kit, band, VERDICT_DONE, "C’est enregistré");
     (void)rect_cut_top(&body, theme->gap);
-    for (int i = 0; i < VERDICT_COUNT; i++)
+    for (int i = 0; i < VERDICT_COUNT; i++) {
         widget_verdict_mark(kit, rect_cell(body, 8, 4, theme->gap, i), (enum verdict)i);
-    for (int i = 0; i < SHAPE_COUNT; i++)
+    }
+    for (int i = 0; i < SHAPE_COUNT; i++) {
         frame_shape(kit->frame, rect_cell(body, 8, 4, theme->gap, 8 + i), (enum shape)i,
                     COLOUR_INK);
+    }
     struct rect row = rect_cell(body, 1, 4, theme->gap, 3);
     quantity_draw(kit, rect_cell(row, 2, 1, theme->gap, 0), ALIGN_LEFT, "🥕", 7, 13);
     widget_bar(kit, rect_centre(rect_cell(row, 2, 1, theme->gap, 1), row.w / 3, 26), 3, 6, 9, 12);

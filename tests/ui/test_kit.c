@@ -31,7 +31,7 @@ static struct kit kit_for(const struct panel *panel)
 
 static void screens_hold_their_promises(void)
 {
-    for (size_t p = 0; p < sizeof(panels) / sizeof(panels[0]); p++)
+    for (size_t p = 0; p < sizeof(panels) / sizeof(panels[0]); p++) {
         for (int s = 0; s < SAMPLE_SHAPES; s++) {
             struct kit kit = kit_for(&panels[p]);
             sample_draw(&kit, (enum sample)s, 1);
@@ -41,6 +41,7 @@ static void screens_hold_their_promises(void)
                 exit(1);
             }
         }
+    }
 }
 
 /* A faulty frame, and the words that its check must contain. */
@@ -117,12 +118,14 @@ static void colours_reach_contrast(void)
     };
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         int got = theme_contrast(pairs[i].front, pairs[i].back);
-        if (got < pairs[i].least)
+        if (got < pairs[i].least) {
             fprintf(stderr, "%08X on %08X\n", (unsigned)pairs[i].front, (unsigned)pairs[i].back);
+        }
         CHECK(got >= pairs[i].least);
     }
-    for (int i = 0; i < THEME_PICKUP_COLOURS; i++)
+    for (int i = 0; i < THEME_PICKUP_COLOURS; i++) {
         CHECK(theme_contrast(COLOUR_CARD, theme_pickup_colour(i)) >= 700);
+    }
     CHECK_INT(theme_contrast(0x000000FFu, 0xFFFFFFFFu), 2100);
 }
 
@@ -242,8 +245,9 @@ static void pictures_fit_names(void)
         {"Quelque chose", "", "📦"},
         {"Sellerie", "", "📦"}, /* no salt in it */
     };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         CHECK_STR(picture_of_product(rows[i].name, rows[i].category), rows[i].want);
+    }
 }
 
 static void sounds_differ_in_rhythm(void)
@@ -254,8 +258,9 @@ static void sounds_differ_in_rhythm(void)
         for (int b = 1; b < a; b++) {
             const struct sound_pattern *two = sound_pattern((enum sound)b);
             bool same = one->count == two->count;
-            for (int i = 0; same && i < one->count; i++)
+            for (int i = 0; same && i < one->count; i++) {
                 same = one->notes[i].ms == two->notes[i].ms;
+            }
             CHECK(!same);
         }
     }
