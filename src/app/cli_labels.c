@@ -8,15 +8,20 @@
 #include "app/cli_record.h"
 #include "app/commands.h"
 #include "app/crate_label.h"
+#include "app/instant.h"
 #include "app/options.h"
 #include "app/other_label.h"
+#include "app/paths.h"
 #include "base/assert.h"
 #include "base/file.h"
 #include "base/str.h"
 #include "label/label.h"
+#include "ui/words.h"
+
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
 struct asked {
-    const char *data, *kind, *stock, *out, *manifest, *pickup;
+    const char *data, *kind, *stock, *out, *manifest, *pickup, *day;
     int64_t prep, first;
 };
 
@@ -139,11 +144,31 @@ static bool draw_serials(struct run *run, const struct asked *asked, struct erro
     return cli_record_do(&run->record, &draw, err);
 }
 
+/* "2025-11-27" as days since 1970; NULL leaves *ret_day. */
+static bool read_day(const char *text, int64_t *ret_day, struct error *err)
+{
+    int64_t at_ms;
+    int32_t offset_s;
+    char noon[40];
+    if (text == NULL) {
+        return true;
+    }
+    str_format(noon, sizeof noon, "%sT12:00:00Z", text);
+    if (strlen(text) != strlen("2025-11-27") || !instant_read(noon, &at_ms, &offset_s) ||
+        at_ms / DAY_MS > LIMIT_DAY) {
+        return error_set(err, ERROR_INPUT, "usage", "Quel jour ? --day comme 2025-11-27");
+    }
+    *ret_day = at_ms / DAY_MS;
+    return true;
+}
+
 static bool fill_from_record(struct run *run, const struct asked *asked, struct error *err)
 {
-    int64_t shows_name = 0;
-    if (!draw_serials(run, asked, err) ||
-        !store_setting_int(run->record.store, "name_on_label", 0, 1, 0, &shows_name, err)) {
+    int64_t shows_name = 0, day = 0;
+    if (!read_day(asked->day, &day, err) || !draw_serials(run, asked, err) ||
+        !store_setting_int(run->record.store, "name_on_label", 0, 1, 0, &shows_name, err) ||
+        (asked->day == NULL &&
+         !store_setting_int(run->record.store, "label_day", 0, LIMIT_DAY, 0, &day, err))) {
         return false;
     }
     run->labels = calloc(run->count, sizeof *run->labels);
@@ -151,7 +176,7 @@ static bool fill_from_record(struct run *run, const struct asked *asked, struct 
     for (size_t i = 0; i < run->count; i++) {
         if (run->kind == LABEL_CRATE) {
             crate_label_fill(&run->record.prep, shows_name ? &run->record.people : NULL,
-                             run->targets[i], &run->labels[i]);
+                             (int32_t)day, run->targets[i], &run->labels[i]);
         } else {
             other_label_product(&run->record.prep, run->targets[i], &run->labels[i]);
         }
@@ -244,10 +269,15 @@ int run_labels(int argc, char **argv)
         {.name = "--out", .kind = OPTION_TEXT, .to = &asked.out},
         {.name = "--manifest", .kind = OPTION_TEXT, .to = &asked.manifest},
         {.name = "--pickup", .kind = OPTION_TEXT, .to = &asked.pickup},
+        {.name = "--day", .kind = OPTION_TEXT, .to = &asked.day},
         {.name = "--first", .kind = OPTION_NUMBER, .to = &asked.first, 1, 99},
     };
     struct error err = {0};
     struct run run = {0};
+    char words[LIMIT_PATH];
+    if (paths_words(words, &err)) { /* the day's name is in French */
+        words_open(words);
+    }
     bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err) &&
               read_asked(&asked, &run, &err) && fill(&run, &asked, &err) &&
               draw(&run, &asked, &err);

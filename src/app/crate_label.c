@@ -6,7 +6,9 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "ui/moment.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 uint32_t *crate_label_crates(const struct prep *prep, uint32_t pickup, size_t *ret_count)
 {
@@ -39,8 +41,8 @@ static enum temperature temperature_of(enum crate_kind kind)
     return TEMPERATURE_AMBIENT;
 }
 
-void crate_label_fill(const struct prep *prep, const struct people *people, uint32_t crate_id,
-                      struct label *ret_label)
+void crate_label_fill(const struct prep *prep, const struct people *people, int32_t day,
+                      uint32_t crate_id, struct label *ret_label)
 {
     const struct plan *plan = prep->plan;
     const struct crate *crate = plan_crate(plan, crate_id);
@@ -61,6 +63,7 @@ void crate_label_fill(const struct prep *prep, const struct people *people, uint
     to->temperature = temperature_of(crate->kind);
     to->lines = (int)plan_crate_lines(crate);
     to->weight_g = (int32_t)plan_crate_g(plan, crate);
+    moment_day(LANGUAGE_FR, day, to->day, sizeof to->day); /* labels are for the labos: French */
     if (pickup != NULL) {
         str_copy(to->pickup, sizeof to->pickup, pickup->name);
         str_copy(to->letter, sizeof to->letter, pickup->letter);

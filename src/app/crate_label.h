@@ -15,8 +15,9 @@
  * (free), NULL when there are none. */
 uint32_t *crate_label_crates(const struct prep *prep, uint32_t pickup, size_t *ret_count);
 
-/* Fills the label of a crate that has a serial (asserted). `people` NULL: no names. */
-void crate_label_fill(const struct prep *prep, const struct people *people, uint32_t crate,
-                      struct label *ret_label);
+/* Fills the label of a crate that has a serial (asserted). `people` NULL: no names. `day`: when
+ * crates are handed out, days since 1970, 0 for none. */
+void crate_label_fill(const struct prep *prep, const struct people *people, int32_t day,
+                      uint32_t crate, struct label *ret_label);
 
 #endif

@@ -267,7 +267,8 @@ void station_labels_draw(struct station *s, uint32_t pickup)
     job->count = count;
     const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
     for (size_t i = 0; i < count; i++) {
-        crate_label_fill(&s->seen, people, crates[i], &job->labels[i]);
+        crate_label_fill(&s->seen, people, s->settings[SETTING_LABEL_DAY], crates[i],
+                         &job->labels[i]);
     }
     free(crates);
     int stock = s->settings[SETTING_LABEL_STOCK];

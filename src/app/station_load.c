@@ -8,7 +8,7 @@
 const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_CRATE_LIMIT_G] = "crate_limit_g",     [SETTING_VOLUME] = "volume",
     [SETTING_NAME_ON_LABEL] = "name_on_label",     [SETTING_LABEL_STOCK] = "label_stock",
-    [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths",
+    [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths", [SETTING_LABEL_DAY] = "label_day",
 };
 
 static const struct {
@@ -19,6 +19,7 @@ static const struct {
     [SETTING_NAME_ON_LABEL] = {0, 1, 0},
     [SETTING_LABEL_STOCK] = {0, 31, 0},
     [SETTING_DIAGONAL_TENTHS] = {0, 600, 0},
+    [SETTING_LABEL_DAY] = {0, LIMIT_DAY, 0},
 };
 
 static bool load_settings(struct station *s, struct error *err)

@@ -34,6 +34,9 @@ enum {
     LIMIT_PAIRS = 12,            /* animals to choose from */
 };
 
+/* Days since 1970 that a clock or a person may name: to the year 2199. */
+enum { LIMIT_DAY = 84000 };
+
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_CELL_BYTES   ((size_t)1 << 20)   /* one cell; a note is a few hundred bytes */

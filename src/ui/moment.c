@@ -13,15 +13,41 @@ static int64_t local_s(const struct ui_view *view, int64_t at_ms)
     return s < 0 ? 0 : s;
 }
 
-/* 0..11. Years are counted from March, so that the leap day is the last of its year: then months
- * of 153 days to five follow each other evenly. */
-static int month_of(const struct ui_view *view)
+/* The month, 0..11, and the day in it, 1..31, of a day since 1970. Years are counted from March, so
+ * that the leap day is the last of its year: then months of 153 days to five follow each other
+ * evenly. */
+static int month_of_day(int64_t day, int *ret_of_month)
 {
-    int64_t days = local_s(view, view->now_ms) / DAY_S + 719468; /* since 1 March of year 0 */
-    int64_t of_era = days % 146097;                              /* 400 years */
+    int64_t of_era = (day + 719468) % 146097; /* since 1 March of year 0; an era is 400 years */
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    return (int)(((5 * of_year + 2) / 153 + 2) % 12);
+    int64_t month = (5 * of_year + 2) / 153;
+    *ret_of_month = (int)(of_year - (153 * month + 2) / 5) + 1;
+    return (int)((month + 2) % 12);
+}
+
+int32_t moment_today(const struct ui_view *view)
+{
+    return (int32_t)(local_s(view, view->now_ms) / DAY_S);
+}
+
+static int month_of(const struct ui_view *view)
+{
+    int of_month;
+    return month_of_day(moment_today(view), &of_month);
+}
+
+void moment_day(int language, int32_t day, char *to, size_t size)
+{
+    /* 1 January 1970 was a Thursday. */
+    static const char *const names[7] = {N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+                                         N_("Mon"), N_("Tue"), N_("Wed")};
+    if (day <= 0) {
+        to[0] = '\0';
+        return;
+    }
+    int of_month, month = month_of_day(day, &of_month);
+    str_format(to, size, "%s %d/%02d", words_get(language, names[day % 7]), of_month, month + 1);
 }
 
 const char *moment_prep(const struct ui *ui, const struct ui_view *view)

@@ -14,6 +14,10 @@ const char *moment_prep(const struct ui *ui, const struct ui_view *view);
 const char *moment_month(const struct ui *ui, const struct ui_view *view);
 /* "mercredi matin": a half-day, so the morning goes on until lunch at one. */
 const char *moment_half_day(const struct ui *ui, const struct ui_view *view);
+/* Days since 1970-01-01 of the station's today. */
+int32_t moment_today(const struct ui_view *view);
+/* "jeu. 27/11" in a language (words.h), as on screens and on labels; "" for day 0. */
+void moment_day(int language, int32_t day, char *to, size_t size);
 /* "14:05" of the station's day. */
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
 

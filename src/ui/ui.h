@@ -85,6 +85,7 @@ enum setting_kind {
     SETTING_NAME_ON_LABEL,   /* 0, 1: first name + initial, when the group voted for it */
     SETTING_LABEL_STOCK,     /* index into ui_view.stocks */
     SETTING_DIAGONAL_TENTHS, /* of an inch; 0: as the panel says */
+    SETTING_LABEL_DAY,       /* when crates are handed out, days since 1970; 0: not on labels */
     SETTING_KIND_COUNT
 };
 

@@ -27,7 +27,7 @@ static bool draw(struct record *record, const struct task *task, double *ret_ms,
     struct label *labels = calloc(task->count, sizeof *labels);
     ASSERT(crates > 0 && labels != NULL);
     for (size_t i = 0; i < task->count; i++) {
-        crate_label_fill(&record->prep, NULL, ids[i % crates], &labels[i]);
+        crate_label_fill(&record->prep, NULL, 20419, ids[i % crates], &labels[i]);
     }
     int64_t begin_ns = measure_ns();
     bool done = label_pdf(&sheet, labels, task->count, task->pdf, NULL, err);

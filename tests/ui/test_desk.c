@@ -352,6 +352,9 @@ static void export_needs_a_stick(void)
     desk_close(&desk);
 }
 
+/* The scenes' day: Thursday 20 November 2025. */
+enum { TODAY = 20412 };
+
 static void settings_change_by_steps(void)
 {
     static const struct {
@@ -365,7 +368,10 @@ static void settings_change_by_steps(void)
         {"volume_less", SETTING_VOLUME, 2, 1},
         {"name", SETTING_NAME_ON_LABEL, 0, 1},
         {"name", SETTING_NAME_ON_LABEL, 1, 0},
-        {"stock_more", SETTING_LABEL_STOCK, 0, 1},
+        {"day_more", SETTING_LABEL_DAY, 0, TODAY},
+        {"day_more", SETTING_LABEL_DAY, TODAY, TODAY + 1},
+        {"day_less", SETTING_LABEL_DAY, TODAY + 1, TODAY},
+        {"day_less", SETTING_LABEL_DAY, TODAY, 0},
         {"diagonal_more", SETTING_DIAGONAL_TENTHS, 0, 101},
         {"diagonal_less", SETTING_DIAGONAL_TENTHS, 156, 150},
     };
@@ -380,6 +386,8 @@ static void settings_change_by_steps(void)
     }
     desk.view.settings[SETTING_CRATE_LIMIT_G] = 25000;
     desk.view.settings[SETTING_VOLUME] = 1;
+    desk.view.settings[SETTING_LABEL_DAY] = TODAY + 7;
+    CHECK(frame_find_text(desk_frame(&desk), "jeu. 27/11"));
     CHECK(!desk_can_tap(&desk, "limit_more"));
     CHECK(!desk_can_tap(&desk, "volume_less"));
     desk_close(&desk);

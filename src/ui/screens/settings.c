@@ -1,6 +1,7 @@
 /* settings.c: what the members decided, set by touch; who fills which crates; the end of the
  * half-day and of the preparation. */
 #include "base/str.h"
+#include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/screens.h"
@@ -12,7 +13,7 @@ enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_D
 /* Arguments of DESK_OWN. */
 enum settings_deed { DEED_CLOSE_HALF_DAY, DEED_CLOSE_PREP };
 
-enum { CRATE_LEAST_G = 5000, CRATE_MOST_G = 25000, CRATE_STEP_G = 1000 };
+enum { CRATE_LEAST_G = 5000, CRATE_MOST_G = 25000, CRATE_STEP_G = 1000, DAYS_AHEAD = 60 };
 
 /* Usual panels, in tenths of an inch; 0: as the panel says. */
 static const int32_t diagonals[] = {0, 101, 116, 133, 140, 150, 156, 173, 190, 215, 238, 270};
@@ -25,6 +26,16 @@ static int diagonal_index(int32_t tenths)
         index++;
     }
     return index;
+}
+
+/* No day, then today and the days after it. */
+static int32_t step_day(const struct ui_view *view, int32_t day, int by)
+{
+    int32_t today = moment_today(view);
+    if (by > 0) {
+        return day < today ? today : day < today + DAYS_AHEAD ? day + 1 : day;
+    }
+    return day > today ? day - 1 : 0;
 }
 
 /* What a setting becomes by one tap; the same value when it cannot go on. */
@@ -43,6 +54,7 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
     case SETTING_DIAGONAL_TENTHS:
         next = diagonal_index(value) + by;
         return next < 0 || next >= DIAGONALS ? value : diagonals[next];
+    case SETTING_LABEL_DAY: return step_day(view, value, by);
     case SETTING_KIND_COUNT: break;
     }
     return next;
@@ -135,8 +147,8 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
                          struct rect rect, enum setting_kind kind, const char *title,
                          const char *value)
 {
-    static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume", "name", "stock",
-                                                          "diagonal"};
+    static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume",   "name",
+                                                          "stock", "diagonal", "day"};
     const struct theme *theme = kit->theme;
     char less[FRAME_NAME], more[FRAME_NAME];
     (void)ui;
@@ -151,9 +163,10 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
                                   .shape = SHAPE_PLUS,
                                   .has_shape = true,
                                   .disabled = step_setting(view, kind, 1) == view->settings[kind]});
-    struct rect middle = rect_cut_right(&rect, theme_px(theme, 34.0));
-    text_draw(kit, rect_inset(middle, theme_px(theme, 1.0), 0),
-              desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), value);
+    struct rect middle = rect_cut_right(&rect, theme_px(theme, 46.0));
+    struct text_style bold = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    bold.least = TYPE_SMALL;
+    text_draw(kit, rect_inset(middle, theme_px(theme, 1.0), 0), bold, value);
     widget_button(
         kit, rect_cut_right(&rect, theme->target),
         (struct button){.name = less,
@@ -207,7 +220,6 @@ static void draw_left(const struct ui *ui, const struct ui_view *view, const str
 {
     const struct theme *theme = kit->theme;
     const int32_t *settings = view->settings;
-    int stock = settings[SETTING_LABEL_STOCK];
     char text[64];
     widget_card(kit, rect);
     rect = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.0));
@@ -217,8 +229,9 @@ static void draw_left(const struct ui *ui, const struct ui_view *view, const str
     str_format(text, sizeof text, "%d/3", settings[SETTING_VOLUME]);
     draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 1), SETTING_VOLUME, _("Sound"),
                  text);
-    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 2), SETTING_LABEL_STOCK,
-                 _("Labels"), stock >= 0 && stock < view->stock_count ? view->stocks[stock] : "–");
+    moment_day(ui->language, settings[SETTING_LABEL_DAY], text, sizeof text);
+    draw_stepper(ui, view, kit, rect_cell(rect, 1, 4, theme->gap, 2), SETTING_LABEL_DAY,
+                 _("Day on the labels"), text[0] != '\0' ? text : _("none"));
     int32_t tenths = settings[SETTING_DIAGONAL_TENTHS];
     if (tenths == 0) {
         str_copy(text, sizeof text, _("by itself"));

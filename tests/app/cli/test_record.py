@@ -124,6 +124,15 @@ class Folder(Case):
             kiosk.stdin.close()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
 
+    def test_the_day_on_labels(self):
+        self.load()
+        out = self.path("l.pdf")
+        self.borne(0, "labels", "--kind", "crate", "--day", "2025-11-27", "--out", out)
+        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, check=True).stdout
+        self.assertIn("jeu. 27/11", text.decode())
+        for day in ("2025-13-27", "27/11/2025", "2199-01-01T00", "2999-01-01"):
+            self.borne(2, "labels", "--kind", "crate", "--day", day, "--out", out)
+
     def test_labels_that_have_serials_are_drawn_beside_a_kiosk(self):
         self.load()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
