@@ -1,4 +1,4 @@
-/* screens.h: the screens, one file each, named as here. Only ui.c includes this. */
+/* screens.h: the screens, one file each, named as here. Only ui.c and they include this. */
 #ifndef BORNE_UI_SCREENS_SCREENS_H
 #define BORNE_UI_SCREENS_SCREENS_H
 
