@@ -361,7 +361,8 @@ bool station_look_at_sticks(struct station *s)
             (void)str_copy(name, sizeof name, slash != NULL ? slash + 1 : s->sticks[i]);
         }
     }
-    bool changed = !str_equal(name, s->stick_name);
+    bool changed = s->is_stick_news || !str_equal(name, s->stick_name);
+    s->is_stick_news = false;
     memcpy(s->stick_name, name, sizeof name);
     return changed;
 }
@@ -375,7 +376,7 @@ void station_unplug(struct station *s, const char *dir)
         }
     }
     s->stick_count = kept;
-    station_look_at_sticks(s);
+    s->is_stick_news = station_look_at_sticks(s); /* told by the next look */
 }
 
 void station_plug(struct station *s, const char *dir)
@@ -386,5 +387,5 @@ void station_plug(struct station *s, const char *dir)
         s->stick_count--;
     }
     (void)str_copy(s->sticks[s->stick_count++], LIMIT_PATH, dir);
-    station_look_at_sticks(s);
+    s->is_stick_news = station_look_at_sticks(s); /* told by the next look */
 }
