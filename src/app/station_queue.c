@@ -63,6 +63,9 @@ void station_push_end(struct station *s, struct pending *pending)
     const struct store_gesture *g = &pending->gesture;
     pending->is_answered = g->event_count == 0 && g->slot_count == 0 && g->setting_count == 0 &&
                            g->pair_crate_count == 0 && g->plan == NULL;
+    if (pending->is_answered) { /* the disk will not wake anybody for it */
+        s->ports.wake(s->ports.context);
+    }
     send_waiting(s);
 }
 
