@@ -29,6 +29,7 @@ struct run {
     enum label_kind kind;
     struct label_sheet sheet;
     bool is_png;
+    int32_t day;          /* on crates, since 1970; 0: none */
     struct record record; /* not opened for kinds that stand in no record */
     struct label *labels; /* heap */
     uint32_t *targets;    /* heap: crate or product ids, of the labels in turn; NULL: other kinds */
@@ -49,9 +50,27 @@ static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
                      "Quelles étiquettes ? --kind crate, product, place, pair ou command");
 }
 
+/* "2025-11-27" as days since 1970; NULL leaves *ret_day. */
+static bool read_day(const char *text, int32_t *ret_day, struct error *err)
+{
+    int64_t at_ms;
+    int32_t offset_s;
+    char noon[40];
+    if (text == NULL) {
+        return true;
+    }
+    str_format(noon, sizeof noon, "%sT12:00:00Z", text);
+    if (strlen(text) != strlen("2025-11-27") || !instant_read(noon, &at_ms, &offset_s) ||
+        at_ms < DAY_MS || at_ms / DAY_MS > LIMIT_DAY) {
+        return error_set(err, ERROR_INPUT, "usage", "Quel jour ? --day comme 2025-11-27");
+    }
+    *ret_day = (int32_t)(at_ms / DAY_MS);
+    return true;
+}
+
 static bool read_asked(const struct asked *asked, struct run *run, struct error *err)
 {
-    if (!read_kind(asked->kind, &run->kind, err) ||
+    if (!read_kind(asked->kind, &run->kind, err) || !read_day(asked->day, &run->day, err) ||
         !stock_choose(asked->stock != NULL ? asked->stock : "a4-24", &run->sheet.stock, err)) {
         return false;
     }
@@ -144,28 +163,10 @@ static bool draw_serials(struct run *run, const struct asked *asked, struct erro
     return cli_record_do(&run->record, &draw, err);
 }
 
-/* "2025-11-27" as days since 1970; NULL leaves *ret_day. */
-static bool read_day(const char *text, int64_t *ret_day, struct error *err)
-{
-    int64_t at_ms;
-    int32_t offset_s;
-    char noon[40];
-    if (text == NULL) {
-        return true;
-    }
-    str_format(noon, sizeof noon, "%sT12:00:00Z", text);
-    if (strlen(text) != strlen("2025-11-27") || !instant_read(noon, &at_ms, &offset_s) ||
-        at_ms / DAY_MS > LIMIT_DAY) {
-        return error_set(err, ERROR_INPUT, "usage", "Quel jour ? --day comme 2025-11-27");
-    }
-    *ret_day = at_ms / DAY_MS;
-    return true;
-}
-
 static bool fill_from_record(struct run *run, const struct asked *asked, struct error *err)
 {
-    int64_t shows_name = 0, day = 0;
-    if (!read_day(asked->day, &day, err) || !draw_serials(run, asked, err) ||
+    int64_t shows_name = 0, day = run->day;
+    if (!draw_serials(run, asked, err) ||
         !store_setting_int(run->record.store, "name_on_label", 0, 1, 0, &shows_name, err) ||
         (asked->day == NULL &&
          !store_setting_int(run->record.store, "label_day", 0, LIMIT_DAY, 0, &day, err))) {

@@ -17,6 +17,12 @@ static int64_t days_of(int year, int month, int day)
     return y * 365 + y / 4 - y / 100 + y / 400 + day_of_year - 719468;
 }
 
+static int days_in(int year, int month)
+{
+    int64_t next = month == 12 ? days_of(year + 1, 1, 1) : days_of(year, month + 1, 1);
+    return (int)(next - days_of(year, month, 1));
+}
+
 static int64_t seconds_of(int year, int month, int day, int hour, int minute, int second)
 {
     return days_of(year, month, day) * 86400 + (int64_t)hour * 3600 + (int64_t)minute * 60 + second;
@@ -47,8 +53,8 @@ bool instant_read(const char *text, int64_t *ret_ms, int32_t *ret_offset_s)
                     !take_pair(&text, '\0', &zone_minute))) {
         return false;
     }
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 ||
-        second > 60 || zone_hour > 14 || zone_minute > 59) {
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > days_in(year, month) ||
+        hour > 23 || minute > 59 || second > 60 || zone_hour > 14 || zone_minute > 59) {
         return false;
     }
     int offset_s = (zone_hour * 3600 + zone_minute * 60) * (sign == '-' ? -1 : 1);

@@ -308,9 +308,12 @@ static void settings_are_kept(void)
                                        .argument = SETTING_CRATE_LIMIT_G,
                                        .value = 9000});
     CHECK_INT(world_view(&w).settings[SETTING_CRATE_LIMIT_G], 12000);
+    world_request(&w, (struct request){
+                          .kind = REQUEST_SETTING, .argument = SETTING_LABEL_DAY, .value = 20419});
     world_settle(&w);
     world_restart(&w);
     CHECK_INT(world_view(&w).settings[SETTING_CRATE_LIMIT_G], 9000);
+    CHECK_INT(world_view(&w).settings[SETTING_LABEL_DAY], 20419);
     world_end(&w);
 }
 

@@ -1,6 +1,7 @@
 /* test_moment.c: the local time in words, over the edges of hours, days, months and leap years. */
 #include "support/check.h"
 #include "ui/moment.h"
+#include "ui/words.h"
 
 struct moment {
     int64_t at_s; /* UTC */
@@ -46,8 +47,39 @@ static void month_of_the_prep(void)
     CHECK_STR(moment_prep(&ui, &view), "November’s prep");
 }
 
+static void days(void)
+{
+    static const struct {
+        int32_t day;
+        const char *text;
+    } days[] = {
+        {0, ""},
+        {-1, ""},
+        {1, "Fri 2/01"},
+        {20419, "Thu 27/11"},
+        {20422, "Sun 30/11"},
+        {20423, "Mon 1/12"},
+        {20453, "Wed 31/12"},
+        {20454, "Thu 1/01"},
+        {21243, "Tue 29/02"},
+        {21244, "Wed 1/03"},
+        {47540, "Sun 28/02"}, /* 2100 */
+        {47541, "Mon 1/03"},
+    };
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        char text[16] = "?";
+        moment_day(LANGUAGE_FR, days[i].day, text, sizeof text);
+        CHECK_STR(text, days[i].text);
+    }
+    struct ui_view view = {.now_ms = INT64_C(1764543599000), .utc_offset_s = 3600};
+    CHECK_INT(moment_today(&view), 20422); /* 30 November, a second before midnight */
+    view.now_ms += 1000;
+    CHECK_INT(moment_today(&view), 20423);
+}
+
 int main(void)
 {
+    RUN(days);
     RUN(edges);
     RUN(month_of_the_prep);
     return 0;

@@ -3,6 +3,7 @@ full disks and on records that are damaged or of a newer version."""
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -124,14 +125,44 @@ class Folder(Case):
             kiosk.stdin.close()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
 
+    def day_drawn(self, *words):
+        out = self.path("l.pdf")
+        self.borne(0, "labels", "--kind", "crate", "--out", out, *words)
+        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, check=True).stdout
+        return set(re.findall(r"[a-z]{3}\. \d+/\d+", text.decode()))
+
     def test_the_day_on_labels(self):
         self.load()
+        self.assertEqual(self.day_drawn(), set())
+        self.assertEqual(self.day_drawn("--day", "2025-11-27"), {"jeu. 27/11"})
+        self.assertEqual(self.day_drawn("--day", "2028-02-29"), {"mar. 29/02"})
+        self.assertEqual(self.day_drawn(), set())  # for this time only
+
+    def test_the_day_that_the_director_chose(self):
+        self.load()
+        with sqlite3.connect(os.path.join(self.data, "borne.db")) as db:
+            db.execute("INSERT INTO setting (key, value) VALUES ('label_day', '20419')")
+        db.close()
+        self.assertEqual(self.day_drawn(), {"jeu. 27/11"})
+        self.assertEqual(self.day_drawn("--day", "2025-11-29"), {"sam. 29/11"})
+
+    def test_a_day_that_is_none(self):
+        self.load()
         out = self.path("l.pdf")
-        self.borne(0, "labels", "--kind", "crate", "--day", "2025-11-27", "--out", out)
-        text = subprocess.run(["pdftotext", out, "-"], capture_output=True, check=True).stdout
-        self.assertIn("jeu. 27/11", text.decode())
-        for day in ("2025-13-27", "27/11/2025", "2199-01-01T00", "2999-01-01"):
-            self.borne(2, "labels", "--kind", "crate", "--day", day, "--out", out)
+        for day in (
+            "2025-13-27",
+            "2025-11-31",
+            "2025-02-29",
+            "27/11/2025",
+            "2199-01-01T00",
+            "2999-01-01",
+            "1970-01-01",
+            "",
+        ):
+            for kind in ("crate", "product", "pair"):
+                self.borne(2, "labels", "--kind", kind, "--day", day, "--out", out)
+        self.assertFalse(os.path.exists(out))
+        self.assertEqual(self.events(), 1)  # no serial was drawn for it
 
     def test_labels_that_have_serials_are_drawn_beside_a_kiosk(self):
         self.load()
