@@ -83,6 +83,11 @@ static void by_touch_only(void)
     CHECK_INT(lane.sound, SOUND_FINISHED);
     CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKED);
     CHECK_STR(lane_screen(&lane), "crate_choice");
+    lane_tap(&lane, "undo"); /* finished too soon: one tap, and the crate is back */
+    CHECK_STR(lane_screen(&lane), "crate_done");
+    CHECK_INT(open_crate(), crate);
+    lane_tap(&lane, "finish");
+    CHECK_INT(prep_crate(lane.view.prep, crate)->status, CRATE_PICKED);
     lane_close(&lane);
 }
 

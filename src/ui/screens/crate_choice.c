@@ -183,6 +183,22 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
     widget_verdict_mark(kit, rect_inset(card, 0, theme_px(theme, 2.0)), VERDICT_DONE);
 }
 
+/* True if this pair's last gesture here was to finish its crate, which one tap takes back. What
+ * another pair finished is not offered. */
+static bool finished_too_soon(const struct ui *ui, const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    if (prep_undoable(prep, ui->lane).seq == 0 || prep->plan == NULL ||
+        plan_crate(prep->plan, ui->shown_crate) == NULL) {
+        return false;
+    }
+    enum crate_status status = prep_crate(prep, ui->shown_crate)->status;
+    return ui->task == LANE_TASK_CHECK
+               ? status == CRATE_CHECKED
+               : status == CRATE_PICKED &&
+                     pairs_filled(view->pairs, ui->shown_crate, view->pair_token);
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -190,7 +206,12 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
-    parts_back(ui, kit, areas.footer);
+    struct rect footer = areas.footer;
+    if (finished_too_soon(ui, view)) {
+        parts_undo(ui, view, kit, footer);
+        footer = parts_footer_middle(kit, footer);
+    }
+    parts_back(ui, kit, footer);
     (void)parts_stay(ui, view, kit, parts_footer_right(kit, areas.footer));
     uint32_t crate = proposed(ui, view);
     struct rect body = areas.body;

@@ -60,7 +60,10 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
         text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 11.0)), muted, words);
         (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     }
-    uint32_t count = plan_crate_lines(crate);
+    uint32_t count = 0; /* a crate that others began has some of it in already */
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        count += !prep_portion(view->prep, crate->first_portion + i)->settled;
+    }
     str_format(words, sizeof words, _n("%u thing to put in", "%u things to put in", count), count);
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)), style, words);
     (void)rect_cut_bottom(&card, theme_px(theme, 4.0));

@@ -55,8 +55,8 @@ struct rect parts_footer_middle(const struct kit *kit, struct rect footer)
     return footer;
 }
 
-struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                         struct rect footer)
+void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect footer)
 {
     bool can_undo = prep_undoable(view->prep, ui->lane).seq != 0;
     widget_button(kit, parts_footer_left(kit, footer),
@@ -67,6 +67,12 @@ struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const 
                                   .has_shape = true,
                                   .disabled = !can_undo,
                                   .word = _("Undo")});
+}
+
+struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect footer)
+{
+    parts_undo(ui, view, kit, footer);
     widget_button(kit, parts_footer_right(kit, footer),
                   (struct button){.name = "problem",
                                   .action = ACTION_PROBLEM,

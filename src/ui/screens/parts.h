@@ -19,6 +19,9 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
  * problem" on the right. Returns what lies between them. */
 struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect footer);
+/* Undo alone, in its place. */
+void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect footer);
 /* The same three places without drawing anything in them. */
 struct rect parts_footer_left(const struct kit *kit, struct rect footer);
 struct rect parts_footer_middle(const struct kit *kit, struct rect footer);
