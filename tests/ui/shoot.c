@@ -1,12 +1,22 @@
-/* shoot.c: writes scenes as PNG into a folder, to look at: shoot DIR [WxH[@INCHES]] [SCENE…]. */
+/* shoot.c: writes scenes of volunteers' and the director's screens as PNG into a folder, to look
+ * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. */
 #include <string.h>
 
 #include "base/str.h"
 #include "platform/draw.h"
 #include "platform/offscreen.h"
 #include "support/check.h"
+#include "ui/desk_scenes.h"
 #include "ui/scenes.h"
 #include "ui/words.h"
+
+struct shoot {
+    const char *folder;
+    struct panel panel;
+    struct fonts *fonts;
+    struct offscreen offscreen;
+    struct draw *draw;
+};
 
 static bool is_wanted(const char *name, int count, char **names)
 {
@@ -18,38 +28,61 @@ static bool is_wanted(const char *name, int count, char **names)
     return count == 0;
 }
 
+static void write_picture(struct shoot *shoot, const struct frame *frame, const char *name)
+{
+    struct error err = {0};
+    char path[LIMIT_PATH];
+    draw_forget(shoot->draw);
+    draw_frame(shoot->draw, frame);
+    str_format(path, sizeof path, "%s/%s.png", shoot->folder, name);
+    CHECK(offscreen_save(&shoot->offscreen, path, &err));
+}
+
+static void shoot_lane(struct shoot *shoot, int scene)
+{
+    struct lane_test lane;
+    scene_open(scene, &lane);
+    lane_show_on(&lane, &shoot->panel, fonts_metrics(shoot->fonts));
+    write_picture(shoot, lane_frame(&lane), scene_name(scene));
+    lane_close(&lane);
+}
+
+static void shoot_desk(struct shoot *shoot, int scene)
+{
+    struct desk_test desk;
+    desk_scene_open(scene, &desk);
+    desk_show_on(&desk, &shoot->panel, fonts_metrics(shoot->fonts));
+    write_picture(shoot, desk_frame(&desk), desk_scene_name(scene));
+    desk_close(&desk);
+}
+
 int main(int count, char **arguments)
 {
     struct error err = {0};
-    struct panel panel = {1280, 800, PANEL_DIAGONAL_IN};
     CHECK(count > 1);
+    struct shoot shoot = {.folder = arguments[1], .panel = {1280, 800, PANEL_DIAGONAL_IN}};
     int first = 2;
-    if (count > 2 && sscanf(arguments[2], "%dx%d@%lf", &panel.width_px, &panel.height_px,
-                            &panel.diagonal_in) >= 2) {
+    if (count > 2 && sscanf(arguments[2], "%dx%d@%lf", &shoot.panel.width_px,
+                            &shoot.panel.height_px, &shoot.panel.diagonal_in) >= 2) {
         first = 3;
     }
     words_open(BORNE_WORDS_DIR);
-    struct fonts *fonts = fonts_create(&err);
-    CHECK(fonts != NULL);
-    struct offscreen offscreen = {0};
-    CHECK(offscreen_open(&offscreen, panel.width_px, panel.height_px, &err));
-    struct draw *draw = draw_create(offscreen.renderer, fonts);
+    shoot.fonts = fonts_create(&err);
+    CHECK(shoot.fonts != NULL);
+    CHECK(offscreen_open(&shoot.offscreen, shoot.panel.width_px, shoot.panel.height_px, &err));
+    shoot.draw = draw_create(shoot.offscreen.renderer, shoot.fonts);
     for (int i = 0; i < scene_count(); i++) {
-        if (!is_wanted(scene_name(i), count - first, arguments + first)) {
-            continue;
+        if (is_wanted(scene_name(i), count - first, arguments + first)) {
+            shoot_lane(&shoot, i);
         }
-        struct lane_test lane;
-        char path[LIMIT_PATH];
-        scene_open(i, &lane);
-        lane_show_on(&lane, &panel, fonts_metrics(fonts));
-        draw_forget(draw);
-        draw_frame(draw, lane_frame(&lane));
-        str_format(path, sizeof path, "%s/%s.png", arguments[1], scene_name(i));
-        CHECK(offscreen_save(&offscreen, path, &err));
-        lane_close(&lane);
     }
-    draw_destroy(draw);
-    offscreen_close(&offscreen);
-    fonts_destroy(fonts);
+    for (int i = 0; i < desk_scene_count(); i++) {
+        if (is_wanted(desk_scene_name(i), count - first, arguments + first)) {
+            shoot_desk(&shoot, i);
+        }
+    }
+    draw_destroy(shoot.draw);
+    offscreen_close(&shoot.offscreen);
+    fonts_destroy(shoot.fonts);
     return 0;
 }
