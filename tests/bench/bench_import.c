@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "app/month_import.h"
+#include "base/assert.h"
 #include "base/str.h"
 #include "bench.h"
 #include "domain/decide.h"
@@ -136,6 +137,7 @@ static bool draw_all_serials(const char *dir, struct error *err)
         const struct plan *plan = prep.plan;
         size_t room = plan->crates.count + plan->products.count;
         uint32_t *targets = calloc(room, sizeof *targets);
+        ASSERT(room > 0 && targets != NULL);
         for (size_t i = 0; i < room; i++) {
             targets[i] = i < plan->crates.count ? plan->crates.rows[i].id
                                                 : plan->products.rows[i - plan->crates.count].id;

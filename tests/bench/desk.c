@@ -159,8 +159,11 @@ bool desk_find_counted(struct desk *desk, char ret_code[LIMIT_CODE])
     for (size_t i = 0; i < prep->plan->crates.count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
         scan_crate(desk, crate->id);
-        for (uint32_t step = 0; step < crate->portion_count && turn(desk) != NULL; step++) {
+        for (uint32_t step = 0; step < crate->portion_count; step++) {
             const struct portion *portion = turn(desk);
+            if (portion == NULL) {
+                break;
+            }
             const struct product *product = plan_product(prep->plan, portion->product);
             if (!plan_is_weighed(product) && portion->units_milli >= 2000) {
                 product_code(prep, product, ret_code);
