@@ -172,6 +172,9 @@ static bool fill_from_record(struct run *run, const struct asked *asked, struct 
          !store_setting_int(run->record.store, "label_day", 0, LIMIT_DAY, 0, &day, err))) {
         return false;
     }
+    if (asked->day == NULL) {
+        day = crate_label_day((int32_t)day, (int32_t)(cli_now_ms() / DAY_MS));
+    }
     run->labels = calloc(run->count, sizeof *run->labels);
     ASSERT(run->labels != NULL);
     for (size_t i = 0; i < run->count; i++) {

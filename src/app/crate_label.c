@@ -30,6 +30,11 @@ uint32_t *crate_label_crates(const struct prep *prep, uint32_t pickup, size_t *r
     return crates;
 }
 
+int32_t crate_label_day(int32_t chosen, int32_t today)
+{
+    return chosen >= today ? chosen : 0;
+}
+
 static enum temperature temperature_of(enum crate_kind kind)
 {
     switch (kind) {

@@ -332,6 +332,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         }
     }
     memcpy(view.settings, s->settings, sizeof view.settings);
+    view.settings[SETTING_LABEL_DAY] = station_label_day(s);
     memcpy(view.stick_name, s->stick_name, sizeof view.stick_name);
     *ret_view = view;
 }

@@ -249,6 +249,13 @@ static void name_labels(const struct station *s, const struct pickup *pickup, ch
     (void)str_append(to, size, ".pdf");
 }
 
+int32_t station_label_day(const struct station *s)
+{
+    int64_t now_ms = s->ports.now_ms(s->ports.context);
+    int64_t local_s = now_ms / 1000 + s->ports.utc_offset_s(s->ports.context, now_ms);
+    return crate_label_day(s->settings[SETTING_LABEL_DAY], (int32_t)(local_s / 86400));
+}
+
 void station_labels_draw(struct station *s, uint32_t pickup)
 {
     const char *stick = stick_in_use(s);
@@ -267,8 +274,7 @@ void station_labels_draw(struct station *s, uint32_t pickup)
     job->count = count;
     const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
     for (size_t i = 0; i < count; i++) {
-        crate_label_fill(&s->seen, people, s->settings[SETTING_LABEL_DAY], crates[i],
-                         &job->labels[i]);
+        crate_label_fill(&s->seen, people, station_label_day(s), crates[i], &job->labels[i]);
     }
     free(crates);
     int stock = s->settings[SETTING_LABEL_STOCK];

@@ -131,4 +131,7 @@ bool station_job_poll(struct station *station);
 void station_job_end(struct station *station);
 void station_forget_preview(struct station *station);
 
+/* The day on labels, days since 1970, 0 for none; one that has passed is none. */
+int32_t station_label_day(const struct station *s);
+
 #endif

@@ -314,6 +314,10 @@ static void settings_are_kept(void)
     world_restart(&w);
     CHECK_INT(world_view(&w).settings[SETTING_CRATE_LIMIT_G], 9000);
     CHECK_INT(world_view(&w).settings[SETTING_LABEL_DAY], 20419);
+    w.now_ms = INT64_C(20419) * 86400000 + 12 * 3600000;
+    CHECK_INT(world_view(&w).settings[SETTING_LABEL_DAY], 20419); /* today */
+    w.now_ms += INT64_C(30) * 86400000;
+    CHECK_INT(world_view(&w).settings[SETTING_LABEL_DAY], 0); /* last month's */
     world_end(&w);
 }
 

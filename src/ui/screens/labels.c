@@ -1,5 +1,6 @@
 /* labels.c: the crate labels of all pick-up points or of one, as a PDF on the stick. */
 #include "base/str.h"
+#include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/screens.h"
@@ -200,7 +201,10 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
     } else if (view->stick_name[0] == '\0') {
         desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick for the PDF."));
     } else {
-        str_format(text, sizeof text, _("The stick “%s” is ready."), view->stick_name);
+        char day[32];
+        moment_day(ui->language, view->settings[SETTING_LABEL_DAY], day, sizeof day);
+        str_format(text, sizeof text, _("The stick is ready. Day on the labels: %s."),
+                   day[0] != '\0' ? day : _("none"));
         desk_band(kit, rect, VERDICT_ALREADY, text);
     }
 }

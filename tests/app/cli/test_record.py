@@ -141,7 +141,7 @@ class Folder(Case):
     def test_the_day_that_the_director_chose(self):
         self.load()
         with sqlite3.connect(os.path.join(self.data, "borne.db")) as db:
-            db.execute("INSERT INTO setting (key, value) VALUES ('label_day', '20419')")
+            db.execute("INSERT INTO setting (key, value) VALUES ('label_day', '34664')")
         db.close()
         self.assertEqual(self.day_drawn(), {"jeu. 27/11"})
         self.assertEqual(self.day_drawn("--day", "2025-11-29"), {"sam. 29/11"})
