@@ -91,6 +91,21 @@ static bool read_files(const struct asked *asked, struct cli_import *result, str
     return result->has_month;
 }
 
+/* Numbers go up by one, and only a closed prep has a next. */
+static bool look_back(struct record *record, struct month_import *import, struct error *err)
+{
+    struct plans before = {0};
+    if (record->store == NULL || import->plan.prep < 2) {
+        return true;
+    }
+    bool ok = store_load_plans(record->store, import->plan.prep - 1, &before, err);
+    if (ok) {
+        month_import_look_back(&before, import);
+    }
+    store_free_plans(&before);
+    return ok;
+}
+
 static bool judge(struct record *record, const struct asked *asked, struct cli_import *result,
                   struct error *err)
 {
@@ -106,6 +121,9 @@ static bool judge(struct record *record, const struct asked *asked, struct cli_i
     bool is_open = record->prep.number != 0 && !record->prep.is_closed;
     const struct prep *open = is_open ? &record->prep : NULL;
     month_import_judge(&result->month, open, &ids, &settings, &result->import);
+    if (!look_back(record, &result->import, err)) {
+        return false;
+    }
     result->is_judged = true;
     if (asked->prep != 0 && asked->prep != (int64_t)result->import.plan.prep) {
         return error_set(err, ERROR_INPUT, "prep_unknown",

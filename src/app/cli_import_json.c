@@ -66,9 +66,14 @@ static json_t *per_pickup(const struct month *month)
     return json;
 }
 
-static json_t *warnings(const struct month *month)
+static json_t *warnings(const struct month *month, const char *past)
 {
     json_t *json = json_array();
+    if (past[0] != '\0') {
+        struct error same = {.code = "closed_prep_same"};
+        str_copy(same.text, sizeof same.text, past);
+        json_array_append_new(json, cli_json_error(&same, 0));
+    }
     for (size_t i = 0; i < month->warning_count; i++) {
         json_t *row = json_object();
         json_object_set_new(row, "code", cli_json_text(month->warnings[i].code));
@@ -136,7 +141,7 @@ json_t *cli_import_json(const struct cli_import *result, const struct error *fai
     json_object_set_new(json, "weight_g", cli_json_number(month_weight_g(month)));
     json_object_set_new(json, "per_product", per_product(month));
     json_object_set_new(json, "per_pickup", per_pickup(month));
-    json_object_set_new(json, "warnings", warnings(month));
+    json_object_set_new(json, "warnings", warnings(month, result->import.past));
     json_object_set_new(json, "warnings_dropped",
                         cli_json_number((int64_t)month->warnings_dropped));
     if (result->is_full) {

@@ -100,6 +100,26 @@ void month_import_judge(const struct month *month, const struct prep *open,
     month_import_judge_again(open, ret);
 }
 
+void month_import_look_back(const struct plans *before, struct month_import *import)
+{
+    import->past[0] = '\0';
+    bool is_new = import->kind == MONTH_IMPORT_FIRST || import->kind == MONTH_IMPORT_REPLACES;
+    if (before->count == 0 || !is_new) {
+        return;
+    }
+    const struct plan *last = before->items[before->count - 1];
+    struct plan_difference d = plan_compare(last, &import->plan);
+    if (d.same == 0 || d.added + d.changed + d.removed > 0 ||
+        !str_equal(last->period, import->plan.period)) {
+        return;
+    }
+    char why[sizeof import->why];
+    str_copy(why, sizeof why, import->why);
+    str_format(import->past, sizeof import->past,
+               "Ce sont les commandes de la préparation %u, déjà close.", (unsigned)last->prep);
+    str_format(import->why, sizeof import->why, "%s %s", import->past, why);
+}
+
 void month_import_finish(struct month_import *import)
 {
     if (import != NULL) {

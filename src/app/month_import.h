@@ -21,6 +21,7 @@ struct month_import {
     struct people people;
     struct plan_difference difference; /* to the plan in force; zero when there is none */
     char why[320];                     /* one French sentence for the person, for every kind */
+    char past[96]; /* month_import_look_back: a sentence of it, also at the head of `why`; or "" */
 };
 
 /* Builds the plan and judges it against the prep it would join (NULL, or closed: the next prep
@@ -31,6 +32,10 @@ void month_import_judge(const struct month *month, const struct prep *open,
                         struct month_import *ret);
 /* The same again after the open prep went on. */
 void month_import_judge_again(const struct prep *open, struct month_import *import);
+/* After judging: says so when the orders are those of the prep before, which is closed: a stick
+ * with last month's file. `before`: all its plans; empty when there is none. It stays importable.
+ */
+void month_import_look_back(const struct plans *before, struct month_import *import);
 void month_import_finish(struct month_import *import);
 
 #endif

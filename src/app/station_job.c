@@ -102,6 +102,7 @@ static void judge_preview(struct station *s)
     }
     struct month_import *import = &job->import;
     month_import_judge_again(&s->seen, import);
+    month_import_look_back(&s->before, import);
     struct import_view view = {
         .is_ready = true,
         .month = &job->month,
@@ -113,6 +114,7 @@ static void judge_preview(struct station *s)
     };
     str_copy(view.file_name, sizeof view.file_name, job->file_name);
     str_copy(view.why, sizeof view.why, import->why);
+    str_copy(view.past, sizeof view.past, import->past);
     if (job->outcome.question_count > 0) {
         view.is_blocked = true;
         str_copy(view.why, sizeof view.why, job->outcome.questions[0].text);

@@ -71,6 +71,9 @@ bool station_load(struct station *s, struct error *err)
     if (!store_load_plans(s->store, number, &s->plans, err)) {
         return false;
     }
+    if (number > 1 && !store_load_plans(s->store, number - 1, &s->before, err)) {
+        return false;
+    }
     prep_init(&s->ahead, number, &s->plans);
     prep_init(&s->seen, number, &s->plans);
     if (!store_load_events(s->store, number, apply_to_both, s, err) ||
@@ -88,11 +91,13 @@ void station_unload(struct station *s)
     prep_finish(&s->ahead);
     prep_finish(&s->seen);
     store_free_plans(&s->plans);
+    store_free_plans(&s->before);
     pairs_finish(&s->pairs);
     people_finish(&s->people);
     memset(&s->ahead, 0, sizeof s->ahead);
     memset(&s->seen, 0, sizeof s->seen);
     memset(&s->plans, 0, sizeof s->plans);
+    memset(&s->before, 0, sizeof s->before);
     memset(&s->pairs, 0, sizeof s->pairs);
     memset(&s->people, 0, sizeof s->people);
     s->slot_count = 0;

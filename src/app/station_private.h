@@ -54,7 +54,8 @@ struct station {
     bool has_failed;
     struct error failure;
 
-    struct plans plans; /* owned with their plans */
+    struct plans plans;  /* owned with their plans */
+    struct plans before; /* the same of the prep before; empty */
     struct prep ahead, seen;
     struct pairs pairs;                   /* of all gestures: they only guide who checks what */
     struct people people;                 /* of the current plan */

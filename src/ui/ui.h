@@ -77,6 +77,7 @@ struct import_view {
     bool is_blocked;           /* another plan is there and was begun: `why` says what to do */
     struct plan_difference difference;
     char why[320];
+    char past[96]; /* a sentence when these are the orders of the closed prep before, else "" */
 };
 
 enum setting_kind {

@@ -73,6 +73,38 @@ static void test_what_counts_as_new(void)
     small_prep_finish(&small);
 }
 
+/* Last month's file on the stick, once its prep is closed: told, and still importable. */
+static void test_the_closed_month_again(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_PREP}), REFUSAL_NONE);
+    struct plans before = {0}, none = {0};
+    plans_add(&before, &small.plan);
+    for (int change = 0; change < 3; change++) {
+        struct month month;
+        small_month(&month);
+        if (change == 1) {
+            month.lines[0].units_milli += 1000;
+        } else if (change == 2) {
+            str_copy(month.period, sizeof month.period, "2025-12");
+        }
+        struct month_import import;
+        judge(&small, &month, &import);
+        month_import_look_back(&before, &import);
+        CHECK_INT(import.kind, MONTH_IMPORT_FIRST);
+        CHECK_INT(strstr(import.past, "déjà close") != NULL, change == 0);
+        CHECK_INT(strstr(import.why, "déjà close") != NULL, change == 0);
+        month_import_judge_again(NULL, &import);
+        month_import_look_back(&none, &import);
+        CHECK_STR(import.past, "");
+        month_import_finish(&import);
+        month_finish(&month);
+    }
+    plans_finish(&before);
+    small_prep_finish(&small);
+}
+
 static void test_begun_then_closed(void)
 {
     struct small_prep small;
@@ -109,5 +141,6 @@ int main(void)
     RUN(test_same);
     RUN(test_what_counts_as_new);
     RUN(test_begun_then_closed);
+    RUN(test_the_closed_month_again);
     return 0;
 }

@@ -160,6 +160,13 @@ static void import_same(struct desk_test *desk)
     desk->view.import.is_same = true;
 }
 
+static void import_past(struct desk_test *desk)
+{
+    import_preview(desk);
+    str_copy(desk->view.import.past, sizeof desk->view.import.past,
+             "Ce sont les commandes de la préparation 1, déjà close.");
+}
+
 static void import_replaces(struct desk_test *desk)
 {
     import_preview(desk);
@@ -368,6 +375,7 @@ static const struct {
     {"import-preview", import_preview, false},
     {"import-clear", import_clear, false},
     {"import-same", import_same, false},
+    {"import-past", import_past, false},
     {"import-replaces", import_replaces, false},
     {"import-blocked", import_blocked, false},
     {"import-warnings", import_warnings, false},

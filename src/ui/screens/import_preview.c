@@ -133,6 +133,9 @@ static bool say_effect(const struct ui *ui, const struct ui_view *view, char *to
             (void)str_append(to, size, import->why);
         }
         *ret_verdict = VERDICT_QUESTION;
+    } else if (import->past[0] != '\0') {
+        str_copy(to, size, import->past);
+        *ret_verdict = VERDICT_QUESTION;
     } else {
         return false;
     }

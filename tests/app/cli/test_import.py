@@ -143,8 +143,13 @@ class Twice(Case):
         self.load()
         self.gesture("begin")
         self.gesture("close")
+        said = self.borne(0, "import", "--dry-run", self.orders)
         got = self.json(0, "import", self.orders)
         self.assertEqual((got["status"], got["prep"]), ("new", 2))
+        past = [w["text"] for w in got["warnings"] if w["code"] == "closed_prep_same"]
+        self.assertEqual(past, ["Ce sont les commandes de la préparation 1, déjà close."])
+        self.assertIn(past[0], said)
+        self.assertEqual(self.json(0, "import", "--dry-run", self.orders)["status"], "unchanged")
         self.borne(2, "import", "--prep", "1", self.write("plus.csv", MORE))
 
 
