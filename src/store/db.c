@@ -1,6 +1,7 @@
 /* db.c: SQLite behind db.h. */
 #include "store/db.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -36,13 +37,23 @@ static const struct {
      "Cette action ne suit pas ce qui est déjà noté : elle n'est pas enregistrée."},
 };
 
+/* SQLite says "full" for what it writes itself; the room of the -shm file, and what the system
+ * finds out late, it calls an I/O error. */
+static bool is_full(struct db *db, int extended)
+{
+    int os_code = sqlite3_system_errno(db->handle);
+    return extended == SQLITE_IOERR_SHMSIZE ||
+           ((extended & 0xff) == SQLITE_IOERR && (os_code == ENOSPC || os_code == EDQUOT));
+}
+
 bool db_error(struct db *db, const char *what, struct error *err)
 {
     int extended = sqlite3_extended_errcode(db->handle);
+    int primary = is_full(db, extended) ? SQLITE_FULL : extended & 0xff;
     const char *code = "data_failed";
     const char *text = "Les données n'ont pas pu être lues ou écrites.";
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-        if (sentences[i].result == (extended & 0xff)) {
+        if (sentences[i].result == primary) {
             code = sentences[i].code;
             text = sentences[i].text;
         }

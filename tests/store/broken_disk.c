@@ -16,7 +16,7 @@ static struct {
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     int countdown, code, failures, syncs;
-    bool for_good, is_stalled, is_waiting;
+    bool for_good, is_stalled, is_waiting, has_no_shm;
 } disk = {.mutex = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
 
 static sqlite3_vfs *real_vfs;
@@ -120,6 +120,12 @@ static int file_traits(sqlite3_file *f)
 
 static int file_shm_map(sqlite3_file *f, int page, int size, int extend, void volatile **at)
 {
+    pthread_mutex_lock(&disk.mutex);
+    bool fails = disk.has_no_shm;
+    pthread_mutex_unlock(&disk.mutex);
+    if (fails) {
+        return SQLITE_IOERR_SHMSIZE;
+    }
     return real(f)->pMethods->xShmMap(real(f), page, size, extend, at);
 }
 
@@ -187,6 +193,13 @@ void broken_disk_fail(int nth, int code, bool for_good)
     disk.code = code;
     disk.for_good = for_good;
     disk.failures = disk.syncs = 0;
+    pthread_mutex_unlock(&disk.mutex);
+}
+
+void broken_disk_refuse_shm(bool refuses)
+{
+    pthread_mutex_lock(&disk.mutex);
+    disk.has_no_shm = refuses;
     pthread_mutex_unlock(&disk.mutex);
 }
 

@@ -12,6 +12,8 @@ void broken_disk_register(void);
 /* The `nth` write, sync or truncation from now (1..) fails with `code` (SQLITE_FULL,
  * SQLITE_IOERR_WRITE …), and with `for_good` all after it; 0 mends the disk. */
 void broken_disk_fail(int nth, int code, bool for_good);
+/* No room for the -shm file, which a full disk at start lacks first. */
+void broken_disk_refuse_shm(bool refuses);
 /* How many calls have failed since broken_disk_fail. */
 int broken_disk_failures(void);
 /* How many syncs were asked for since broken_disk_fail. */

@@ -112,6 +112,21 @@ static bool run_broken(int nth, int code, bool for_good)
     return has_struck;
 }
 
+static void a_disk_that_is_full_at_start_says_so(void)
+{
+    struct fixture_folder folder = fixture_folder();
+    struct error err = {0};
+    struct store *store = NULL;
+    struct store_options options = {.station = FIXTURE_STATION, .vfs = BROKEN_DISK};
+    broken_disk_refuse_shm(true);
+    CHECK(!store_open(folder.dir, &options, &store, &err));
+    CHECK_STR(err.code, "disk_full");
+    broken_disk_refuse_shm(false);
+    CHECK(store_open(folder.dir, &options, &store, &err));
+    store_close(store);
+    fixture_remove(&folder);
+}
+
 static void every_write_and_sync_fails_in_turn(void)
 {
     static const struct {
@@ -192,6 +207,7 @@ int main(void)
 {
     broken_disk_register();
     log_open("/dev/null"); /* the failing disks would fill the page */
+    RUN(a_disk_that_is_full_at_start_says_so);
     RUN(every_write_and_sync_fails_in_turn);
     RUN(killed_at_any_moment_nothing_acknowledged_is_lost);
     return 0;
