@@ -4,6 +4,7 @@
 
 #include "app/cli_json.h"
 #include "app/cli_record.h"
+#include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/paths.h"
@@ -15,7 +16,7 @@ enum { CHECK_FAILED = 1 }; /* the exit code */
 
 /* What is counted, in the order it is told. */
 struct count_row {
-    const char *key, *says;
+    const char *key, *one, *many;
     int64_t count;
 };
 
@@ -24,15 +25,15 @@ enum { COUNTS = 9 };
 static void list_counts(const struct store_report *report, struct count_row rows[COUNTS])
 {
     const struct count_row all[COUNTS] = {
-        {"preps", "préparations", report->preps},
-        {"plans", "importations", report->plans},
-        {"orders", "commandes", report->orders},
-        {"lines", "lignes", report->lines},
-        {"crates", "cagettes", report->crates},
-        {"portions", "parts", report->portions},
-        {"people", "personnes", report->people},
-        {"events", "événements", report->events},
-        {"pair_crates", "cagettes de binômes", report->pair_crates},
+        {"preps", "préparation", "préparations", report->preps},
+        {"plans", "importation", "importations", report->plans},
+        {"orders", "commande", "commandes", report->orders},
+        {"lines", "ligne", "lignes", report->lines},
+        {"crates", "cagette", "cagettes", report->crates},
+        {"portions", "part", "parts", report->portions},
+        {"people", "personne", "personnes", report->people},
+        {"events", "événement", "événements", report->events},
+        {"pair_crates", "cagette de binôme", "cagettes de binômes", report->pair_crates},
     };
     for (size_t i = 0; i < COUNTS; i++) {
         rows[i] = all[i];
@@ -67,7 +68,8 @@ static void say_report(const struct store_report *report)
     struct count_row rows[COUNTS];
     list_counts(report, rows);
     for (size_t i = 0; i < COUNTS; i++) {
-        printf("%-20s %" PRId64 "\n", rows[i].says, rows[i].count);
+        printf("%8" PRId64 " %s\n", rows[i].count,
+               cli_words_of(rows[i].count, rows[i].one, rows[i].many));
     }
     for (size_t i = 0; i < report->problem_count && i < STORE_PROBLEMS; i++) {
         printf("! %s\n", report->problems[i]);
@@ -75,8 +77,8 @@ static void say_report(const struct store_report *report)
     if (report->problem_count == 0) {
         printf("Tout se tient.\n");
     } else {
-        printf("%zu problèmes. Gardez une copie du dossier avant toute réparation.\n",
-               report->problem_count);
+        printf("%zu problème%s. Gardez une copie du dossier avant toute réparation.\n",
+               report->problem_count, cli_words_s((int64_t)report->problem_count));
     }
 }
 

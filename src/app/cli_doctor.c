@@ -9,6 +9,7 @@
 
 #include "app/cli_json.h"
 #include "app/cli_record.h"
+#include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "app/paths.h"
@@ -71,16 +72,19 @@ static void say_record(const char *data)
     }
     struct store_report report = {0};
     store_check(record.store, &report);
-    printf("Données         %" PRId64 " préparations, %" PRId64 " commandes, %" PRId64
-           " événements\n",
-           report.preps, report.orders, report.events);
+    printf("Données         %" PRId64 " préparation%s, %" PRId64 " commande%s, %" PRId64
+           " événement%s\n",
+           report.preps, cli_words_s(report.preps), report.orders, cli_words_s(report.orders),
+           report.events, cli_words_s(report.events));
     printf("Vérification    %s\n",
            report.problem_count == 0 ? "tout se tient" : "des problèmes : voyez `borne check`");
     if (record.prep.plan != NULL) {
         struct progress progress = prep_progress(&record.prep, ID_NONE);
-        printf("Préparation %-3u %s, %u cagettes, %u préparées, %u vérifiées\n",
+        printf("Préparation %-3u %s, %u cagette%s, %u préparée%s, %u vérifiée%s\n",
                (unsigned)record.prep.number, record.prep.is_closed ? "fermée" : "ouverte",
-               (unsigned)progress.crates, (unsigned)progress.picked, (unsigned)progress.checked);
+               (unsigned)progress.crates, cli_words_s(progress.crates), (unsigned)progress.picked,
+               cli_words_s(progress.picked), (unsigned)progress.checked,
+               cli_words_s(progress.checked));
     }
     record_finish(&record);
 }

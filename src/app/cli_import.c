@@ -8,6 +8,7 @@
 #include "app/cli_import_json.h"
 #include "app/cli_json.h"
 #include "app/cli_record.h"
+#include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/options.h"
 #include "base/assert.h"
@@ -201,12 +202,16 @@ static void say_name(const char *name)
 static void say_month(const struct month *month)
 {
     int64_t weight_g = month_weight_g(month);
-    printf("%zu commandes, %zu lignes, %zu produits, %" PRId64 ",%" PRId64 " kg\n",
-           month->order_count, month->line_count, month->product_count, weight_g / 1000,
-           weight_g % 1000 / 100);
+    printf("%zu commande%s, %zu ligne%s, %zu produit%s, %" PRId64 ",%" PRId64 " kg\n",
+           month->order_count, cli_words_s((int64_t)month->order_count), month->line_count,
+           cli_words_s((int64_t)month->line_count), month->product_count,
+           cli_words_s((int64_t)month->product_count), weight_g / 1000, weight_g % 1000 / 100);
     if (month->cancelled > 0) {
-        printf("%zu commandes laissées de côté : annulées, remboursées, échouées ou brouillons\n",
-               month->cancelled);
+        printf("%zu %s\n", month->cancelled,
+               cli_words_of((int64_t)month->cancelled,
+                            "commande laissée de côté : annulée, remboursée, échouée ou brouillon",
+                            "commandes laissées de côté : annulées, remboursées, échouées ou "
+                            "brouillons"));
     }
     printf("Points de collecte :\n");
     for (size_t p = 0; p <= month->pickup_count; p++) {
@@ -234,7 +239,8 @@ static void say_month(const struct month *month)
         }
     }
     if (total > SHOWN_WARNINGS) {
-        printf("  … et %zu autres\n", total - SHOWN_WARNINGS);
+        printf("  … et %zu autre%s\n", total - SHOWN_WARNINGS,
+               cli_words_s((int64_t)total - SHOWN_WARNINGS));
     }
 }
 
@@ -245,7 +251,9 @@ static void say_result(const struct cli_import *result)
     }
     if (result->is_judged && result->import.kind != MONTH_IMPORT_BLOCKED) {
         printf("%s\n", result->import.why);
-        printf("%zu cagettes et sacs.%s\n", result->import.plan.crates.count,
+        size_t crates = result->import.plan.crates.count;
+        printf("%zu %s.%s\n", crates,
+               cli_words_of((int64_t)crates, "cagette ou sac", "cagettes et sacs"),
                result->is_dry_run ? " C’était un essai : rien n’a été écrit." : "");
     }
 }

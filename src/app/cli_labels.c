@@ -6,6 +6,7 @@
 
 #include "app/cli_json.h"
 #include "app/cli_record.h"
+#include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/crate_label.h"
 #include "app/instant.h"
@@ -286,7 +287,7 @@ int run_labels(int argc, char **argv)
               read_asked(&asked, &run, &err) && fill(&run, &asked, &err) &&
               draw(&run, &asked, &err);
     if (ok) {
-        printf("%s : %zu étiquettes\n", asked.out, run.count);
+        printf("%s : %zu étiquette%s\n", asked.out, run.count, cli_words_s((int64_t)run.count));
     }
     record_finish(&run.record);
     free(run.labels);

@@ -152,6 +152,18 @@ class Twice(Case):
         self.assertEqual(self.json(0, "import", "--dry-run", self.orders)["status"], "unchanged")
         self.borne(2, "import", "--prep", "1", self.write("plus.csv", MORE))
 
+    def test_one_is_singular(self):
+        one = self.write("une.csv", HEADER + order(7, "Foug", CARROTS + ("1",)))
+        said = self.borne(0, "import", one)
+        self.assertIn("1 commande, 1 ligne, ", said)
+        self.assertIn("1 cagette ou sac.", said)
+        said = self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
+        self.assertTrue(said.endswith(" : 1 étiquette\n"), said)
+        said = self.borne(0, "check")
+        self.assertIn(" 1 préparation\n", said)
+        self.assertIn(" 1 commande\n", said)
+        self.assertIn("3 commandes, 5 lignes", self.borne(0, "import", self.orders))
+
 
 class Table(Case):
     def test_cells_as_they_are(self):
