@@ -36,7 +36,7 @@ void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, st
     const struct theme *theme = kit->theme;
     int64_t expected = grams_of(product, units_milli);
     int64_t tolerance = plan_tolerance_g(view->prep->plan, expected);
-    int thickness = theme_px(theme, 2.0), y = rect.y + rect.h * 3 / 4;
+    int thickness = theme_px(theme, 2.0), y = rect.y + rect.h - theme_px(theme, 3.0);
     frame_line(kit->frame, rect.x, y, rect.x + rect.w, y, thickness, COLOUR_SHELF, false);
     /* The band takes the middle third: three tolerances to each side of the right weight. */
     struct rect band = rect_centre(rect, rect.w / 3, theme_px(theme, 6.0));

@@ -235,7 +235,7 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
     if (step->weighed) {
         int64_t typed = 0;
         (void)str_to_int64(ui->digits, 0, 99999, &typed);
-        struct rect scale = rect_cut_bottom(&card, theme_px(theme, 13.0));
+        struct rect scale = rect_cut_bottom(&card, theme_px(theme, 15.0)); /* with its pin */
         amount_draw_tolerance(view, kit, scale, step->product, step->remaining_milli, typed);
         (void)rect_cut_bottom(&card, theme_px(theme, 1.0));
     }
