@@ -207,7 +207,7 @@ const char *world_crate_code(struct world *world, uint32_t order, char to[LIMIT_
             return to;
         }
     }
-    CHECK(!"such an order");
+    CHECK_NEVER("such an order");
     return NULL;
 }
 

@@ -15,7 +15,7 @@ static uint32_t crate_of(const struct small_prep *small, const char *reference,
             return crate->id;
         }
     }
-    CHECK(!"crate");
+    CHECK_NEVER("crate");
     return ID_NONE;
 }
 

@@ -157,8 +157,7 @@ static void a_plan_that_was_tampered_with_is_refused(void)
 {
     static const char *const changes[] = {
         "DROP TRIGGER portion_no_delete; DELETE FROM portion WHERE id = 5",
-        "DROP TRIGGER portion_no_update; UPDATE portion SET units_milli = units_milli + 1"
-        " WHERE id = 5",
+        "DROP TRIGGER portion_no_update; UPDATE portion SET units_milli = 7 WHERE id = 5",
         "DROP TRIGGER product_no_update; UPDATE product SET unit = 77 WHERE id = 2",
         "DROP TRIGGER plan_no_update; UPDATE plan SET portions = 4000000000000000000",
         "DROP TRIGGER supplier_no_delete; DELETE FROM supplier WHERE id = 2",

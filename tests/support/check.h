@@ -17,6 +17,13 @@
         }                                                                                          \
     } while (0)
 
+/* A place that is not reached, and why. */
+#define CHECK_NEVER(why)                                                                           \
+    do {                                                                                           \
+        fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, why);                                   \
+        exit(1);                                                                                   \
+    } while (0)
+
 #define CHECK_INT(got, want)                                                                       \
     do {                                                                                           \
         int64_t check_got = (int64_t)(got), check_want = (int64_t)(want);                          \

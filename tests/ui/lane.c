@@ -159,7 +159,7 @@ uint32_t lane_crate_of_kind(const struct lane_test *lane, enum crate_kind kind, 
             return plan->crates.rows[i].id;
         }
     }
-    CHECK(!"no such crate");
+    CHECK_NEVER("no such crate");
     return ID_NONE;
 }
 
@@ -178,5 +178,5 @@ void lane_go_to_step(struct lane_test *lane, enum small_product product)
             small_do(&lane->small, (struct command){.kind = COMMAND_SKIP, .lane = lane->ui.lane}),
             REFUSAL_NONE);
     }
-    CHECK(!"no such step");
+    CHECK_NEVER("no such step");
 }

@@ -95,7 +95,7 @@ static void at_step(struct lane_test *lane, enum small_product product, int64_t 
             return;
         }
     }
-    CHECK(!"no such portion");
+    CHECK_NEVER("no such portion");
 }
 
 static void pick(struct lane_test *lane)

@@ -34,7 +34,7 @@ static void at_step(enum small_product product, int64_t least_milli)
             return;
         }
     }
-    CHECK(!"no such portion");
+    CHECK_NEVER("no such portion");
 }
 
 /* To the check of the crate with three packs of pasta, at their step, when `picked` were put in. */

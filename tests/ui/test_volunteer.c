@@ -49,7 +49,7 @@ static void at_step(enum small_product product, int64_t least_milli)
             return;
         }
     }
-    CHECK(!"no such portion");
+    CHECK_NEVER("no such portion");
 }
 
 static void by_touch_only(void)

@@ -109,7 +109,7 @@ static void settings_event(struct ui *ui, const struct ui_view *view, const stru
         int32_t next = step_setting(view, kind, action == DESK_MORE ? 1 : -1);
         if (next != view->settings[kind]) {
             ret_request->kind = REQUEST_SETTING;
-            ret_request->argument = kind;
+            ret_request->argument = (int)kind;
             ret_request->value = next;
         }
     } else if (action == DESK_CHOOSE) {
@@ -158,7 +158,7 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
     widget_button(kit, rect_cut_right(&rect, theme->target),
                   (struct button){.name = more,
                                   .action = DESK_MORE,
-                                  .argument = kind,
+                                  .argument = (int)kind,
                                   .kind = BUTTON_SECONDARY,
                                   .shape = SHAPE_PLUS,
                                   .has_shape = true,
@@ -171,7 +171,7 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
         kit, rect_cut_right(&rect, theme->target),
         (struct button){.name = less,
                         .action = DESK_LESS,
-                        .argument = kind,
+                        .argument = (int)kind,
                         .kind = BUTTON_SECONDARY,
                         .shape = SHAPE_MINUS,
                         .has_shape = true,
