@@ -199,8 +199,10 @@ int desk_play_day(struct desk *desk, size_t most_crates)
         const struct crate *crate = &prep->plan->crates.rows[i];
         scan_crate(desk, crate->id);
         desk_show(desk);
-        for (uint32_t step = 0; step < crate->portion_count && turn(desk) != NULL; step++) {
-            pick(desk, turn(desk));
+        const struct portion *portion = turn(desk);
+        for (uint32_t step = 0; step < crate->portion_count && portion != NULL; step++) {
+            pick(desk, portion);
+            portion = turn(desk);
             gestures++;
         }
         desk_command(desk, (struct command){.kind = COMMAND_CLOSE_CRATE});
