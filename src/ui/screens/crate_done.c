@@ -10,18 +10,13 @@
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+    if (parts_crate_input(ui, view, input, SCREEN_CRATE_DONE, ret_request)) {
         return;
     }
     switch (input->action) {
     case ACTION_VALIDATE:
     case ACTION_YES:
     case ACTION_NEXT: parts_command(ret_request, COMMAND_CLOSE_CRATE); break;
-    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
-    case ACTION_PROBLEM:
-        ui->back = SCREEN_CRATE_DONE;
-        ui_go(ui, view, SCREEN_PROBLEM);
-        break;
     default: break;
     }
 }

@@ -56,7 +56,7 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    if (parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+    if (parts_crate_input(ui, view, input, SCREEN_PICK, ret_request)) {
         return;
     }
     switch (input->action) {
@@ -65,11 +65,6 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_BACK:
     case ACTION_NO:
     case ACTION_NEXT: ui_go_to_work(ui, view, ui->back); break;
-    case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
-    case ACTION_PROBLEM:
-        ui->back = SCREEN_PICK;
-        ui_go(ui, view, SCREEN_PROBLEM);
-        break;
     default: break;
     }
 }
@@ -102,21 +97,6 @@ static struct rect draw_side(const struct kit *kit, struct rect rect, const char
         head);
     (void)rect_cut_top(&card, theme_px(theme, 2.0));
     return card;
-}
-
-static void draw_product(const struct kit *kit, struct rect card, const struct product *product)
-{
-    const struct theme *theme = kit->theme;
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 22.0)),
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
-                                  .weight = WEIGHT_SEMIBOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .lines = 2},
-              product->name);
-    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    frame_picture(kit->frame, card, parts_picture(product), 255, false);
 }
 
 static void draw_crate(const struct ui_view *view, const struct kit *kit, struct rect card,
@@ -168,7 +148,7 @@ static void draw_alone(const struct ui *ui, const struct ui_view *view, const st
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     if (product != NULL) {
-        draw_product(kit, card, product);
+        parts_product(kit, card, product);
     } else if (refusal->kind == REFUSAL_UNKNOWN_CODE) {
         text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 22.0)),
                   (struct text_style){.type = TYPE_TITLE,
@@ -216,8 +196,8 @@ static void draw_both(const struct ui *ui, const struct ui_view *view, const str
         bool picking = ui->task == LANE_TASK_PICK;
         str_format(take, sizeof take, picking ? _("at %s") : _("to count"), right->place);
         bool has_place = !picking || right->place[0] != '\0';
-        draw_product(kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false), read);
-        draw_product(
+        parts_product(kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false), read);
+        parts_product(
             kit, draw_side(kit, other, has_place ? take : _("to take"), COLOUR_GREEN, true), right);
     } else {
         draw_crate(view, kit, draw_side(kit, left, _("in your hand"), COLOUR_AMBER, false),

@@ -221,6 +221,21 @@ const char *parts_picture(const struct product *product)
     return picture_of_product(product->name, product->category);
 }
 
+void parts_product(const struct kit *kit, struct rect rect, const struct product *product)
+{
+    const struct theme *theme = kit->theme;
+    text_draw(kit, rect_cut_bottom(&rect, theme_px(theme, 22.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              product->name);
+    (void)rect_cut_bottom(&rect, theme_px(theme, 2.0));
+    frame_picture(kit->frame, rect, parts_picture(product), 255, false);
+}
+
 void parts_type(struct ui *ui, int digit, size_t most)
 {
     size_t length = strlen(ui->digits);

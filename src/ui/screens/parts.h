@@ -48,6 +48,8 @@ void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
 void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
                   int64_t units_milli);
 const char *parts_picture(const struct product *product);
+/* The product's drawing with its name below, filling the rectangle. */
+void parts_product(const struct kit *kit, struct rect rect, const struct product *product);
 /* Appends a digit to what was typed; at most `most` of them, no leading zero. */
 void parts_type(struct ui *ui, int digit, size_t most);
 
@@ -65,6 +67,10 @@ const struct product *parts_product_of_code(const struct ui_view *view, const st
 struct command *parts_command(struct request *request, enum command_kind kind);
 /* A scan becomes a command (true), a pair's badge a choice of that pair (true). */
 bool parts_scan(const struct ui *ui, const struct ui_input *input, struct request *request);
+/* What every screen of an open crate does alike: a scan, undo, and "there is a problem", which
+ * comes back to `here`. True if that was it. */
+bool parts_crate_input(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                       enum screen_id here, struct request *request);
 /* Where an accepted command of a lane leads; `otherwise` when no crate is open. */
 void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outcome *outcome,
                     enum screen_id otherwise);

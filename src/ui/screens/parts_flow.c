@@ -1,6 +1,7 @@
 /* parts_flow.c: which crate comes next, what a code means, where a command leads. */
 #include <string.h>
 
+#include "ui/action.h"
 #include "ui/screens/parts.h"
 
 static bool waits_for(const struct ui_view *view, const struct crate *crate, enum lane_task task,
@@ -93,6 +94,22 @@ bool parts_scan(const struct ui *ui, const struct ui_input *input, struct reques
     command->code = input->code;
     command->task = ui->task;
     return true;
+}
+
+bool parts_crate_input(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                       enum screen_id here, struct request *request)
+{
+    if (parts_scan(ui, input, request) || input->kind != UI_TAP) {
+        return true;
+    }
+    switch (input->action) {
+    case ACTION_UNDO: parts_command(request, COMMAND_UNDO); return true;
+    case ACTION_PROBLEM:
+        ui->back = here;
+        ui_go(ui, view, SCREEN_PROBLEM);
+        return true;
+    default: return false;
+    }
 }
 
 void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outcome *outcome,

@@ -84,17 +84,7 @@ static void draw_subject(const struct kit *kit, struct rect rect, const struct p
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 24.0)),
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
-                                  .weight = WEIGHT_SEMIBOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .lines = 2},
-              product->name);
-    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-    frame_picture(kit->frame, card, parts_picture(product), 255, false);
+    parts_product(kit, rect_inset(rect, theme->pad, theme->pad), product);
 }
 
 /* Few enough to be touched at once: one tile per number. */
