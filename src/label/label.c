@@ -255,18 +255,15 @@ static cairo_surface_t *draw_grey(const struct press *press, const struct label_
 }
 
 static bool render(const struct press *press, const struct label_sheet *sheet,
-                   const struct label *label, struct label_bitmap *ret_bitmap, struct error *err)
+                   const struct label *label, struct bitmap *ret_bitmap, struct error *err)
 {
     cairo_surface_t *surface = draw_grey(press, sheet, label);
     if (surface == NULL) {
         return cairo_failed(CAIRO_STATUS_NO_MEMORY, err);
     }
     cairo_surface_flush(surface);
-    struct label_bitmap bitmap = {.width = cairo_image_surface_get_width(surface),
-                                  .height = cairo_image_surface_get_height(surface)};
-    bitmap.stride = (bitmap.width + 7) / 8;
-    bitmap.bits = calloc((size_t)bitmap.stride, (size_t)bitmap.height);
-    ASSERT(bitmap.bits != NULL);
+    struct bitmap bitmap = bitmap_blank(cairo_image_surface_get_width(surface),
+                                        cairo_image_surface_get_height(surface));
     for (int y = 0; y < bitmap.height; y++) {
         const unsigned char *row = cairo_image_surface_get_data(surface) +
                                    (ptrdiff_t)y * cairo_image_surface_get_stride(surface);
@@ -284,7 +281,7 @@ static bool render(const struct press *press, const struct label_sheet *sheet,
 }
 
 bool label_bitmap(const struct stock_choice *stock, const struct label *label,
-                  struct label_bitmap *ret_bitmap, struct error *err)
+                  struct bitmap *ret_bitmap, struct error *err)
 {
     struct label_sheet sheet = {.stock = *stock, .first = 1};
     struct press press = {0};
@@ -294,16 +291,8 @@ bool label_bitmap(const struct stock_choice *stock, const struct label *label,
     return ok;
 }
 
-void label_bitmap_finish(struct label_bitmap *bitmap)
-{
-    if (bitmap != NULL) {
-        free(bitmap->bits);
-        memset(bitmap, 0, sizeof *bitmap);
-    }
-}
-
 /* As grey PNG with nothing but black and white in it: cairo writes no one-bit files. */
-static bool write_png(const struct label_bitmap *bitmap, const char *path, struct error *err)
+static bool write_png(const struct bitmap *bitmap, const char *path, struct error *err)
 {
     struct file_out file = {0};
     if (!file_out_open(&file, path, err)) {
@@ -316,8 +305,7 @@ static bool write_png(const struct label_bitmap *bitmap, const char *path, struc
     for (int y = 0; y < bitmap->height; y++) {
         unsigned char *row = data + (ptrdiff_t)y * cairo_image_surface_get_stride(surface);
         for (int x = 0; x < bitmap->width; x++) {
-            bool ink = bitmap->bits[y * bitmap->stride + x / 8] >> (7 - x % 8) & 1;
-            row[x] = ink ? 0 : 255;
+            row[x] = bitmap_ink(bitmap, x, y) ? 0 : 255;
         }
     }
     cairo_surface_mark_dirty(surface);
@@ -342,7 +330,7 @@ bool label_png(const struct label_sheet *sheet, const struct label *labels, size
                        PNG_FILES_MAX);
     }
     for (size_t i = 0; ok && i < count; i++) {
-        struct label_bitmap bitmap = {0};
+        struct bitmap bitmap = {0};
         if (!str_format(name, sizeof name, "%.*s-%03zu.png", (int)stem, path, i + 1)) {
             ok = error_set(err, ERROR_INPUT, "path_too_long", "Ce nom de fichier est trop long.");
             break;
@@ -356,7 +344,7 @@ bool label_png(const struct label_sheet *sheet, const struct label *labels, size
                                                   .height_mm = bitmap.height / dots};
             str_copy(ret_placed[i].code, sizeof ret_placed[i].code, labels[i].code);
         }
-        label_bitmap_finish(&bitmap);
+        bitmap_finish(&bitmap);
     }
     press_close(&press);
     return ok;

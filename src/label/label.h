@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/bitmap.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "domain/code.h"
@@ -96,13 +97,6 @@ struct label_placed {
     char code[11];
 };
 
-/* One bit a dot, 1 = ink, first dot in the highest bit, rows of `stride` bytes: what label printers
- * take. Turned stocks are already turned. */
-struct label_bitmap {
-    int width, height, stride;
-    uint8_t *bits; /* owned: label_bitmap_finish */
-};
-
 /* The commands in words, as on the sheet and for the screen's manual: "Valider"; digits "0".."9".
  */
 const char *label_command_word(enum command_code command);
@@ -120,10 +114,10 @@ bool label_pdf(const struct label_sheet *sheet, const struct label *labels, size
 /* Writes NAME-001.png, NAME-002.png … for path NAME.png, one label each, black and white. */
 bool label_png(const struct label_sheet *sheet, const struct label *labels, size_t count,
                const char *path, struct label_placed *ret_placed, struct error *err);
-/* Draws one label as dots. The result is owned by the caller. */
+/* Draws one label as dots, turned stocks already turned. The result is owned by the caller
+ * (bitmap_finish). */
 bool label_bitmap(const struct stock_choice *stock, const struct label *label,
-                  struct label_bitmap *ret_bitmap, struct error *err);
-void label_bitmap_finish(struct label_bitmap *bitmap);
+                  struct bitmap *ret_bitmap, struct error *err);
 
 /* "zint 2.11.1, cairo 1.16.0, pango 1.50.12" */
 void label_versions(char *to, size_t size);

@@ -17,7 +17,7 @@ struct picture {
 /* The bitmap as grey pixels, turned back where the stock turns it. */
 static struct picture picture_of(const struct stock_choice *stock, const struct label *label)
 {
-    struct label_bitmap bitmap;
+    struct bitmap bitmap;
     struct error err = {0};
     CHECK(label_bitmap(stock, label, &bitmap, &err));
     bool turned = stock->stock->turned;
@@ -36,7 +36,7 @@ static struct picture picture_of(const struct stock_choice *stock, const struct 
             picture.grey[at] = ink ? 0 : 255;
         }
     }
-    label_bitmap_finish(&bitmap);
+    bitmap_finish(&bitmap);
     return picture;
 }
 
@@ -214,7 +214,7 @@ static void refuses_and_names_another(void)
             CHECK(stock_choose(rows[i].instead, &other, NULL));
             CHECK(label_fits(rows[i].kind, &other, rows[i].as_dots, NULL));
             struct label label = sample_label(rows[i].kind, 1);
-            struct label_bitmap bitmap = {0};
+            struct bitmap bitmap = {0};
             CHECK(!rows[i].as_dots || !label_bitmap(&stock, &label, &bitmap, NULL));
             CHECK(bitmap.bits == NULL);
         }
