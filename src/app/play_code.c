@@ -122,6 +122,26 @@ static bool code_of_command(struct play *play, const char *name, char ret_code[L
     return play_fail(play, "there is no command %s", name);
 }
 
+/* "done 2", "missing 11", "rest": of the slip of the crate open in the lane. */
+static bool code_of_slip(struct play *play, const char *words, char ret_code[LIMIT_CODE])
+{
+    const struct prep *prep = station_prep(kiosk_station(play->kiosk));
+    uint32_t crate = prep->lanes[kiosk_ui(play->kiosk)->lane].crate;
+    bool is_rest = str_equal(words, "rest"), is_missing = str_starts(words, "missing ");
+    int64_t line = 0;
+    bool knows = is_rest || ((is_missing || str_starts(words, "done ")) &&
+                             str_to_int64(after_word(words), 1, LIMIT_SLIP_LINES, &line));
+    if (crate == ID_NONE || !knows) {
+        return play_fail(play, "slip wants a crate in the lane, and done N, missing N or rest");
+    }
+    code_write_slip(is_rest      ? SLIP_REST
+                    : is_missing ? SLIP_MISSING
+                                 : SLIP_DONE,
+                    (int)line, (int)prep->number, prep_label_serial(prep, CODE_CRATE, crate),
+                    ret_code);
+    return true;
+}
+
 bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE])
 {
     if (str_starts(words, "crate ")) {
@@ -132,6 +152,9 @@ bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE])
     }
     if (str_starts(words, "command ")) {
         return code_of_command(play, after_word(words), ret_code);
+    }
+    if (str_starts(words, "slip ")) {
+        return code_of_slip(play, after_word(words), ret_code);
     }
     if (str_equal(words, "step")) {
         return code_of_step(play, ret_code);

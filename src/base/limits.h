@@ -30,6 +30,7 @@ enum {
     LIMIT_UNIT_WEIGHT_G = 50000, /* of one unit; the heaviest is a 25 kg sack */
     LIMIT_PREP = 999,            /* three digits of every label (DESIGN section 6) */
     LIMIT_SERIAL = 9999,         /* four digits of every label */
+    LIMIT_SLIP_LINES = 99,       /* with a code on a prep slip: two digits of it */
     LIMIT_LANES = 4,             /* scanners side by side on one screen */
     LIMIT_PAIRS = 12,            /* animals to choose from */
 };

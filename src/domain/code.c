@@ -14,9 +14,13 @@ enum { SCAN_ROOM = 256 };
 
 /* The digit K of each kind; '\0' has none. */
 static const char kind_digits[CODE_KIND_COUNT] = {
-    [CODE_CRATE] = '1', [CODE_PRODUCT] = '2',  [CODE_PLACE] = '3',
-    [CODE_PAIR] = '4',  [CODE_PRACTICE] = '8', [CODE_COMMAND] = '9',
+    [CODE_CRATE] = '1', [CODE_PRODUCT] = '2',  [CODE_PLACE] = '3',   [CODE_PAIR] = '4',
+    [CODE_SLIP] = '5',  [CODE_PRACTICE] = '8', [CODE_COMMAND] = '9',
 };
+
+/* The three digits of a slip's code: 200 for each prep, the upper half of it for what is missing.
+ */
+enum { SLIP_PREPS = 5, SLIP_OF_PREP = 200, SLIP_OF_MARK = 100 };
 
 static bool is_digit(char c)
 {
@@ -67,6 +71,26 @@ void code_write(enum code_kind kind, int prep, int serial, char ret_digits[11])
     ASSERT(kind != CODE_COMMAND || serial < COMMAND_CODE_COUNT);
     str_format(ret_digits, 9, "%c%03d%04d", kind_digits[kind], prep, serial);
     str_format(ret_digits + 8, 3, "%02d", check_pair(ret_digits));
+}
+
+void code_write_slip(enum slip_mark mark, int line, int prep, int crate_serial, char ret_digits[11])
+{
+    ASSERT(prep >= 1 && crate_serial >= 1);
+    ASSERT(mark == SLIP_REST ? line == 0 : line >= 1 && line <= LIMIT_SLIP_LINES);
+    int half = mark == SLIP_MISSING ? SLIP_OF_MARK : 0;
+    code_write(CODE_SLIP, prep % SLIP_PREPS * SLIP_OF_PREP + half + line, crate_serial, ret_digits);
+}
+
+bool code_slip(const struct code *code, int prep, enum slip_mark *ret_mark, int *ret_line)
+{
+    ASSERT(code->kind == CODE_SLIP);
+    if (code->prep / SLIP_OF_PREP != prep % SLIP_PREPS) {
+        return false;
+    }
+    bool is_missing = code->prep % SLIP_OF_PREP >= SLIP_OF_MARK;
+    *ret_line = code->prep % SLIP_OF_MARK;
+    *ret_mark = is_missing ? SLIP_MISSING : *ret_line > 0 ? SLIP_DONE : SLIP_REST;
+    return true;
 }
 
 void code_group(const char digits[11], char ret_text[14])
@@ -235,7 +259,8 @@ static void read_own(const char *text, struct code *code)
             continue;
         }
         if ((!belongs_to_prep((enum code_kind)kind) && prep != 0) ||
-            (kind == CODE_COMMAND && serial >= COMMAND_CODE_COUNT)) {
+            (kind == CODE_COMMAND && serial >= COMMAND_CODE_COUNT) ||
+            (kind == CODE_SLIP && prep % SLIP_OF_PREP == SLIP_OF_MARK)) {
             return;
         }
         code->kind = (enum code_kind)kind;

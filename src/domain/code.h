@@ -14,6 +14,7 @@ enum code_kind {
     CODE_PRODUCT,    /* K = 2: goods without a trade code */
     CODE_PLACE,      /* K = 3 */
     CODE_PAIR,       /* K = 4 */
+    CODE_SLIP,       /* K = 5: a line of a prep slip that came back (code_slip) */
     CODE_PRACTICE,   /* K = 8 */
     CODE_COMMAND,    /* K = 9 */
     CODE_TRADE,      /* EAN-13/8, UPC-A, ITF-14, GS1 with AI 01 or 02 */
@@ -24,7 +25,7 @@ enum code_kind {
  * to 29 are a shop's own numbers: they name a product only if it lists exactly that code. */
 struct code {
     enum code_kind kind;
-    int prep;              /* own codes: 0..999 */
+    int prep;              /* own codes: 0..999; of a slip: its mark (code_slip) */
     int serial;            /* own codes: 0..9999; for commands the enum command_code */
     char gtin[15];         /* trade codes: 14 digits, zero-padded; else "" */
     char read[LIMIT_CODE]; /* what was read, cleaned of AIM prefix, blanks and control characters */
@@ -55,6 +56,19 @@ enum command_code {
 void code_write(enum code_kind kind, int prep, int serial, char ret_digits[11]);
 /* "1 042 0137 71": the ten digits as printed under the bars. */
 void code_group(const char digits[11], char ret_text[14]);
+/* What stands on a prep slip beside its lines. SSSS is the serial of the crate's label that stands
+ * on the slip's head, PPP the mark, the line (1..LIMIT_SLIP_LINES, in picking order) and the prep's
+ * number modulo 5: a slip that mixes with another crate's or with last month's is told. */
+enum slip_mark {
+    SLIP_REST,    /* "tout est là": all that is still open is in, the crate is full; line 0 */
+    SLIP_DONE,    /* this line is in, whole or as many as were typed before */
+    SLIP_MISSING, /* this line is not, or not so many as were typed before */
+};
+/* Asserted: prep 1..LIMIT_PREP, serial 1..LIMIT_SERIAL, line as above. */
+void code_write_slip(enum slip_mark mark, int line, int prep, int crate_serial,
+                     char ret_digits[11]);
+/* Reads a code of kind CODE_SLIP (asserted). False, *ret_x untouched: of another prep. */
+bool code_slip(const struct code *code, int prep, enum slip_mark *ret_mark, int *ret_line);
 /* Says what `text` is, any bytes up to a 0; never fails: an unusable text is CODE_UNREADABLE with
  * what was read, as valid UTF-8. */
 struct code code_read(const char *text);

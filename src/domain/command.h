@@ -41,6 +41,7 @@ struct command {
     uint64_t pair; /* the lane's pair token, 0 when none was chosen */
     enum lane_task task;
     struct code code;
+    int64_t typed; /* before the scan: units or grams of a slip's line; 0 for all of it */
     uint32_t crate;
     int64_t units_milli, grams;
     enum discrepancy_type type;

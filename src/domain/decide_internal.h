@@ -1,4 +1,4 @@
-/* decide_internal.h: shared by decide.c and decide_scan.c only. */
+/* decide_internal.h: shared by the files of decide only. */
 #ifndef BORNE_DOMAIN_DECIDE_INTERNAL_H
 #define BORNE_DOMAIN_DECIDE_INTERNAL_H
 
@@ -27,5 +27,7 @@ void decide_open_check(struct decider *d, uint32_t crate);
 void decide_close_crate(struct decider *d);
 void decide_close_check(struct decider *d);
 void decide_scan(struct decider *d);
+/* decide_slip.c: a scan whose code is of kind CODE_SLIP. */
+void decide_slip(struct decider *d);
 
 #endif

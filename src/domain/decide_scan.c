@@ -160,6 +160,7 @@ void decide_scan(struct decider *d)
     case CODE_CRATE: scan_crate(d); return;
     case CODE_PRODUCT:
     case CODE_TRADE: scan_product(d); return;
+    case CODE_SLIP: decide_slip(d); return;
     case CODE_PLACE: /* guides, never confirms */
     case CODE_PAIR:  /* the screens' business */
     case CODE_COMMAND: /* likewise: screens turn it into the command it stands for */ return;

@@ -39,6 +39,7 @@ enum method {
     METHOD_TOUCH,
     METHOD_WEIGHT,
     METHOD_COUNTED, /* by hand, at the check */
+    METHOD_PAPER,   /* on a prep slip, scanned back in */
     METHOD_KIND_COUNT
 };
 

@@ -92,7 +92,7 @@ static void refuses_the_other_spelling_of_the_check_pair(void)
 static void refuses_what_we_never_print(void)
 {
     static const char *const first_eight[] = {
-        "00420137", "50420137", "60420137", "70420137", /* no such kind */
+        "00420137", "51000137", "60420137", "70420137", /* no such kind or mark */
         "30420012", "40010001",                         /* a place or pair of a prep */
         "90000034", "90009999", "90010001",             /* no such command */
     };

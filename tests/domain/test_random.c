@@ -22,6 +22,9 @@ static const char *draw_code(const struct small_prep *small)
     case 0: code_write(CODE_CRATE, (int)draw(3), 1 + (int)draw(20), digits); return digits;
     case 1: return "garbage";
     case 2: return "3000001257";
+    case 3:
+        code_write(CODE_SLIP, 200 + (int)draw(2) * 100 + (int)draw(4), 1 + (int)draw(12), digits);
+        return digits;
     default: break;
     }
     if (draw(2) == 0) {

@@ -17,6 +17,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_VALIDATE:
     case ACTION_YES:
     case ACTION_NEXT: ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE); break;
+    case ACTION_KEY: /* of its first step, or of a slip's line */
+        ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
+        ui_screen(ui->screen)->event(ui, view, input, ret_request);
+        break;
     default: break;
     }
 }

@@ -1,6 +1,7 @@
 /* parts_flow.c: which crate comes next, what a code means, where a command leads. */
 #include <string.h>
 
+#include "base/str.h"
 #include "ui/action.h"
 #include "ui/screens/parts.h"
 
@@ -93,6 +94,9 @@ bool parts_scan(const struct ui *ui, const struct ui_input *input, struct reques
     struct command *command = parts_command(request, COMMAND_SCAN);
     command->code = input->code;
     command->task = ui->task;
+    if (input->code.kind == CODE_SLIP) { /* how many of the line, where it is not all of it */
+        (void)str_to_int64(ui->digits, 1, 99999, &command->typed);
+    }
     return true;
 }
 
