@@ -181,8 +181,9 @@ static bool run(const struct asked *asked, struct cli_import *result, struct err
     if (!read_files(asked, result, err)) {
         return false;
     }
-    if (result->outcome.question_count > 0) {
-        return error_set(err, ERROR_QUESTION, "question", "%s", result->outcome.questions[0].text);
+    if (month_open_questions(&result->month) > 0) {
+        return error_set(err, ERROR_QUESTION, "question", "%s",
+                         month_first_question(&result->month)->text);
     }
     return asked->is_dry_run ? try_out(asked, result, err) : save(asked, result, err);
 }

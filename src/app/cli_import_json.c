@@ -110,21 +110,44 @@ static json_t *order_list(const struct month *month)
     return json;
 }
 
-static json_t *question(const struct intake_question *asked)
+static json_t *question(const struct month_question *asked)
 {
-    json_t *json = json_object(), *choices = json_array();
+    json_t *json = json_object(), *choices = json_array(), *labels = json_array();
     json_object_set_new(json, "key", cli_json_text(asked->key));
-    const char *at = asked->choices;
-    while (*at != '\0') {
-        size_t length = strcspn(at, " ");
-        char choice[sizeof asked->choices];
-        str_copy_n(choice, sizeof choice, at, length);
-        json_array_append_new(choices, cli_json_text(choice));
-        at += length + (at[length] == ' ');
+    for (size_t i = 0; i < asked->choice_count; i++) {
+        json_array_append_new(choices, cli_json_text(asked->choices[i].value));
+        json_array_append_new(labels, cli_json_text(asked->choices[i].label));
     }
     json_object_set_new(json, "choices", choices);
+    json_object_set_new(json, "labels", labels);
+    json_object_set_new(json, "proposed", cli_json_text(asked->proposed));
+    json_object_set_new(json, "answer", cli_json_text(asked->answer));
+    json_object_set_new(json, "optional", json_boolean(asked->may_wait));
+    json_object_set_new(json, "subject", cli_json_text(asked->subject));
     json_object_set_new(json, "row", cli_json_number(asked->row));
     json_object_set_new(json, "text", cli_json_text(asked->text));
+    return json;
+}
+
+static json_t *questions(const struct month *month)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < month->question_count; i++) {
+        json_array_append_new(json, question(&month->questions[i]));
+    }
+    return json;
+}
+
+static json_t *left_out(const struct month *month)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < month->left_out_count; i++) {
+        json_t *row = json_object();
+        json_object_set_new(row, "code", cli_json_text(month->left_out[i].code));
+        json_object_set_new(row, "text", cli_json_text(month->left_out[i].text));
+        json_object_set_new(row, "orders", cli_json_number((int64_t)month->left_out[i].orders));
+        json_array_append_new(json, row);
+    }
     return json;
 }
 
@@ -144,6 +167,8 @@ json_t *cli_import_json(const struct cli_import *result, const struct error *fai
     json_object_set_new(json, "warnings", warnings(month, result->import.past));
     json_object_set_new(json, "warnings_dropped",
                         cli_json_number((int64_t)month->warnings_dropped));
+    json_object_set_new(json, "questions", questions(month));
+    json_object_set_new(json, "left_out", left_out(month));
     if (result->is_full) {
         json_object_set_new(json, "order_list", order_list(month));
     }
@@ -156,9 +181,10 @@ json_t *cli_import_json(const struct cli_import *result, const struct error *fai
         return json;
     }
     json_t *error = cli_json_error(failure, result->outcome.row);
-    if (failure->kind == ERROR_QUESTION && result->outcome.question_count > 0) {
-        json_object_set_new(error, "row", cli_json_number(result->outcome.questions[0].row));
-        json_object_set_new(error, "question", question(&result->outcome.questions[0]));
+    const struct month_question *asked = month_first_question(month);
+    if (failure->kind == ERROR_QUESTION && asked != NULL) {
+        json_object_set_new(error, "row", cli_json_number(asked->row));
+        json_object_set_new(error, "question", question(asked));
     }
     json_object_set_new(json, "error", error);
     return json;

@@ -115,9 +115,9 @@ static void judge_preview(struct station *s)
     str_copy(view.file_name, sizeof view.file_name, job->file_name);
     str_copy(view.why, sizeof view.why, import->why);
     str_copy(view.past, sizeof view.past, import->past);
-    if (job->outcome.question_count > 0) {
+    if (month_open_questions(&job->month) > 0) {
         view.is_blocked = true;
-        str_copy(view.why, sizeof view.why, job->outcome.questions[0].text);
+        str_copy(view.why, sizeof view.why, month_first_question(&job->month)->text);
     }
     s->import = view;
 }

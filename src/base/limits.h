@@ -55,6 +55,8 @@ enum { LIMIT_DAY = 84000 };
 enum {
     LIMIT_COLUMNS = 2000,     /* WebToffee writes about ten per article of the largest order */
     LIMIT_WARNINGS = 1000,    /* kept one by one; the rest is only counted */
+    LIMIT_QUESTIONS = 500,    /* asked one by one; nobody settles more by touch */
+    LIMIT_LEFT_OUT = 24,      /* reasons why orders are left out, told apart */
     LIMIT_HEADER_ROWS = 20,   /* title rows before the header of a hand-made sheet */
     LIMIT_NOTE = 1000,        /* bytes of a free note; the rest is cut */
     LIMIT_FIND_FILES = 2000,  /* files looked at on a stick, so that it takes seconds */

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/quantity.h"
+#include "intake/settle.h"
 #include "intake/words.h"
 
 void collect_finish(struct collect *collect)
@@ -18,6 +19,7 @@ void collect_finish(struct collect *collect)
     }
     lookup_finish(&collect->lookup);
     amounts_finish(&collect->amounts);
+    ask_finish(&collect->ask);
     map_finish(&collect->numbers);
     map_finish(&collect->left_out);
     map_finish(&collect->statuses);
@@ -26,6 +28,8 @@ void collect_finish(struct collect *collect)
     free(collect->last_line);
     free(collect->next_line);
     free(collect->seen_in);
+    free(collect->unplaced);
+    spans_finish(&collect->spans);
     *collect = (struct collect){0};
 }
 
@@ -66,32 +70,6 @@ static const char *initial_of(struct collect *collect, const char *last_name)
     return keep(collect, letter);
 }
 
-static void count_date(struct collect *collect, const char *text)
-{
-    struct date date;
-    if (!date_read(text, &date)) {
-        return;
-    }
-    if (collect->earliest.year == 0 || date_days(date) < date_days(collect->earliest)) {
-        collect->earliest = date;
-    }
-    if (collect->latest.year == 0 || date_days(date) > date_days(collect->latest)) {
-        collect->latest = date;
-    }
-    size_t i = 0;
-    while (i < collect->month_count &&
-           (collect->months[i].year != date.year || collect->months[i].month != date.month)) {
-        i++;
-    }
-    if (i == COLLECT_MONTHS) {
-        return;
-    }
-    collect->months[i].year = date.year;
-    collect->months[i].month = date.month;
-    collect->months[i].orders++;
-    collect->month_count = i == collect->month_count ? i + 1 : collect->month_count;
-}
-
 /* True if the order is to be prepared. Counts it otherwise. */
 static bool counts(struct collect *collect, const struct collect_order *order)
 {
@@ -101,6 +79,7 @@ static bool counts(struct collect *collect, const struct collect_order *order)
         bool is_new =
             order->number[0] == '\0' || !map_get(&collect->left_out, order->number, &value);
         collect->month->cancelled += is_new ? 1 : 0;
+        month_leave_out(collect->month, "status", order->status, is_new ? 1 : 0);
         if (is_new && order->number[0] != '\0') {
             map_put(&collect->left_out, keep(collect, order->number), 0);
         }
@@ -111,7 +90,23 @@ static bool counts(struct collect *collect, const struct collect_order *order)
         map_put(&collect->statuses, keep(collect, order->status), 0);
         notice_warn(collect->month, NOTICE_STATUS_UNKNOWN, order->row, order->status, NULL);
     }
-    return true;
+    struct date date;
+    if (!date_read(order->date, &date)) {
+        return true;
+    }
+    long day = date_days(date);
+    bool is_outside = collect->to_day != 0 && (day < collect->from_day || day > collect->to_day);
+    if (is_outside) {
+        bool is_new =
+            order->number[0] == '\0' || !map_get(&collect->left_out, order->number, &value);
+        if (is_new && order->number[0] != '\0') {
+            map_put(&collect->left_out, keep(collect, order->number), 0);
+        }
+        char month[8];
+        str_format(month, sizeof month, "%02d/%04d", date.month % 100, date.year % 10000);
+        month_leave_out(collect->month, "other_month", month, is_new ? 1 : 0);
+    }
+    return !is_outside;
 }
 
 enum relation { RELATION_SAME, RELATION_DISJOINT, RELATION_OVERLAP };
@@ -233,10 +228,35 @@ static bool end_block(struct collect *collect, struct problem *problem)
     if (order->number[0] != '\0') {
         map_put(&collect->numbers, order->number, (uint32_t)month->order_count - 1);
     }
-    if (order->pickup == MONTH_NONE) {
+    if (collect->is_unplaced) {
+        collect->unplaced = array_grow(collect->unplaced, collect->unplaced_count,
+                                       &collect->unplaced_room, sizeof *collect->unplaced);
+        collect->unplaced[collect->unplaced_count++] = (uint32_t)month->order_count - 1;
+    }
+    if (order->pickup == MONTH_NONE && collect->has_pickup_column) {
         notice_warn(month, NOTICE_PICKUP_MISSING, order->row, order->number, NULL);
     }
     return true;
+}
+
+/* The pick-up point of an order, from the file or from an answer. */
+static bool place(struct collect *collect, const struct collect_order *order, uint32_t *ret_pickup,
+                  struct problem *problem)
+{
+    struct lookup *lookup = &collect->lookup;
+    if (!lookup_pickup(lookup, order->pickup, order->row, ret_pickup, problem)) {
+        return false;
+    }
+    collect->is_unplaced = *ret_pickup == MONTH_NONE;
+    if (!collect->is_unplaced) {
+        return true;
+    }
+    char rest[LIMIT_NUMBER + 16];
+    settle_pickup_key(rest, sizeof rest, order->number, order->row);
+    const char *answer = ask_given(&collect->ask, ASK_PICKUP, rest);
+    answer = answer != NULL ? answer : ask_given(&collect->ask, ASK_PICKUP, "");
+    return answer == NULL || str_equal(answer, "none") ||
+           lookup_pickup(lookup, answer, order->row, ret_pickup, problem);
 }
 
 bool collect_order(struct collect *collect, const struct collect_order *order,
@@ -259,7 +279,7 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
         return notice_refuse(problem, NOTICE_TOO_MANY_ORDERS, order->row, NULL, most);
     }
     uint32_t pickup;
-    if (!lookup_pickup(&collect->lookup, order->pickup, order->row, &pickup, problem)) {
+    if (!place(collect, order, &pickup, problem)) {
         return false;
     }
     size_t n = month->order_count;
@@ -282,7 +302,10 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
                                             .row = order->row};
     month->order_count++;
     amounts_begin(&collect->amounts, n, order->amount);
-    count_date(collect, order->date);
+    struct date date;
+    if (date_read(order->date, &date)) {
+        spans_add(&collect->spans, date_days(date));
+    }
     return true;
 }
 
@@ -322,14 +345,9 @@ static int64_t settle_fraction(struct collect *collect, const struct month_produ
     const struct month *month = collect->month;
     notice_warn(collect->month, NOTICE_FRACTION, row, product->name,
                 month->orders[month->order_count - 1].number);
-    switch (collect->fraction) {
-    case COLLECT_FRACTION_ASK:
-        collect->fraction_row = collect->fraction_row == 0 ? row : collect->fraction_row;
-        return milli;
-    case COLLECT_FRACTION_KEEP: return milli;
-    case COLLECT_FRACTION_UP: return (milli + step - 1) / step * step;
-    }
-    ASSERT_UNREACHABLE("fraction");
+    collect->fraction_row = collect->fraction_row == 0 ? row : collect->fraction_row;
+    const char *answer = ask_answer(&collect->ask, ASK_FRACTION, "", NULL);
+    return answer != NULL && str_equal(answer, "up") ? (milli + step - 1) / step * step : milli;
 }
 
 static bool add_line(struct collect *collect, uint32_t product, int64_t milli, uint32_t row,
@@ -448,42 +466,9 @@ static void set_steps(struct month *month)
     }
 }
 
-static void set_period(struct collect *collect)
-{
-    struct month *month = collect->month;
-    size_t best = 0;
-    for (size_t i = 1; i < collect->month_count; i++) {
-        best = collect->months[i].orders > collect->months[best].orders ? i : best;
-    }
-    if (collect->month_count == 0) {
-        return;
-    }
-    unsigned year = (unsigned)collect->months[best].year % 10000;
-    unsigned number = (unsigned)collect->months[best].month % 100;
-    str_format(month->period, sizeof month->period, "%04u-%02u", year, number);
-    /* A month's orders are open for some three weeks; 45 days are two months. */
-    struct date from = collect->earliest, to = collect->latest;
-    if (date_days(to) - date_days(from) > 45) {
-        char a[16], b[16];
-        str_format(a, sizeof a, "%02d/%02d/%04d", from.day, from.month, from.year);
-        str_format(b, sizeof b, "%02d/%02d/%04d", to.day, to.month, to.year);
-        notice_warn(month, NOTICE_SEVERAL_MONTHS, 0, a, b);
-    }
-}
-
-void collect_end(struct collect *collect, struct intake_outcome *outcome)
+void collect_end(struct collect *collect)
 {
     group_lines(collect);
     set_steps(collect->month);
-    set_period(collect);
     amounts_check(&collect->amounts, collect->month);
-    if (collect->fraction_row != 0) {
-        struct intake_question *question = &outcome->questions[outcome->question_count++];
-        str_copy(question->key, sizeof question->key, "fraction");
-        str_copy(question->text, sizeof question->text,
-                 "Des produits qui se comptent en unités entières sont commandés en fractions. "
-                 "Garder les fractions, ou arrondir au-dessus ?");
-        str_copy(question->choices, sizeof question->choices, "keep up");
-        question->row = collect->fraction_row;
-    }
 }

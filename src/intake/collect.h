@@ -11,10 +11,12 @@
 #include "base/map.h"
 #include "domain/month.h"
 #include "intake/amounts.h"
+#include "intake/ask.h"
 #include "intake/date.h"
 #include "intake/intake.h"
 #include "intake/lookup.h"
 #include "intake/notice.h"
+#include "intake/spans.h"
 
 /* An order as the file says it; all texts trimmed, "" when unknown. */
 struct collect_order {
@@ -30,14 +32,11 @@ struct collect_line {
     uint32_t row;
 };
 
-enum { COLLECT_MONTHS = 24 };
-
-enum collect_fraction { COLLECT_FRACTION_ASK, COLLECT_FRACTION_KEEP, COLLECT_FRACTION_UP };
-
 struct collect {
     struct month *month; /* borrowed */
     struct lookup lookup;
     struct amounts amounts;
+    struct ask ask;
     struct map numbers;   /* order number -> order */
     struct map left_out;  /* numbers of orders that are not prepared */
     struct map statuses;  /* unknown ones already told */
@@ -48,18 +47,16 @@ struct collect {
     size_t seen_room;
     uint32_t block;          /* counts blocks: runs of rows of one order */
     size_t block_first_line; /* index of the open block's first line */
-    bool is_open, is_left_out, is_scattered;
-    enum collect_fraction fraction;
+    bool is_open, is_left_out, is_scattered, is_unplaced;
     uint32_t fraction_row; /* first line that asks, 0 if none */
-    struct {
-        int year, month;
-        uint32_t orders;
-    } months[COLLECT_MONTHS];
-    size_t month_count;
-    struct date earliest, latest;
+    uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
+    size_t unplaced_count, unplaced_room;
+    bool has_pickup_column; /* some file has one */
+    struct spans spans;     /* when the orders were placed */
+    long from_day, to_day;  /* others are left out; both 0: none are */
 };
 
-/* Zeroed, then `month` set. Release with collect_finish. */
+/* Zeroed, then `month` set and ask_begin called. Release with collect_finish. */
 void collect_finish(struct collect *collect);
 
 /* Begins an order; the lines that follow are its lines. */
@@ -69,7 +66,7 @@ bool collect_line(struct collect *collect, const struct collect_line *line,
                   struct problem *problem);
 /* Ends the last order of a file; more may follow from another. */
 bool collect_end_file(struct collect *collect, struct problem *problem);
-/* Ends the month: groups lines by order, sets steps and period, adds questions. */
-void collect_end(struct collect *collect, struct intake_outcome *outcome);
+/* Ends the month: groups lines by order, sets steps and period. settle.h asks what is open. */
+void collect_end(struct collect *collect);
 
 #endif

@@ -54,3 +54,17 @@ long date_days(struct date date)
     long m = (date.month + 9) % 12;
     return 365 * y + y / 4 - y / 100 + y / 400 + (m * 306 + 5) / 10 + date.day;
 }
+
+struct date date_of_days(long days)
+{
+    long y = (10000 * (days - 1) + 14780) / 3652425;
+    long rest = days - 1 - (365 * y + y / 4 - y / 100 + y / 400);
+    if (rest < 0) {
+        y--;
+        rest = days - 1 - (365 * y + y / 4 - y / 100 + y / 400);
+    }
+    long m = (100 * rest + 52) / 3060;
+    return (struct date){.year = (int)(y + (m + 2) / 12),
+                         .month = (int)((m + 2) % 12 + 1),
+                         .day = (int)(rest - (m * 306 + 5) / 10 + 1)};
+}

@@ -12,5 +12,6 @@ struct date {
 bool date_read(const char *text, struct date *ret_date);
 /* Days since a fixed day, for differences. */
 long date_days(struct date date);
+struct date date_of_days(long days);
 
 #endif

@@ -9,6 +9,7 @@
 #include "intake/collect.h"
 #include "intake/form.h"
 #include "intake/points.h"
+#include "intake/settle.h"
 #include "intake/table.h"
 
 /* The digest of a month is over the digests of its files, each with its part. */
@@ -70,6 +71,8 @@ static bool read_orders(const char *path, struct collect *collect,
     }
     warn_encoding(collect->month, &table);
     collect->month->format = form->name;
+    collect->has_pickup_column =
+        collect->has_pickup_column || (header.fields & FIELD_BIT(FIELD_PICKUP)) != 0;
     struct form_source source = {
         .table = &table, .header = &header, .options = options, .collect = collect};
     is_read = form->read(&source, problem) && collect_end_file(collect, problem);
@@ -77,21 +80,6 @@ out:
     header_finish(&header);
     table_finish(&table);
     return is_read;
-}
-
-static void take_answers(struct collect *collect, const struct intake_options *options)
-{
-    for (size_t i = 0; options != NULL && i < options->answer_count; i++) {
-        if (!str_equal(options->answers[i].key, "fraction")) {
-            continue;
-        }
-        const char *value = options->answers[i].value;
-        if (str_equal(value, "keep")) {
-            collect->fraction = COLLECT_FRACTION_KEEP;
-        } else if (str_equal(value, "up")) {
-            collect->fraction = COLLECT_FRACTION_UP;
-        }
-    }
 }
 
 static bool refuse_empty(const struct intake_files *files, const struct month *month,
@@ -102,32 +90,57 @@ static bool refuse_empty(const struct intake_files *files, const struct month *m
     return notice_refuse(problem, NOTICE_NO_ORDERS, 0, bytes_name(files->orders[0]), left_out);
 }
 
+/* Reads all files once; `span` NULL: orders of all days. */
+static bool read_all(const struct intake_files *files, const struct intake_options *options,
+                     const struct span *span, struct collect *collect, struct problem *problem)
+{
+    struct month *month = collect->month;
+    struct sha256 sha;
+    sha256_init(&sha);
+    *month = (struct month){.format = ""};
+    *collect = (struct collect){.month = month, .lookup = {.month = month}};
+    ask_begin(&collect->ask, month, options);
+    if (span != NULL) {
+        collect->from_day = span->from_day;
+        collect->to_day = span->to_day;
+    }
+    if (!read_list(files->points, "points", points_read, collect, options, &sha, problem) ||
+        !read_list(files->catalogue, "catalogue", catalogue_read, collect, options, &sha,
+                   problem)) {
+        return false;
+    }
+    if (files->catalogue == NULL) {
+        notice_warn(month, NOTICE_CATALOGUE_MISSING, 0, NULL, NULL);
+    }
+    for (size_t i = 0; i < files->order_count; i++) {
+        if (!read_orders(files->orders[i], collect, options, &sha, problem)) {
+            return false;
+        }
+    }
+    sha256_hex(&sha, month->digest);
+    return month->order_count > 0 || refuse_empty(files, month, problem);
+}
+
 bool intake_read(const struct intake_files *files, const struct intake_options *options,
                  struct month *ret_month, struct intake_outcome *ret_outcome, struct error *err)
 {
     struct month month = {.format = ""};
-    struct collect collect = {.month = &month, .lookup = {.month = &month}};
+    struct collect collect = {.month = &month};
     struct problem problem = {0};
-    struct sha256 sha;
-    bool is_read = true;
-    sha256_init(&sha);
+    struct span spans[SPANS_MOST], chosen;
     *ret_outcome = (struct intake_outcome){0};
-    take_answers(&collect, options);
-    is_read =
-        read_list(files->points, "points", points_read, &collect, options, &sha, &problem) &&
-        read_list(files->catalogue, "catalogue", catalogue_read, &collect, options, &sha, &problem);
-    if (is_read && files->catalogue == NULL) {
-        notice_warn(&month, NOTICE_CATALOGUE_MISSING, 0, NULL, NULL);
-    }
-    for (size_t i = 0; is_read && i < files->order_count; i++) {
-        is_read = read_orders(files->orders[i], &collect, options, &sha, &problem);
-    }
-    if (is_read && month.order_count == 0) {
-        is_read = refuse_empty(files, &month, &problem);
+    bool is_read = read_all(files, options, NULL, &collect, &problem);
+    size_t span_count = is_read ? spans_find(&collect.spans, spans) : 0;
+    if (is_read && settle_month(&collect, spans, span_count, &chosen)) {
+        collect_finish(&collect);
+        month_finish(&month);
+        collect.month = &month;
+        is_read = read_all(files, options, &chosen, &collect, &problem);
     }
     if (is_read) {
-        collect_end(&collect, ret_outcome);
-        sha256_hex(&sha, month.digest);
+        collect_end(&collect);
+        settle_period(&collect, spans, span_count);
+        settle_questions(&collect);
         *ret_month = month;
     } else {
         month_finish(&month);

@@ -13,16 +13,18 @@
 #include "base/limits.h"
 #include "domain/month.h"
 
-/* An answer to a question of an earlier reading. */
+/* An answer to a question of an earlier reading, or what an earlier month remembered. */
 struct intake_answer {
-    const char *key;   /* intake_question.key */
-    const char *value; /* one of intake_question.choices */
+    const char *key;   /* month_question.key, month_memory.key */
+    const char *value; /* one of its choices, or what it takes besides */
 };
 
 /* All may be zero. Callbacks are called on the reading thread. */
 struct intake_options {
     const struct intake_answer *answers;
     size_t answer_count;
+    const struct intake_answer *memory; /* the month.memory of earlier months; answers win */
+    size_t memory_count;
     bool (*cancelled)(void *context);                           /* true stops the reading */
     void (*progress)(void *context, size_t done, size_t total); /* bytes of the order files */
     void *context;
@@ -35,26 +37,14 @@ struct intake_files {
     const char *points;    /* path, or NULL: all pick-up points are ready */
 };
 
-/* Something only a person can decide. */
-struct intake_question {
-    char key[32];     /* "fraction" */
-    char text[320];   /* a French sentence */
-    char choices[64]; /* values, separated by blanks: "keep up" */
-    uint32_t row;     /* the first line concerned */
-};
-
-enum { INTAKE_QUESTIONS = 4 };
-
 /* What is known beside the month and the error. */
 struct intake_outcome {
     uint32_t row; /* of the error: physical line, 0 when it is about the whole file */
-    struct intake_question questions[INTAKE_QUESTIONS];
-    size_t question_count; /* > 0: the month may be shown, but not imported */
 };
 
-/* Reads the files. True: *ret_month is the month (release with month_finish) and *ret_outcome holds
- * the open questions. False: *err says why, ret_outcome->row where, *ret_month is untouched.
- * `options` may be NULL. */
+/* Reads the files. True: *ret_month is the month (release with month_finish); while it has open
+ * questions (month_open_questions) it may be shown, but not imported: read again with the answers.
+ * False: *err says why, ret_outcome->row where, *ret_month is untouched. `options` may be NULL. */
 bool intake_read(const struct intake_files *files, const struct intake_options *options,
                  struct month *ret_month, struct intake_outcome *ret_outcome, struct error *err)
     __attribute__((warn_unused_result));

@@ -13,19 +13,20 @@ struct sentence {
     enum error_kind kind;
     enum month_severity severity;
     const char *text;
+    const char *title; /* of all warnings of the code, short; "" for a refusal */
 };
 
 #define REFUSE(code, kind, text)                                                                   \
     {                                                                                              \
-        code, kind, MONTH_WARNING, text                                                            \
+        code, kind, MONTH_WARNING, text, ""                                                        \
     }
-#define WARN(code, text)                                                                           \
+#define WARN(code, title, text)                                                                    \
     {                                                                                              \
-        code, ERROR_NONE, MONTH_WARNING, text                                                      \
+        code, ERROR_NONE, MONTH_WARNING, text, title                                               \
     }
-#define TELL(code, text)                                                                           \
+#define TELL(code, title, text)                                                                    \
     {                                                                                              \
-        code, ERROR_NONE, MONTH_NOTICE, text                                                       \
+        code, ERROR_NONE, MONTH_NOTICE, text, title                                                \
     }
 
 static const struct sentence sentences[NOTICE_COUNT] = {
@@ -137,80 +138,95 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "frappe. Corrigez-la dans la boutique, puis refaites l'export."),
     [NOTICE_CANCELLED] =
         REFUSE("cancelled", ERROR_INPUT, "L'import a été arrêté. Rien n'a été importé."),
-    [NOTICE_TEXT_REPAIRED] =
-        WARN("text_repaired", "Les accents de « {a} » étaient abîmés (« Ã© » pour « é ») : ils "
-                              "ont été réparés à {b} endroits."),
+    [NOTICE_TEXT_REPAIRED] = WARN("text_repaired", "Accents réparés",
+                                  "Les accents de « {a} » étaient abîmés (« Ã© » pour « é ») : ils "
+                                  "ont été réparés à {b} endroits."),
     [NOTICE_TEXT_DAMAGED] =
-        WARN("text_damaged", "Des lettres de « {a} » sont abîmées à {b} endroits : vérifiez les "
-                             "noms."),
-    [NOTICE_END_UNSURE] =
-        TELL("end_unsure", "« {a} » s'arrête sans fin de ligne : vérifiez que la dernière "
-                           "commande est entière."),
-    [NOTICE_ROW_RAGGED] = WARN("row_ragged", "Cette ligne n'a pas le même nombre de colonnes que "
-                                             "les titres ({a} au lieu de {b})."),
+        WARN("text_damaged", "Lettres abîmées",
+             "Des lettres de « {a} » sont abîmées à {b} endroits : vérifiez les "
+             "noms."),
+    [NOTICE_END_UNSURE] = TELL("end_unsure", "Fin du fichier à vérifier",
+                               "« {a} » s'arrête sans fin de ligne : vérifiez que la dernière "
+                               "commande est entière."),
+    [NOTICE_ROW_RAGGED] = WARN("row_ragged", "Lignes trop courtes ou trop longues",
+                               "Cette ligne n'a pas le même nombre de colonnes que "
+                               "les titres ({a} au lieu de {b})."),
     [NOTICE_CATALOGUE_MISSING] =
-        WARN("catalogue_missing", "Il n'y a pas de catalogue : les poids, les emplacements et le "
-                                  "froid ne sont pas connus."),
-    [NOTICE_CATALOGUE_SKU_TWICE] = WARN("catalogue_sku_twice", "Le catalogue a deux fois la "
-                                                               "référence « {a} » : la première "
-                                                               "compte."),
-    [NOTICE_CATALOGUE_NAME_TWICE] =
-        WARN("catalogue_name_twice", "Le catalogue a deux produits du nom « {a} » : seule la "
-                                     "référence les distingue."),
-    [NOTICE_CATALOGUE_ROW_NAMELESS] =
-        WARN("catalogue_row_nameless", "Cette ligne du catalogue n'a pas de nom : elle est "
-                                       "laissée de côté."),
-    [NOTICE_TEMPERATURE_UNKNOWN] =
-        WARN("temperature_unknown", "Le catalogue ne dit pas si « {a} » se garde au frais "
-                                    "(« {b} ») : compté au sec."),
-    [NOTICE_UNIT_UNKNOWN] = WARN("unit_unknown", "L'unité « {b} » de « {a} » n'est pas connue : "
-                                                 "compté à la pièce."),
-    [NOTICE_WEIGHT_UNREADABLE] = WARN("weight_unreadable", "Le poids « {b} » de « {a} » ne se "
-                                                           "lit pas : compté pour zéro."),
-    [NOTICE_EAN_UNUSABLE] = WARN("ean_unusable", "Le code-barres « {b} » de « {a} » n'est pas "
-                                                 "utilisable : il est laissé de côté."),
-    [NOTICE_STEP_UNREADABLE] = WARN("step_unreadable", "Le pas « {b} » de « {a} » ne se lit pas : "
-                                                       "compté par unité entière."),
-    [NOTICE_POINT_MODE_UNKNOWN] = WARN("point_mode_unknown", "« {b} » pour « {a} » n'est ni prêt "
-                                                             "ni vrac : compté prêt."),
+        WARN("catalogue_missing", "Pas de catalogue",
+             "Il n'y a pas de catalogue : les poids, les emplacements et le "
+             "froid ne sont pas connus."),
+    [NOTICE_CATALOGUE_SKU_TWICE] = WARN("catalogue_sku_twice", "Références en double au catalogue",
+                                        "Le catalogue a deux fois la "
+                                        "référence « {a} » : la première "
+                                        "compte."),
+    [NOTICE_CATALOGUE_NAME_TWICE] = WARN("catalogue_name_twice", "Noms en double au catalogue",
+                                         "Le catalogue a deux produits du nom « {a} » : seule la "
+                                         "référence les distingue."),
+    [NOTICE_CATALOGUE_ROW_NAMELESS] = WARN("catalogue_row_nameless", "Lignes du catalogue sans nom",
+                                           "Cette ligne du catalogue n'a pas de nom : elle est "
+                                           "laissée de côté."),
+    [NOTICE_TEMPERATURE_UNKNOWN] = WARN("temperature_unknown", "Conservation inconnue",
+                                        "Le catalogue ne dit pas si « {a} » se garde au frais "
+                                        "(« {b} ») : compté au sec."),
+    [NOTICE_UNIT_UNKNOWN] = WARN("unit_unknown", "Unités inconnues",
+                                 "L'unité « {b} » de « {a} » n'est pas connue : "
+                                 "compté à la pièce."),
+    [NOTICE_WEIGHT_UNREADABLE] = WARN("weight_unreadable", "Poids illisibles",
+                                      "Le poids « {b} » de « {a} » ne se "
+                                      "lit pas : compté pour zéro."),
+    [NOTICE_EAN_UNUSABLE] = WARN("ean_unusable", "Codes-barres inutilisables",
+                                 "Le code-barres « {b} » de « {a} » n'est pas "
+                                 "utilisable : il est laissé de côté."),
+    [NOTICE_STEP_UNREADABLE] = WARN("step_unreadable", "Pas illisibles",
+                                    "Le pas « {b} » de « {a} » ne se lit pas : "
+                                    "compté par unité entière."),
+    [NOTICE_POINT_MODE_UNKNOWN] = WARN("point_mode_unknown", "Points ni prêts ni en vrac",
+                                       "« {b} » pour « {a} » n'est ni prêt "
+                                       "ni vrac : compté prêt."),
     [NOTICE_PRODUCT_UNKNOWN] =
-        WARN("product_unknown", "Le produit « {a} » n'est pas au catalogue : il est gardé, sans "
-                                "poids ni emplacement."),
-    [NOTICE_PRODUCT_BY_NAME] =
-        WARN("product_by_name", "La référence « {b} » n'est pas au catalogue ; « {a} » a été "
-                                "reconnu par son nom."),
-    [NOTICE_PICKUP_MISSING] = WARN("pickup_missing", "La commande {a} n'a pas de point de "
-                                                     "collecte : à régler avant de préparer."),
-    [NOTICE_PICKUP_UNKNOWN] = WARN("pickup_unknown", "Le point de collecte « {a} » n'est pas dans "
-                                                     "la liste des points."),
-    [NOTICE_STATUS_UNKNOWN] =
-        WARN("status_unknown", "L'état « {a} » n'est pas connu : ces commandes sont comptées."),
-    [NOTICE_STATUS_COLUMN_MISSING] =
-        TELL("status_column_missing", "L'export ne dit pas l'état des commandes : toutes sont "
-                                      "comptées, aussi les annulées s'il y en a."),
-    [NOTICE_ORDER_TWICE] =
-        WARN("order_twice", "Deux commandes différentes portent le numéro {a} (lignes {b} et "
-                            "celle-ci) : les deux sont gardées."),
-    [NOTICE_ORDER_REPEATED] = WARN("order_repeated", "La commande {a} est deux fois dans le "
-                                                     "fichier (déjà ligne {b}) : comptée une "
-                                                     "fois."),
-    [NOTICE_ORDER_SCATTERED] =
-        WARN("order_scattered", "Les lignes de la commande {a} ne se suivent pas dans le "
-                                "fichier : elles ont été réunies."),
-    [NOTICE_ORDER_EMPTY] =
-        TELL("order_empty", "La commande {a} n'a rien à préparer : elle est laissée de côté."),
-    [NOTICE_LINE_REFUNDED] =
-        TELL("line_refunded", "« {a} » de la commande {b} est à zéro (remboursé) : rien à "
-                              "préparer."),
-    [NOTICE_FRACTION] =
-        WARN("fraction", "La commande {b} demande une fraction de « {a} », qui se compte en "
-                         "unités entières."),
+        WARN("product_unknown", "Produits hors du catalogue",
+             "Le produit « {a} » n'est pas au catalogue : il est gardé, sans "
+             "poids ni emplacement."),
+    [NOTICE_PRODUCT_BY_NAME] = WARN("product_by_name", "Produits reconnus par leur nom",
+                                    "La référence « {b} » n'est pas au catalogue ; « {a} » a été "
+                                    "reconnu par son nom."),
+    [NOTICE_PICKUP_MISSING] = WARN("pickup_missing", "Commandes sans point de collecte",
+                                   "La commande {a} n'a pas de point de "
+                                   "collecte : à régler avant de préparer."),
+    [NOTICE_PICKUP_UNKNOWN] = WARN("pickup_unknown", "Points de collecte inconnus",
+                                   "Le point de collecte « {a} » n'est pas dans "
+                                   "la liste des points."),
+    [NOTICE_STATUS_UNKNOWN] = WARN("status_unknown", "États inconnus",
+                                   "L'état « {a} » n'est pas connu : ces commandes sont comptées."),
+    [NOTICE_STATUS_COLUMN_MISSING] = TELL("status_column_missing", "Pas d'état des commandes",
+                                          "L'export ne dit pas l'état des commandes : toutes sont "
+                                          "comptées, aussi les annulées s'il y en a."),
+    [NOTICE_ORDER_TWICE] = WARN("order_twice", "Numéros portés par deux commandes",
+                                "Deux commandes différentes portent le numéro {a} (lignes {b} et "
+                                "celle-ci) : les deux sont gardées."),
+    [NOTICE_ORDER_REPEATED] = WARN("order_repeated", "Commandes en double",
+                                   "La commande {a} est deux fois dans le "
+                                   "fichier (déjà ligne {b}) : comptée une "
+                                   "fois."),
+    [NOTICE_ORDER_SCATTERED] = WARN("order_scattered", "Commandes éparpillées",
+                                    "Les lignes de la commande {a} ne se suivent pas dans le "
+                                    "fichier : elles ont été réunies."),
+    [NOTICE_ORDER_EMPTY] = TELL("order_empty", "Commandes vides",
+                                "La commande {a} n'a rien à préparer : elle est laissée de côté."),
+    [NOTICE_LINE_REFUNDED] = TELL("line_refunded", "Lignes remboursées",
+                                  "« {a} » de la commande {b} est à zéro (remboursé) : rien à "
+                                  "préparer."),
+    [NOTICE_FRACTION] = WARN("fraction", "Fractions d'unités entières",
+                             "La commande {b} demande une fraction de « {a} », qui se compte en "
+                             "unités entières."),
     [NOTICE_TOTAL_DIFFERS] =
-        WARN("total_differs", "Les lignes de la commande {a} ne font pas son montant ({b} €) : il "
-                              "manque peut-être des produits."),
+        WARN("total_differs", "Montants qui ne tombent pas juste",
+             "Les lignes de la commande {a} ne font pas son montant ({b} €) : il "
+             "manque peut-être des produits."),
     [NOTICE_SEVERAL_MONTHS] =
-        WARN("several_months", "Les commandes vont du {a} au {b} : le fichier contient peut-être "
-                               "plusieurs mois."),
+        WARN("several_months", "Plusieurs mois",
+             "Les commandes vont du {a} au {b} : le fichier contient peut-être "
+             "plusieurs mois."),
 };
 
 const char *notice_code(enum notice notice)
@@ -265,5 +281,5 @@ void notice_warn(struct month *month, enum notice notice, uint32_t row, const ch
     ASSERT(sentence->kind == ERROR_NONE);
     char text[400];
     fill(text, sizeof text, sentence->text, a, b);
-    month_warn(month, sentence->severity, sentence->code, row, "%s", text);
+    month_warn(month, sentence->severity, sentence->code, sentence->title, row, "%s", text);
 }

@@ -8,6 +8,7 @@
 #include "intake/catalogue.h"
 #include "intake/collect.h"
 #include "intake/form.h"
+#include "intake/settle.h"
 #include "intake/table.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -48,8 +49,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     struct month month = {.format = ""};
     struct collect collect = {.month = &month, .lookup = {.month = &month}};
-    struct intake_outcome outcome = {0};
     struct problem problem = {0};
+    ask_begin(&collect.ask, &month, NULL);
     struct table table = {0};
     struct header header = {0};
     const struct form *form;
@@ -63,7 +64,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         ASSERT(problem.error.text[0] != '\0');
     } else if (form_find(&table, &form, &header, &problem) && form->read(&source, &problem) &&
                collect_end_file(&collect, &problem)) {
-        collect_end(&collect, &outcome);
+        collect_end(&collect);
+        settle_questions(&collect);
         check_month(&month);
     } else {
         ASSERT(problem.error.text[0] != '\0');

@@ -21,7 +21,7 @@ static void the_demo_month_adds_up(void)
     CHECK_INT(r.month.product_count, 36);
     CHECK_INT(r.month.warning_count, 0);
     CHECK_INT(r.month.cancelled, 0);
-    CHECK_INT(r.outcome.question_count, 0);
+    CHECK_INT(r.month.question_count, 0);
     reading_finish(&r);
 }
 

@@ -120,9 +120,9 @@ static void fractions_are_asked_about(void)
     CHECK(r.is_read);
     CHECK_INT(reading_warnings(&r, "fraction", &row), 1);
     CHECK_INT(row, 2);
-    CHECK_INT(r.outcome.question_count, 1);
-    CHECK_STR(r.outcome.questions[0].key, "fraction");
-    CHECK_INT(r.outcome.questions[0].row, 2);
+    CHECK_INT(month_open_questions(&r.month), 1);
+    CHECK_STR(r.month.questions[0].key, "fraction");
+    CHECK_INT(r.month.questions[0].row, 2);
     CHECK_INT(reading_units_of(&r, "B1"), 1500);
     reading_finish(&r);
     static const struct {
@@ -136,7 +136,7 @@ static void fractions_are_asked_about(void)
         r = reading_with(reading_file("o.csv", orders, strlen(orders)),
                          reading_file("c.csv", CATALOGUE, strlen(CATALOGUE)), NULL, &options);
         CHECK(r.is_read);
-        CHECK_INT(r.outcome.question_count, answers[i].questions);
+        CHECK_INT(month_open_questions(&r.month), answers[i].questions);
         CHECK_INT(reading_units_of(&r, "B1"), answers[i].units_milli);
         CHECK_INT(reading_units_of(&r, "A1"), 500);
         reading_finish(&r);

@@ -257,7 +257,7 @@ void desk_preview(struct desk_test *desk)
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         for (int i = 0; i < kinds[k].count; i++) {
             uint32_t row = kinds[k].count == 1 ? 0 : (uint32_t)(14 + 11 * i);
-            month_warn(month, kinds[k].severity, kinds[k].code, row, "%s", kinds[k].text);
+            month_warn(month, kinds[k].severity, kinds[k].code, "", row, "%s", kinds[k].text);
         }
     }
     month->cancelled = 6;

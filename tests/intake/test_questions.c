@@ -1,0 +1,184 @@
+/* test_questions.c: what only a person can decide is asked, and the answer counts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/month.h"
+#include "intake/intake.h"
+#include "intake/reading.h"
+#include "support/check.h"
+
+#define HEAD                                                                                       \
+    "Numéro de commande;État de la commande;Date de commande;Prénom;Nom;Point de collecte;UGS;" \
+    "Nom de l’élément;Quantité\n"
+#define CATALOGUE                                                                                  \
+    "sku,name,unit,weight_g,temperature\nA1,Pommes - 1kg,kg,1000,ambiant\n"                        \
+    "B1,Lait – 1 litre,pack,1040,frais\n"
+
+struct given {
+    struct intake_answer answers[8], memory[8];
+    size_t answer_count, memory_count;
+};
+
+static struct reading read_with(const char *orders, const char *catalogue,
+                                const struct given *given)
+{
+    struct intake_options options = {.answers = given->answers,
+                                     .answer_count = given->answer_count,
+                                     .memory = given->memory,
+                                     .memory_count = given->memory_count};
+    const char *path = reading_file("orders.csv", orders, strlen(orders));
+    const char *list =
+        catalogue == NULL ? NULL : reading_file("catalogue.csv", catalogue, strlen(catalogue));
+    return reading_with(path, list, NULL, &options);
+}
+
+static struct reading read_answered(const char *orders, const char *key, const char *value)
+{
+    struct given given = {.answers = {{key, value}}, .answer_count = key == NULL ? 0 : 1};
+    return read_with(orders, CATALOGUE, &given);
+}
+
+static const struct month_question *question_of(const struct reading *r, const char *key)
+{
+    for (size_t i = 0; i < r->month.question_count; i++) {
+        if (strcmp(r->month.questions[i].key, key) == 0) {
+            return &r->month.questions[i];
+        }
+    }
+    return NULL;
+}
+
+static void several_months_are_asked_about(void)
+{
+    const char *orders = HEAD "1;En cours;2025-09-28;A;B;Toul;A1;;1\n"
+                              "2;En cours;2025-10-02;A;B;Toul;A1;;2\n"
+                              "3;En cours;2025-10-04;A;B;Foug;A1;;4\n"
+                              "4;En cours;2025-10-29;A;B;Toul;A1;;8\n"
+                              "5;En cours;2025-11-02;A;B;Nancy;A1;;16\n";
+    struct reading r = read_answered(orders, NULL, NULL);
+    CHECK(r.is_read);
+    CHECK_INT(r.month.order_count, 5);
+    const struct month_question *question = month_first_question(&r.month);
+    CHECK_STR(question->key, "month");
+    CHECK_INT(question->kind, MONTH_QUESTION_MONTH);
+    CHECK_INT(question->choice_count, 3);
+    CHECK_STR(question->choices[1].value, "2025-10");
+    CHECK_STR(question->choices[1].label,
+              "octobre 2025 : 3 commandes, du 28/09/2025 au 04/10/2025");
+    reading_finish(&r);
+    r = read_answered(orders, "month", "2025-10");
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_STR(question_of(&r, "month")->answer, "2025-10");
+    CHECK_INT(r.month.order_count, 3);
+    CHECK_INT(r.month.pickup_count, 2);
+    CHECK_INT(reading_units_of(&r, "A1"), 7000);
+    CHECK_STR(r.month.period, "2025-10");
+    CHECK_INT(r.month.left_out_count, 2);
+    CHECK_STR(r.month.left_out[0].code, "other_month");
+    CHECK_STR(r.month.left_out[0].text, "10/2025");
+    CHECK_INT(r.month.cancelled, 0);
+    reading_finish(&r);
+    r = read_answered(orders, "month", "all");
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(r.month.order_count, 5);
+    reading_finish(&r);
+    r = read_answered(orders, "month", "2024-01");
+    CHECK_INT(month_open_questions(&r.month), 1);
+    reading_finish(&r);
+}
+
+static void orders_around_the_first_of_a_month_are_one_month(void)
+{
+    struct reading r = read_answered(HEAD "1;En cours;2025-10-20;A;B;Toul;A1;;1\n"
+                                          "2;En cours;2025-11-10;A;B;Toul;A1;;2\n",
+                                     NULL, NULL);
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(r.month.order_count, 2);
+    reading_finish(&r);
+}
+
+static void orders_without_a_point_are_kept_and_asked_about(void)
+{
+    const char *orders = HEAD "1;En cours;2025-10-02;Ada;B;Toul;A1;;1\n"
+                              "2;En cours;2025-10-02;Ada;Byron;;A1;;2\n"
+                              ";En cours;2025-10-03;Bo;C;;A1;;4\n";
+    struct reading r = read_answered(orders, NULL, NULL);
+    CHECK_INT(r.month.order_count, 3);
+    CHECK_INT(reading_units_of(&r, "A1"), 7000);
+    CHECK_INT(month_open_questions(&r.month), 2);
+    const struct month_question *question = question_of(&r, "pickup:2");
+    CHECK_INT(question->kind, MONTH_QUESTION_ORDER_PICKUP);
+    CHECK_STR(question->text, "La commande 2, Ada B. ne dit pas son point de collecte. Lequel ?");
+    CHECK_INT(question->row, 3);
+    CHECK_STR(question->choices[0].value, "Toul");
+    CHECK(question_of(&r, "pickup:ligne 4") != NULL);
+    reading_finish(&r);
+    struct given both = {.answers = {{"pickup:2", "Toul"}, {"pickup:ligne 4", "Foug"}},
+                         .answer_count = 2};
+    r = read_with(orders, CATALOGUE, &both);
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(reading_orders_at(&r, "Toul"), 2);
+    CHECK_INT(reading_orders_at(&r, "Foug"), 1);
+    CHECK_INT(reading_warnings(&r, "pickup_missing", NULL), 0);
+    reading_finish(&r);
+    r = read_answered(orders, "pickup", "Toul");
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(reading_orders_at(&r, "Toul"), 3);
+    reading_finish(&r);
+    r = read_answered(orders, "pickup:2", "none");
+    CHECK_INT(month_open_questions(&r.month), 1);
+    CHECK_INT(reading_orders_at(&r, "Toul"), 1);
+    reading_finish(&r);
+}
+
+static void a_file_without_points_is_asked_about_once(void)
+{
+    const char *orders = "Commande;UGS;Quantité\n1;A1;1\n2;A1;2\n";
+    struct given given = {.memory = {{"point:toul", "Toul"}, {"point:x", "new"}},
+                          .memory_count = 2};
+    struct reading r = read_with(orders, CATALOGUE, &given);
+    CHECK_INT(month_open_questions(&r.month), 1);
+    const struct month_question *question = month_first_question(&r.month);
+    CHECK_STR(question->key, "pickup");
+    CHECK_INT(question->kind, MONTH_QUESTION_FILE_PICKUP);
+    CHECK_INT(question->choice_count, 2);
+    CHECK_STR(question->proposed, "Toul");
+    reading_finish(&r);
+    r = read_answered(orders, "pickup", "Foug");
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(reading_orders_at(&r, "Foug"), 2);
+    reading_finish(&r);
+}
+
+static void warnings_are_grouped_and_counted_exactly(void)
+{
+    struct month month = {.format = ""};
+    for (uint32_t i = 0; i < 1500; i++) {
+        month_warn(&month, MONTH_WARNING, i % 3 == 0 ? "a" : "b", "Title", i, "text %u", i);
+    }
+    CHECK_INT(month.warning_group_count, 2);
+    CHECK_INT(month.warning_groups[0].count, 500);
+    CHECK_INT(month.warning_groups[1].count, 1000);
+    CHECK_INT(month.warning_groups[0].row_count, MONTH_FIRST_ROWS);
+    CHECK_INT(month.warning_groups[0].rows[0], 3); /* row 0 is the whole file */
+    CHECK_INT(month.warning_count + month.warnings_dropped, 1500);
+    month_leave_out(&month, "status", "Annulée", 2);
+    month_leave_out(&month, "status", "Annulée", 1);
+    CHECK_INT(month.left_out_count, 1);
+    CHECK_INT(month.left_out[0].orders, 3);
+    month_remember(&month, "a", "1");
+    month_remember(&month, "a", "2");
+    CHECK_INT(month.memory_count, 1);
+    CHECK_STR(month.memory[0].value, "2");
+    month_finish(&month);
+}
+
+int main(void)
+{
+    several_months_are_asked_about();
+    orders_around_the_first_of_a_month_are_one_month();
+    orders_without_a_point_are_kept_and_asked_about();
+    a_file_without_points_is_asked_about_once();
+    warnings_are_grouped_and_counted_exactly();
+    return 0;
+}
