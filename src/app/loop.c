@@ -6,6 +6,7 @@
 
 #include "app/instant.h"
 #include "app/kiosk.h"
+#include "app/service.h"
 #include "base/assert.h"
 #include "base/log.h"
 #include "platform/audio.h"
@@ -21,6 +22,7 @@ struct loop {
     struct kiosk *kiosk;
     struct audio audio;
     double diagonal_in;
+    struct service service;
 };
 
 static int64_t now_ms(void *context)
@@ -145,19 +147,26 @@ static void show(struct loop *loop)
     }
 }
 
+static void sooner(int64_t *wait_ms, int64_t left_ms)
+{
+    left_ms = left_ms > 0 ? left_ms : 0;
+    *wait_ms = *wait_ms < 0 || left_ms < *wait_ms ? left_ms : *wait_ms;
+}
+
 /* Milliseconds until something is due, -1 for never. */
 static int64_t timeout_ms(struct loop *loop)
 {
     int64_t audio_ms = audio_deadline(&loop->audio), kiosk_ms = kiosk_deadline_ms(loop->kiosk);
+    int64_t service_ms = service_deadline_ms(&loop->service);
     int64_t wait_ms = -1;
     if (audio_ms >= 0) {
-        wait_ms = audio_ms - clock_steady_ms();
-        wait_ms = wait_ms > 0 ? wait_ms : 0;
+        sooner(&wait_ms, audio_ms - clock_steady_ms());
     }
     if (kiosk_ms != INT64_MAX) {
-        int64_t kiosk_wait_ms = kiosk_ms - clock_wall_ms();
-        kiosk_wait_ms = kiosk_wait_ms > 0 ? kiosk_wait_ms : 0;
-        wait_ms = wait_ms < 0 || kiosk_wait_ms < wait_ms ? kiosk_wait_ms : wait_ms;
+        sooner(&wait_ms, kiosk_ms - clock_wall_ms());
+    }
+    if (service_ms != INT64_MAX) {
+        sooner(&wait_ms, service_ms - clock_steady_ms());
     }
     return wait_ms;
 }
@@ -173,6 +182,8 @@ bool loop_run(const struct loop_options *options, struct error *err)
         show(&loop);
         log_line(LOG_INFO, "kiosk", "first frame, %lld ms after it was ready",
                  (long long)(clock_steady_ms() - began_ms));
+        service_ready();
+        loop.service = service_open(clock_steady_ms());
     }
     while (goes_on) {
         show(&loop);
@@ -181,7 +192,9 @@ bool loop_run(const struct loop_options *options, struct error *err)
         }
         audio_tick(&loop.audio, clock_steady_ms());
         kiosk_poll(loop.kiosk);
+        service_turn(&loop.service, clock_steady_ms());
     }
+    service_stopping();
     close_all(&loop);
     return done;
 }

@@ -24,6 +24,7 @@ LIBRARIES = (
     ("xlsxwriter", r"xlsxwriter(\.h|/)"),
     ("jansson", r"jansson\w*\.h"),
     ("libsodium", r"sodium(\.h|/)"),
+    ("libsystemd", r"systemd/"),
     ("libintl", r"libintl\.h"),
     ("libpng", r"(libpng16/|png\w*\.h)"),
     ("zlib", r"z(lib|conf)\.h"),
