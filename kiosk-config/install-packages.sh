@@ -2,6 +2,7 @@
 # Installs the Debian packages of packages.txt that are missing, and nothing else.
 #   sh kiosk-config/install-packages.sh            what building and running need
 #   sh kiosk-config/install-packages.sh --tests    the same and what the tests need
+#   sh kiosk-config/install-packages.sh --package  the same and what making the Debian package needs
 #   sh kiosk-config/install-packages.sh --kiosk    the same and what a screen without desktop needs
 # Says nothing and needs neither network nor rights when all are there.
 set -eu
@@ -12,8 +13,9 @@ for argument in "$@"; do
     case $argument in
     --tests) sections="$sections tests" ;;
     --kiosk) sections="$sections kiosk" ;;
+    --package) sections="$sections package" ;;
     *)
-        echo "usage: sh kiosk-config/install-packages.sh [--tests] [--kiosk]" >&2
+        echo "usage: sh kiosk-config/install-packages.sh [--tests] [--kiosk] [--package]" >&2
         exit 2
         ;;
     esac

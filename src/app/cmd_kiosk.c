@@ -19,6 +19,7 @@ int run_kiosk(int argc, char **argv)
     const struct option table[] = {
         {"--data", OPTION_TEXT, &data, 0, 0},
         {"--stick", OPTION_LIST, &sticks, 0, 0},
+        {"--sticks", OPTION_TEXT, &options.stick_parent, 0, 0},
         {"--window", OPTION_SIZE, &window, 320, 8192},
         {"--diagonal", OPTION_REAL, &options.diagonal_in, 3, 100},
         {"--lang", OPTION_TEXT, &language, 0, 0},

@@ -95,6 +95,9 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
     if (!kiosk_create(options->data, &kiosk_options, &loop->kiosk, &failure)) {
         log_error("kiosk", &failure); /* the screen tells it and offers to try again */
     }
+    if (options->stick_parent != NULL) {
+        station_watch_sticks(kiosk_station(loop->kiosk), options->stick_parent);
+    }
     for (int i = 0; i < options->stick_count; i++) {
         station_plug(kiosk_station(loop->kiosk), options->sticks[i]);
     }

@@ -12,8 +12,9 @@ struct loop_options {
     const char *data; /* folder */
     const char *const *sticks;
     int stick_count;
-    int width_px, height_px; /* 0: fullscreen */
-    double diagonal_in;      /* 0: as set, or usual */
+    const char *stick_parent; /* folder in which sticks appear, or NULL */
+    int width_px, height_px;  /* 0: fullscreen */
+    double diagonal_in;       /* 0: as set, or usual */
 };
 
 /* Runs until the window is closed. False: there is no screen, or fonts are missing. A data folder

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "app/station_private.h"
 #include "base/assert.h"
@@ -345,48 +344,4 @@ const struct prep *station_prep(const struct station *s)
 const struct error *station_failure(const struct station *s)
 {
     return s->has_failed ? &s->failure : NULL;
-}
-
-static bool is_dir(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-bool station_look_at_sticks(struct station *s)
-{
-    char name[sizeof s->stick_name] = "";
-    for (int i = s->stick_count - 1; i >= 0 && name[0] == '\0'; i--) {
-        if (is_dir(s->sticks[i])) {
-            const char *slash = strrchr(s->sticks[i], '/');
-            (void)str_copy(name, sizeof name, slash != NULL ? slash + 1 : s->sticks[i]);
-        }
-    }
-    bool changed = s->is_stick_news || !str_equal(name, s->stick_name);
-    s->is_stick_news = false;
-    memcpy(s->stick_name, name, sizeof name);
-    return changed;
-}
-
-void station_unplug(struct station *s, const char *dir)
-{
-    int kept = 0;
-    for (int i = 0; i < s->stick_count; i++) {
-        if (!str_equal(s->sticks[i], dir)) {
-            memmove(s->sticks[kept++], s->sticks[i], sizeof s->sticks[i]);
-        }
-    }
-    s->stick_count = kept;
-    s->is_stick_news = station_look_at_sticks(s); /* told by the next look */
-}
-
-void station_plug(struct station *s, const char *dir)
-{
-    station_unplug(s, dir);
-    if (s->stick_count == STATION_STICKS) { /* the oldest makes room */
-        memmove(s->sticks[0], s->sticks[1], (STATION_STICKS - 1) * sizeof s->sticks[0]);
-        s->stick_count--;
-    }
-    (void)str_copy(s->sticks[s->stick_count++], LIMIT_PATH, dir);
-    s->is_stick_news = station_look_at_sticks(s); /* told by the next look */
 }

@@ -71,6 +71,9 @@ const struct error *station_failure(const struct station *station);
 enum { STATION_STICKS = 8 };
 /* Folders that stand for USB sticks; the one plugged last is looked at and written to first. The
  * folder need not be there yet: it is a stick as long as it is. */
+/* Whatever folder appears in `parent` is a stick too, as long as it is there; `parent` itself may
+ * be missing. */
+void station_watch_sticks(struct station *station, const char *parent);
 void station_plug(struct station *station, const char *dir);
 void station_unplug(struct station *station, const char *dir);
 /* Looks whether sticks came or went. True if so. */

@@ -77,8 +77,9 @@ struct station {
 
     char sticks[STATION_STICKS][LIMIT_PATH]; /* plugged last comes last */
     int stick_count;
-    char stick_name[64]; /* of the one in use, "" */
-    bool is_stick_news;  /* it came or went, and nobody was told yet */
+    char stick_parent[LIMIT_PATH]; /* folder whose folders are sticks, "" for none */
+    char stick_name[64];           /* of the one in use, "" */
+    bool is_stick_news;            /* it came or went, and nobody was told yet */
 
     struct worker *worker;
     struct work *work; /* running */

@@ -217,6 +217,39 @@ static void another_month_is_refused_once_work_has_begun(void)
     world_end(&w);
 }
 
+static void sticks_come_and_go_in_a_watched_folder(void)
+{
+    world_begin(&w, NULL);
+    char parent[400], first[440], second[440];
+    str_format(parent, sizeof parent, "%s/sticks", w.base);
+    str_format(first, sizeof first, "%s/MOIS", parent);
+    str_format(second, sizeof second, "%s/AUTRE", parent);
+    station_unplug(w.station, w.stick);
+    station_watch_sticks(w.station, parent); /* the folder itself comes later */
+    CHECK_STR(world_view(&w).stick_name, "");
+    CHECK_INT(mkdir(parent, 0700), 0);
+    CHECK_INT(mkdir(first, 0700), 0);
+    CHECK(station_look_at_sticks(w.station));
+    CHECK_STR(world_view(&w).stick_name, "MOIS");
+    CHECK_INT(mkdir(second, 0700), 0);
+    CHECK(station_look_at_sticks(w.station));
+    CHECK_STR(world_view(&w).stick_name, "AUTRE"); /* the one plugged last */
+    CHECK(!station_look_at_sticks(w.station));
+    CHECK_INT(rmdir(second), 0);
+    CHECK(station_look_at_sticks(w.station));
+    CHECK_STR(world_view(&w).stick_name, "MOIS");
+    CHECK_INT(mkdir(second, 0700), 0);
+    CHECK_INT(rmdir(first), 0);
+    CHECK(station_look_at_sticks(w.station));
+    CHECK_INT(mkdir(first, 0700), 0); /* plugged again: it is the last one now */
+    CHECK(station_look_at_sticks(w.station));
+    CHECK_STR(world_view(&w).stick_name, "MOIS");
+    CHECK_INT(rmdir(first), 0);
+    CHECK_INT(rmdir(second), 0);
+    CHECK_INT(rmdir(parent), 0);
+    world_end(&w);
+}
+
 static void a_pulled_stick_is_told_and_costs_nothing(void)
 {
     char path[600];
@@ -401,6 +434,7 @@ int main(void)
     RUN(a_restart_returns_to_the_same_state);
     RUN(the_same_month_twice_changes_nothing);
     RUN(another_month_is_refused_once_work_has_begun);
+    RUN(sticks_come_and_go_in_a_watched_folder);
     RUN(a_pulled_stick_is_told_and_costs_nothing);
     RUN(wrong_pins_make_the_next_try_wait);
     RUN(settings_are_kept);

@@ -244,5 +244,15 @@ class Folder(Case):
         for name in ("Borne", "SQLite", "SDL", "zint", "cairo", "libxlsxwriter", "jansson"):
             self.assertIn(name, done.stdout)
 
+    def test_fault_shows_its_picture_without_any_record(self):
+        for size in ("1280x800", "1920x1080"):
+            self.run_raw("fault", "--window", size, "--out", self.path("fault.png"))
+            with open(self.path("fault.png"), "rb") as file:
+                head = file.read(24)
+            self.assertEqual(head[:8], b"\x89PNG\r\n\x1a\n")
+            width, height = (int.from_bytes(head[i : i + 4], "big") for i in (16, 20))
+            self.assertEqual(f"{width}x{height}", size)
+        self.assertFalse(os.path.exists(self.data))
+
 
 unittest.main()

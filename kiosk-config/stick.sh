@@ -1,0 +1,86 @@
+#!/bin/sh
+# Mounts one USB stick for the kiosk, to be read only, and takes it away again (installed as
+# /usr/lib/borne/stick; borne-stick@.service calls it as root).
+#   stick plug sdb1      mounts it and shows it as /run/borne/sticks/<its label>
+#   stick unplug sdb1
+#   stick write LABEL    lets the kiosk write on it, until `stick read LABEL`
+#   stick read LABEL
+# A stick shows only once it is mounted, so that it is never seen empty by mistake.
+set -eu
+run=${BORNE_RUN:-/run/borne}
+mounts=$run/mnt
+sticks=$run/sticks
+
+# A label may be anything: what is left makes a plain file name.
+plain() {
+    printf '%s' "$1" | tr -c 'A-Za-z0-9_-' '_' | cut -c 1-32
+}
+
+shown_as() {
+    # shown_as KERNEL_NAME: the links that show this stick
+    for link in "$sticks"/*; do
+        if [ -L "$link" ] && [ "$(readlink "$link")" = "$mounts/$1" ]; then
+            printf '%s\n' "$link"
+        fi
+    done
+}
+
+plug() {
+    device=/dev/$1
+    type=$(blkid -p -o value -s TYPE "$device")
+    label=$(plain "$(blkid -p -o value -s LABEL "$device" || true)")
+    options=ro,nosuid,nodev,noexec
+    owner="uid=$(id -u borne),gid=$(id -g borne),umask=0077"
+    case $type in
+    vfat) options="$options,$owner,utf8" ;;
+    exfat) options="$options,$owner" ;;
+    ntfs) options="$options,$owner" type=ntfs-3g ;;
+    ext4) options="$options,noload" ;; # the journal of a stick pulled too early stays as it is
+    *)
+        echo "$device: $type is not read" >&2
+        exit 1
+        ;;
+    esac
+    mkdir -p "$mounts/$1" "$sticks"
+    mount -t "$type" -o "$options" "$device" "$mounts/$1"
+    name=${label:-$1}
+    if [ -e "$sticks/$name" ] || [ -L "$sticks/$name" ]; then
+        name=$name-$1
+    fi
+    ln -s "$mounts/$1" "$sticks/$name"
+}
+
+unplug() {
+    shown_as "$1" | while read -r link; do
+        rm -f "$link"
+    done
+    umount -l "$mounts/$1" 2>/dev/null || true
+    rmdir "$mounts/$1" 2>/dev/null || true
+}
+
+remount() {
+    # remount LABEL ro|rw: only what is shown, and only under its plain name
+    [ "$1" = "$(plain "$1")" ] && [ -L "$sticks/$1" ] || {
+        echo "$1: no such stick" >&2
+        exit 2
+    }
+    target=$(readlink "$sticks/$1")
+    if [ "$2" = ro ]; then
+        sync -f "$target"
+    fi
+    mount -o "remount,$2,nosuid,nodev,noexec" "$target"
+}
+
+[ $# -eq 2 ] || {
+    echo "usage: stick plug|unplug KERNEL_NAME, stick write|read LABEL" >&2
+    exit 2
+}
+case $1 in
+plug | unplug)
+    [ "$2" = "$(plain "$2")" ] || exit 2
+    "$1" "$2"
+    ;;
+write) remount "$2" rw ;;
+read) remount "$2" ro ;;
+*) exit 2 ;;
+esac

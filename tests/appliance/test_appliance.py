@@ -1,0 +1,139 @@
+"""test_appliance.py: the service's hardening, sticks as they come and go, what the package holds.
+
+Mounting is done by programs of the test's own that write down how they were called."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+SOURCE, BUILD = os.environ["SOURCE"], os.environ["BUILD"]
+KIOSK = os.path.join(SOURCE, "kiosk-config")
+
+
+def run(*command, **more):
+    return subprocess.run(command, capture_output=True, text=True, check=False, **more)
+
+
+class Service(unittest.TestCase):
+    def test_exposure_is_at_most_two(self):
+        done = run("systemd-analyze", "security", "--offline=yes", "--no-pager", "--threshold=20",
+                   os.path.join(KIOSK, "systemd/borne.service"))
+        self.assertEqual(done.returncode, 0, done.stdout[-300:] + done.stderr)
+
+    def test_units_have_no_unknown_word(self):
+        """systemd ignores what it does not know: a typing error would go unseen."""
+        for name in ("borne.service", "borne-fault.service", "borne-stick@.service"):
+            path = os.path.join(KIOSK, "systemd", name)
+            said = run("systemd-analyze", "verify", "--recursive-errors=no", path).stderr
+            for word in ("Unknown", "Failed to parse", "Invalid"):
+                self.assertNotIn(word, said)
+
+
+class Stick(unittest.TestCase):
+    def setUp(self):
+        self.dir = tempfile.mkdtemp(prefix="borne-stick-")
+        self.addCleanup(shutil.rmtree, self.dir)
+        self.run_dir = os.path.join(self.dir, "run")
+        self.bin = os.path.join(self.dir, "bin")
+        self.log = os.path.join(self.dir, "log")
+        os.mkdir(self.bin)
+        self.set_stick("vfat", "MOIS")
+        self.program("mount", f'echo "mount $*" >>{self.log}')
+        self.program("umount", f'echo "umount $*" >>{self.log}')
+        self.program("id", "echo 990")
+
+    def program(self, name, text):
+        path = os.path.join(self.bin, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"#!/bin/sh\n{text}\n")
+        os.chmod(path, 0o755)
+
+    def set_stick(self, kind, label):
+        says = f"case $* in *TYPE*) echo '{kind}' ;; *) printf '%s\\n' '{label}' ;; esac"
+        self.program("blkid", says)
+
+    def stick(self, code, *words):
+        done = run("sh", os.path.join(KIOSK, "stick.sh"), *words,
+                   env={"PATH": self.bin + ":" + os.environ["PATH"], "BORNE_RUN": self.run_dir})
+        self.assertEqual(done.returncode, code, done.stderr)
+
+    def shown(self):
+        folder = os.path.join(self.run_dir, "sticks")
+        return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+    def said(self):
+        with open(self.log, encoding="utf-8") as file:
+            return file.read().splitlines()
+
+    def test_comes_and_goes_read_only(self):
+        self.stick(0, "plug", "sdb1")
+        self.assertEqual(self.shown(), ["MOIS"])
+        call = self.said()[0]
+        for option in ("ro", "nosuid", "nodev", "noexec", "uid=990"):
+            self.assertRegex(call, rf"[ ,]{option}[ ,]")
+        self.stick(0, "unplug", "sdb1")
+        self.assertEqual(self.shown(), [])
+        self.assertIn("umount -l", self.said()[-1])
+        self.assertEqual(os.listdir(os.path.join(self.run_dir, "mnt")), [])
+
+    def test_every_kind_has_its_options(self):
+        for kind, says in (("exfat", "uid=990"), ("ntfs", "-t ntfs-3g"), ("ext4", "noload")):
+            self.set_stick(kind, kind)
+            self.stick(0, "plug", "sd" + kind[0])
+            self.assertIn(says, self.said()[-1])
+            self.assertIn("ro,nosuid,nodev,noexec", self.said()[-1])
+        self.set_stick("btrfs", "X")
+        self.stick(1, "plug", "sdz")
+        self.assertNotIn("X", self.shown())
+
+    def test_names_are_plain_and_never_shared(self):
+        self.set_stick("vfat", "../../etc; rm -rf é")
+        self.stick(0, "plug", "sdb1")
+        self.assertRegex(self.shown()[0], r"^[A-Za-z0-9_-]+$")
+        self.set_stick("vfat", "MOIS")
+        self.stick(0, "plug", "sdc1")
+        self.stick(0, "plug", "sdd1")
+        self.assertEqual(len(self.shown()), 3)
+        self.stick(0, "unplug", "sdc1")
+        self.assertIn("MOIS-sdd1", self.shown())
+        self.set_stick("vfat", "")
+        self.stick(0, "plug", "sde1")
+        self.assertIn("sde1", self.shown())
+
+    def test_writes_only_on_what_is_shown(self):
+        self.stick(0, "plug", "sdb1")
+        self.stick(0, "write", "MOIS")
+        self.assertIn("remount,rw,nosuid,nodev,noexec", self.said()[-1])
+        self.stick(0, "read", "MOIS")
+        self.assertIn("remount,ro", self.said()[-1])
+        before = self.said()
+        for name in ("AUTRE", "../MOIS", "", ".", "a/b", "MOIS "):
+            self.stick(2, "write", name)
+        self.assertEqual(self.said(), before)
+        self.stick(2, "plug", "../sda")
+        self.stick(2, "format", "sdb1")
+
+
+class Package(unittest.TestCase):
+    def test_holds_what_a_station_needs(self):
+        with tempfile.TemporaryDirectory(prefix="borne-deb-") as folder:
+            done = run("cpack", "-G", "DEB", "--config", os.path.join(BUILD, "CPackConfig.cmake"),
+                       "-B", folder, cwd=folder)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            deb = [name for name in os.listdir(folder) if name.endswith(".deb")]
+            self.assertEqual(len(deb), 1)
+            names = run("dpkg-deb", "-c", deb[0], cwd=folder).stdout
+            depends = run("dpkg-deb", "-f", deb[0], "Depends", cwd=folder).stdout
+        for name in ("bin/borne", "share/borne/words/borne/LC_MESSAGES/borne-fr.mo",
+                     "lib/borne/stick", "lib/borne/setup", "systemd/system/borne.service",
+                     "systemd/system/borne-fault.service", "systemd/system/borne-stick@.service",
+                     "udev/rules.d/60-borne.rules", "sysusers.d/borne.conf",
+                     "tmpfiles.d/borne.conf", "man1/borne.1.gz"):
+            self.assertRegex(names, rf"\./usr/\S*{name}\n")
+        for name in ("libsdl2-2.0-0", "libsqlite3-0", "fonts-inter", "fonts-noto-color-emoji"):
+            self.assertIn(name, depends)
+
+
+unittest.main()
