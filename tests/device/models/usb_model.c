@@ -265,25 +265,26 @@ bool usb_model_is_plugged(struct usb_model *model)
     return plugged;
 }
 
-static void control(struct usb_model *model, struct usb_request *request)
+static int answer(struct usb_model *model, const uint8_t setup[8], uint8_t *data, size_t room)
 {
     struct usb_endpoint *zero = &model->endpoints[0];
-    bool chapter9 = (request->setup[0] & 0x60) == 0;
-    int got;
-    if (chapter9) {
-        got = usb_chapter9(model, request->setup, request->data, request->length);
-    } else if (zero->fail_times > 0) {
-        zero->fail_times--;
-        got = zero->fail_status;
-    } else if (model->kind->control) {
-        got = model->kind->control(model, request->setup, request->data, request->length);
-    } else {
-        got = -EPIPE;
+    if ((setup[0] & 0x60) == 0) {
+        return usb_chapter9(model, setup, data, room);
     }
-    request->status = got < 0 ? got : 0;
-    request->actual = got < 0 ? 0 : (size_t)got;
-    model->port.done(model->port.context, request);
-    usb_model_serve(model); /* a request may have cleared a halt */
+    if (zero->fail_times > 0) {
+        zero->fail_times--;
+        return zero->fail_status;
+    }
+    return model->kind->control ? model->kind->control(model, setup, data, room) : -EPIPE;
+}
+
+int usb_model_control(struct usb_model *model, const uint8_t setup[8], uint8_t *data, size_t room)
+{
+    usb_model_hold(model);
+    int got = model->plugged ? answer(model, setup, data, room) : -ENODEV;
+    usb_model_serve(model); /* it may have cleared a halt */
+    usb_model_release(model);
+    return got;
 }
 
 void usb_model_submit(struct usb_model *model, struct usb_request *request)
@@ -297,7 +298,11 @@ void usb_model_submit(struct usb_model *model, struct usb_request *request)
         request->status = -ENODEV;
         model->port.done(model->port.context, request);
     } else if ((request->endpoint & 0x0f) == 0) {
-        control(model, request);
+        int got = answer(model, request->setup, request->data, request->length);
+        request->status = got < 0 ? got : 0;
+        request->actual = got < 0 ? 0 : (size_t)got;
+        model->port.done(model->port.context, request);
+        usb_model_serve(model); /* it may have cleared a halt */
     } else {
         *at->last = request;
         at->last = &request->next;

@@ -126,6 +126,9 @@ bool usb_model_is_plugged(struct usb_model *model);
 /* The host asks. done() comes exactly once unless the request is cancelled, maybe before this
  * returns; an unplugged device answers -ENODEV. */
 void usb_model_submit(struct usb_model *model, struct usb_request *request);
+/* A control request that is answered at once and is nobody's: the bytes that went over, or a
+ * negative errno. */
+int usb_model_control(struct usb_model *model, const uint8_t setup[8], uint8_t *data, size_t room);
 /* Takes a waiting request back; false when it does not wait (any more). `actual` then says how many
  * bytes went over before, and done() will not come. */
 bool usb_model_cancel(struct usb_model *model, struct usb_request *request);

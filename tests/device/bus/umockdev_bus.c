@@ -1,0 +1,301 @@
+/* umockdev_bus.c: arrival, leaving and time of the models on the umockdev bus. */
+#include "device/bus/umockdev_bus.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "device/bus/umockdev_device.h"
+
+#ifndef F_SETPIPE_SZ
+#define F_SETPIPE_SZ 1031 /* of Linux, which POSIX headers do not show */
+#endif
+
+enum { STEP_US = 1000 }; /* of the clock, between two looks at what is due */
+
+struct umockdev_bus {
+    UMockdevTestbed *testbed;
+    char *root;
+    struct umockdev_device *devices; /* also those that are gone: clients may still hold them */
+    pthread_mutex_t files;           /* one change of umockdev's files at a time */
+    pthread_mutex_t lock;            /* of the list and of what follows */
+    int64_t now_us;
+    int last_address;
+    bool kernel_reads;
+    bool running, stops;
+    int speed;
+    pthread_t thread;
+};
+
+struct umockdev_bus *umockdev_bus_new(void)
+{
+    struct umockdev_bus *bus = calloc(1, sizeof *bus);
+    if (!bus) {
+        abort();
+    }
+    pthread_mutex_init(&bus->lock, NULL);
+    pthread_mutex_init(&bus->files, NULL);
+    bus->testbed = umockdev_testbed_new();
+    if (!umockdev_in_mock_environment()) {
+        umockdev_bus_free(bus);
+        return NULL;
+    }
+    bus->root = umockdev_testbed_get_root_dir(bus->testbed);
+    return bus;
+}
+
+/* The node is a FIFO: libusb polls it, and a plain file would always be ready. */
+static void make_node(struct umockdev_bus *bus, struct umockdev_device *device)
+{
+    static const char *const folders[] = {"dev", "dev/bus", "dev/bus/usb", "dev/bus/usb/001"};
+    char path[512];
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        snprintf(path, sizeof path, "%s/%s", bus->root, folders[i]);
+        mkdir(path, 0755);
+    }
+    snprintf(path, sizeof path, "%s%s", bus->root, device->node);
+    device->gate = -1;
+    if (mkfifo(path, 0666) == 0) {
+        device->gate = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    }
+    if (device->gate < 0 || fcntl(device->gate, F_SETPIPE_SZ, 4096) < 0) {
+        perror(path);
+        abort();
+    }
+    umockdev_device_gate(device);
+}
+
+/* What the kernel would show of the device in /sys, as umockdev wants it told. */
+static void add_to_sys(struct umockdev_bus *bus, struct umockdev_device *device, const char *port,
+                       int address)
+{
+    struct usb_model *model = device->model;
+    char hex[2 * (sizeof model->device + sizeof model->configuration) + 1];
+    char *to = hex;
+    for (size_t i = 0; i < sizeof model->device; i++) {
+        to += snprintf(to, 3, "%02x", model->device[i]);
+    }
+    for (size_t i = 0; i < model->configuration_length; i++) {
+        to += snprintf(to, 3, "%02x", model->configuration[i]);
+    }
+    char text[2048];
+    snprintf(text, sizeof text,
+             "P: /devices/pci0000:00/usb1/%s\n"
+             "E: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\nE: BUSNUM=001\n"
+             "E: DEVNUM=%03d\nE: DEVNAME=%s\n"
+             "A: busnum=1\\n\nA: devnum=%d\\n\nA: speed=12\\n\nA: bConfigurationValue=1\\n\n"
+             "H: descriptors=%s\n",
+             port, address, device->node, address, hex);
+    GError *error = NULL;
+    if (!umockdev_testbed_add_from_string(bus->testbed, text, &error)) {
+        fprintf(stderr, "umockdev: %s\n", error->message);
+        abort();
+    }
+}
+
+void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const char *port)
+{
+    struct umockdev_device *device = calloc(1, sizeof *device);
+    if (!device) {
+        abort();
+    }
+    pthread_mutex_lock(&bus->lock);
+    int address = ++bus->last_address + 1; /* 1 is the hub */
+    pthread_mutex_unlock(&bus->lock);
+    device->bus = bus;
+    device->model = model;
+    device->ready_last = &device->ready;
+    device->is_quiet = !bus->kernel_reads || model->configuration[9 + 5] != 3;
+    pthread_mutex_init(&device->lock, NULL);
+    for (size_t i = 0; i < UMOCKDEV_INTERFACES; i++) {
+        device->is_bound[i] = i < model->configuration[4];
+    }
+    snprintf(device->node, sizeof device->node, "/dev/bus/usb/001/%03d", address);
+    char sys[64];
+    snprintf(sys, sizeof sys, "/sys/devices/pci0000:00/usb1/%s", port);
+    device->sys = strdup(sys);
+    usb_model_plug(model, (struct usb_port){umockdev_device_done, umockdev_device_left, device});
+    device->handler = umockdev_ioctl_base_new();
+    g_signal_connect(device->handler, "handle-ioctl", G_CALLBACK(umockdev_device_ioctl), device);
+    g_signal_connect(device->handler, "client-vanished", G_CALLBACK(umockdev_device_vanished),
+                     device);
+    pthread_mutex_lock(&bus->files);
+    umockdev_testbed_attach_ioctl(bus->testbed, device->node, device->handler, NULL);
+    make_node(bus, device);
+    pthread_mutex_unlock(&bus->files);
+    pthread_mutex_lock(&bus->lock);
+    device->next = bus->devices;
+    bus->devices = device;
+    pthread_mutex_unlock(&bus->lock);
+    if (!device->is_quiet) {
+        umockdev_device_kernel_reads(device);
+    }
+    pthread_mutex_lock(&bus->files);
+    add_to_sys(bus, device, port, address);
+    pthread_mutex_unlock(&bus->files);
+}
+
+/* The one that is plugged in now. */
+static struct umockdev_device *find(struct umockdev_bus *bus, const struct usb_model *model)
+{
+    pthread_mutex_lock(&bus->lock);
+    struct umockdev_device *device = bus->devices;
+    while (device && (device->model != model || device->is_gone)) {
+        device = device->next;
+    }
+    pthread_mutex_unlock(&bus->lock);
+    return device;
+}
+
+/* Off the bus: the node stays usable for those who hold it, and says that nothing is there. */
+static void take_off(struct umockdev_bus *bus, struct umockdev_device *device)
+{
+    pthread_mutex_lock(&device->lock);
+    bool was_gone = device->is_gone;
+    device->is_gone = true;
+    umockdev_device_gate(device);
+    pthread_mutex_unlock(&device->lock);
+    if (was_gone) {
+        return;
+    }
+    pthread_mutex_lock(&bus->files);
+    umockdev_testbed_uevent(bus->testbed, device->sys, "remove");
+    umockdev_testbed_remove_device(bus->testbed, device->sys);
+    umockdev_testbed_detach_ioctl(bus->testbed, device->node, NULL);
+    char path[512];
+    snprintf(path, sizeof path, "%s%s", bus->root, device->node);
+    unlink(path);
+    pthread_mutex_unlock(&bus->files);
+}
+
+void umockdev_bus_unplug(struct umockdev_bus *bus, struct usb_model *model)
+{
+    usb_model_unplug(model);
+    struct umockdev_device *device = find(bus, model);
+    if (device) {
+        take_off(bus, device);
+    }
+}
+
+void umockdev_bus_kernel_reads(struct umockdev_bus *bus, bool reads)
+{
+    bus->kernel_reads = reads;
+}
+
+void umockdev_bus_advance(struct umockdev_bus *bus, int64_t now_us)
+{
+    pthread_mutex_lock(&bus->lock);
+    bus->now_us = now_us > bus->now_us ? now_us : bus->now_us;
+    struct umockdev_device *device = bus->devices;
+    pthread_mutex_unlock(&bus->lock);
+    for (; device; device = device->next) { /* only ever added to, at its head */
+        pthread_mutex_lock(&device->lock);
+        bool gone = device->is_gone, left = device->has_left;
+        pthread_mutex_unlock(&device->lock);
+        if (!gone && left) {
+            take_off(bus, device);
+        } else if (!gone) {
+            usb_model_advance(device->model, now_us);
+            if (!device->is_quiet) {
+                umockdev_device_kernel_reads(device);
+            }
+        }
+    }
+}
+
+int64_t umockdev_bus_now(struct umockdev_bus *bus)
+{
+    pthread_mutex_lock(&bus->lock);
+    int64_t now = bus->now_us;
+    pthread_mutex_unlock(&bus->lock);
+    return now;
+}
+
+static int64_t clock_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void *run(void *context)
+{
+    struct umockdev_bus *bus = context;
+    int64_t start = clock_us(), base = umockdev_bus_now(bus);
+    for (bool stops = false; !stops;) {
+        const struct timespec step = {0, STEP_US * 1000};
+        nanosleep(&step, NULL);
+        umockdev_bus_advance(bus, base + (clock_us() - start) * bus->speed);
+        pthread_mutex_lock(&bus->lock);
+        stops = bus->stops;
+        pthread_mutex_unlock(&bus->lock);
+    }
+    return NULL;
+}
+
+void umockdev_bus_run(struct umockdev_bus *bus, int speed)
+{
+    bus->speed = speed;
+    bus->running = pthread_create(&bus->thread, NULL, run, bus) == 0;
+}
+
+bool umockdev_bus_is_claimed(struct umockdev_bus *bus, struct usb_model *model, int interface)
+{
+    struct umockdev_device *device = find(bus, model);
+    bool claimed = false;
+    if (device && interface >= 0 && interface < UMOCKDEV_INTERFACES) {
+        pthread_mutex_lock(&device->lock);
+        claimed = device->is_claimed[interface];
+        pthread_mutex_unlock(&device->lock);
+    }
+    return claimed;
+}
+
+long umockdev_bus_idle_reaps(struct umockdev_bus *bus, struct usb_model *model)
+{
+    struct umockdev_device *device = find(bus, model);
+    long reaps = 0;
+    if (device) {
+        pthread_mutex_lock(&device->lock);
+        reaps = device->idle_reaps;
+        pthread_mutex_unlock(&device->lock);
+    }
+    return reaps;
+}
+
+void umockdev_bus_free(struct umockdev_bus *bus)
+{
+    if (!bus) {
+        return;
+    }
+    if (bus->running) {
+        pthread_mutex_lock(&bus->lock);
+        bus->stops = true;
+        pthread_mutex_unlock(&bus->lock);
+        pthread_join(bus->thread, NULL);
+    }
+    for (struct umockdev_device *device = bus->devices; device; device = device->next) {
+        if (!device->is_gone) {
+            umockdev_bus_unplug(bus, device->model);
+        }
+    }
+    g_object_unref(bus->testbed); /* ends its thread: no handler runs any more */
+    while (bus->devices) {
+        struct umockdev_device *device = bus->devices;
+        bus->devices = device->next;
+        umockdev_device_drop(device);
+        g_object_unref(device->handler);
+        close(device->gate);
+        pthread_mutex_destroy(&device->lock);
+        free(device->sys);
+        free(device);
+    }
+    pthread_mutex_destroy(&bus->lock);
+    pthread_mutex_destroy(&bus->files);
+    g_free(bus->root);
+    free(bus);
+}
