@@ -25,24 +25,34 @@ shown_as() {
     done
 }
 
-plug() {
+mount_it() {
+    # mount_it KERNEL_NAME ro|rw
     device=/dev/$1
     type=$(blkid -p -o value -s TYPE "$device")
-    label=$(plain "$(blkid -p -o value -s LABEL "$device" || true)")
-    options=ro,nosuid,nodev,noexec
+    options=$2,nosuid,nodev,noexec
     owner="uid=$(id -u borne),gid=$(id -g borne),umask=0077"
     case $type in
     vfat) options="$options,$owner,utf8" ;;
     exfat) options="$options,$owner" ;;
     ntfs) options="$options,$owner" type=ntfs-3g ;;
-    ext4) options="$options,noload" ;; # the journal of a stick pulled too early stays as it is
+    ext4)
+        # The journal of a stick that was pulled too early stays as it is while it is only read.
+        if [ "$2" = ro ]; then
+            options="$options,noload"
+        fi
+        ;;
     *)
         echo "$device: $type is not read" >&2
         exit 1
         ;;
     esac
-    mkdir -p "$mounts/$1" "$sticks"
     mount -t "$type" -o "$options" "$device" "$mounts/$1"
+}
+
+plug() {
+    label=$(plain "$(blkid -p -o value -s LABEL "/dev/$1" || true)")
+    mkdir -p "$mounts/$1" "$sticks"
+    mount_it "$1" ro
     name=${label:-$1}
     if [ -e "$sticks/$name" ] || [ -L "$sticks/$name" ]; then
         name=$name-$1
@@ -58,17 +68,21 @@ unplug() {
     rmdir "$mounts/$1" 2>/dev/null || true
 }
 
-remount() {
-    # remount LABEL ro|rw: only what is shown, and only under its plain name
-    [ "$1" = "$(plain "$1")" ] && [ -L "$sticks/$1" ] || {
+# A mount that is only changed stays read only for the kiosk, which sees the system through copies
+# of its mounts; one that is made anew reaches it.
+again() {
+    # again LABEL ro|rw: only what is shown, and only under its plain name
+    [ -n "$1" ] && [ "$1" = "$(plain "$1")" ] && [ -L "$sticks/$1" ] || {
         echo "$1: no such stick" >&2
         exit 2
     }
-    target=$(readlink "$sticks/$1")
-    if [ "$2" = ro ]; then
-        sync -f "$target"
-    fi
-    mount -o "remount,$2,nosuid,nodev,noexec" "$target"
+    kernel_name=$(basename "$(readlink "$sticks/$1")")
+    sync -f "$mounts/$kernel_name" || true
+    umount "$mounts/$kernel_name"
+    mount_it "$kernel_name" "$2" || {
+        mount_it "$kernel_name" ro
+        exit 1
+    }
 }
 
 [ $# -eq 2 ] || {
@@ -80,7 +94,7 @@ plug | unplug)
     [ "$2" = "$(plain "$2")" ] || exit 2
     "$1" "$2"
     ;;
-write) remount "$2" rw ;;
-read) remount "$2" ro ;;
+write) again "$2" rw ;;
+read) again "$2" ro ;;
 *) exit 2 ;;
 esac

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/record.h"
+#include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/str.h"
 #include "report/report.h"
@@ -82,7 +83,10 @@ void import_job_destroy(struct import_job *job)
 void labels_job_run(struct work *work)
 {
     struct labels_job *job = (struct labels_job *)work;
-    job->is_done = label_pdf(&job->sheet, job->labels, job->count, job->path, NULL, &job->error);
+    struct stick_write stick = {0};
+    job->is_done = stick_write_begin(&stick, job->path, &job->error) &&
+                   label_pdf(&job->sheet, job->labels, job->count, job->path, NULL, &job->error);
+    stick_write_end(&stick);
 }
 
 void labels_job_destroy(struct labels_job *job)
@@ -99,8 +103,11 @@ void export_job_run(struct work *work)
     struct record record = {0};
     struct report_filter filter = {0};
     struct sheet_origin origin = {.created_at_s = job->created_at_s};
-    job->is_done = record_open(&record, job->dir, job->prep, &job->error) &&
+    struct stick_write stick = {0};
+    job->is_done = stick_write_begin(&stick, job->csv_path, &job->error) &&
+                   record_open(&record, job->dir, job->prep, &job->error) &&
                    report_csv(&record.prep, &filter, job->csv_path, &job->error) &&
                    report_xlsx(&record.prep, &filter, &origin, job->xlsx_path, &job->error);
+    stick_write_end(&stick);
     record_finish(&record);
 }

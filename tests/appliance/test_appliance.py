@@ -24,7 +24,8 @@ class Service(unittest.TestCase):
 
     def test_units_have_no_unknown_word(self):
         """systemd ignores what it does not know: a typing error would go unseen."""
-        for name in ("borne.service", "borne-fault.service", "borne-stick@.service"):
+        for name in ("borne.service", "borne-fault.service", "borne-stick@.service",
+                     "borne-helper.socket", "borne-helper@.service"):
             path = os.path.join(KIOSK, "systemd", name)
             said = run("systemd-analyze", "verify", "--recursive-errors=no", path).stderr
             for word in ("Unknown", "Failed to parse", "Invalid"):
@@ -43,6 +44,7 @@ class Stick(unittest.TestCase):
         self.program("mount", f'echo "mount $*" >>{self.log}')
         self.program("umount", f'echo "umount $*" >>{self.log}')
         self.program("id", "echo 990")
+        self.program("sync", "")
 
     def program(self, name, text):
         path = os.path.join(self.bin, name)
@@ -105,9 +107,15 @@ class Stick(unittest.TestCase):
     def test_writes_only_on_what_is_shown(self):
         self.stick(0, "plug", "sdb1")
         self.stick(0, "write", "MOIS")
-        self.assertIn("remount,rw,nosuid,nodev,noexec", self.said()[-1])
+        self.assertRegex(self.said()[-2], "^umount .*/sdb1$")
+        self.assertIn("rw,nosuid,nodev,noexec,uid=990", self.said()[-1])
         self.stick(0, "read", "MOIS")
-        self.assertIn("remount,ro", self.said()[-1])
+        self.assertRegex(self.said()[-2], "^umount .*/sdb1$")
+        self.assertIn("ro,nosuid,nodev,noexec", self.said()[-1])
+        # One with its lock on: readable again, and the answer is no.
+        self.program("mount", f'echo "mount $*" >>{self.log}; case $* in *rw,*) exit 32 ;; esac')
+        self.stick(1, "write", "MOIS")
+        self.assertIn("ro,nosuid,nodev,noexec", self.said()[-1])
         before = self.said()
         for name in ("AUTRE", "../MOIS", "", ".", "a/b", "MOIS "):
             self.stick(2, "write", name)
@@ -127,7 +135,8 @@ class Package(unittest.TestCase):
             names = run("dpkg-deb", "-c", deb[0], cwd=folder).stdout
             depends = run("dpkg-deb", "-f", deb[0], "Depends", cwd=folder).stdout
         for name in ("bin/borne", "share/borne/words/borne/LC_MESSAGES/borne-fr.mo",
-                     "lib/borne/stick", "lib/borne/setup", "systemd/system/borne.service",
+                     "lib/borne/stick", "lib/borne/setup", "lib/borne/borne-helper",
+                     "systemd/system/borne-helper.socket", "systemd/system/borne.service",
                      "systemd/system/borne-fault.service", "systemd/system/borne-stick@.service",
                      "udev/rules.d/60-borne.rules", "sysusers.d/borne.conf",
                      "tmpfiles.d/borne.conf", "man1/borne.1.gz"):

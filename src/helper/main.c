@@ -1,0 +1,94 @@
+/* main.c: borne-helper: what needs root, done for the kiosk. systemd starts one for each question,
+ * with the socket as its input and output, and only the kiosk's group can reach the socket. It
+ * reads one line, runs one program of a fixed list, and answers "ok" or "no". */
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+#include "helper/request.h"
+
+enum { PATIENCE_S = 20, NO_SUCH_REQUEST = 2 };
+
+/* Where the programs are: fixed when built, since nobody who asks may choose it. */
+#ifndef BORNE_HELPER_STICK
+#define BORNE_HELPER_STICK "/usr/lib/borne/stick"
+#endif
+#ifndef BORNE_HELPER_SYSTEMCTL
+#define BORNE_HELPER_SYSTEMCTL "/usr/bin/systemctl"
+#endif
+
+/* One line, or what came until then; a question that is too long or never ends is none. */
+static size_t read_line(char line[HELPER_LINE])
+{
+    size_t length = 0;
+    while (length < HELPER_LINE && (length == 0 || line[length - 1] != '\n')) {
+        ssize_t got = read(STDIN_FILENO, line + length, HELPER_LINE - length);
+        if (got <= 0) {
+            break;
+        }
+        length += (size_t)got;
+    }
+    return length;
+}
+
+static int run(const char *program, const char *first, const char *second)
+{
+    char path[128], a[32] = "", b[HELPER_NAME] = "";
+    (void)str_copy(path, sizeof path, program);
+    (void)str_copy(a, sizeof a, first);
+    (void)str_copy(b, sizeof b, second);
+    char *arguments[] = {path, a, b[0] != '\0' ? b : NULL, NULL};
+    char search[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
+    char *environment[] = {search, NULL};
+    posix_spawn_file_actions_t actions;
+    pid_t child;
+    int status = -1;
+    /* Its words are for the journal, not for who asked. */
+    if (posix_spawn_file_actions_init(&actions) != 0) {
+        return -1;
+    }
+    if (posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", 0, 0) != 0 ||
+        posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO) != 0 ||
+        posix_spawn(&child, path, &actions, NULL, arguments, environment) != 0 ||
+        waitpid(child, &status, 0) != child) {
+        status = -1;
+    }
+    posix_spawn_file_actions_destroy(&actions);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int carry_out(const struct helper_request *request)
+{
+    switch (request->kind) {
+    case HELPER_STICK_WRITE: return run(BORNE_HELPER_STICK, "write", request->name);
+    case HELPER_STICK_READ: return run(BORNE_HELPER_STICK, "read", request->name);
+    case HELPER_POWER_OFF: return run(BORNE_HELPER_SYSTEMCTL, "poweroff", "");
+    case HELPER_RESTART: return run(BORNE_HELPER_SYSTEMCTL, "reboot", "");
+    case HELPER_KIND_COUNT: break;
+    }
+    ASSERT(!"a request that was read");
+    return -1;
+}
+
+int main(void)
+{
+    char line[HELPER_LINE];
+    struct helper_request request;
+    alarm(PATIENCE_S); /* whoever holds the line open is left */
+    signal(SIGPIPE, SIG_IGN);
+    size_t length = read_line(line);
+    bool is_known = helper_request_read(line, length, &request);
+    int code = is_known ? carry_out(&request) : NO_SUCH_REQUEST;
+    fprintf(stderr, "%s: %s\n",
+            code == 0  ? "done"
+            : is_known ? "failed"
+                       : "not on the list",
+            is_known ? "see above" : "refused");
+    const char *answer = code == 0 ? "ok\n" : "no\n";
+    return write(STDOUT_FILENO, answer, 3) == 3 && code == 0 ? 0 : 1;
+}
