@@ -20,11 +20,7 @@ static bool print_table(const char *path, int64_t sheet, struct error *err)
 {
     json_t *records = json_array();
     struct intake_outcome outcome = {0};
-    if (sheet != 1) {
-        json_decref(records);
-        return error_set(err, ERROR_INPUT, "sheet_missing", "Ce fichier n’a qu’une feuille.");
-    }
-    if (!intake_table(path, add_record, records, &outcome, err)) {
+    if (!intake_table(path, (size_t)sheet - 1, add_record, records, &outcome, err)) {
         json_decref(records);
         return false;
     }

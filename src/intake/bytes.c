@@ -145,26 +145,10 @@ static const struct magic magics[] = {
     {"GIF8", 4, CONTAINER_PICTURE},
     {"II*\0", 4, CONTAINER_PICTURE},
     {"MM\0*", 4, CONTAINER_PICTURE},
-    {"Rar!", 4, CONTAINER_ZIP},
-    {"7z\xBC\xAF", 4, CONTAINER_ZIP},
-    {"\x1F\x8B", 2, CONTAINER_ZIP},
+    {"Rar!", 4, CONTAINER_ARCHIVE},
+    {"7z\xBC\xAF", 4, CONTAINER_ARCHIVE},
+    {"\x1F\x8B", 2, CONTAINER_ARCHIVE},
 };
-
-static bool contains(const char *data, size_t length, const char *word)
-{
-    size_t n = strlen(word);
-    for (size_t i = 0; i + n <= length; i++) {
-        const char *hit = memchr(data + i, word[0], length - n - i + 1);
-        if (hit == NULL) {
-            return false;
-        }
-        if (memcmp(hit, word, n) == 0) {
-            return true;
-        }
-        i = (size_t)(hit - data);
-    }
-    return false;
-}
 
 static bool is_html(const char *data, size_t length)
 {
@@ -215,13 +199,9 @@ enum container bytes_container(const struct bytes *bytes)
     }
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
         const struct magic *magic = &magics[i];
-        if (length < magic->length || memcmp(data, magic->start, magic->length) != 0) {
-            continue;
+        if (length >= magic->length && memcmp(data, magic->start, magic->length) == 0) {
+            return magic->container;
         }
-        bool workbook = magic->container == CONTAINER_ZIP &&
-                        (contains(data, length, "xl/workbook") ||
-                         contains(data, length, "opendocument.spreadsheet"));
-        return workbook ? CONTAINER_SPREADSHEET : magic->container;
     }
     if (is_html(data, length)) {
         return CONTAINER_HTML;
@@ -233,14 +213,14 @@ enum notice bytes_container_notice(enum container container)
 {
     switch (container) {
     case CONTAINER_EMPTY: return NOTICE_FILE_EMPTY;
-    case CONTAINER_SPREADSHEET: return NOTICE_FILE_SPREADSHEET;
-    case CONTAINER_ZIP: return NOTICE_FILE_ZIP;
-    case CONTAINER_OLE: return NOTICE_FILE_OLD_EXCEL;
+    case CONTAINER_ARCHIVE: return NOTICE_FILE_ZIP;
     case CONTAINER_PDF: return NOTICE_FILE_PDF;
     case CONTAINER_PICTURE: return NOTICE_FILE_PICTURE;
     case CONTAINER_HTML: return NOTICE_FILE_HTML;
     case CONTAINER_BINARY: return NOTICE_FILE_BINARY;
     case CONTAINER_TEXT:
+    case CONTAINER_ZIP:
+    case CONTAINER_OLE:
     case CONTAINER_COUNT: break;
     }
     ASSERT_UNREACHABLE("container");

@@ -18,9 +18,9 @@ struct bytes {
 enum container {
     CONTAINER_TEXT,
     CONTAINER_EMPTY,
-    CONTAINER_SPREADSHEET, /* a zip with a workbook inside: XLSX, XLSB, ODS */
-    CONTAINER_ZIP,
-    CONTAINER_OLE, /* .xls, or an encrypted .xlsx */
+    CONTAINER_ZIP,     /* a workbook, a document, or just a zip */
+    CONTAINER_OLE,     /* .xls, or an encrypted .xlsx */
+    CONTAINER_ARCHIVE, /* packed, and no zip */
     CONTAINER_PDF,
     CONTAINER_PICTURE,
     CONTAINER_HTML,
@@ -40,7 +40,7 @@ void bytes_finish(struct bytes *bytes);
 const char *bytes_name(const char *path);
 
 enum container bytes_container(const struct bytes *bytes);
-/* The refusal of a container that intake cannot read; CONTAINER_TEXT is asserted away. */
+/* The refusal of a container that is neither text nor CONTAINER_ZIP or _OLE. */
 enum notice bytes_container_notice(enum container container);
 
 #endif

@@ -179,6 +179,9 @@ static bool check_width(struct rows *rows, const struct table_record *record)
 {
     const struct form_source *source = rows->source;
     struct month *month = source->collect->month;
+    if (table_is_workbook(source->table)) {
+        return true; /* its columns are fixed, the empty cells at the end are left away */
+    }
     if (record->count < source->header->count && record->is_last_unended) {
         return notice_refuse(rows->problem, NOTICE_FILE_TRUNCATED, record->row, source->table->name,
                              NULL);
@@ -209,7 +212,7 @@ static bool keep_going(struct rows *rows, const struct table_record *record)
         return notice_refuse(rows->problem, NOTICE_CANCELLED, 0, NULL, NULL);
     }
     if (options->progress != NULL) {
-        options->progress(options->context, record->bytes_done, rows->source->table->text.length);
+        options->progress(options->context, record->bytes_done, table_bytes(rows->source->table));
     }
     return true;
 }

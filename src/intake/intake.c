@@ -19,6 +19,18 @@ static void add_digest(struct sha256 *sha, const char *part, const char digest[6
     sha256_add(sha, digest, 64);
 }
 
+/* After reading: what the cells could not say. */
+static void warn_formulas(struct month *month, const struct table *table)
+{
+    char cells[24];
+    uint32_t row;
+    size_t count = table_unsolved(table, &row);
+    if (count > 0) {
+        str_format(cells, sizeof cells, "%zu", count);
+        notice_warn(month, NOTICE_FORMULAS_UNSOLVED, row, table->name, cells);
+    }
+}
+
 static void warn_encoding(struct month *month, const struct table *table)
 {
     char places[24];
@@ -49,6 +61,7 @@ static bool read_list(const char *path, const char *part,
     add_digest(sha, part, digest);
     warn_encoding(collect->month, &table);
     bool is_read = read(&table, &collect->lookup, problem);
+    warn_formulas(collect->month, &table);
     table_finish(&table);
     return is_read;
 }
@@ -76,6 +89,7 @@ static bool read_orders(const char *path, struct collect *collect,
     struct form_source source = {
         .table = &table, .header = &header, .options = options, .collect = collect};
     is_read = form->read(&source, problem) && collect_end_file(collect, problem);
+    warn_formulas(collect->month, &table);
 out:
     header_finish(&header);
     table_finish(&table);
@@ -164,7 +178,19 @@ static bool show_record(void *context, const struct table_record *record)
     return shown->on_record(shown->context, record->cells, record->count, record->row);
 }
 
-bool intake_table(const char *path,
+static bool select_sheet(struct table *table, size_t sheet, struct problem *problem)
+{
+    size_t count = table_sheet_count(table);
+    char text[24];
+    if (sheet >= count) {
+        str_format(text, sizeof text, "%zu", count);
+        return notice_refuse(problem, NOTICE_SHEET_MISSING, 0, table->name, text);
+    }
+    table_select(table, sheet);
+    return true;
+}
+
+bool intake_table(const char *path, size_t sheet,
                   bool (*on_record)(void *context, const char *const *cells, size_t count,
                                     uint32_t row),
                   void *context, struct intake_outcome *ret_outcome, struct error *err)
@@ -174,6 +200,7 @@ bool intake_table(const char *path,
     struct shown shown = {.on_record = on_record, .context = context};
     *ret_outcome = (struct intake_outcome){0};
     bool is_read = table_open(path, 0, NULL, &table, NULL, &problem) &&
+                   select_sheet(&table, sheet, &problem) &&
                    table_read(&table, show_record, &shown, &problem);
     table_finish(&table);
     if (!is_read) {

@@ -49,9 +49,10 @@ bool intake_read(const struct intake_files *files, const struct intake_options *
                  struct month *ret_month, struct intake_outcome *ret_outcome, struct error *err)
     __attribute__((warn_unused_result));
 
-/* The cells of a file exactly as the readers see them, one call for each record, blank ones
- * included; return false to stop. `row` is the physical line where the record begins. */
-bool intake_table(const char *path,
+/* The cells of a file's sheet (from 0, hidden ones counted; a text has one) exactly as the readers
+ * see them, one call for each record, blank ones included; return false to stop. `row` is the
+ * physical line or row where the record begins. */
+bool intake_table(const char *path, size_t sheet,
                   bool (*on_record)(void *context, const char *const *cells, size_t count,
                                     uint32_t row),
                   void *context, struct intake_outcome *ret_outcome, struct error *err)

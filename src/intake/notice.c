@@ -48,9 +48,35 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_FILE_EMPTY] =
         REFUSE("file_empty", ERROR_INPUT,
                "Le fichier « {a} » est vide. Refaites l'export depuis la boutique."),
-    [NOTICE_FILE_SPREADSHEET] =
-        REFUSE("file_spreadsheet", ERROR_INPUT,
-               "« {a} » est un classeur. Enregistrez-le au format CSV, puis recommencez."),
+    [NOTICE_FILE_PASSWORD] =
+        REFUSE("file_password", ERROR_INPUT,
+               "« {a} » est protégé par un mot de passe. Ouvrez-le, enlevez le mot de passe, "
+               "enregistrez, puis recommencez."),
+    [NOTICE_FILE_XLSB] =
+        REFUSE("file_xlsb", ERROR_INPUT,
+               "« {a} » est un classeur Excel binaire (XLSB). Ouvrez-le et enregistrez-le comme "
+               "« Classeur Excel (.xlsx) », puis recommencez."),
+    [NOTICE_FILE_DOCUMENT] =
+        REFUSE("file_document", ERROR_INPUT,
+               "« {a} » est un document de texte ou une présentation, pas un tableau. "
+               "Apportez l'export de la boutique ou un classeur."),
+    [NOTICE_FILE_DOCTYPE] =
+        REFUSE("file_doctype", ERROR_INPUT,
+               "« {a} » contient ce qu'aucun tableur n'écrit (une déclaration DOCTYPE) : il "
+               "n'est pas lu. Refaites l'export."),
+    [NOTICE_FILE_BOMB] =
+        REFUSE("file_bomb", ERROR_LIMIT,
+               "« {a} » grossirait sans mesure une fois décompressé : ce n'est pas un vrai "
+               "classeur, il n'est pas lu. Refaites l'export."),
+    [NOTICE_WORKBOOK_BROKEN] =
+        REFUSE("workbook_broken", ERROR_INPUT,
+               "Le classeur « {a} » est coupé ou abîmé. Copiez-le de nouveau sur la clé, ou "
+               "ouvrez-le et enregistrez-le encore une fois."),
+    [NOTICE_WORKBOOK_TOO_LARGE] =
+        REFUSE("workbook_too_large", ERROR_LIMIT,
+               "Le classeur « {a} » a beaucoup trop de cases pour un mois de commandes."),
+    [NOTICE_SHEET_MISSING] =
+        REFUSE("sheet_missing", ERROR_INPUT, "« {a} » n'a pas autant de feuilles (il en a {b})."),
     [NOTICE_FILE_ZIP] = REFUSE("file_zip", ERROR_INPUT,
                                "« {a} » est une archive. Sortez-en le fichier, puis recommencez."),
     [NOTICE_FILE_OLD_EXCEL] =
@@ -151,6 +177,10 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_ROW_RAGGED] = WARN("row_ragged", "Lignes trop courtes ou trop longues",
                                "Cette ligne n'a pas le même nombre de colonnes que "
                                "les titres ({a} au lieu de {b})."),
+    [NOTICE_FORMULAS_UNSOLVED] =
+        WARN("formulas_unsolved", "Formules sans résultat",
+             "{b} formules de « {a} » n'ont pas de résultat enregistré : leurs cases sont "
+             "comptées vides. Ouvrez le classeur, enregistrez-le, puis recommencez."),
     [NOTICE_CATALOGUE_MISSING] =
         WARN("catalogue_missing", "Pas de catalogue",
              "Il n'y a pas de catalogue : les poids, les emplacements et le "

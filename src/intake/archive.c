@@ -1,0 +1,146 @@
+/* archive.c: libzip over a file in memory. */
+#include "intake/archive.h"
+
+#include <string.h>
+#include <zip.h>
+
+#include "base/assert.h"
+#include "base/limits.h"
+#include "base/str.h"
+
+static bool refuse(const struct archive *archive, struct problem *problem, enum notice notice,
+                   const char *detail)
+{
+    notice_refuse(problem, notice, 0, archive->name, NULL);
+    return error_detail(&problem->error, 0, "%s", detail);
+}
+
+bool archive_open(struct bytes *bytes, const char *name, struct archive *ret_archive,
+                  struct problem *problem)
+{
+    struct archive archive = {.bytes = *bytes, .name = name};
+    zip_error_t error;
+    *bytes = (struct bytes){0};
+    zip_error_init(&error);
+    zip_source_t *source =
+        zip_source_buffer_create(archive.bytes.data, archive.bytes.length, 0, &error);
+    ASSERT(source != NULL);
+    archive.zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (archive.zip == NULL) {
+        refuse(&archive, problem, NOTICE_WORKBOOK_BROKEN, zip_error_strerror(&error));
+        zip_source_free(source);
+        zip_error_fini(&error);
+        archive_finish(&archive);
+        return false;
+    }
+    zip_error_fini(&error);
+    if (zip_get_num_entries(archive.zip, 0) > LIMIT_ZIP_PARTS) {
+        refuse(&archive, problem, NOTICE_FILE_BOMB, "entries");
+        archive_finish(&archive);
+        return false;
+    }
+    *ret_archive = archive;
+    return true;
+}
+
+void archive_finish(struct archive *archive)
+{
+    if (archive->zip != NULL) {
+        zip_discard(archive->zip);
+    }
+    bytes_finish(&archive->bytes);
+    *archive = (struct archive){0};
+}
+
+static zip_int64_t locate(const struct archive *archive, const char *part)
+{
+    zip_int64_t index = zip_name_locate(archive->zip, part, ZIP_FL_ENC_RAW);
+    return index >= 0 ? index : zip_name_locate(archive->zip, part, ZIP_FL_NOCASE);
+}
+
+bool archive_has(const struct archive *archive, const char *part)
+{
+    return locate(archive, part) >= 0;
+}
+
+size_t archive_size(const struct archive *archive, const char *part)
+{
+    zip_stat_t stat;
+    zip_int64_t index = locate(archive, part);
+    bool is_known = index >= 0 && zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &stat) == 0;
+    return is_known && stat.size < LIMIT_SHEET_BYTES ? (size_t)stat.size : 0;
+}
+
+/* A second part of the same name: which one another program reads is anybody's guess. */
+static bool is_doubled(const struct archive *archive, zip_int64_t index)
+{
+    zip_int64_t count = zip_get_num_entries(archive->zip, 0);
+    const char *name = zip_get_name(archive->zip, (zip_uint64_t)index, ZIP_FL_ENC_RAW);
+    for (zip_int64_t i = 0; i < count; i++) {
+        const char *other = zip_get_name(archive->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+        if (i != index && other != NULL && name != NULL && str_equal(other, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool archive_part_open(const struct archive *archive, const char *part, size_t limit,
+                       struct archive_part *ret_part, struct problem *problem)
+{
+    zip_stat_t stat;
+    zip_int64_t index = locate(archive, part);
+    if (index < 0 || zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &stat) != 0 ||
+        is_doubled(archive, index)) {
+        return refuse(archive, problem, NOTICE_WORKBOOK_BROKEN, part);
+    }
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
+        return refuse(archive, problem, NOTICE_FILE_PASSWORD, part);
+    }
+    zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+    if (file == NULL) {
+        return refuse(archive, problem, NOTICE_WORKBOOK_BROKEN, zip_strerror(archive->zip));
+    }
+    *ret_part = (struct archive_part){
+        .file = file, .archive = archive, .packed = stat.comp_size, .limit = limit};
+    return true;
+}
+
+long archive_part_read(struct archive_part *part, char *to, size_t size, struct problem *problem)
+{
+    zip_int64_t n = zip_fread(part->file, to, size);
+    if (n < 0) {
+        refuse(part->archive, problem, NOTICE_WORKBOOK_BROKEN,
+               zip_error_strerror(zip_file_get_error(part->file)));
+        return -1;
+    }
+    part->done += (uint64_t)n;
+    bool swells = part->done > LIMIT_SWELL_FREE && part->done / LIMIT_SWELL_TIMES > part->packed;
+    if (part->done > part->limit || swells) {
+        refuse(part->archive, problem, NOTICE_FILE_BOMB, swells ? "ratio" : "size");
+        return -1;
+    }
+    return (long)n;
+}
+
+void archive_part_close(struct archive_part *part)
+{
+    if (part->file != NULL) {
+        zip_fclose(part->file);
+    }
+    part->file = NULL;
+}
+
+void archive_text(const struct archive *archive, const char *part, char *to, size_t size)
+{
+    struct archive_part open = {0};
+    struct problem ignored = {0};
+    long n = 0;
+    to[0] = '\0';
+    if (archive_has(archive, part) &&
+        archive_part_open(archive, part, LIMIT_SHEET_BYTES, &open, &ignored)) {
+        n = archive_part_read(&open, to, size - 1, &ignored);
+    }
+    to[n > 0 ? n : 0] = '\0';
+    archive_part_close(&open);
+}

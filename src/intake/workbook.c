@@ -1,0 +1,62 @@
+/* workbook.c: which reader a workbook needs, and the lists they share. */
+#include "intake/workbook.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+#include "intake/xlsx.h"
+
+bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_workbook,
+                   struct problem *problem)
+{
+    struct archive archive = {0};
+    if (bytes_container(bytes) == CONTAINER_OLE) {
+        bytes_finish(bytes);
+        return notice_refuse(problem, NOTICE_FILE_OLD_EXCEL, 0, name, NULL);
+    }
+    if (!archive_open(bytes, name, &archive, problem)) {
+        return false;
+    }
+    return xlsx_open(&archive, ret_workbook, problem);
+}
+
+void workbook_finish(struct workbook *workbook)
+{
+    if (workbook != NULL) {
+        workbook->reader->finish(workbook);
+    }
+}
+
+bool workbook_add_sheet(struct workbook *workbook, const char *name, bool is_hidden,
+                        struct problem *problem)
+{
+    if (workbook->sheet_count == LIMIT_SHEETS) {
+        return notice_refuse(problem, NOTICE_WORKBOOK_BROKEN, 0, workbook->name, NULL);
+    }
+    workbook->sheets = array_grow(workbook->sheets, workbook->sheet_count, &workbook->sheet_room,
+                                  sizeof *workbook->sheets);
+    workbook->sheets[workbook->sheet_count++] = (struct table_sheet){
+        .name = arena_text(&workbook->arena, name, strlen(name)), .is_hidden = is_hidden};
+    return true;
+}
+
+bool workbook_add_range(struct workbook *workbook, const struct table_range *range,
+                        struct problem *problem)
+{
+    if (workbook->range_count == LIMIT_RANGES) {
+        return notice_refuse(problem, NOTICE_WORKBOOK_BROKEN, 0, workbook->name, NULL);
+    }
+    workbook->ranges = array_grow(workbook->ranges, workbook->range_count, &workbook->range_room,
+                                  sizeof *workbook->ranges);
+    workbook->ranges[workbook->range_count++] = *range;
+    return true;
+}
+
+void workbook_free_common(struct workbook *workbook)
+{
+    free(workbook->sheets);
+    free(workbook->ranges);
+    arena_finish(&workbook->arena);
+}

@@ -1,0 +1,131 @@
+/* test_workbook.c: sheets of workbooks come out cell for cell, and what cannot be read is refused
+ * by name. */
+#include <string.h>
+
+#include "intake/books.h"
+#include "intake/table.h"
+#include "support/check.h"
+
+static const char *sheet_cells(const char *sheet)
+{
+    return book_cells(book_of_xlsx(&(struct book_xlsx){.sheets = {sheet}}), -1);
+}
+
+#define ROWS(rows) "<sheetData>" rows "</sheetData>"
+
+static void xlsx_cells_come_out_as_stored(void)
+{
+    static const struct {
+        const char *sheet, *cells;
+    } cases[] = {
+        {ROWS("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>0.5</v></c></row>"), "1:1||0.5"},
+        {ROWS("<row><c><v>1</v></c><c t=\"b\"><v>1</v></c></row><row><c><v>2</v></c></row>"),
+         "1:1|TRUE/2:2"},
+        /* Rows that are left out are blank records; blank ones at the end are not there. */
+        {ROWS("<row r=\"2\"><c r=\"B2\" t=\"str\"><v>x</v></c></row><row r=\"4\"><c r=\"A4\" "
+              "t=\"e\"><v>#N/A</v></c><c r=\"B4\" s=\"0\"/></row><row r=\"9\"><c r=\"A9\"/></row>"),
+         "1:/2:|x/3:/4:#N/A"},
+        {ROWS("<row><c t=\"inlineStr\"><is><r><t>Œufs </t></r><r><t>bio</t></r><rPh><t>?</t></rPh>"
+              "</is></c></row>"),
+         "1:Œufs bio"},
+        {ROWS("<row><c t=\"inlineStr\"><is><t>a_x000D__x000A_b_x0041_ _xZZZZ_</t></is></c></row>"),
+         "1:a\r\nbA _xZZZZ_"},
+        {ROWS("<row><c><f>1+1</f><v>2</v></c><c><f>A1</f></c><c><v>3</v></c></row>"), "1:2||3"},
+        {ROWS("<row><c><v>9.52E+12</v></c><c><v>0.1</v></c><c><v>1E-3</v></c><c><v>-2.50</v></c>"
+              "<c><v>0.30000000000000004</v></c><c><v>1.0</v></c></row>"),
+         "1:9520000000000|0.1|0.001|-2.5|0.30000000000000004|1"},
+        {ROWS("<row><c t=\"d\"><v>2025-11-03T00:00:00.000Z</v></c><c t=\"d\"><v>2025-11-03T14:30:00"
+              "</v></c></row>"),
+         "1:2025-11-03|2025-11-03T14:30:00"},
+        {ROWS("<row r=\"2\"><c/></row><row r=\"1\"><c/></row>"), "workbook_broken"},
+        {ROWS("<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>"),
+         "workbook_broken"},
+        {ROWS("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"), "workbook_broken"},
+        {ROWS("<row r=\"1048577\"><c><v>1</v></c></row>"), "workbook_too_large"},
+        {ROWS("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), "too_many_columns"},
+        {ROWS("<row r=\"1\">"), "workbook_broken"},
+        {ROWS("<row r=\"1\"><c><v>&nbsp;</v></c></row>"), "workbook_broken"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        CHECK_STR(sheet_cells(cases[i].sheet), cases[i].cells);
+    }
+}
+
+static void shared_strings_may_be_rich_and_empty(void)
+{
+    struct book_xlsx book = {
+        .sheets = {ROWS("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>"
+                        "<c t=\"s\"><v>3</v></c></row>")},
+        .strings = "<si><t xml:space=\"preserve\"> Lait </t></si><si/><si><r><t>Fa</t></r><r><rPr/>"
+                   "<t>rine</t></r><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si><si><t>x</t></si>"};
+    CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1: Lait ||Farine|x");
+}
+
+static void dates_are_iso(void)
+{
+    struct book_xlsx book = {
+        .sheets = {ROWS("<row><c s=\"1\"><v>45964</v></c><c s=\"2\"><v>45964.604166666664</v></c>"
+                        "<c s=\"3\"><v>0.5</v></c><c s=\"4\"><v>1.25</v></c><c s=\"5\"><v>45964"
+                        "</v></c><c s=\"0\"><v>45964</v></c><c s=\"1\"><v>60</v></c><c s=\"1\"><v>1"
+                        "</v></c></row>")},
+        .styles = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-40C]dddd d mmm yyyy\"/>"
+                  "<numFmt numFmtId=\"171\" formatCode=\"0.00&quot; dmy&quot;\"/></numFmts>"
+                  "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
+                  "<xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"20\"/>"
+                  "<xf numFmtId=\"46\"/><xf numFmtId=\"171\"/></cellXfs>"};
+    CHECK_STR(book_cells(book_of_xlsx(&book), -1),
+              "1:2025-11-03|2025-11-03T14:30:00|12:00:00|30:00:00|45964|45964|1900-02-29|"
+              "1900-01-01");
+    book.book = "<workbookPr date1904=\"1\"/>";
+    book.sheets[0] = ROWS("<row><c s=\"1\"><v>44502</v></c></row>");
+    CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1:2025-11-03");
+}
+
+static void sheets_are_chosen(void)
+{
+    struct book_xlsx book = {.sheets = {ROWS("<row><c><v>1</v></c></row>"), ROWS(""),
+                                        ROWS("<row><c><v>3</v></c></row>")},
+                             .state = "state=\"hidden\""};
+    CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1:3");
+    CHECK_STR(book_cells(book_of_xlsx(&book), 0), "1:1");
+    struct bytes bytes = book_of_xlsx(&book);
+    struct table table = {0};
+    struct problem problem = {0};
+    CHECK(table_open_bytes(&bytes, "f", &table, &problem) && table_is_workbook(&table));
+    CHECK_INT(table_sheet_count(&table), 3);
+    CHECK_STR(table_sheet(&table, 1).name, "Deux");
+    CHECK(table_sheet(&table, 0).is_hidden && !table_sheet(&table, 1).is_hidden);
+    table_finish(&table);
+}
+
+static void merged_ranges_are_told(void)
+{
+    struct book_xlsx book = {
+        .sheets = {
+            ROWS("<row r=\"2\"><c r=\"B2\"><v>1</v></c></row>") "<mergeCells><mergeCell "
+                                                                "ref=\"B2:D3\"/><mergeCell "
+                                                                "ref=\"A5:A6\"/></mergeCells>"}};
+    struct bytes bytes = book_of_xlsx(&book);
+    struct table table = {0};
+    struct problem problem = {0};
+    const struct table_range *ranges, *range;
+    size_t count;
+    CHECK(table_open_bytes(&bytes, "f", &table, &problem));
+    CHECK(table_ranges(&table, &ranges, &count, &problem));
+    CHECK_INT(count, 2);
+    range = table_range_at(ranges, count, 3, 3);
+    CHECK(range != NULL && range->first_row == 2 && range->first_column == 1);
+    CHECK(table_range_at(ranges, count, 3, 4) == NULL);
+    CHECK(table_range_at(ranges, count, 6, 0) == &ranges[1]);
+    table_finish(&table);
+}
+
+int main(void)
+{
+    RUN(xlsx_cells_come_out_as_stored);
+    RUN(shared_strings_may_be_rich_and_empty);
+    RUN(dates_are_iso);
+    RUN(sheets_are_chosen);
+    RUN(merged_ranges_are_told);
+    return 0;
+}
