@@ -55,23 +55,21 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_RECORD_BYTES ((size_t)8 << 20)   /* all cells of a record together */
 
 /* Workbooks. A million lines of orders have some 500 MB of XML, which is streamed. */
-#define LIMIT_SHEET_BYTES ((size_t)1 << 30)  /* a part, unpacked */
-#define LIMIT_XML_PART    ((size_t)16 << 20) /* lists of sheets and formats, which are kept */
-#define LIMIT_XML_TAG     ((size_t)1 << 20)  /* one tag, which expat keeps */
-#define LIMIT_STRINGS_BYTES                                                                        \
-    ((size_t)40 << 20)                      /* shared strings, kept: 50 000 orders have 10 MB      \
-                                             */
-#define LIMIT_SWELL_FREE ((size_t)16 << 20) /* a part may unpack to this from anything */
-/* Beyond that, to so many times its packed size: sheets have 10 to 60. */
-#define LIMIT_SWELL_TIMES 300
+#define LIMIT_SHEET_BYTES   ((size_t)1 << 30)  /* a part, unpacked */
+#define LIMIT_XML_PART      ((size_t)16 << 20) /* lists of sheets and formats, which are kept */
+#define LIMIT_XML_TAG       ((size_t)1 << 20)  /* one tag, which expat keeps */
+#define LIMIT_STRINGS_BYTES ((size_t)40 << 20) /* shared strings, kept: 50 000 orders, 10 MB */
+#define LIMIT_SWELL_FREE    ((size_t)16 << 20) /* a part may unpack to this from anything */
+#define LIMIT_SWELL_TIMES   300 /* beyond, to so much of its packed size: sheets have 10 to 60 */
 enum {
-    LIMIT_ZIP_PARTS = 10000,     /* a workbook has a few for each sheet */
-    LIMIT_XML_DEPTH = 64,        /* sheets have 8 */
-    LIMIT_SHEETS = 400,          /* one for each pick-up point is the most that makes sense */
-    LIMIT_SHEET_ROWS = 1 << 20,  /* as Excel and LibreOffice have it */
-    LIMIT_RANGES = 20000,        /* merged cells of a sheet */
-    LIMIT_FORMATS = 65536,       /* of cells; Excel has 65 490 */
-    LIMIT_STRINGS = 2 * 1000000, /* shared strings, four bytes each beside the text */
+    LIMIT_ZIP_PARTS = 10000,        /* a workbook has a few for each sheet */
+    LIMIT_XML_DEPTH = 64,           /* sheets have 8 */
+    LIMIT_SHEETS = 400,             /* one for each pick-up point is the most that makes sense */
+    LIMIT_SHEET_ROWS = 1 << 20,     /* as Excel and LibreOffice have it */
+    LIMIT_RANGES = 20000,           /* merged cells of a sheet */
+    LIMIT_FORMATS = 65536,          /* of cells; Excel has 65 490 */
+    LIMIT_REPEATED_CELLS = 2000000, /* that an ODS gives by a count instead of writing them */
+    LIMIT_STRINGS = 2000000,        /* shared strings, four bytes each beside the text */
 };
 enum {
     LIMIT_COLUMNS = 2000,     /* WebToffee writes about ten per article of the largest order */

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/ods.h"
 #include "intake/xlsx.h"
 
 bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_workbook,
@@ -19,7 +20,13 @@ bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_
     if (!archive_open(bytes, name, &archive, problem)) {
         return false;
     }
-    return xlsx_open(&archive, ret_workbook, problem);
+    enum ods_kind kind = ods_kind(&archive);
+    if (kind == ODS_OTHER) {
+        archive_finish(&archive);
+        return notice_refuse(problem, NOTICE_FILE_DOCUMENT, 0, name, NULL);
+    }
+    return kind == ODS_SHEETS ? ods_open(&archive, ret_workbook, problem)
+                              : xlsx_open(&archive, ret_workbook, problem);
 }
 
 void workbook_finish(struct workbook *workbook)

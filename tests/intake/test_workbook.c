@@ -120,6 +120,129 @@ static void merged_ranges_are_told(void)
     table_finish(&table);
 }
 
+#define ODS_TYPE    "application/vnd.oasis.opendocument.spreadsheet"
+#define TABLE(rows) "<table:table table:name=\"Un\">" rows "</table:table>"
+#define ROW(cells)  "<table:table-row>" cells "</table:table-row>"
+#define TEXT(text)                                                                                 \
+    "<table:table-cell office:value-type=\"string\"><text:p>" text "</text:p></table:table-cell>"
+#define TYPED(type, value)                                                                         \
+    "<table:table-cell office:value-type=\"" type "\" " value                                      \
+    "><text:p>?</text:p></table:table-cell>"
+
+static const char *ods_cells(const char *tables)
+{
+    char content[8000];
+    snprintf(content, sizeof content,
+             "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" "
+             "xmlns:style=\"s\"><office:automatic-styles><style:style style:name=\"h\" "
+             "style:family=\"table\"><style:table-properties table:display=\"false\"/>"
+             "</style:style></office:automatic-styles><office:body><office:spreadsheet>%s"
+             "</office:spreadsheet></office:body></office:document-content>",
+             tables);
+    struct book_part parts[] = {{"mimetype", ODS_TYPE, 0}, {"content.xml", content, 0}};
+    return book_cells(book_zip(parts, 2), -1);
+}
+
+static void ods_cells_come_out_as_stored(void)
+{
+    static const struct {
+        const char *tables, *cells;
+    } cases[] = {
+        {TABLE(ROW(TEXT("a") TYPED("float", "office:value=\"0.50\"")
+                       TYPED("boolean", "office:boolean-value=\"true\""))),
+         "1:a|0.5|TRUE"},
+        {TABLE(ROW(TYPED("date", "office:date-value=\"2025-11-03\"")
+                       TYPED("date", "office:date-value=\"2025-11-03T14:30:00.5\"")
+                           TYPED("time", "office:time-value=\"PT14H30M00S\"")
+                               TYPED("percentage", "office:value=\"0.055\""))),
+         "1:2025-11-03|2025-11-03T14:30:00|14:30:00|0.055"},
+        {TABLE(ROW(TEXT(
+             "un<text:s text:c=\"2\"/>deux\n  <text:span>trois</text:span><text:tab/>"
+             "<office:annotation><text:p>caché</text:p></office:annotation>!") "<table:table-cell><"
+                                                                               "text:p>x</"
+                                                                               "text:p><text:p>y</"
+                                                                               "text:p></"
+                                                                               "table:table-"
+                                                                               "cell>")),
+         "1:un  deux trois\t!|x\ny"},
+        {TABLE(ROW("<table:table-cell table:number-columns-repeated=\"2\"/>" TEXT(
+             "c") "<table:table-cell table:number-columns-repeated=\"16381\"/>") "<table:table-row "
+                                                                                 "table:number-"
+                                                                                 "rows-repeated="
+                                                                                 "\"2\"><table:"
+                                                                                 "table-cell "
+                                                                                 "table:number-"
+                                                                                 "columns-repeated="
+                                                                                 "\"2\"><text:p>d</"
+                                                                                 "text:p></"
+                                                                                 "table:table-cell>"
+                                                                                 "</"
+                                                                                 "table:table-row><"
+                                                                                 "table:table-row "
+                                                                                 "table:number-"
+                                                                                 "rows-repeated="
+                                                                                 "\"1048573\">"
+                                                                                 "<table:table-"
+                                                                                 "cell/></"
+                                                                                 "table:table-"
+                                                                                 "row>"),
+         "1:||c/2:d|d/3:d|d"},
+        {TABLE(ROW("<table:table-cell table:number-columns-spanned=\"2\"><text:p>m</text:p>"
+                   "</table:table-cell><table:covered-table-cell><text:p>no</text:p>"
+                   "</table:covered-table-cell>" TEXT("z"))),
+         "1:m||z"},
+        {"<table:table table:name=\"Caché\" table:style-name=\"h\">" ROW(
+             TEXT("no")) "</table:table>" TABLE(ROW(TEXT("oui"))),
+         "1:oui"},
+        {TABLE(ROW("<table:table-cell office:value-type=\"string\" office:string-value=\"v\">"
+                   "<text:p>shown</text:p></table:table-cell>")),
+         "1:v"},
+        {TABLE("<table:table-row table:number-rows-repeated=\"1048577\">" TEXT(
+             "x") "</table:table-row>"),
+         "workbook_too_large"},
+        {TABLE("<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell "
+               "table:number-columns-repeated=\"1000\"><text:p>x</text:p></table:table-cell>"
+               "</table:table-row>"),
+         "workbook_too_large"},
+        {TABLE(ROW("<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p>"
+                   "</table:table-cell>")),
+         "too_many_columns"},
+        {TABLE(ROW("<table:table-cell>")), "workbook_broken"},
+        {"", "file_empty"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        CHECK_STR(ods_cells(cases[i].tables), cases[i].cells);
+    }
+}
+
+static void what_is_no_workbook_is_named(void)
+{
+    struct book_part text[] = {{"mimetype", "application/vnd.oasis.opendocument.text", 0}};
+    CHECK_STR(book_cells(book_zip(text, 1), -1), "file_document");
+    struct book_part photo[] = {{"photo.jpg", "x", 0}};
+    CHECK_STR(book_cells(book_zip(photo, 1), -1), "file_zip");
+    struct book_part locked[] = {
+        {"mimetype", ODS_TYPE, 0},
+        {"META-INF/manifest.xml",
+         "<manifest:manifest xmlns:manifest=\"m\"><manifest:file-entry><manifest:encryption-data/>"
+         "</manifest:file-entry></manifest:manifest>",
+         0},
+        {"content.xml", "\x8F\x01\x77", 0}};
+    CHECK_STR(book_cells(book_zip(locked, 3), -1), "file_password");
+#define RELATION(target)                                                                           \
+    "<Relationships><Relationship Id=\"r\" Type=\"http://x/officeDocument\" Target=\"" target      \
+    "\"/></Relationships>"
+    struct book_part binary[] = {{"_rels/.rels", RELATION("xl/workbook.bin"), 0}};
+    CHECK_STR(book_cells(book_zip(binary, 1), -1), "file_xlsb");
+    struct book_part word[] = {{"_rels/.rels", RELATION("word/document.xml"), 0}};
+    CHECK_STR(book_cells(book_zip(word, 1), -1), "file_document");
+    struct book_part entity[] = {
+        {"_rels/.rels", "<!DOCTYPE x [<!ENTITY a \"b\">]>" RELATION("xl/workbook.xml"), 0}};
+    CHECK_STR(book_cells(book_zip(entity, 1), -1), "file_doctype");
+    struct book_part lost[] = {{"_rels/.rels", RELATION("../../etc/passwd"), 0}};
+    CHECK_STR(book_cells(book_zip(lost, 1), -1), "workbook_broken");
+}
+
 int main(void)
 {
     RUN(xlsx_cells_come_out_as_stored);
@@ -127,5 +250,7 @@ int main(void)
     RUN(dates_are_iso);
     RUN(sheets_are_chosen);
     RUN(merged_ranges_are_told);
+    RUN(ods_cells_come_out_as_stored);
+    RUN(what_is_no_workbook_is_named);
     return 0;
 }
