@@ -23,13 +23,15 @@ enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
 struct asked {
     const char *data, *kind, *stock, *out, *manifest, *pickup, *day;
-    int64_t prep, first;
+    const char *product, *lot, *date, *allergens; /* of bags */
+    int64_t prep, first, copies, grams;
 };
 
 struct run {
     enum label_kind kind;
     struct label_sheet sheet;
-    bool is_png;
+    struct stock_own own; /* a paper described on the command line */
+    bool is_png, is_ruler;
     int32_t day;          /* on crates, since 1970; 0: none */
     struct record record; /* not opened for kinds that stand in no record */
     struct label *labels; /* heap */
@@ -39,8 +41,8 @@ struct run {
 
 static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
 {
-    static const char *const names[LABEL_KIND_COUNT] = {"crate", "product", "place", "pair",
-                                                        "command"};
+    static const char *const names[LABEL_KIND_COUNT] = {"crate", "product", "place",
+                                                        "pair",  "command", "bag"};
     for (int i = 0; name != NULL && i < LABEL_KIND_COUNT; i++) {
         if (str_equal(name, names[i])) {
             *ret = (enum label_kind)i;
@@ -48,7 +50,8 @@ static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
         }
     }
     return error_set(err, ERROR_INPUT, "usage",
-                     "Quelles étiquettes ? --kind crate, product, place, pair ou command");
+                     "Quelles étiquettes ? --kind crate, product, place, pair, command, bag, ou "
+                     "ruler pour une page de réglage");
 }
 
 /* "2025-11-27" as days since 1970; NULL leaves *ret_day. */
@@ -69,10 +72,38 @@ static bool read_day(const char *text, int32_t *ret_day, struct error *err)
     return true;
 }
 
+/* One of ours by its name, or a paper in words: "roll=384x300@203;margin=1x1". */
+static bool read_stock(const char *text, struct run *run, struct error *err)
+{
+    char line[LIMIT_SETTING_VALUE];
+    if (text == NULL || strchr(text, '=') == NULL) {
+        return stock_choose(text != NULL ? text : "a4-24", &run->sheet.stock, err);
+    }
+    str_format(line, sizeof line, "%s%s", strstr(text, "name=") == NULL ? "name=papier;" : "",
+               text);
+    if (!stock_own_read(line, &run->own, err)) {
+        return false;
+    }
+    run->sheet.stock = stock_own_choice(&run->own);
+    return true;
+}
+
+static bool read_bag(const struct asked *asked, struct error *err)
+{
+    if (asked->product == NULL || asked->grams == 0) {
+        return error_set(err, ERROR_INPUT, "usage",
+                         "Quels sachets ? --product ARTICLE --grams 500, et --lot, --date, "
+                         "--allergens, --copies");
+    }
+    return true;
+}
+
 static bool read_asked(const struct asked *asked, struct run *run, struct error *err)
 {
-    if (!read_kind(asked->kind, &run->kind, err) || !read_day(asked->day, &run->day, err) ||
-        !stock_choose(asked->stock != NULL ? asked->stock : "a4-24", &run->sheet.stock, err)) {
+    run->is_ruler = asked->kind != NULL && str_equal(asked->kind, "ruler");
+    if ((!run->is_ruler && !read_kind(asked->kind, &run->kind, err)) ||
+        !read_day(asked->day, &run->day, err) || !read_stock(asked->stock, run, err) ||
+        (run->kind == LABEL_BAG && !read_bag(asked, err))) {
         return false;
     }
     run->is_png = asked->out != NULL && str_ends(asked->out, ".png");
@@ -83,7 +114,10 @@ static bool read_asked(const struct asked *asked, struct run *run, struct error 
     run->sheet.first = (int)asked->first;
     run->sheet.created_at_s = cli_now_ms() / 1000;
     bool as_dots = run->is_png || run->sheet.stock.stock->medium == STOCK_THERMAL;
-    return label_fits(run->kind, &run->sheet.stock, as_dots, err);
+    if (run->is_ruler && run->is_png) {
+        return error_set(err, ERROR_INPUT, "usage", "Une page de réglage se dessine en .pdf.");
+    }
+    return run->is_ruler || label_fits(run->kind, &run->sheet.stock, as_dots, err);
 }
 
 /* ID_NONE for all; a name that is not there is refused with those there are. */
@@ -109,15 +143,40 @@ static bool find_pickup(const struct plan *plan, const char *name, uint32_t *ret
                      "Ce point de collecte n’est pas de la préparation. Il y a : %s", names);
 }
 
-static bool list_targets(struct run *run, const char *pickup_name, struct error *err)
+/* The one product that is bagged, by its article number or its name. */
+static bool list_bagged(struct run *run, const char *name, struct error *err)
+{
+    char asked[LIMIT_NAME], folded[LIMIT_NAME];
+    const struct plan *plan = run->record.prep.plan;
+    str_fold(asked, sizeof asked, name);
+    for (size_t i = 0; i < plan->products.count; i++) {
+        const struct product *product = &plan->products.rows[i];
+        str_fold(folded, sizeof folded, product->name);
+        if (str_equal(product->sku, name) || str_equal(asked, folded)) {
+            run->targets = calloc(1, sizeof *run->targets);
+            ASSERT(run->targets != NULL);
+            run->targets[0] = product->id;
+            run->count = 1;
+            return true;
+        }
+    }
+    return error_set(err, ERROR_INPUT, "product_unknown",
+                     "« %.40s » n’est pas un produit de la préparation.", name);
+}
+
+static bool list_targets(struct run *run, const struct asked *asked, struct error *err)
 {
     uint32_t pickup;
     const struct prep *prep = &run->record.prep;
     if (!cli_record_needs_plan(&run->record, err) ||
-        !find_pickup(prep->plan, pickup_name, &pickup, err)) {
+        !find_pickup(prep->plan, asked->pickup, &pickup, err)) {
         return false;
     }
     free(run->targets);
+    run->targets = NULL;
+    if (run->kind == LABEL_BAG) {
+        return list_bagged(run, asked->product, err);
+    }
     run->targets = run->kind == LABEL_CRATE ? crate_label_crates(prep, pickup, &run->count)
                                             : other_label_products(prep, &run->count);
     return run->count > 0 || error_set(err, ERROR_INPUT, "no_labels",
@@ -144,7 +203,7 @@ static bool all_have_serials(const struct run *run)
 static bool draw_serials(struct run *run, const struct asked *asked, struct error *err)
 {
     if (!cli_record_open(asked->data, CLI_READ, asked->prep, &run->record, err) ||
-        !list_targets(run, asked->pickup, err)) {
+        !list_targets(run, asked, err)) {
         return false;
     }
     if (all_have_serials(run)) {
@@ -152,7 +211,7 @@ static bool draw_serials(struct run *run, const struct asked *asked, struct erro
     }
     record_finish(&run->record);
     if (!cli_record_open(asked->data, CLI_WRITE, asked->prep, &run->record, err) ||
-        !list_targets(run, asked->pickup, err)) {
+        !list_targets(run, asked, err)) {
         return false;
     }
     struct command draw = {
@@ -162,6 +221,20 @@ static bool draw_serials(struct run *run, const struct asked *asked, struct erro
         .target_count = run->count,
     };
     return cli_record_do(&run->record, &draw, err);
+}
+
+static void fill_bag(const struct run *run, const struct asked *asked, uint32_t product,
+                     struct label *ret_label)
+{
+    struct label label = {.kind = LABEL_BAG};
+    other_label_bag(&run->record.prep, product, &label);
+    label.bag.grams = (int32_t)asked->grams;
+    str_copy(label.bag.lot, sizeof label.bag.lot, asked->lot != NULL ? asked->lot : "");
+    str_copy(label.bag.date, sizeof label.bag.date, asked->date != NULL ? asked->date : "");
+    if (asked->allergens != NULL) {
+        str_copy(label.bag.allergens, sizeof label.bag.allergens, asked->allergens);
+    }
+    *ret_label = label;
 }
 
 static bool fill_from_record(struct run *run, const struct asked *asked, struct error *err)
@@ -176,22 +249,31 @@ static bool fill_from_record(struct run *run, const struct asked *asked, struct 
     if (asked->day == NULL) {
         day = crate_label_day((int32_t)day, (int32_t)(cli_now_ms() / DAY_MS));
     }
-    run->labels = calloc(run->count, sizeof *run->labels);
+    size_t copies = run->kind == LABEL_CRATE ? 1 : (size_t)asked->copies;
+    run->labels = calloc(run->count * copies, sizeof *run->labels);
     ASSERT(run->labels != NULL);
-    for (size_t i = 0; i < run->count; i++) {
+    for (size_t i = 0; i < run->count * copies; i++) {
+        uint32_t target = run->targets[i / copies];
         if (run->kind == LABEL_CRATE) {
             crate_label_fill(&run->record.prep, shows_name ? &run->record.people : NULL,
-                             (int32_t)day, run->targets[i], &run->labels[i]);
+                             (int32_t)day, target, &run->labels[i]);
+        } else if (run->kind == LABEL_BAG) {
+            fill_bag(run, asked, target, &run->labels[i]);
         } else {
-            other_label_product(&run->record.prep, run->targets[i], &run->labels[i]);
+            other_label_product(&run->record.prep, target, &run->labels[i]);
         }
     }
+    run->count *= copies;
     return true;
 }
 
 static bool fill(struct run *run, const struct asked *asked, struct error *err)
 {
-    if (run->kind == LABEL_CRATE || run->kind == LABEL_PRODUCT) {
+    if (run->is_ruler) {
+        run->count = 1;
+        return true;
+    }
+    if (run->kind == LABEL_CRATE || run->kind == LABEL_PRODUCT || run->kind == LABEL_BAG) {
         return fill_from_record(run, asked, err);
     }
     if (run->kind == LABEL_PLACE) {
@@ -253,6 +335,9 @@ static bool write_manifest(const struct run *run, const struct label_placed *pla
 
 static bool draw(const struct run *run, const struct asked *asked, struct error *err)
 {
+    if (run->is_ruler) {
+        return label_ruler_pdf(&run->sheet, asked->out, err);
+    }
     struct label_placed *placed = calloc(run->count, sizeof *placed);
     ASSERT(placed != NULL);
     bool ok = run->is_png
@@ -265,7 +350,7 @@ static bool draw(const struct run *run, const struct asked *asked, struct error 
 
 int run_labels(int argc, char **argv)
 {
-    struct asked asked = {.first = 1};
+    struct asked asked = {.first = 1, .copies = 1};
     const struct option options[] = {
         {.name = "--data", .kind = OPTION_TEXT, .to = &asked.data},
         {.name = "--prep", .kind = OPTION_NUMBER, .to = &asked.prep, 1, LIMIT_PREP},
@@ -275,7 +360,13 @@ int run_labels(int argc, char **argv)
         {.name = "--manifest", .kind = OPTION_TEXT, .to = &asked.manifest},
         {.name = "--pickup", .kind = OPTION_TEXT, .to = &asked.pickup},
         {.name = "--day", .kind = OPTION_TEXT, .to = &asked.day},
-        {.name = "--first", .kind = OPTION_NUMBER, .to = &asked.first, 1, 99},
+        {.name = "--first", .kind = OPTION_NUMBER, .to = &asked.first, 1, 400},
+        {.name = "--copies", .kind = OPTION_NUMBER, .to = &asked.copies, 1, 999},
+        {.name = "--product", .kind = OPTION_TEXT, .to = &asked.product},
+        {.name = "--grams", .kind = OPTION_NUMBER, .to = &asked.grams, 1, LIMIT_UNIT_WEIGHT_G},
+        {.name = "--lot", .kind = OPTION_TEXT, .to = &asked.lot},
+        {.name = "--date", .kind = OPTION_TEXT, .to = &asked.date},
+        {.name = "--allergens", .kind = OPTION_TEXT, .to = &asked.allergens},
     };
     struct error err = {0};
     struct run run = {0};

@@ -40,6 +40,17 @@ void other_label_product(const struct prep *prep, uint32_t product_id, struct la
     *ret_label = label;
 }
 
+void other_label_bag(const struct prep *prep, uint32_t product_id, struct label *ret_label)
+{
+    struct label product;
+    other_label_product(prep, product_id, &product);
+    struct label label = {.kind = LABEL_BAG, .is_copy = product.is_copy};
+    str_copy(label.code, sizeof label.code, product.code);
+    str_copy(label.bag.name, sizeof label.bag.name, product.product.name);
+    label.bag.temperature = product.product.temperature;
+    *ret_label = label;
+}
+
 int other_label_place_serial(const char *place)
 {
     int zone = 0;

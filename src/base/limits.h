@@ -12,6 +12,7 @@ enum {
     LIMIT_NUMBER = 24, /* an order's number as the shop writes it */
     LIMIT_PLACE = 8,   /* zone letter and number: "C1", "AB12" */
     LIMIT_CODE = 64,   /* a scanned code; GS1-128 has at most 48 characters */
+    LIMIT_STOCK_NAME = 16, /* of a label paper: "ql29x90" */
     LIMIT_PATH = 1024,
     LIMIT_SETTING_KEY = 48,
     LIMIT_SETTING_VALUE = 256, /* the longest is a password hash of about 100 letters */

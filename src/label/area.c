@@ -50,7 +50,9 @@ bool area_of(enum label_kind kind, const struct stock_choice *stock, bool as_dot
                                    area.height_mm - 2 * (margin_y + OVERSHOOT_MM)};
     area.bar_min_mm = fmax(area.bar_min_mm, 0.15 * BARS_TOTAL * area.module_mm);
     area.shape = shape_of(&area);
+    bool must_say_more = kind == LABEL_BAG; /* lot and allergens are not left out */
     bool fits =
+        !(must_say_more && area.shape == AREA_TINY) &&
         BARS_TOTAL * area.module_mm <= area.width_mm + 1e-6 &&
         area.bar_min_mm + (area.shape == AREA_STRIP ? 3 : WORDS_MIN_MM) <= area.usable.h + 1e-6;
     if (fits) {

@@ -277,6 +277,7 @@ void draw_label(const struct ink *ink, const struct area *area, const struct lab
     case LABEL_PLACE: draw_place(ink, &label->place, room); break;
     case LABEL_PAIR: draw_pair(ink, &label->pair, room); break;
     case LABEL_COMMAND: draw_command(ink, label->command.command, room); break;
+    case LABEL_BAG: draw_bag(ink, &label->bag, room, beside); break;
     case LABEL_CRATE:
     case LABEL_KIND_COUNT:
     default: ASSERT_UNREACHABLE("kind of label");

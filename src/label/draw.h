@@ -12,9 +12,12 @@
 void draw_label(const struct ink *ink, const struct area *area, const struct label *label,
                 const struct bars *bars);
 
-/* The parts, shared by the kinds (draw_crate.c, draw_kinds.c). */
+/* The parts, shared by the kinds (draw_crate.c, draw_bag.c). */
 void draw_crate(const struct ink *ink, const struct area *area, const struct label *label,
                 const struct bars *bars);
+/* What stands on a bag above its code and beside it. */
+void draw_bag(const struct ink *ink, const struct label_bag *bag, struct ink_box room,
+              struct ink_box beside);
 /* Takes the room of the code off *room (at the bottom, or at the right of a strip) and draws bars,
  * digits and the mark of a copy there. Returns what is free beside the code; w may be 0. */
 struct ink_box draw_code(const struct ink *ink, const struct area *area, const struct label *label,

@@ -1,50 +1,15 @@
-/* label.c: runs of labels as PDF pages, dots and PNG files. */
+/* label.c: whether labels fit, and runs of them as PDF pages. */
 #include "label/label.h"
 
-#include <cairo-pdf.h>
 #include <cairo.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/assert.h"
-#include "base/file.h"
 #include "base/str.h"
-#include "label/draw.h"
-
-#define POINTS_PER_MM (72.0 / 25.4)
-enum { PNG_FILES_MAX = 9999 };
-
-/* What drawing a run needs: made once, used for every label. */
-struct press {
-    struct ink_type *type;
-    struct zint_symbol *encoder;
-};
-
-static bool press_open(struct press *press, struct error *err)
-{
-    press->type = ink_type_create();
-    press->encoder = bars_encoder_create();
-    if (press->type != NULL && press->encoder != NULL) {
-        return true;
-    }
-    return error_set(err, ERROR_ENVIRONMENT, "no_memory",
-                     "Il n’y a plus assez de mémoire pour dessiner les étiquettes.");
-}
-
-static void press_close(struct press *press)
-{
-    ink_type_destroy(press->type);
-    bars_encoder_destroy(press->encoder);
-}
-
-static bool cairo_failed(cairo_status_t status, struct error *err)
-{
-    error_set(err, ERROR_ENVIRONMENT, "drawing_failed",
-              "Les étiquettes n’ont pas pu être dessinées. Recommencez.");
-    return error_detail(err, (int)status, "cairo: %s", cairo_status_to_string(status));
-}
+#include "label/area.h"
+#include "label/press.h"
 
 /* A stock that would do, of the same medium if there is one. */
 static const char *stock_instead(enum label_kind kind, enum stock_medium medium, bool as_dots)
@@ -66,8 +31,9 @@ static const char *stock_instead(enum label_kind kind, enum stock_medium medium,
 bool label_fits(enum label_kind kind, const struct stock_choice *stock, bool as_dots,
                 struct error *err)
 {
-    static const char *const names[LABEL_KIND_COUNT] = {
-        "d’une cagette", "d’un produit", "d’un emplacement", "d’un binôme", "d’une commande"};
+    static const char *const names[LABEL_KIND_COUNT] = {"d’une cagette",    "d’un produit",
+                                                        "d’un emplacement", "d’un binôme",
+                                                        "d’une commande",   "d’un sachet"};
     struct area area;
     ASSERT(kind < LABEL_KIND_COUNT);
     if (area_of(kind, stock, as_dots, &area)) {
@@ -85,8 +51,8 @@ bool label_fits(enum label_kind kind, const struct stock_choice *stock, bool as_
                      stock_instead(kind, stock->stock->medium, as_dots));
 }
 
-static bool check_run(const struct label_sheet *sheet, const struct label *labels, size_t count,
-                      bool as_dots, struct error *err)
+bool label_check_run(const struct label_sheet *sheet, const struct label *labels, size_t count,
+                     bool as_dots, struct error *err)
 {
     if (count == 0) {
         return error_set(err, ERROR_INPUT, "no_labels", "Il n’y a aucune étiquette à imprimer.");
@@ -113,25 +79,6 @@ static bool check_run(const struct label_sheet *sheet, const struct label *label
     return true;
 }
 
-static void draw(const struct press *press, cairo_t *cr, const struct label_sheet *sheet,
-                 const struct label *label, bool as_dots)
-{
-    struct area area;
-    bool fits = area_of(label->kind, &sheet->stock, as_dots, &area);
-    ASSERT(fits);
-    struct ink ink = {.cr = cr,
-                      .type = press->type,
-                      .has_colour = sheet->stock.stock->medium == STOCK_SHEET && !as_dots,
-                      .dots_per_mm = area.dots_per_mm};
-    struct bars bars = bars_encode(press->encoder, label->code);
-    draw_label(&ink, &area, label, &bars);
-}
-
-static cairo_status_t write_stream(void *file, const unsigned char *bytes, unsigned int count)
-{
-    return file_out_write(file, bytes, count) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
 /* Where the label at `slot` (from 0, the begun sheet counted) lies. Without sheets the page is the
  * label. */
 static struct label_placed place(const struct label_sheet *sheet, const struct label *label,
@@ -153,21 +100,9 @@ static struct label_placed place(const struct label_sheet *sheet, const struct l
     return placed;
 }
 
-static void describe(cairo_surface_t *surface, int64_t created_at_s)
-{
-    char text[40] = "";
-    time_t seconds = (time_t)created_at_s;
-    struct tm parts;
-    if (gmtime_r(&seconds, &parts) != NULL) {
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    }
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, "Étiquettes");
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Borne");
-}
-
-static void draw_pages(const struct press *press, cairo_t *cr, const struct label_sheet *sheet,
-                       const struct label *labels, size_t count, struct label_placed *ret_placed)
+static void draw_pages(const struct label_press *press, cairo_t *cr,
+                       const struct label_sheet *sheet, const struct label *labels, size_t count,
+                       struct label_placed *ret_placed)
 {
     int page = 1;
     for (size_t i = 0; i < count; i++) {
@@ -178,7 +113,7 @@ static void draw_pages(const struct press *press, cairo_t *cr, const struct labe
         }
         cairo_save(cr);
         cairo_translate(cr, placed.x_mm, placed.y_mm);
-        draw(press, cr, sheet, &labels[i], false);
+        press_draw(press, cr, &sheet->stock, &labels[i], false);
         cairo_restore(cr);
         if (ret_placed != NULL) {
             ret_placed[i] = placed;
@@ -187,165 +122,32 @@ static void draw_pages(const struct press *press, cairo_t *cr, const struct labe
     cairo_show_page(cr);
 }
 
+struct run {
+    const struct label_press *press;
+    const struct label_sheet *sheet;
+    const struct label *labels;
+    size_t count;
+    struct label_placed *placed;
+};
+
+static void draw_run(cairo_t *cr, void *context)
+{
+    const struct run *run = context;
+    draw_pages(run->press, cr, run->sheet, run->labels, run->count, run->placed);
+}
+
 bool label_pdf(const struct label_sheet *sheet, const struct label *labels, size_t count,
                const char *path, struct label_placed *ret_placed, struct error *err)
 {
-    bool ok = false;
-    struct press press = {0};
-    struct file_out file = {0};
-    cairo_surface_t *surface = NULL;
-    cairo_t *cr = NULL;
-    if (!check_run(sheet, labels, count, false, err) || !press_open(&press, err) ||
-        !file_out_open(&file, path, err)) {
-        goto out;
-    }
+    struct label_press press = {0};
     double width = STOCK_SHEET_WIDTH_MM, height = STOCK_SHEET_HEIGHT_MM;
     if (sheet->stock.stock->medium == STOCK_THERMAL) {
         stock_size(&sheet->stock, &width, &height);
     }
-    surface = cairo_pdf_surface_create_for_stream(write_stream, &file, width * POINTS_PER_MM,
-                                                  height * POINTS_PER_MM);
-    describe(surface, sheet->created_at_s);
-    cr = cairo_create(surface);
-    cairo_scale(cr, POINTS_PER_MM, POINTS_PER_MM);
-    draw_pages(&press, cr, sheet, labels, count, ret_placed);
-    cairo_status_t status = cairo_status(cr);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS) {
-        status = cairo_surface_status(surface);
-    }
-    if (status != CAIRO_STATUS_SUCCESS && status != CAIRO_STATUS_WRITE_ERROR) {
-        cairo_failed(status, err);
-        goto out;
-    }
-    ok = file_out_commit(&file, err); /* tells a write error in words */
-out:
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-    file_out_abandon(&file);
-    press_close(&press);
-    return ok;
-}
-
-/* Draws one label in grey at the stock's resolution, before turning into bits. */
-static cairo_surface_t *draw_grey(const struct press *press, const struct label_sheet *sheet,
-                                  const struct label *label)
-{
-    int width, height;
-    stock_dots(&sheet->stock, &width, &height);
-    bool turned = sheet->stock.stock->turned;
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, turned ? height : width, turned ? width : height);
-    cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    if (turned) { /* a quarter turn to the right: the beginning leaves the printer first */
-        cairo_matrix_t turn = {0, 1, -1, 0, height, 0};
-        cairo_transform(cr, &turn);
-    }
-    double dots = stock_dots_per_mm(sheet->stock.dpi);
-    cairo_scale(cr, dots, dots);
-    draw(press, cr, sheet, label, true);
-    if (cairo_status(cr) != CAIRO_STATUS_SUCCESS) {
-        cairo_surface_destroy(surface);
-        surface = NULL;
-    }
-    cairo_destroy(cr);
-    return surface;
-}
-
-static bool render(const struct press *press, const struct label_sheet *sheet,
-                   const struct label *label, struct bitmap *ret_bitmap, struct error *err)
-{
-    cairo_surface_t *surface = draw_grey(press, sheet, label);
-    if (surface == NULL) {
-        return cairo_failed(CAIRO_STATUS_NO_MEMORY, err);
-    }
-    cairo_surface_flush(surface);
-    struct bitmap bitmap = bitmap_blank(cairo_image_surface_get_width(surface),
-                                        cairo_image_surface_get_height(surface));
-    for (int y = 0; y < bitmap.height; y++) {
-        const unsigned char *row = cairo_image_surface_get_data(surface) +
-                                   (ptrdiff_t)y * cairo_image_surface_get_stride(surface);
-        for (int x = 0; x < bitmap.width; x++) {
-            uint32_t pixel;
-            memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof pixel);
-            if ((pixel & 0xff) < 128) {
-                bitmap.bits[y * bitmap.stride + x / 8] |= (uint8_t)(0x80 >> x % 8);
-            }
-        }
-    }
-    cairo_surface_destroy(surface);
-    *ret_bitmap = bitmap;
-    return true;
-}
-
-bool label_bitmap(const struct stock_choice *stock, const struct label *label,
-                  struct bitmap *ret_bitmap, struct error *err)
-{
-    struct label_sheet sheet = {.stock = *stock, .first = 1};
-    struct press press = {0};
-    bool ok = check_run(&sheet, label, 1, true, err) && press_open(&press, err) &&
-              render(&press, &sheet, label, ret_bitmap, err);
-    press_close(&press);
-    return ok;
-}
-
-/* As grey PNG with nothing but black and white in it: cairo writes no one-bit files. */
-static bool write_png(const struct bitmap *bitmap, const char *path, struct error *err)
-{
-    struct file_out file = {0};
-    if (!file_out_open(&file, path, err)) {
-        return false;
-    }
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_A8, bitmap->width, bitmap->height);
-    unsigned char *data = cairo_image_surface_get_data(surface);
-    ASSERT(data != NULL);
-    for (int y = 0; y < bitmap->height; y++) {
-        unsigned char *row = data + (ptrdiff_t)y * cairo_image_surface_get_stride(surface);
-        for (int x = 0; x < bitmap->width; x++) {
-            row[x] = bitmap_ink(bitmap, x, y) ? 0 : 255;
-        }
-    }
-    cairo_surface_mark_dirty(surface);
-    cairo_status_t status = cairo_surface_write_to_png_stream(surface, write_stream, &file);
-    cairo_surface_destroy(surface);
-    bool ok = status == CAIRO_STATUS_SUCCESS || status == CAIRO_STATUS_WRITE_ERROR;
-    ok = ok ? file_out_commit(&file, err) : cairo_failed(status, err);
-    file_out_abandon(&file);
-    return ok;
-}
-
-bool label_png(const struct label_sheet *sheet, const struct label *labels, size_t count,
-               const char *path, struct label_placed *ret_placed, struct error *err)
-{
-    struct press press = {0};
-    char name[LIMIT_PATH];
-    size_t stem = strlen(path) - (str_ends(path, ".png") ? 4 : 0);
-    bool ok = check_run(sheet, labels, count, true, err) && press_open(&press, err);
-    if (ok && count > PNG_FILES_MAX) {
-        ok = error_set(err, ERROR_LIMIT, "too_many_files",
-                       "Plus de %d images en une fois : imprimez par point de collecte.",
-                       PNG_FILES_MAX);
-    }
-    for (size_t i = 0; ok && i < count; i++) {
-        struct bitmap bitmap = {0};
-        if (!str_format(name, sizeof name, "%.*s-%03zu.png", (int)stem, path, i + 1)) {
-            ok = error_set(err, ERROR_INPUT, "path_too_long", "Ce nom de fichier est trop long.");
-            break;
-        }
-        ok = render(&press, sheet, &labels[i], &bitmap, err) && write_png(&bitmap, name, err);
-        if (ok && ret_placed != NULL) {
-            double dots = stock_dots_per_mm(sheet->stock.dpi);
-            ret_placed[i] = (struct label_placed){.label = i,
-                                                  .page = (int)i + 1,
-                                                  .width_mm = bitmap.width / dots,
-                                                  .height_mm = bitmap.height / dots};
-            str_copy(ret_placed[i].code, sizeof ret_placed[i].code, labels[i].code);
-        }
-        bitmap_finish(&bitmap);
-    }
+    struct run run = {&press, sheet, labels, count, ret_placed};
+    bool ok =
+        label_check_run(sheet, labels, count, false, err) && press_open(&press, err) &&
+        press_pdf(path, "Étiquettes", sheet->created_at_s, width, height, draw_run, &run, err);
     press_close(&press);
     return ok;
 }

@@ -21,11 +21,12 @@ enum label_kind {
     LABEL_PLACE,
     LABEL_PAIR,
     LABEL_COMMAND,
+    LABEL_BAG,
     LABEL_KIND_COUNT
 };
 
 /* Text lengths in bytes, terminator included. All texts are UTF-8; "" leaves them out. */
-enum { LABEL_SHORT = 24, LABEL_MEDIUM = 48 };
+enum { LABEL_SHORT = 24, LABEL_MEDIUM = 48, LABEL_ALLERGENS = 120 };
 
 struct label_crate {
     char number[8]; /* of the order, large: "42" */
@@ -66,6 +67,16 @@ struct label_command {
     enum command_code command; /* word and drawing are known here */
 };
 
+/* Goods filled into bags here; the code is the product's. */
+struct label_bag {
+    char name[LIMIT_NAME];
+    int32_t grams;
+    char lot[LABEL_SHORT];           /* "L24-118" */
+    char date[LABEL_SHORT];          /* "26/11/2026", when it was bagged */
+    char allergens[LABEL_ALLERGENS]; /* "gluten, lait"; "" where nothing is known */
+    enum temperature temperature;
+};
+
 struct label {
     enum label_kind kind;
     char code[11]; /* ten digits (code_write) */
@@ -76,6 +87,7 @@ struct label {
         struct label_place place;
         struct label_pair pair;
         struct label_command command;
+        struct label_bag bag;
     };
 };
 
@@ -114,10 +126,27 @@ bool label_pdf(const struct label_sheet *sheet, const struct label *labels, size
 /* Writes NAME-001.png, NAME-002.png … for path NAME.png, one label each, black and white. */
 bool label_png(const struct label_sheet *sheet, const struct label *labels, size_t count,
                const char *path, struct label_placed *ret_placed, struct error *err);
+struct label_press;
 /* Draws one label as dots, turned stocks already turned. The result is owned by the caller
- * (bitmap_finish). */
+ * (bitmap_finish). Opens the fonts each time: for more
+ * than a few take a press. */
 bool label_bitmap(const struct stock_choice *stock, const struct label *label,
                   struct bitmap *ret_bitmap, struct error *err);
+
+/* A page to hold behind a sheet of stickers: their outlines, and where the shift is read off that
+ * this printer needs. For rolls one label with a ruler. Errors as label_pdf. */
+bool label_ruler_pdf(const struct label_sheet *sheet, const char *path, struct error *err);
+/* The same label of a roll as dots (asserted: no sheet). */
+bool label_ruler_bitmap(struct label_press *press, const struct stock_choice *stock,
+                        struct bitmap *ret_bitmap, struct error *err);
+
+/* Fonts and all that is worth keeping between labels, for one thread at a time: a label of a kind
+ * that was drawn before takes a millisecond or two. NULL and an error when memory ends. */
+struct label_press *label_press_create(struct error *err);
+void label_press_destroy(struct label_press *press);
+/* As label_bitmap. */
+bool label_press_bitmap(struct label_press *press, const struct stock_choice *stock,
+                        const struct label *label, struct bitmap *ret_bitmap, struct error *err);
 
 /* "zint 2.11.1, cairo 1.16.0, pango 1.50.12" */
 void label_versions(char *to, size_t size);

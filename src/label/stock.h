@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 
 enum stock_medium {
     STOCK_SHEET,   /* A4 with columns and rows of stickers, office printer */
@@ -32,6 +33,31 @@ struct stock_choice {
     const struct stock *stock;
     int dpi; /* 203 or 300 */
 };
+
+/* A paper that people add themselves: what a screen asks for and the settings keep as one line. In
+ * hundredths of a millimetre, so that nothing is lost on the way. */
+struct stock_own {
+    char name[LIMIT_STOCK_NAME]; /* small letters, digits and hyphens; none of ours */
+    char says[48];
+    enum stock_medium medium;
+    int margin_x, margin_y;
+    /* sheets: */
+    int columns, rows, width, height, left, top, pitch_x, pitch_y;
+    /* rolls: */
+    int dots_wide, dots_high, dpi;
+    bool turned;
+    struct stock stock; /* filled by stock_own_make; points at name and says of this very struct */
+};
+/* Checks the fields and fills ->stock; to be called again where the struct was copied. What cannot
+ * be printed on is refused in words. */
+bool stock_own_make(struct stock_own *own, struct error *err);
+/* One line: "name=bocaux;says=…;sheet=3x8;size=70x37;at=0x0.5;pitch=70x37;margin=5x4" or
+ * "name=vieux;roll=384x400@203;margin=1x1;turned". Reading makes it too. */
+bool stock_own_read(const char *line, struct stock_own *ret_own, struct error *err);
+/* False when it has no room. */
+bool stock_own_write(const struct stock_own *own, char *to, size_t size);
+/* The choice of an own stock, made before; valid as long as it is. */
+struct stock_choice stock_own_choice(const struct stock_own *own);
 
 #define STOCK_SHEET_WIDTH_MM  210.0
 #define STOCK_SHEET_HEIGHT_MM 297.0
