@@ -267,10 +267,14 @@ void draw_label(const struct ink *ink, const struct area *area, const struct lab
     double code = area->bar_min_mm + (area->shape == AREA_TINY ? 2.4 : 4.0);
     if (area->shape == AREA_STRIP) {
         code = room.h;
+    } else if (area->shape == AREA_TALL) {
+        code = fmax(code, room.h * 0.2);
     }
     struct ink_box beside = draw_code(ink, area, label, bars, code, &room);
     if (area->shape != AREA_STRIP) {
-        ink_cut_bottom(&room, area->shape == AREA_TINY ? 0.5 : 1.2);
+        ink_cut_bottom(&room, area->shape == AREA_TINY   ? 0.5
+                              : area->shape == AREA_TALL ? room.h * 0.03
+                                                         : 1.2);
     }
     switch (label->kind) {
     case LABEL_PRODUCT: draw_product(ink, &label->product, room, beside); break;

@@ -1,5 +1,6 @@
 /* draw_bag.c: labels of bags filled here: what, how much, from which lot, when, what is in it. */
 #include <math.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "label/draw.h"
@@ -35,7 +36,7 @@ static void format_grams(int32_t grams, char *to, size_t size)
 static void draw_origin(const struct ink *ink, const struct label_bag *bag, struct ink_box box)
 {
     char text[64];
-    const char *lead[] = {"Lot ", "Ensaché le "}, *what[] = {bag->lot, bag->date};
+    const char *lead[] = {"Lot ", box.w < 22 ? "" : "Ensaché le "}, *what[] = {bag->lot, bag->date};
     int rows = (bag->lot[0] != '\0') + (bag->date[0] != '\0');
     double row = box.h / (rows > 0 ? rows : 1);
     for (int i = 0; i < 2; i++) {
@@ -53,7 +54,7 @@ void draw_bag(const struct ink *ink, const struct label_bag *bag, struct ink_box
 {
     char grams[24], allergens[LABEL_ALLERGENS + 16];
     format_grams(bag->grams, grams, sizeof grams);
-    if (beside.w < 14) { /* nothing fits beside the code */
+    if (beside.w < 11) { /* nothing fits beside the code */
         beside = ink_cut_bottom(&room, fmin(room.h * 0.34, 14));
         ink_cut_bottom(&room, 0.8);
     }
@@ -68,9 +69,10 @@ void draw_bag(const struct ink *ink, const struct label_bag *bag, struct ink_box
     draw_origin(ink, bag, beside);
     if (bag->allergens[0] != '\0') {
         str_format(allergens, sizeof allergens, "Allergènes : %s", bag->allergens);
-        struct ink_box below = ink_cut_bottom(&room, fmin(room.h * 0.55, 16));
+        double share = strlen(bag->allergens) > 50 ? 0.7 : 0.45; /* all of it, the name below */
+        struct ink_box below = ink_cut_bottom(&room, fmin(room.h * share, room.h > 40 ? 28 : 16));
         ink_cut_bottom(&room, 0.8);
-        struct ink_style style = words(fmin(below.h / 2.2, 3), 4, INK_BOLD);
+        struct ink_style style = words(fmin(below.h / 2.2, 4.5), 5, INK_BOLD);
         ink_text(ink, &style, below, allergens);
     }
     struct ink_style name = words(fmin(room.h, 12), 3, INK_BOLD);

@@ -194,13 +194,16 @@ static void draw_roll(const struct label_press *press, cairo_t *cr,
     box = ink_inset(box, 4.5);
     char name[64], code[11];
     struct area area;
-    if (area_of(LABEL_COMMAND, stock, true, &area) && box.h > area.bar_min_mm + 4) {
+    if (area_of(LABEL_COMMAND, stock, true, &area) && box.h > area.bar_min_mm) {
         struct bars bars = help_bars(press, code);
-        struct ink_box at = ink_cut_bottom(&box, area.bar_min_mm);
-        at.x = fmax(width / 2 - BARS_MODULES * area.module_mm / 2,
-                    stock->stock->margin_x_mm + 4.5 + 2 * area.module_mm);
-        at.y -= 0.5;
+        bool is_low = box.h < area.bar_min_mm + 4; /* then beside each other */
+        double bars_mm = BARS_MODULES * area.module_mm, quiet = BARS_QUIET * area.module_mm;
+        struct ink_box at = is_low ? ink_cut_right(&box, bars_mm + quiet)
+                                   : ink_cut_bottom(&box, area.bar_min_mm + 0.5);
+        at.x = is_low ? at.x : fmax(width / 2 - bars_mm / 2, box.x + 2 * area.module_mm);
+        at.h = area.bar_min_mm;
         ink_bars(&ink, &bars, area.module_mm, at);
+        box.w -= is_low ? quiet : 0;
     }
     str_format(name, sizeof name, "%s à %d points, %.0f × %.0f mm", stock->stock->name, stock->dpi,
                width, height);

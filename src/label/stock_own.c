@@ -30,7 +30,8 @@ static bool name_is_good(const char *name)
 
 static bool check_sheet(const struct stock_own *own, struct error *err)
 {
-    if (own->columns < 1 || own->rows < 1 || own->columns * own->rows > MOST_ON_SHEET) {
+    if (own->columns < 1 || own->rows < 1 || own->columns > MOST_ON_SHEET ||
+        own->rows > MOST_ON_SHEET / own->columns) {
         return refuse(err, "comptez ses colonnes et ses lignes (au plus 400 étiquettes).");
     }
     if (own->width < LEAST_SIDE || own->height < LEAST_SIDE) {

@@ -12,7 +12,7 @@ extern "C" {
 enum { READER_TEXT = 64 };
 
 /* 8-bit grey, 0 = black, rows of `width` bytes. False if nothing was read, or (zbar) more
- * than one code; the text goes to ret_text. */
+ * than one text; the text goes to ret_text. */
 bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READER_TEXT]);
 bool reader_zxing(const uint8_t *grey, int width, int height, char ret_text[READER_TEXT]);
 

@@ -22,9 +22,13 @@ bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READE
     zbar_image_set_data(image, copy, bytes, NULL); /* not zbar's to free */
     zbar_scan_image(scanner, image);
     const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
-    bool one = symbol != NULL && zbar_symbol_next(symbol) == NULL;
+    bool one = symbol != NULL;
     if (one) {
         str_copy(ret_text, READER_TEXT, zbar_symbol_get_data(symbol));
+    }
+    /* In grain it finds the same bars twice. */
+    for (; symbol != NULL; symbol = zbar_symbol_next(symbol)) {
+        one = one && str_equal(ret_text, zbar_symbol_get_data(symbol));
     }
     zbar_image_destroy(image);
     zbar_image_scanner_destroy(scanner);

@@ -70,6 +70,19 @@ struct label sample_label(enum label_kind kind, int nth)
         label.pair.rgb = 0xDDE8F5;
         code_write(CODE_PAIR, 0, nth, label.code);
         break;
+    case LABEL_BAG:
+        str_copy(label.bag.name, sizeof label.bag.name, products[nth % 3]);
+        str_copy(label.bag.lot, sizeof label.bag.lot, nth % 3 ? "L24-118" : "");
+        str_copy(label.bag.date, sizeof label.bag.date, nth % 5 ? "26/11/2026" : "");
+        str_copy(label.bag.allergens, sizeof label.bag.allergens,
+                 nth % 4 == 0   ? ""
+                 : nth % 4 == 1 ? "gluten"
+                                : "peut contenir du gluten, du soja, des arachides, des fruits à "
+                                  "coque, du sésame et du céleri");
+        label.bag.grams = nth % 3 ? 500 : 1250;
+        label.bag.temperature = TEMPERATURE_AMBIENT;
+        code_write(CODE_PRODUCT, 42, nth, label.code);
+        break;
     case LABEL_COMMAND:
     case LABEL_KIND_COUNT:
     default:

@@ -14,12 +14,14 @@ struct picture {
     uint8_t *grey;
 };
 
+static struct label_press *press; /* one for all: fonts are opened once */
+
 /* The bitmap as grey pixels, turned back where the stock turns it. */
 static struct picture picture_of(const struct stock_choice *stock, const struct label *label)
 {
     struct bitmap bitmap;
     struct error err = {0};
-    CHECK(label_bitmap(stock, label, &bitmap, &err));
+    CHECK(label_press_bitmap(press, stock, label, &bitmap, &err));
     bool turned = stock->stock->turned;
     struct picture picture = {.width = turned ? bitmap.height : bitmap.width,
                               .height = turned ? bitmap.width : bitmap.height};
@@ -173,7 +175,8 @@ static void every_kind_on_every_stock(void)
             }
         }
     }
-    CHECK_INT(drawn, 14 * 5 - 5 - 2); /* all but a4-65@203, and places on a4-65 and r58 */
+    /* All but a4-65@203, places on a4-65 and r58, bags on a4-65. */
+    CHECK_INT(drawn, 14 * 6 - 6 - 2 - 1);
 }
 
 static void month_on_a_roll(void)
@@ -314,8 +317,54 @@ static void a_person_has_no_room(void)
     CHECK(sizeof all.initial <= 8);
 }
 
+/* A label without a press of its own is the same label. */
+static void alone_or_in_a_run(void)
+{
+    struct stock_choice stock;
+    struct bitmap alone, run;
+    struct label label = sample_label(LABEL_CRATE, 5);
+    CHECK(stock_choose("57x32", &stock, NULL));
+    CHECK(label_bitmap(&stock, &label, &alone, NULL));
+    CHECK(label_press_bitmap(press, &stock, &label, &run, NULL));
+    CHECK_INT(memcmp(alone.bits, run.bits, (size_t)alone.stride * (size_t)alone.height), 0);
+    bitmap_finish(&alone);
+    bitmap_finish(&run);
+}
+
+/* What a bag holds is never shortened: the last letter of the longest list is seen on every paper
+ * that takes bags. */
+static void allergens_are_whole(void)
+{
+    for (size_t s = 0; s < stock_count(); s++) {
+        struct stock_choice stock;
+        CHECK(stock_choose(stock_at(s)->name, &stock, NULL));
+        if (!label_fits(LABEL_BAG, &stock, true, NULL)) {
+            continue;
+        }
+        struct label label = sample_label(LABEL_BAG, 2);
+        char *text = label.bag.allergens;
+        for (size_t i = 0; i + 1 < sizeof label.bag.allergens; i++) {
+            text[i] = i % 9 == 8 ? ' ' : (char)('a' + i % 7);
+        }
+        text[sizeof label.bag.allergens - 1] = '\0';
+        struct picture one = picture_of(&stock, &label);
+        text[sizeof label.bag.allergens - 2] = 'z';
+        struct picture other = picture_of(&stock, &label);
+        if (memcmp(one.grey, other.grey, (size_t)one.width * (size_t)one.height) == 0) {
+            fprintf(stderr, "%s: the list of allergens is cut\n", stock.stock->name);
+            exit(1);
+        }
+        free(one.grey);
+        free(other.grey);
+    }
+}
+
 int main(void)
 {
+    press = label_press_create(NULL);
+    CHECK(press != NULL);
+    RUN(alone_or_in_a_run);
+    RUN(allergens_are_whole);
     RUN(knows_its_stocks);
     RUN(refuses_and_names_another);
     RUN(a_person_has_no_room);
@@ -323,5 +372,6 @@ int main(void)
     RUN(a_copy_looks_different);
     RUN(every_kind_on_every_stock);
     RUN(month_on_a_roll);
+    label_press_destroy(press);
     return 0;
 }
