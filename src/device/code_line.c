@@ -114,7 +114,7 @@ void code_line_add(struct code_line *line, const uint8_t *bytes, size_t count, i
         open_line(line, at_ms);
         if (bytes[i] == '\0') {
             line->is_garbled = true;
-        } else {
+        } else if (bytes[i] >= ' ' || is_kept_control(bytes[i])) {
             add(line, put, utf8 || bytes[i] < 0x80 ? 1 : str_put(put, bytes[i]));
         }
     }

@@ -157,11 +157,26 @@ static void take_line(struct reader *reader, const uint8_t *bytes, size_t count,
     }
 }
 
-static void take_weight(const struct scale_reading *reading, int64_t at_ms,
-                        const struct reader_sink *sink)
+static void take_weight(const struct reader *reader, const struct scale_reading *reading,
+                        int64_t at_ms, const struct reader_sink *sink)
 {
     struct reader_result told = {.kind = READER_WEIGHT, .at_ms = at_ms, .weight = *reading};
+    if (reading->status == SCALE_STABLE || reading->status == SCALE_ZERO) {
+        told.weight.grams -= reader->tare_g;
+        told.weight.status = told.weight.grams == 0  ? SCALE_ZERO
+                             : told.weight.grams < 0 ? SCALE_UNDER_ZERO
+                                                     : SCALE_STABLE;
+    }
     sink->take(sink->context, &told);
+}
+
+void reader_tare(struct reader *reader, int64_t at_ms, const struct reader_sink *sink)
+{
+    const struct scale_reading *told = &reader->settle.told;
+    if (reader->settle.has_told && (told->status == SCALE_STABLE || told->status == SCALE_ZERO)) {
+        reader->tare_g = told->grams;
+        take_weight(reader, told, at_ms, sink);
+    }
 }
 
 void reader_bytes(struct reader *reader, const uint8_t *bytes, size_t count, int64_t at_ms,
@@ -176,7 +191,7 @@ void reader_bytes(struct reader *reader, const uint8_t *bytes, size_t count, int
     case DEVICE_WAY_SCALE:
         if (scale_report_read(&reader->scale, bytes, count, &reading) &&
             scale_settle_feed(&reader->settle, &reading, at_ms, &settled)) {
-            take_weight(&settled, at_ms, sink);
+            take_weight(reader, &settled, at_ms, sink);
         }
         break;
     case DEVICE_WAY_GRAB:
@@ -224,7 +239,7 @@ void reader_tick(struct reader *reader, int64_t at_ms, const struct reader_sink 
     struct scale_reading settled;
     if (reader->way == DEVICE_WAY_SCALE) {
         if (scale_settle_tick(&reader->settle, at_ms, &settled)) {
-            take_weight(&settled, at_ms, sink);
+            take_weight(reader, &settled, at_ms, sink);
         }
         return;
     }

@@ -38,6 +38,7 @@ struct reader {
     struct hid_pos pos;
     struct scale_report scale;
     struct scale_settle settle;
+    int32_t tare_g;
     /* A keyboard is read as each layout at once, so that a lesson finds which one it is. */
     struct key_typing typing[DEVICE_LAYOUT_COUNT];
     struct code_line lines[DEVICE_LAYOUT_COUNT];
@@ -60,6 +61,8 @@ void reader_bytes(struct reader *reader, const uint8_t *bytes, size_t count, int
 /* A key of the kernel's input device (DEVICE_WAY_GRAB): a HID usage, modifiers included. */
 void reader_key(struct reader *reader, uint8_t usage, bool is_down, int64_t at_ms,
                 const struct reader_sink *sink);
+/* What lies on the scale now counts as nothing; tells the new weight. */
+void reader_tare(struct reader *reader, int64_t at_ms, const struct reader_sink *sink);
 /* Something of the stream was lost on the way (the kernel says so): no code may be made of it. */
 void reader_lost(struct reader *reader, int64_t at_ms);
 /* Call at reader_deadline. */
