@@ -294,6 +294,7 @@ static void open_ours(struct machine *machine, struct slot *slot,
     if (open_slot(machine, slot, known, ret_why)) {
         slot->info.state = DEVICE_READY;
         slot->tries = 0;
+        *ret_why = DEVICE_FINE;
         machine_trouble(machine, slot, DEVICE_FINE);
         return;
     }

@@ -69,6 +69,15 @@ static void make_node(struct umockdev_bus *bus, struct umockdev_device *device)
     umockdev_device_gate(device);
 }
 
+/* A string that the kernel has read from the device; what a device does not have is no file. */
+static void add_string(char *text, size_t size, const char *name, const char *value)
+{
+    size_t length = strlen(text);
+    if (value && value[0]) {
+        snprintf(text + length, size - length, "A: %s=%s\\n\n", name, value);
+    }
+}
+
 /* What the kernel would show of the device in /sys, as umockdev wants it told. */
 static void add_to_sys(struct umockdev_bus *bus, struct umockdev_device *device, const char *port,
                        int address)
@@ -90,6 +99,9 @@ static void add_to_sys(struct umockdev_bus *bus, struct umockdev_device *device,
              "A: busnum=1\\n\nA: devnum=%d\\n\nA: speed=12\\n\nA: bConfigurationValue=1\\n\n"
              "H: descriptors=%s\n",
              port, address, device->node, address, hex);
+    add_string(text, sizeof text, "manufacturer", model->strings[1]);
+    add_string(text, sizeof text, "product", model->strings[2]);
+    add_string(text, sizeof text, "serial", model->strings[3]);
     GError *error = NULL;
     if (!umockdev_testbed_add_from_string(bus->testbed, text, &error)) {
         fprintf(stderr, "umockdev: %s\n", error->message);
