@@ -14,7 +14,7 @@ enum { DECIMALS = 4, CENT = 100 };
 struct amounts_order {
     int64_t total, sum; /* hundredths of a cent */
     int64_t lines;
-    bool is_known;
+    bool is_known, is_full;
 };
 
 void amounts_finish(struct amounts *amounts)
@@ -43,6 +43,11 @@ void amounts_add(struct amounts *amounts, size_t index, const char *price, int64
     }
 }
 
+void amounts_full(struct amounts *amounts, size_t index)
+{
+    amounts->orders[index].is_full = true;
+}
+
 void amounts_merge(struct amounts *amounts, size_t from, size_t to)
 {
     struct amounts_order *order = &amounts->orders[to];
@@ -55,19 +60,38 @@ void amounts_merge(struct amounts *amounts, size_t from, size_t to)
 static bool adds_up(const struct amounts_order *order)
 {
     int64_t difference = order->total - order->sum;
-    int64_t allowed = CENT * (order->lines + 1);
+    int64_t allowed = CENT * (order->lines / 2 + 1);
     return difference <= allowed && difference >= -allowed;
+}
+
+/* Without amounts: one full order may be the longest there is, several are suspicious. */
+static void warn_full(const struct amounts *amounts, struct month *month)
+{
+    size_t full = 0;
+    for (size_t i = 0; i < month->order_count; i++) {
+        full += amounts->orders[i].is_full && !amounts->orders[i].is_known;
+    }
+    for (size_t i = 0; full > 1 && i < month->order_count; i++) {
+        const struct amounts_order *order = &amounts->orders[i];
+        if (order->is_full && !order->is_known) {
+            notice_warn(month, NOTICE_COLUMNS_FULL, month->orders[i].row, month->orders[i].number,
+                        NULL);
+        }
+    }
 }
 
 void amounts_check(const struct amounts *amounts, struct month *month)
 {
-    size_t known = 0, right = 0;
+    size_t known = 0, right = 0, cut = 0;
     for (size_t i = 0; i < month->order_count; i++) {
         const struct amounts_order *order = &amounts->orders[i];
-        known += order->is_known;
-        right += order->is_known && adds_up(order);
+        bool counts = order->is_known && !order->is_full;
+        known += counts;
+        right += counts && adds_up(order);
+        cut += order->is_known && order->is_full && !adds_up(order);
     }
-    if (right * 3 < known * 2 || right == known) {
+    if (right * 3 < known * 2 || (right == known && cut == 0)) {
+        warn_full(amounts, month);
         return;
     }
     for (size_t i = 0; i < month->order_count; i++) {

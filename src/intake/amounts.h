@@ -22,10 +22,13 @@ void amounts_finish(struct amounts *amounts);
 void amounts_begin(struct amounts *amounts, size_t index, const char *total);
 /* One of its lines; `price` of one unit, "" if unknown. */
 void amounts_add(struct amounts *amounts, size_t index, const char *price, int64_t units_milli);
+/* The order fills all columns for items. */
+void amounts_full(struct amounts *amounts, size_t index);
 /* The lines of `from` are now lines of `to`. */
 void amounts_merge(struct amounts *amounts, size_t from, size_t to);
-/* Warns of orders that do not add up, if most do; else the amounts mean something else (delivery,
- * discount, tax) and nothing can be said. */
+/* Warns of orders that do not add up, if most do of those that have room for more items; else the
+ * amounts mean something else (delivery, discount, tax) and nothing can be said. Without amounts it
+ * warns of full orders, if there are several. */
 void amounts_check(const struct amounts *amounts, struct month *month);
 
 #endif

@@ -406,7 +406,9 @@ bool collect_line(struct collect *collect, const struct collect_line *line, stru
         !read_units(line, month->products[index].unit, &milli, problem)) {
         return false;
     }
-    amounts_add(&collect->amounts, month->order_count - 1, line->price, milli);
+    bool by_line = line->price[0] == '\0' && line->total != NULL;
+    amounts_add(&collect->amounts, month->order_count - 1, by_line ? line->total : line->price,
+                by_line ? 1000 : milli);
     const struct month_product *product = &month->products[index];
     if (milli == 0) {
         notice_warn(month, NOTICE_LINE_REFUNDED, line->row, product->name, order->number);
@@ -414,6 +416,29 @@ bool collect_line(struct collect *collect, const struct collect_line *line, stru
     }
     milli = settle_fraction(collect, product, milli, line->row);
     return add_line(collect, index, milli, line->row, problem);
+}
+
+void collect_full(struct collect *collect)
+{
+    if (!collect->is_left_out) {
+        amounts_full(&collect->amounts, collect->month->order_count - 1);
+    }
+}
+
+void collect_sold(struct collect *collect, const char *sold)
+{
+    const struct month *month = collect->month;
+    int64_t milli, sum = 0;
+    if (collect->is_left_out || !quantity_decimal(sold, 3, &milli)) {
+        return;
+    }
+    for (size_t i = collect->block_first_line; i < month->line_count; i++) {
+        sum += month->lines[i].units_milli;
+    }
+    if (sum != milli) {
+        const struct month_order *order = &month->orders[month->order_count - 1];
+        notice_warn(collect->month, NOTICE_COUNT_DIFFERS, order->row, order->number, sold);
+    }
 }
 
 bool collect_end_file(struct collect *collect, struct problem *problem)

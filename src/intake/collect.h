@@ -29,6 +29,7 @@ struct collect_line {
     const char *sku, *name, *quantity;
     const char *refunded; /* units taken back, "" if the file does not say */
     const char *price;    /* of one unit */
+    const char *total;    /* of the line, where its price is not known; may be NULL */
     uint32_t row;
 };
 
@@ -64,6 +65,10 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
                    struct problem *problem);
 bool collect_line(struct collect *collect, const struct collect_line *line,
                   struct problem *problem);
+/* The open order fills all columns that the file has for items: more may have been cut off. */
+void collect_full(struct collect *collect);
+/* The open order's units as the file counts them, "" if it does not: warns when they differ. */
+void collect_sold(struct collect *collect, const char *sold);
 /* Ends the last order of a file; more may follow from another. */
 bool collect_end_file(struct collect *collect, struct problem *problem);
 /* Ends the month: groups lines by order, sets steps and period. settle.h asks what is open. */

@@ -7,24 +7,85 @@
 #include "intake/catalogue.h"
 #include "intake/points.h"
 
+#define ITEM   (FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT))
+#define NUMBER FIELD_BIT(FIELD_NUMBER)
+
 static const struct form forms[] = {
+    {.name = "webtoffee",
+     .title = "Commandes de la boutique (WebToffee)",
+     .needs = NUMBER,
+     .needs_grouped = FIELD_BIT(FIELD_PACKED),
+     .is_order_per_record = true,
+     .items = form_items_packed},
+    {.name = "skyverge",
+     .title = "Commandes de la boutique (SkyVerge)",
+     .needs = NUMBER | FIELD_BIT(FIELD_PACKED),
+     .is_order_per_record = true,
+     .items = form_items_packed},
+    {.name = "columns",
+     .title = "Commandes de la boutique (produits en colonnes)",
+     .needs = NUMBER,
+     .needs_grouped = FIELD_BIT(FIELD_PRODUCT) | FIELD_BIT(FIELD_QUANTITY),
+     .is_order_per_record = true,
+     .items = form_items_columns},
+    {.name = "columns",
+     .title = "Commandes de la boutique (produits en colonnes)",
+     .needs = NUMBER,
+     .needs_grouped = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_QUANTITY),
+     .is_order_per_record = true,
+     .items = form_items_columns},
+    {.name = "webtoffee_rows",
+     .title = "Commandes de la boutique (WebToffee)",
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
+     .sign = "wt import key",
+     .items = form_items_row},
     {.name = "skyverge_rows",
      .title = "Commandes de la boutique (SkyVerge)",
-     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
-     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
      .sign = "item refunded qty",
-     .read = form_rows_read},
+     .items = form_items_row},
+    {.name = "woo_analytics",
+     .title = "Commandes de la boutique (WooCommerce)",
+     .needs = NUMBER | FIELD_BIT(FIELD_LIST),
+     .is_order_per_record = true,
+     .items = form_items_list},
     {.name = "airtable_lines",
      .title = "Lignes de commande (Airtable)",
-     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
-     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
-     .sign = "point de collecte (from commande)",
-     .read = form_rows_read},
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
+     .needs_from = true,
+     .items = form_items_row},
+    {.name = "cagette",
+     .title = "Commandes (Cagette)",
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
+     .sign = "userid",
+     .is_last_name_first = true,
+     .items = form_items_row},
+    {.name = "ofn_customer_totals",
+     .title = "Commandes (Open Food Network)",
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY) | FIELD_BIT(FIELD_VARIANT),
+     .needs_one = ITEM,
+     .items = form_items_row},
+    {.name = "helloasso",
+     .title = "Commandes (HelloAsso)",
+     .needs = NUMBER | FIELD_BIT(FIELD_PRODUCT),
+     .sign = "tarif",
+     .may_lack_quantity = true,
+     .items = form_items_row},
+    {.name = "airtable_orders",
+     .title = "Commandes (Airtable)",
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY) | FIELD_BIT(FIELD_PRODUCT),
+     .sign = "produits",
+     .is_order_per_record = true,
+     .items = form_items_lists},
     {.name = "aoe_rows",
      .title = "Commandes de la boutique (Advanced Order Export)",
-     .needs = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_QUANTITY),
-     .needs_one = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT),
-     .read = form_rows_read},
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
+     .items = form_items_row},
 };
 
 /* Rank 2: says it outright; 1: the exporter's own label; 0: a stand-in. */
@@ -46,6 +107,7 @@ static const struct label labels[] = {
     {"order #", FIELD_NUMBER, 1},
     {"order id", FIELD_NUMBER, 0},
     {"order", FIELD_NUMBER, 0},
+    {"userid", FIELD_NUMBER, 0}, /* Cagette: a person's basket of one distribution */
     {"etat de la commande", FIELD_STATUS, 1},
     {"statut de la commande", FIELD_STATUS, 1},
     {"statut de commande", FIELD_STATUS, 1},
@@ -67,9 +129,12 @@ static const struct label labels[] = {
     {"notes", FIELD_NOTE, 0},
     {"remarque", FIELD_NOTE, 0},
     {"commentaire", FIELD_NOTE, 0},
+    {"commentaires", FIELD_NOTE, 0},
+    {"comments", FIELD_NOTE, 0},
     {"customer note", FIELD_NOTE, 1},
     {"prenom (facturation)", FIELD_FIRST_NAME, 1},
     {"prenom", FIELD_FIRST_NAME, 0},
+    {"prenom payeur", FIELD_FIRST_NAME, 1},
     {"prenom (livraison)", FIELD_FIRST_NAME, 0},
     {"first name (billing)", FIELD_FIRST_NAME, 1},
     {"billing first name", FIELD_FIRST_NAME, 1},
@@ -77,6 +142,7 @@ static const struct label labels[] = {
     {"first name (shipping)", FIELD_FIRST_NAME, 0},
     {"nom de famille (facturation)", FIELD_LAST_NAME, 1},
     {"nom (facturation)", FIELD_LAST_NAME, 1},
+    {"nom payeur", FIELD_LAST_NAME, 1},
     {"nom de famille", FIELD_LAST_NAME, 0},
     {"nom", FIELD_LAST_NAME, 0},
     {"nom de famille (livraison)", FIELD_LAST_NAME, 0},
@@ -85,6 +151,8 @@ static const struct label labels[] = {
     {"last name", FIELD_LAST_NAME, 0},
     {"last name (shipping)", FIELD_LAST_NAME, 0},
     {"client", FIELD_PERSON, 0},
+    {"acheteur", FIELD_PERSON, 1},
+    {"username", FIELD_PERSON, 0},
     {"client (from commande)", FIELD_PERSON, 1},
     {"adherent", FIELD_PERSON, 1},
     {"nom complet", FIELD_PERSON, 1},
@@ -107,12 +175,17 @@ static const struct label labels[] = {
     {"livraison", FIELD_PICKUP, 0},
     {"shipping method title", FIELD_PICKUP, 1},
     {"shipping method", FIELD_PICKUP, 0},
+    {"shipping", FIELD_PICKUP, 0},
+    {"point relais", FIELD_PICKUP, 1},
+    {"lieu", FIELD_PICKUP, 0},
+    {"lieu de distribution", FIELD_PICKUP, 1},
     {"ugs", FIELD_SKU, 1},
     {"ugs (from produit)", FIELD_SKU, 1},
     {"ugs du produit", FIELD_SKU, 1},
     {"sku", FIELD_SKU, 1},
     {"item sku", FIELD_SKU, 1},
     {"product sku", FIELD_SKU, 1},
+    {"product item sku", FIELD_SKU, 1},
     {"reference", FIELD_SKU, 0},
     {"reference produit", FIELD_SKU, 0},
     {"ref", FIELD_SKU, 0},
@@ -126,6 +199,26 @@ static const struct label labels[] = {
     {"product name", FIELD_PRODUCT, 1},
     {"product name (main)", FIELD_PRODUCT, 0},
     {"product", FIELD_PRODUCT, 0},
+    {"productname", FIELD_PRODUCT, 1},
+    {"produits", FIELD_PRODUCT, 0},
+    {"products", FIELD_PRODUCT, 0},
+    {"product item name", FIELD_PRODUCT, 1},
+    {"libelle", FIELD_PRODUCT, 0},
+    {"tarif", FIELD_PRODUCT, -1}, /* HelloAsso; elsewhere it is a price beside a product */
+    {"variante", FIELD_VARIANT, 1},
+    {"variant", FIELD_VARIANT, 1},
+    {"declinaison", FIELD_VARIANT, 1},
+    {"variation", FIELD_VARIANT, 0},
+    {"line item", FIELD_PACKED, 1},
+    {"line items", FIELD_PACKED, 1},
+    {"order item", FIELD_PACKED, 0},
+    {"produit(s)", FIELD_LIST, 1},
+    {"product(s)", FIELD_LIST, 1},
+    {"articles vendus", FIELD_SOLD, 1},
+    {"items sold", FIELD_SOLD, 1},
+    {"quantites", FIELD_QUANTITY, 0},
+    {"quantities", FIELD_QUANTITY, 0},
+    {"product item quantity", FIELD_QUANTITY, 1},
     {"quantite ( remboursement)", FIELD_QUANTITY, 2},
     {"quantite", FIELD_QUANTITY, 1},
     {"quantite commandee", FIELD_QUANTITY, 1},
@@ -152,6 +245,8 @@ static bool fits(const struct form *form, const struct header *header)
 {
     return (header->fields & form->needs) == form->needs &&
            (form->needs_one == 0 || (header->fields & form->needs_one) != 0) &&
+           (header->group_fields & form->needs_grouped) == form->needs_grouped &&
+           (!form->needs_from || header->has_from) &&
            (form->sign == NULL || header_has_label(header, form->sign));
 }
 
@@ -165,7 +260,7 @@ static bool is_summary(const struct header *header)
             return true;
         }
     }
-    uint32_t item = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT);
+    uint32_t item = ITEM;
     uint32_t order = FIELD_BIT(FIELD_NUMBER) | FIELD_BIT(FIELD_FIRST_NAME) |
                      FIELD_BIT(FIELD_LAST_NAME) | FIELD_BIT(FIELD_PERSON) |
                      FIELD_BIT(FIELD_PICKUP) | FIELD_BIT(FIELD_STATUS);
@@ -177,7 +272,7 @@ static bool refuse_missing(const struct table *table, const struct header *heade
                            struct problem *problem)
 {
     char missing[96] = "";
-    uint32_t item = FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT);
+    uint32_t item = ITEM;
     if ((header->fields & FIELD_BIT(FIELD_NUMBER)) == 0) {
         str_append(missing, sizeof missing, "numéro de commande, ");
     }

@@ -25,6 +25,10 @@ enum field {
     FIELD_REFUNDED, /* units taken back, to be subtracted */
     FIELD_AMOUNT,   /* of all lines of the order */
     FIELD_PRICE,    /* of one unit */
+    FIELD_VARIANT,  /* of the product: "1kg" */
+    FIELD_PACKED,   /* one cell with an item's parts: "name:…|sku:…|quantity:1" */
+    FIELD_LIST,     /* one cell with all items: "2× Carottes, 1× Lait" */
+    FIELD_SOLD,     /* units of the whole order */
     FIELD_CATEGORY, /* from here on: of a catalogue */
     FIELD_SUPPLIER,
     FIELD_UNIT,
@@ -51,13 +55,22 @@ struct label {
     int rank;
 };
 
+/* Columns that are numbered, "SKU #3" or "line_item_3": a group of them for each number. */
+struct header_group {
+    int columns[FIELD_COUNT]; /* FIELD_NONE, or the column's index */
+};
+
 struct header {
     struct arena arena;
-    uint32_t row;             /* physical line of the labels */
-    size_t count;             /* columns */
-    const char **labels;      /* folded */
-    int columns[FIELD_COUNT]; /* FIELD_NONE, or the column's index */
-    uint32_t fields;          /* FIELD_BIT of those that have a column */
+    uint32_t row;                /* physical line of the labels */
+    size_t count;                /* columns */
+    const char **labels;         /* folded */
+    int columns[FIELD_COUNT];    /* FIELD_NONE, or the column's index */
+    uint32_t fields;             /* FIELD_BIT of those that have a column */
+    struct header_group *groups; /* in the arena, by number from 1: groups[0] is number 1 */
+    size_t group_count;
+    uint32_t group_fields; /* FIELD_BIT of those that some group has */
+    bool has_from;         /* some label is of another table: "Client (from Commande)" */
 };
 
 /* Looks for the labels in the first LIMIT_HEADER_ROWS records that are not blank: the record with
@@ -73,6 +86,8 @@ const char *header_cell(const struct header *header, const struct table_record *
 /* The same without blanks at the ends and without the guard that exporters put before = + - @. */
 void header_text(const struct header *header, const struct table_record *record, enum field field,
                  char *to, size_t size);
+/* The same for any column; "" for FIELD_NONE. */
+void header_column_text(const struct table_record *record, int column, char *to, size_t size);
 bool header_has_label(const struct header *header, const char *folded);
 
 #endif

@@ -87,8 +87,8 @@ static bool read_orders(const char *path, struct collect *collect,
     collect->has_pickup_column =
         collect->has_pickup_column || (header.fields & FIELD_BIT(FIELD_PICKUP)) != 0;
     struct form_source source = {
-        .table = &table, .header = &header, .options = options, .collect = collect};
-    is_read = form->read(&source, problem) && collect_end_file(collect, problem);
+        .table = &table, .header = &header, .form = form, .options = options, .collect = collect};
+    is_read = form_read(&source, problem) && collect_end_file(collect, problem);
     warn_formulas(collect->month, &table);
 out:
     header_finish(&header);

@@ -162,6 +162,13 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         REFUSE("quantity_too_large", ERROR_LIMIT,
                "La quantité « {b} » de « {a} » est trop grande : c'est sans doute une faute de "
                "frappe. Corrigez-la dans la boutique, puis refaites l'export."),
+    [NOTICE_LISTS_DIFFER] =
+        REFUSE("lists_differ", ERROR_INPUT,
+               "La commande {a} n'a pas autant de quantités que de produits. Corrigez-la, puis "
+               "refaites l'export."),
+    [NOTICE_LIST_UNREADABLE] =
+        REFUSE("list_unreadable", ERROR_INPUT,
+               "Les produits de la commande {a} ne se lisent pas : « {b} ». Refaites l'export."),
     [NOTICE_CANCELLED] =
         REFUSE("cancelled", ERROR_INPUT, "L'import a été arrêté. Rien n'a été importé."),
     [NOTICE_TEXT_REPAIRED] = WARN("text_repaired", "Accents réparés",
@@ -253,6 +260,13 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         WARN("total_differs", "Montants qui ne tombent pas juste",
              "Les lignes de la commande {a} ne font pas son montant ({b} €) : il "
              "manque peut-être des produits."),
+    [NOTICE_COUNT_DIFFERS] =
+        WARN("count_differs", "Nombres d'articles qui ne tombent pas juste",
+             "La commande {a} annonce {b} articles, ses lignes en font un autre nombre."),
+    [NOTICE_COLUMNS_FULL] =
+        WARN("columns_full", "Commandes peut-être coupées",
+             "La commande {a} remplit toutes les colonnes de produits : l'export en a "
+             "peut-être laissé de côté. Dans l'export, mettez le nombre de colonnes à 0."),
     [NOTICE_SEVERAL_MONTHS] =
         WARN("several_months", "Plusieurs mois",
              "Les commandes vont du {a} au {b} : le fichier contient peut-être "

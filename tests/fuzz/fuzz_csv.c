@@ -53,7 +53,6 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     ask_begin(&collect.ask, &month, NULL);
     struct table table = {0};
     struct header header = {0};
-    const struct form *form;
     if (!open_copy(data, size, &table, &problem)) {
         ASSERT(problem.error.text[0] != '\0');
         return 0;
@@ -62,7 +61,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     bool is_catalogue = catalogue_recognise(&table);
     if (is_catalogue && !catalogue_read(&table, &collect.lookup, &problem)) {
         ASSERT(problem.error.text[0] != '\0');
-    } else if (form_find(&table, &form, &header, &problem) && form->read(&source, &problem) &&
+    } else if (form_find(&table, &source.form, &header, &problem) && form_read(&source, &problem) &&
                collect_end_file(&collect, &problem)) {
         collect_end(&collect);
         settle_questions(&collect);

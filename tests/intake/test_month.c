@@ -9,6 +9,7 @@
 #include "intake/intake.h"
 #include "intake/notice.h"
 #include "intake/reading.h"
+#include "intake/test_forms.h"
 #include "support/check.h"
 
 #define HEAD                                                                                       \
@@ -453,6 +454,7 @@ int main(void)
     RUN(beyond_the_limits);
     RUN(files_that_cannot_be_read);
     RUN(the_digest_knows_the_same_files);
+    test_forms();
     RUN(every_code_was_seen);
     return 0;
 }
