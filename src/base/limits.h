@@ -62,6 +62,9 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_STRINGS_BYTES ((size_t)40 << 20) /* shared strings, kept: 50 000 orders, 10 MB */
 #define LIMIT_SWELL_FREE    ((size_t)16 << 20) /* a part may unpack to this from anything */
 #define LIMIT_SWELL_TIMES   300 /* beyond, to so much of its packed size: sheets have 10 to 60 */
+#define LIMIT_XLS_BYTES     ((size_t)48 << 20) /* a full sheet of 65 536 rows has about 20 MB */
+/* All cells of a sheet or text as it is read: a text that many cells share is counted each time. */
+#define LIMIT_TABLE_BYTES ((size_t)512 << 20)
 enum {
     LIMIT_ZIP_PARTS = 10000,        /* a workbook has a few for each sheet */
     LIMIT_XML_DEPTH = 64,           /* sheets have 8 */
@@ -69,6 +72,7 @@ enum {
     LIMIT_SHEET_ROWS = 1 << 20,     /* as Excel and LibreOffice have it */
     LIMIT_RANGES = 20000,           /* merged cells of a sheet */
     LIMIT_FORMATS = 65536,          /* of cells; Excel has 65 490 */
+    LIMIT_XLS_CELLS = 2000000,      /* of a sheet, twelve bytes each: 65 536 rows of 30 */
     LIMIT_REPEATED_CELLS = 2000000, /* that an ODS gives by a count instead of writing them */
     LIMIT_STRINGS = 2000000,        /* shared strings, four bytes each beside the text */
 };

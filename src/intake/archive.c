@@ -52,10 +52,21 @@ void archive_finish(struct archive *archive)
     *archive = (struct archive){0};
 }
 
+/* Some writers part the names with backslashes. */
 static zip_int64_t locate(const struct archive *archive, const char *part)
 {
+    char other[LIMIT_PATH];
     zip_int64_t index = zip_name_locate(archive->zip, part, ZIP_FL_ENC_RAW);
-    return index >= 0 ? index : zip_name_locate(archive->zip, part, ZIP_FL_NOCASE);
+    if (index < 0) {
+        index = zip_name_locate(archive->zip, part, ZIP_FL_NOCASE);
+    }
+    if (index < 0 && str_copy(other, sizeof other, part)) {
+        for (char *p = other; *p != '\0'; p++) {
+            *p = *p == '/' ? '\\' : *p;
+        }
+        index = zip_name_locate(archive->zip, other, ZIP_FL_NOCASE);
+    }
+    return index;
 }
 
 bool archive_has(const struct archive *archive, const char *part)

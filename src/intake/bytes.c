@@ -139,6 +139,11 @@ static const struct magic magics[] = {
     {"PK\x03\x04", 4, CONTAINER_ZIP},
     {"PK\x05\x06", 4, CONTAINER_ZIP},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, CONTAINER_OLE},
+    {"\x09\x00\x04\x00", 4, CONTAINER_OLD_EXCEL},
+    {"\x09\x02\x06\x00", 4, CONTAINER_OLD_EXCEL},
+    {"\x09\x04\x06\x00", 4, CONTAINER_OLD_EXCEL},
+    {"\x09\x08\x08\x00", 4, CONTAINER_OLD_EXCEL},
+    {"\x09\x08\x10\x00", 4, CONTAINER_OLD_EXCEL},
     {"%PDF-", 5, CONTAINER_PDF},
     {"\x89PNG\r\n", 6, CONTAINER_PICTURE},
     {"\xFF\xD8\xFF", 3, CONTAINER_PICTURE},
@@ -214,6 +219,7 @@ enum notice bytes_container_notice(enum container container)
     switch (container) {
     case CONTAINER_EMPTY: return NOTICE_FILE_EMPTY;
     case CONTAINER_ARCHIVE: return NOTICE_FILE_ZIP;
+    case CONTAINER_OLD_EXCEL: return NOTICE_FILE_OLD_EXCEL;
     case CONTAINER_PDF: return NOTICE_FILE_PDF;
     case CONTAINER_PICTURE: return NOTICE_FILE_PICTURE;
     case CONTAINER_HTML: return NOTICE_FILE_HTML;

@@ -18,9 +18,10 @@ struct bytes {
 enum container {
     CONTAINER_TEXT,
     CONTAINER_EMPTY,
-    CONTAINER_ZIP,     /* a workbook, a document, or just a zip */
-    CONTAINER_OLE,     /* .xls, or an encrypted .xlsx */
-    CONTAINER_ARCHIVE, /* packed, and no zip */
+    CONTAINER_ZIP,       /* a workbook, a document, or just a zip */
+    CONTAINER_OLE,       /* .xls, or an encrypted .xlsx */
+    CONTAINER_ARCHIVE,   /* packed, and no zip */
+    CONTAINER_OLD_EXCEL, /* before 1995, or a stream of records without a container */
     CONTAINER_PDF,
     CONTAINER_PICTURE,
     CONTAINER_HTML,

@@ -81,8 +81,8 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                                "« {a} » est une archive. Sortez-en le fichier, puis recommencez."),
     [NOTICE_FILE_OLD_EXCEL] =
         REFUSE("file_old_excel", ERROR_INPUT,
-               "« {a} » est un ancien classeur Excel ou un classeur protégé par mot de passe. "
-               "Enregistrez-le au format CSV, puis recommencez."),
+               "« {a} » est un classeur d'une très ancienne version d'Excel (avant 1995). "
+               "Ouvrez-le et enregistrez-le comme « Classeur Excel (.xlsx) », puis recommencez."),
     [NOTICE_FILE_PDF] =
         REFUSE("file_pdf", ERROR_INPUT,
                "« {a} » est un PDF. Demandez l'export CSV de la boutique à la place."),

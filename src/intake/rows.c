@@ -38,6 +38,10 @@ bool rows_add(struct rows *rows, const char *text, size_t length, uint32_t row)
     if (length > LIMIT_CELL_BYTES || rows->used + length > LIMIT_RECORD_BYTES) {
         return rows_fail(rows, NOTICE_CELL_TOO_LARGE, row, NULL);
     }
+    rows->given_bytes += length;
+    if (rows->given_bytes > LIMIT_TABLE_BYTES) {
+        return rows_fail(rows, NOTICE_WORKBOOK_TOO_LARGE, row, NULL);
+    }
     if (rows->room - rows->used <= length) {
         rows->room = (rows->used + length + 256) * 2;
         rows->text = realloc(rows->text, rows->room);

@@ -17,6 +17,7 @@ struct rows {
     struct problem *problem;
     char *text; /* the cells of the current record, each terminated; owned */
     size_t used, room;
+    size_t given_bytes; /* of all records so far */
     size_t *starts;     /* of each cell within text; owned */
     const char **cells; /* pointers into text, set when the record is whole; owned */
     size_t count, starts_room, cells_room;

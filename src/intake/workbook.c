@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/ods.h"
+#include "intake/xls.h"
 #include "intake/xlsx.h"
 
 bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_workbook,
@@ -14,8 +15,7 @@ bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_
 {
     struct archive archive = {0};
     if (bytes_container(bytes) == CONTAINER_OLE) {
-        bytes_finish(bytes);
-        return notice_refuse(problem, NOTICE_FILE_OLD_EXCEL, 0, name, NULL);
+        return xls_open(bytes, name, ret_workbook, problem);
     }
     if (!archive_open(bytes, name, &archive, problem)) {
         return false;
