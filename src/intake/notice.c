@@ -75,6 +75,10 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_WORKBOOK_TOO_LARGE] =
         REFUSE("workbook_too_large", ERROR_LIMIT,
                "Le classeur « {a} » a beaucoup trop de cases pour un mois de commandes."),
+    [NOTICE_WORKBOOK_EMPTY] =
+        REFUSE("workbook_empty", ERROR_INPUT,
+               "Le classeur « {a} » ne contient aucune donnée. Vérifiez que c'est le bon fichier, "
+               "ou refaites l'export."),
     [NOTICE_SHEET_MISSING] =
         REFUSE("sheet_missing", ERROR_INPUT, "« {a} » n'a pas autant de feuilles (il en a {b})."),
     [NOTICE_FILE_ZIP] = REFUSE("file_zip", ERROR_INPUT,

@@ -129,7 +129,7 @@ bool ods_open(struct archive *archive, struct workbook **ret_workbook, struct pr
                     ? notice_refuse(problem, NOTICE_FILE_PASSWORD, 0, ods->base.name, NULL)
                     : list_sheets(ods, problem);
     if (done && ods->base.sheet_count == 0) {
-        done = notice_refuse(problem, NOTICE_FILE_EMPTY, 0, ods->base.name, NULL);
+        done = notice_refuse(problem, NOTICE_WORKBOOK_EMPTY, 0, ods->base.name, NULL);
     }
     if (!done) {
         finish(&ods->base);

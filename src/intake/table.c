@@ -17,25 +17,24 @@ static bool stop_at_cells(void *context, const struct table_record *record)
     return !*has_cells;
 }
 
-/* The first sheet with cells that is not hidden; a broken one is found out when it is read. */
-static size_t first_with_cells(struct table *table)
+/* A broken sheet counts: what is wrong is found out when it is read. */
+static bool has_cells(struct table *table, size_t sheet)
 {
-    size_t best = 0;
-    bool has_visible = false;
+    bool has = false;
+    struct problem ignored = {0};
+    table->sheet = sheet;
+    return !table_read(table, stop_at_cells, &has, &ignored) || has;
+}
+
+/* Selects the first sheet with cells that is not hidden; what is hidden is not meant for us. */
+static bool select_first(struct table *table)
+{
     for (size_t i = 0; i < table->workbook->sheet_count; i++) {
-        bool has_cells = false;
-        struct problem ignored = {0};
-        if (table->workbook->sheets[i].is_hidden) {
-            continue;
-        }
-        best = has_visible ? best : i;
-        has_visible = true;
-        table->sheet = i;
-        if (!table_read(table, stop_at_cells, &has_cells, &ignored) || has_cells) {
-            return i;
+        if (!table->workbook->sheets[i].is_hidden && has_cells(table, i)) {
+            return true;
         }
     }
-    return best;
+    return false;
 }
 
 static bool open_workbook(struct bytes *bytes, const char *name, struct table *ret_table,
@@ -45,7 +44,10 @@ static bool open_workbook(struct bytes *bytes, const char *name, struct table *r
     if (!workbook_open(bytes, name, &table.workbook, problem)) {
         return false;
     }
-    table.sheet = first_with_cells(&table);
+    if (!select_first(&table)) {
+        table_finish(&table);
+        return notice_refuse(problem, NOTICE_WORKBOOK_EMPTY, 0, name, NULL);
+    }
     *ret_table = table;
     return true;
 }

@@ -53,8 +53,9 @@ typedef bool table_record_fn(void *context, const struct table_record *record);
 
 /* Loads `path` (only the whole lines of its first `most` bytes when `most` is not 0 and it is
  * text), refuses what is neither text nor workbook, decodes it and finds the dialect or the sheets;
- * the first sheet that is not hidden and has cells is selected. `ret_digest`, 65 bytes, may be
- * NULL: SHA-256 of the bytes as they were. Release with table_finish. */
+ * the first sheet that is not hidden and has cells is selected; a workbook without cells is
+ * refused. `ret_digest`, 65 bytes, may be NULL: SHA-256 of the bytes as they were. Release with
+ * table_finish. */
 bool table_open(const char *path, size_t most, const struct intake_options *options,
                 struct table *ret_table, char *ret_digest, struct problem *problem);
 /* The same for bytes in memory, which it takes over, also when it fails. */

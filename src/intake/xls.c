@@ -210,7 +210,7 @@ bool xls_open(struct bytes *bytes, const char *name, struct workbook **ret_workb
     *bytes = (struct bytes){0};
     bool done = open_stream(xls, problem) && read_globals(xls, problem);
     if (done && xls->base.sheet_count == 0) {
-        done = refuse(xls, problem, NOTICE_FILE_EMPTY, "no sheets");
+        done = refuse(xls, problem, NOTICE_WORKBOOK_EMPTY, "no sheets");
     }
     if (!done) {
         finish(&xls->base);

@@ -208,7 +208,7 @@ bool xlsx_open(struct archive *archive, struct workbook **ret_workbook, struct p
     bool done = find_main(xlsx, &part, problem) && read_workbook(xlsx, part, problem) &&
                 xlsx_styles_read(xlsx, problem);
     if (done && xlsx->base.sheet_count == 0) {
-        done = notice_refuse(problem, NOTICE_FILE_EMPTY, 0, xlsx->base.name, NULL);
+        done = notice_refuse(problem, NOTICE_WORKBOOK_EMPTY, 0, xlsx->base.name, NULL);
     }
     if (!done) {
         finish(&xlsx->base);

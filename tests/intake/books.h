@@ -24,6 +24,21 @@ struct book_xlsx {
 };
 struct bytes book_of_xlsx(const struct book_xlsx *xlsx);
 
+/* Records of an .xls. */
+struct book_stream {
+    unsigned char bytes[40000];
+    size_t used;
+};
+void book_record(struct book_stream *stream, unsigned id, const void *data, size_t size);
+/* The record of a cell: row and column from 0, cell format 0 (number) or 1 (date). */
+void book_cell(struct book_stream *stream, unsigned id, unsigned row, unsigned column,
+               unsigned format, const void *data, size_t size);
+/* Starts BIFF8 records: the globals, with whole records `more` among them, and sheet "Un" without
+ * its end (record 0x000A). */
+void book_begin_xls(struct book_stream *stream, const void *more, size_t more_size);
+/* A compound file with the stream under a name: "Workbook". */
+struct bytes book_of_ole(const struct book_stream *stream, const char *name);
+
 /* Reads the workbook's first sheet with cells, or `sheet` if it is not negative, as
  * "row:cell|cell/row:cell", or the code of what is wrong. Takes the bytes over. Valid until the
  * next call. */

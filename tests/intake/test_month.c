@@ -265,7 +265,8 @@ static void refusals_are_named(void)
         {BYTES("\xEF\xBB\xBF"), "file_empty", 0},
         {BYTES("PK\x03\x04....xl/workbook.xml"), "workbook_broken", 0},
         {BYTES("7z\xBC\xAF....photo.jpg"), "file_zip", 0},
-        {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...."), "file_old_excel", 0},
+        {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...."), "workbook_broken", 0},
+        {BYTES("\x09\x02\x06\x00...."), "file_old_excel", 0},
         {BYTES("%PDF-1.4\n"), "file_pdf", 0},
         {BYTES("\xFF\xD8\xFF\xE0...."), "file_picture", 0},
         {BYTES(" <!DOCTYPE html><html><body>Connexion"), "file_html", 0},
@@ -424,9 +425,10 @@ static void the_digest_knows_the_same_files(void)
 static void every_code_was_seen(void)
 {
     static const char *const elsewhere[] = {
-        "cell_too_large", "too_many_columns",   "too_many_lines", "file_forbidden",
-        "file_password",  "file_xlsb",          "file_document",  "file_doctype",
-        "file_bomb",      "workbook_too_large", "sheet_missing",  "formulas_unsolved"};
+        "cell_too_large",   "too_many_columns",   "too_many_lines", "file_forbidden",
+        "file_password",    "file_xlsb",          "file_document",  "file_doctype",
+        "file_bomb",        "workbook_too_large", "workbook_empty", "sheet_missing",
+        "formulas_unsolved"};
     for (int i = 0; i < NOTICE_COUNT; i++) {
         const char *code = notice_code((enum notice)i);
         bool is_seen = reading_has_seen(code);

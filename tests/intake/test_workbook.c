@@ -197,6 +197,17 @@ static void ods_cells_come_out_as_stored(void)
         {TABLE(ROW("<table:table-cell office:value-type=\"string\" office:string-value=\"v\">"
                    "<text:p>shown</text:p></table:table-cell>")),
          "1:v"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        CHECK_STR(ods_cells(cases[i].tables), cases[i].cells);
+    }
+}
+
+static void ods_without_measure_is_refused(void)
+{
+    static const struct {
+        const char *tables, *code;
+    } cases[] = {
         {TABLE("<table:table-row table:number-rows-repeated=\"1048577\">" TEXT(
              "x") "</table:table-row>"),
          "workbook_too_large"},
@@ -208,10 +219,11 @@ static void ods_cells_come_out_as_stored(void)
                    "</table:table-cell>")),
          "too_many_columns"},
         {TABLE(ROW("<table:table-cell>")), "workbook_broken"},
-        {"", "file_empty"},
+        {"", "workbook_empty"},
+        {TABLE(ROW("<table:table-cell/>")), "workbook_empty"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        CHECK_STR(ods_cells(cases[i].tables), cases[i].cells);
+        CHECK_STR(ods_cells(cases[i].tables), cases[i].code);
     }
 }
 
@@ -251,6 +263,7 @@ int main(void)
     RUN(sheets_are_chosen);
     RUN(merged_ranges_are_told);
     RUN(ods_cells_come_out_as_stored);
+    RUN(ods_without_measure_is_refused);
     RUN(what_is_no_workbook_is_named);
     return 0;
 }
