@@ -31,6 +31,12 @@ static bool open_store(const char *dir, enum cli_access access, struct store **r
     return store_open(dir, &options, ret, err);
 }
 
+bool cli_store_open(const char *data, enum cli_access access, struct store **ret, struct error *err)
+{
+    char dir[LIMIT_PATH];
+    return paths_data(data, dir, err) && open_store(dir, access, ret, err);
+}
+
 bool cli_record_open(const char *data, enum cli_access access, int64_t number, struct record *ret,
                      struct error *err)
 {

@@ -18,6 +18,10 @@ enum cli_access { CLI_READ, CLI_WRITE };
 bool cli_record_open(const char *data, enum cli_access access, int64_t number, struct record *ret,
                      struct error *err);
 
+/* The folder alone, without any prep: settings. To be released with store_close. */
+bool cli_store_open(const char *data, enum cli_access access, struct store **ret,
+                    struct error *err);
+
 /* True if a prep with a plan is loaded; else says so. */
 bool cli_record_needs_plan(const struct record *record, struct error *err);
 

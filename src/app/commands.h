@@ -6,6 +6,7 @@
 
 int run_backup(int argc, char **argv);
 int run_check(int argc, char **argv);
+int run_devices(int argc, char **argv);
 int run_fault(int argc, char **argv);
 int run_doctor(int argc, char **argv);
 int run_help(int argc, char **argv);

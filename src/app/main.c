@@ -22,6 +22,7 @@ static const struct command_row rows[] = {
     {"backup", run_backup, "copier les données : --out FICHIER"},
     {"table", run_table, "montrer les cellules d’un fichier"},
     {"fault", run_fault, "l’image pendant que la machine redémarre"},
+    {"devices", run_devices, "ce qui est branché : --json, --listen, --enrol, --forget, --rules"},
     {"doctor", run_doctor, "l’état de la station, en une page"},
     {"--version", run_version, "les versions du programme et de ses bibliothèques"},
 };

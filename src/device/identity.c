@@ -15,8 +15,12 @@ bool identity_has_serial(const char *serial)
     if (length < SHORTEST_SERIAL || length > LIMIT_DEVICE_KEY - 16) {
         return false;
     }
+    /* It will stand in keys, settings and rules for udev: nothing that means something there. */
     for (size_t i = 0; i < length; i++) {
-        if (serial[i] <= ' ' || serial[i] > '~' || serial[i] == '/' || serial[i] == '@') {
+        char c = serial[i];
+        bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                     strchr("-_.:+#=", c) != NULL;
+        if (!plain) {
             return false;
         }
     }

@@ -1,71 +1,13 @@
 /* machine_slots.c: what is plugged in, who it is, whether it is ours. Who it is comes from what the
  * kernel has read already (sysfs), so that a device that is not ours is never opened. */
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/log.h"
 #include "base/str.h"
 #include "device/machine_private.h"
+#include "device/usb_names.h"
 
 enum { FIRST_RETRY_MS = 50 };
-
-/* One line of text below the device in sysfs; "" when it is not there. */
-static void read_attribute(const char *port, const char *name, char *to, size_t size)
-{
-    char path[LIMIT_PATH], text[256];
-    str_format(path, sizeof path, "/sys/bus/usb/devices/%s/%s", port, name);
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t count = file >= 0 ? read(file, text, sizeof text - 1) : -1;
-    if (file >= 0) {
-        close(file);
-    }
-    count = count > 0 ? count : 0;
-    while (count > 0 && (text[count - 1] == '\n' || text[count - 1] == ' ')) {
-        count--;
-    }
-    text[count] = '\0';
-    for (ssize_t i = 0; i < count; i++) {
-        if ((unsigned char)text[i] < ' ') {
-            text[i] = ' ';
-        }
-    }
-    (void)str_copy(to, size, str_valid_utf8(text, (size_t)count) ? text : "");
-}
-
-/* "1-2.3", the name of the device in sysfs. */
-static bool port_of(libusb_device *device, char ret_port[IDENTITY_PORT])
-{
-    uint8_t ports[8];
-    int count = libusb_get_port_numbers(device, ports, sizeof ports);
-    if (count <= 0) {
-        return false; /* a root hub */
-    }
-    str_format(ret_port, IDENTITY_PORT, "%d", libusb_get_bus_number(device));
-    for (int i = 0; i < count; i++) {
-        char one[8];
-        str_format(one, sizeof one, "%c%d", i == 0 ? '-' : '.', ports[i]);
-        (void)str_append(ret_port, IDENTITY_PORT, one);
-    }
-    return true;
-}
-
-static void name_slot(struct slot *slot)
-{
-    char maker[LIMIT_DEVICE_NAME], model[LIMIT_DEVICE_NAME];
-    read_attribute(slot->port, "manufacturer", maker, sizeof maker);
-    read_attribute(slot->port, "product", model, sizeof model);
-    const char *known = identity_scanner_maker(slot->info.vendor);
-    const char *first = maker[0] != '\0' ? maker : known != NULL ? known : "";
-    if (model[0] == '\0') {
-        str_format(slot->info.name, sizeof slot->info.name, "%s%s%04x:%04x", first,
-                   first[0] != '\0' ? " " : "", slot->info.vendor, slot->info.product);
-    } else {
-        bool twice = first[0] == '\0' || str_starts(model, first);
-        str_format(slot->info.name, sizeof slot->info.name, "%s%s%s", twice ? "" : first,
-                   twice ? "" : " ", model);
-    }
-}
 
 /* The serial is one only if no other device that is plugged in says the same. */
 static bool is_shared(const struct machine *machine, const struct slot *slot)
@@ -185,7 +127,7 @@ void slots_arrived(struct machine *machine, libusb_device *device)
     struct libusb_device_descriptor descriptor;
     struct slot probe = {.machine = machine, .device = device, .fd = -1, .retry_ms = INT64_MAX};
     if (slots_by_device(machine, device) != NULL ||
-        libusb_get_device_descriptor(device, &descriptor) != 0 || !port_of(device, probe.port)) {
+        libusb_get_device_descriptor(device, &descriptor) != 0 || !usb_port(device, probe.port)) {
         return;
     }
     struct slot *before = slots_by_port(machine, probe.port);
@@ -199,8 +141,8 @@ void slots_arrived(struct machine *machine, libusb_device *device)
     if (best_choice(&probe) < 0) {
         return; /* a hub, a stick, a camera */
     }
-    read_attribute(probe.port, "serial", probe.serial, sizeof probe.serial);
-    name_slot(&probe);
+    usb_attribute(probe.port, "serial", probe.serial, sizeof probe.serial);
+    usb_name(probe.port, probe.info.vendor, probe.info.product, probe.info.name);
     probe.info.is_shared = is_shared(machine, &probe);
     identity_key(probe.info.vendor, probe.info.product, probe.info.is_shared ? "" : probe.serial,
                  probe.port, probe.info.key);
@@ -338,7 +280,11 @@ void slots_settle(struct machine *machine, struct slot *slot)
     if (known != NULL && known->name[0] != '\0') {
         (void)str_copy(slot->info.name, sizeof slot->info.name, known->name);
     }
-    if (!is_same && is_ours(slot, known)) {
+    if (machine->options.only_looks) {
+        slot->info.state = DEVICE_SEEN;
+        slot->info.kind = known != NULL ? known->kind : slot->info.kind;
+        slot->info.layout = known != NULL ? known->layout : (uint8_t)DEVICE_LAYOUT_US;
+    } else if (!is_same && is_ours(slot, known)) {
         open_ours(machine, slot, known, &why);
         if (!slot->is_plugged) {
             return;
