@@ -14,6 +14,7 @@ int run_play(int argc, char **argv)
     struct option_list sticks = {0}, rest = {0};
     struct option_size window = {1280, 800};
     double diagonal_in = 0;
+    struct play_options options = {.out = stdout};
     int64_t seed = 1;
     const struct option table[] = {
         {"--data", OPTION_TEXT, &data, 0, 0},
@@ -21,9 +22,9 @@ int run_play(int argc, char **argv)
         {"--window", OPTION_SIZE, &window, 320, 8192},
         {"--diagonal", OPTION_REAL, &diagonal_in, 3, 100},
         {"--clock", OPTION_TEXT, &clock, 0, 0},
+        {"--devices", OPTION_FLAG, &options.devices, 0, 0},
         {"--seed", OPTION_NUMBER, &seed, 0, INT64_MAX},
     };
-    struct play_options options = {.out = stdout};
     struct error err = {0};
     char folder[LIMIT_PATH], words[LIMIT_PATH];
     if (!options_read(argc, argv, table, sizeof table / sizeof table[0], &rest, &err)) {

@@ -28,7 +28,11 @@ static void add_rule(char *text, size_t size, const struct device_enrolled *enro
         return;
     }
     const char *rest = enrolled->key + 9;
-    str_format(line, sizeof line, "# %s\n", enrolled->name);
+    str_format(line, sizeof line, "# %s", enrolled->name);
+    for (char *c = line; *c != '\0'; c++) {
+        *c = (unsigned char)*c < ' ' ? ' ' : *c; /* a name is no rule */
+    }
+    (void)str_append(line, sizeof line, "\n");
     (void)str_append(text, size, line);
     str_format(line, sizeof line,
                "ACTION!=\"remove\", SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", "

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/devices.h"
 #include "base/assert.h"
+#include "base/str.h"
 #include "domain/code.h"
 
 enum { SOUNDS = 16, STICK_LOOK_MS = 1000 };
@@ -185,6 +187,36 @@ void kiosk_scan(struct kiosk *kiosk, const char *text)
 {
     struct ui_input input = {.kind = UI_SCAN, .code = code_read(text)};
     send(kiosk, &input);
+}
+
+/* The lesson's code is for the lesson, whoever read it. */
+static bool is_lesson(struct kiosk *kiosk, const char *text)
+{
+    const struct lesson_view *lesson = &view_of(kiosk).devices->lesson;
+    return lesson->state != LESSON_NONE && str_equal(lesson->code, text);
+}
+
+static void on_device(void *context, const struct device_event *event,
+                      const struct device_memory *memory)
+{
+    struct kiosk *kiosk = context;
+    char text[LIMIT_CODE + 4];
+    (void)memory;
+    if (event->kind == DEVICE_EVENT_SCAN && !is_lesson(kiosk, event->scan.text)) {
+        str_format(text, sizeof text, "%s%s", event->scan.aim, event->scan.text);
+        kiosk_scan(kiosk, text);
+    } else if (event->kind == DEVICE_EVENT_DROPPED) {
+        /* A part of a code may look like another code: it is shown, and never understood. */
+        struct ui_input input = {.kind = UI_SCAN, .code = {.kind = CODE_UNREADABLE}};
+        (void)str_copy(input.code.read, sizeof input.code.read, event->dropped.text);
+        send(kiosk, &input);
+    }
+}
+
+void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port)
+{
+    struct station_ear ear = {.said = on_device, .context = kiosk};
+    station_attach_devices(kiosk->station, port, &ear);
 }
 
 bool kiosk_poll(struct kiosk *kiosk)

@@ -32,6 +32,9 @@ enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
 /* A text that a scanner has read, whole. */
 void kiosk_scan(struct kiosk *kiosk, const char *text);
+/* Devices speak through this port from now on: what scanners read lands in their lanes, what they
+ * could not read whole is told there. The port is closed after the kiosk. */
+void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port);
 /* A person touches the target of this name: down and up in its middle. False: it is not there. */
 bool kiosk_tap(struct kiosk *kiosk, const char *name);
 /* A person typed a digit on a keyboard: it touches that key of the screen, if it has one. Enter and

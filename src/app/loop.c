@@ -9,6 +9,7 @@
 #include "app/service.h"
 #include "base/assert.h"
 #include "base/log.h"
+#include "device/machine.h"
 #include "platform/audio.h"
 #include "platform/clock.h"
 #include "platform/draw.h"
@@ -21,6 +22,8 @@ struct loop {
     struct draw *draw;
     struct kiosk *kiosk;
     struct audio audio;
+    struct device_port devices;
+    bool has_devices;
     double diagonal_in;
     struct service service;
 };
@@ -64,6 +67,21 @@ static struct panel panel_of(const struct loop *loop)
     return panel;
 }
 
+static void listen_to_devices(struct loop *loop, const struct loop_options *options)
+{
+    struct device_enrolled enrolled[LIMIT_DEVICES];
+    struct machine_options machine = {
+        .enrolled = enrolled,
+        .enrolled_count = station_enrolled(kiosk_station(loop->kiosk), enrolled),
+        .wake = wake,
+        .context = loop,
+        .gives_back = options->width_px != 0, /* a window on somebody's PC */
+    };
+    loop->devices = machine_open(&machine);
+    loop->has_devices = true;
+    kiosk_attach_devices(loop->kiosk, &loop->devices);
+}
+
 static bool open_all(struct loop *loop, const struct loop_options *options, struct error *err)
 {
     struct window_options window = {
@@ -98,6 +116,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
     if (options->stick_parent != NULL) {
         station_watch_sticks(kiosk_station(loop->kiosk), options->stick_parent);
     }
+    listen_to_devices(loop, options);
     for (int i = 0; i < options->stick_count; i++) {
         station_plug(kiosk_station(loop->kiosk), options->sticks[i]);
     }
@@ -107,6 +126,9 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
 static void close_all(struct loop *loop)
 {
     kiosk_destroy(loop->kiosk);
+    if (loop->has_devices) {
+        loop->devices.close(loop->devices.context);
+    }
     audio_close(&loop->audio);
     draw_destroy(loop->draw);
     fonts_destroy(loop->fonts);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/play_private.h"
 #include "base/assert.h"
@@ -95,8 +96,22 @@ static void on_lost(void *context, uint8_t lane, const struct outcome *outcome)
     fflush(play->out);
 }
 
+void play_wait_awake(struct play *play, int ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += (long)ms * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    pthread_mutex_lock(&play->mutex);
+    while (!play->is_awake && pthread_cond_timedwait(&play->woken, &play->mutex, &until) == 0) {
+    }
+    play->is_awake = false;
+    pthread_mutex_unlock(&play->mutex);
+}
+
 /* Until everything that was asked for has come back; real time, not the script's. */
-static void settle(struct play *play)
+void play_settle(struct play *play)
 {
     kiosk_poll(play->kiosk);
     while (!station_is_idle(kiosk_station(play->kiosk))) {
@@ -201,6 +216,10 @@ static bool do_key(struct play *play, const char *name)
 
 static bool do_plug(struct play *play, const char *dir)
 {
+    bool done;
+    if (play_device_plug(play, dir, true, &done)) {
+        return done;
+    }
     station_plug(kiosk_station(play->kiosk), dir);
     pass(play, BETWEEN_GESTURES_MS);
     return true;
@@ -208,6 +227,10 @@ static bool do_plug(struct play *play, const char *dir)
 
 static bool do_unplug(struct play *play, const char *dir)
 {
+    bool done;
+    if (play_device_plug(play, dir, false, &done)) {
+        return done;
+    }
     station_unplug(kiosk_station(play->kiosk), dir);
     pass(play, BETWEEN_GESTURES_MS);
     return true;
@@ -225,7 +248,7 @@ static bool do_wait(struct play *play, const char *text)
         int64_t deadline_ms = kiosk_deadline_ms(play->kiosk);
         bool early = deadline_ms > play->clock_ms && deadline_ms < end_ms;
         pass(play, (early ? deadline_ms : end_ms) - play->clock_ms);
-        settle(play);
+        play_settle(play);
     }
     return true;
 }
@@ -309,12 +332,15 @@ static const struct {
     bool (*run)(struct play *play, const char *rest);
     bool acts; /* what is heard is what was heard since */
 } commands[] = {
-    {"scan", do_scan, true},        {"burst", do_burst, true},  {"tap", do_tap, true},
-    {"type", do_type, true},        {"key", do_key, true},      {"plug", do_plug, true},
-    {"unplug", do_unplug, true},    {"wait", do_wait, true},    {"expect", do_expect, false},
-    {"absent", do_absent, false},   {"hear", do_hear, false},   {"screen", do_screen, false},
-    {"targets", do_targets, false}, {"state", do_state, false}, {"shot", do_shot, false},
-    {"include", do_include, false},
+    {"scan", do_scan, true},        {"burst", do_burst, true},
+    {"tap", do_tap, true},          {"type", do_type, true},
+    {"key", do_key, true},          {"plug", do_plug, true},
+    {"unplug", do_unplug, true},    {"wait", do_wait, true},
+    {"expect", do_expect, false},   {"absent", do_absent, false},
+    {"hear", do_hear, false},       {"screen", do_screen, false},
+    {"targets", do_targets, false}, {"state", do_state, false},
+    {"shot", do_shot, false},       {"include", do_include, false},
+    {"weigh", play_do_weigh, true}, {"devices", play_do_devices, false},
 };
 
 bool play_line(struct play *play, const char *line, char ret_why[320])
@@ -339,7 +365,7 @@ bool play_line(struct play *play, const char *line, char ret_why[320])
                 play->heard = SOUND_NONE;
             }
             bool done = commands[i].run(play, rest);
-            settle(play);
+            play_settle(play);
             return done;
         }
     }
@@ -402,10 +428,11 @@ struct play *play_create(const struct play_options *options, struct error *err)
         play_destroy(play);
         return NULL;
     }
+    play_devices_open(play, options->devices);
     for (int i = 0; i < options->stick_count; i++) {
         station_plug(kiosk_station(play->kiosk), options->sticks[i]);
     }
-    settle(play);
+    play_settle(play);
     return play;
 }
 
@@ -415,6 +442,7 @@ void play_destroy(struct play *play)
         return;
     }
     kiosk_destroy(play->kiosk);
+    play_devices_close(play);
     draw_destroy(play->draw);
     offscreen_close(&play->offscreen);
     fonts_destroy(play->fonts);

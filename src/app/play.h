@@ -21,6 +21,7 @@ struct play_options {
     int64_t clock_ms;     /* wall clock at the start, UTC */
     int32_t utc_offset_s; /* of the clock shown */
     uint64_t seed;        /* of all that is random */
+    bool devices;         /* the machine's own devices, in real time */
     FILE *out;            /* "ack STATION SEQ" and "refuse KIND", flushed line by line */
 };
 

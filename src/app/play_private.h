@@ -6,6 +6,7 @@
 
 #include "app/kiosk.h"
 #include "app/play.h"
+#include "device/fake.h"
 #include "platform/draw.h"
 #include "platform/fonts.h"
 #include "platform/offscreen.h"
@@ -19,6 +20,8 @@ struct play {
     struct offscreen offscreen;
     struct draw *draw;
     struct wedge wedge;
+    struct device_fake *fake;   /* plays devices by name; NULL with real ones */
+    struct device_port devices; /* of the machine, or of `fake` */
     FILE *out;
     int64_t clock_ms, tick_ms; /* the virtual time */
     int32_t utc_offset_s;
@@ -38,6 +41,16 @@ bool play_fail(struct play *play, const char *format, ...) __attribute__((format
 /* play_code.c: the code of "crate 42 1/3", "product SKU", "step", "command missing", "place C1" or
  * of a code itself. */
 bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE]);
+/* play_devices.c: devices of the script, or of the machine. */
+void play_devices_open(struct play *play, bool is_real);
+void play_devices_close(struct play *play);
+/* "scale NAME" and the like; false with *ret_done untouched: not a device. */
+bool play_device_plug(struct play *play, const char *what, bool is_in, bool *ret_done);
+bool play_do_weigh(struct play *play, const char *rest);
+bool play_do_devices(struct play *play, const char *rest);
+/* Waits in real time until somebody wakes us, at most so long. */
+void play_wait_awake(struct play *play, int ms);
+void play_settle(struct play *play);
 /* play_state.c: writes the state as JSON. */
 bool play_state(struct play *play, const char *path);
 

@@ -247,6 +247,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_IMPORT_SAVE:
     case REQUEST_LABELS:
     case REQUEST_SETTING:
+    case REQUEST_DEVICE:
     case REQUEST_RETRY:
     case REQUEST_KIND_COUNT: break;
     }
@@ -271,6 +272,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PAIR: request_pair(s, lane, request->argument); break;
     case REQUEST_PIN_SET: request_pin_set(s, lane, request->text); break;
     case REQUEST_PIN_TRY: request_pin_try(s, lane, request->text); break;
+    case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request->argument, request->value); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_LABELS: station_labels(s, lane, (uint32_t)request->argument); break;
@@ -283,7 +285,8 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
 
 bool station_poll(struct station *s)
 {
-    bool changed = station_queue_poll(s);
+    bool changed = station_devices_poll(s);
+    changed = station_queue_poll(s) || changed;
     return station_job_poll(s) || changed;
 }
 
@@ -320,6 +323,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .has_pin = s->pin[0] != '\0',
         .pin_wait_s = (int)((pin_left_ms(s->pin_until_ms, now_ms) + 999) / 1000),
         .job = s->job,
+        .devices = &s->devices.view,
         .import = s->import,
         .stocks = s->stocks,
         .stock_count = s->stock_count,

@@ -15,9 +15,11 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "device/device.h"
 #include "ui/ui.h"
 
 struct station;
+struct device_memory;
 
 /* What a station takes from outside, so that a test or a script can be the world. */
 struct station_ports {
@@ -50,6 +52,19 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
 /* Waits for the writer and the worker to finish what they hold; NULL is allowed. */
 void station_destroy(struct station *station);
 void station_listen(struct station *station, const struct station_listener *listener);
+
+/* What a device said; `memory` is what is known of it. Called from station_poll. */
+struct station_ear {
+    void (*said)(void *context, const struct device_event *event,
+                 const struct device_memory *memory);
+    void *context;
+};
+/* What has been enrolled: at most LIMIT_DEVICES; returns how many. */
+size_t station_enrolled(const struct station *station, struct device_enrolled *ret);
+/* Takes what devices say from this port, in station_poll, and tells it what is enrolled and
+ * forgotten. The port stays the caller's, who closes it after the station. */
+void station_attach_devices(struct station *station, const struct device_port *port,
+                            const struct station_ear *ear);
 
 /* Carries out one request of a lane. Never waits for the disk. */
 void station_request(struct station *station, uint8_t lane, const struct request *request);

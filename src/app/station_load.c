@@ -83,7 +83,11 @@ bool station_load(struct station *s, struct error *err)
     }
     seat_all(s);
     s->stamp = store_stamp(s->store);
-    return load_settings(s, err);
+    if (!load_settings(s, err) || !enrolments_load(s->store, &s->devices.enrolments, err)) {
+        return false;
+    }
+    devices_show(&s->devices);
+    return true;
 }
 
 void station_unload(struct station *s)

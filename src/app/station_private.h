@@ -2,6 +2,7 @@
 #ifndef BORNE_APP_STATION_PRIVATE_H
 #define BORNE_APP_STATION_PRIVATE_H
 
+#include "app/devices.h"
 #include "app/pin.h"
 #include "app/station.h"
 #include "app/worker.h"
@@ -18,6 +19,7 @@ enum then {
     THEN_PIN,     /* text: hash */
     THEN_LABELS,  /* argument: pick-up point or 0 */
     THEN_IMPORT,  /* the people of the new plan */
+    THEN_DEVICE,  /* argument: place; text: the key that stood there before */
 };
 
 /* A request that has had no outcome yet. */
@@ -81,6 +83,11 @@ struct station {
     char stick_name[64];           /* of the one in use, "" */
     bool is_stick_news;            /* it came or went, and nobody was told yet */
 
+    struct devices devices;
+    struct device_port device_port;
+    struct station_ear ear;
+    bool has_devices;
+
     struct worker *worker;
     struct work *work; /* running */
     struct job_view job;
@@ -118,6 +125,12 @@ bool station_queue_poll(struct station *station);
 void station_drop(struct station *station);
 /* Nothing can be saved any more: all that waits is lost. */
 void station_fail(struct station *station, const struct error *err);
+
+/* station_devices.c */
+void station_device_request(struct station *station, uint8_t lane, const struct request *request);
+/* What was enrolled or forgotten is durable. */
+void station_device_kept(struct station *station, int place, const char *key_before);
+bool station_devices_poll(struct station *station);
 
 /* station_job.c */
 void station_import_read(struct station *station);

@@ -172,6 +172,7 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_SETTING: s->settings[pending->argument] = pending->value; break;
     case THEN_PIN: str_copy(s->pin, sizeof s->pin, pending->text); break;
     case THEN_LABELS: station_labels_draw(s, (uint32_t)pending->argument); break;
+    case THEN_DEVICE: station_device_kept(s, pending->argument, pending->text); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;

@@ -14,6 +14,7 @@
 #include "domain/plan_build.h"
 #include "domain/prep.h"
 #include "domain/refusal.h"
+#include "ui/devices_view.h"
 #include "ui/press.h"
 #include "ui/sound.h"
 #include "ui/text.h"
@@ -105,6 +106,7 @@ struct ui_view {
     char stick_name[64];  /* "" when no stick is there */
     struct job_view job;
     struct import_view import;
+    const struct devices_view *devices; /* what is plugged in; NULL: not known */
     int32_t settings[SETTING_KIND_COUNT];
     const char *const *stocks; /* names of label stocks, as label/stock.h has them */
     int stock_count;
@@ -134,6 +136,7 @@ enum request_kind {
     REQUEST_JOB_CANCEL,
     REQUEST_LABELS,  /* argument: pick-up point id, 0 for all; PDF to the stick */
     REQUEST_EXPORT,  /* the discrepancy list as CSV and XLSX to the stick */
+    REQUEST_DEVICE,  /* argument: enum device_deed, value: the device's number */
     REQUEST_SETTING, /* argument: enum setting_kind, value */
     REQUEST_RETRY,   /* after a failure: read the record again from the disk */
     REQUEST_KIND_COUNT
