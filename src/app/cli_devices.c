@@ -1,5 +1,6 @@
 /* cli_devices.c: `borne devices`: what is plugged in and how it is read; listens to it; enrols by
  * hand; writes the rules to install. */
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -15,7 +16,7 @@
 #include "device/aim.h"
 #include "device/machine.h"
 
-enum { LOOK_MS = 1500, STEP_MS = 5, MOST_LISTEN_S = 24 * 3600 };
+enum { LOOK_MS = 1500, MOST_LISTEN_S = 24 * 3600 };
 
 struct devices_call {
     const char *data, *enrol, *forget, *layout, *way, *name, *rules;
@@ -213,15 +214,47 @@ static void learn(struct seen *seen, const struct device_event *event)
     }
 }
 
+/* Between the thread of the devices and this one. */
+struct bell {
+    pthread_mutex_t mutex; /* guards has_rung */
+    pthread_cond_t rings;
+    bool has_rung;
+};
+
+static void ring_bell(void *context)
+{
+    struct bell *bell = context;
+    pthread_mutex_lock(&bell->mutex);
+    bell->has_rung = true;
+    pthread_cond_signal(&bell->rings);
+    pthread_mutex_unlock(&bell->mutex);
+}
+
+/* Until it rings, or for so long. */
+static void wait_for_bell(struct bell *bell, int64_t ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += (time_t)(ms / 1000);
+    until.tv_nsec += (long)(ms % 1000) * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    pthread_mutex_lock(&bell->mutex);
+    while (!bell->has_rung && pthread_cond_timedwait(&bell->rings, &bell->mutex, &until) == 0) {
+    }
+    bell->has_rung = false;
+    pthread_mutex_unlock(&bell->mutex);
+}
+
 /* Takes events for so long; tells each one when it is listened to. */
-static bool listen(struct device_port port, int64_t ms, const struct devices_call *call,
-                   struct seen *seen, struct error *err)
+static bool listen(struct device_port port, struct bell *bell, int64_t ms,
+                   const struct devices_call *call, struct seen *seen, struct error *err)
 {
     struct device_event event;
-    const struct timespec step = {0, STEP_MS * 1000000};
     for (int64_t until_ms = steady_ms() + ms; steady_ms() < until_ms;) {
         if (port.take(port.context, &event, 1) == 0) {
-            nanosleep(&step, NULL);
+            int64_t left_ms = until_ms - steady_ms();
+            wait_for_bell(bell, left_ms > 0 ? left_ms : 0);
             continue;
         }
         learn(seen, &event);
@@ -278,13 +311,16 @@ static bool look(const struct devices_call *call, const struct enrolments *enrol
             enrolled[count++] = enrolments->rows[i];
         }
     }
+    struct bell bell = {.mutex = PTHREAD_MUTEX_INITIALIZER, .rings = PTHREAD_COND_INITIALIZER};
     struct machine_options options = {.enrolled = enrolled,
                                       .enrolled_count = count,
+                                      .wake = ring_bell,
+                                      .context = &bell,
                                       .gives_back = true,
                                       .only_looks = call->listen_s == 0};
     struct device_port port = machine_open(&options);
     int64_t ms = call->listen_s > 0 ? call->listen_s * 1000 : LOOK_MS;
-    bool done = listen(port, ms, call, &seen, err);
+    bool done = listen(port, &bell, ms, call, &seen, err);
     port.close(port.context);
     return done && (call->listen_s > 0 || say_table(&seen, call->is_json, err));
 }

@@ -11,6 +11,8 @@ enum { LISTEN_MS = 5000 }; /* what has not come by then does not come */
 
 /* The bus of this process, running; made at the first call. */
 struct umockdev_bus *listen_bus(void);
+/* The test has a bus of its own. */
+void listen_use(struct umockdev_bus *bus);
 
 /* A machine with these scanners enrolled from the start. */
 struct device_port listen_open(const struct device_enrolled *enrolled, size_t count);
