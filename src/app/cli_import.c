@@ -11,8 +11,10 @@
 #include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/paths.h"
 #include "base/assert.h"
 #include "base/str.h"
+#include "ui/words.h"
 
 enum { SHOWN_WARNINGS = 20 }; /* more are only counted: nobody reads a thousand lines */
 
@@ -121,7 +123,8 @@ static bool judge(struct record *record, const struct asked *asked, struct cli_i
     settings.crate_limit_g = (int32_t)limit_g;
     bool is_open = record->prep.number != 0 && !record->prep.is_closed;
     const struct prep *open = is_open ? &record->prep : NULL;
-    month_import_judge(&result->month, open, &ids, &settings, &result->import);
+    month_import_judge(&result->month, open, &record->people, &ids, &settings, &result->import);
+    import_said_fill(&result->import, &record->prep, &result->said);
     if (!look_back(record, &result->import, err)) {
         return false;
     }
@@ -155,6 +158,33 @@ static bool try_out(const struct asked *asked, struct cli_import *result, struct
     return ok;
 }
 
+/* The import, and of which pair filled what, what goes on under it. */
+static bool keep(struct record *record, const struct month_import *import,
+                 const struct event *event, struct error *err)
+{
+    struct pairs pairs = {0};
+    struct store_slot slots[LIMIT_PAIRS];
+    size_t slot_count;
+    struct store_gesture gesture = {
+        .prep = import->plan.prep, .plan = &import->plan, .people = &import->people};
+    if (!store_load_pairs(record->store, import->plan.prep, &pairs, slots, &slot_count, err)) {
+        return false;
+    }
+    store_gesture_event(&gesture, event);
+    for (size_t i = 0; i < import->plan.crates.count; i++) {
+        const struct crate *crate = &import->plan.crates.rows[i];
+        for (size_t k = 0; k < pairs.count && crate->carries != ID_NONE; k++) {
+            if (pairs.rows[k].crate == crate->carries && pairs.rows[k].token != 0) {
+                store_gesture_pair_crate(&gesture, crate->id, pairs.rows[k].token);
+            }
+        }
+    }
+    bool done = store_commit(record->store, &gesture, 1, err);
+    store_gesture_finish(&gesture);
+    pairs_finish(&pairs);
+    return done;
+}
+
 static bool save(const struct asked *asked, struct cli_import *result, struct error *err)
 {
     struct record record = {0};
@@ -170,7 +200,7 @@ static bool save(const struct asked *asked, struct cli_import *result, struct er
         };
         struct store_stamp stamp = store_stamp(record.store);
         store_stamp_event(&stamp, &event, cli_now_ms());
-        ok = store_import(record.store, &result->import.plan, &result->import.people, &event, err);
+        ok = keep(&record, &result->import, &event, err);
     }
     record_finish(&record);
     return ok;
@@ -245,6 +275,27 @@ static void say_month(const struct month *month)
     }
 }
 
+static void say_list(import_sentence *sentences, size_t count)
+{
+    for (size_t i = 0; i < count && i < SHOWN_WARNINGS; i++) {
+        printf("  %s\n", sentences[i]);
+    }
+    if (count > SHOWN_WARNINGS) {
+        printf("  … et %zu autre%s\n", count - SHOWN_WARNINGS,
+               cli_words_s((int64_t)count - SHOWN_WARNINGS));
+    }
+}
+
+static void say_difference(const struct import_said *said)
+{
+    say_list(said->changes, said->change_count);
+    say_list(said->goods, said->goods_count);
+    if (said->chore_count > 0) {
+        printf("À faire à la main :\n");
+        say_list(said->chores, said->chore_count);
+    }
+}
+
 static void say_result(const struct cli_import *result)
 {
     if (result->has_month) {
@@ -252,6 +303,7 @@ static void say_result(const struct cli_import *result)
     }
     if (result->is_judged && result->import.kind != MONTH_IMPORT_BLOCKED) {
         printf("%s\n", result->import.why);
+        say_difference(&result->said);
         size_t crates = result->import.plan.crates.count;
         printf("%zu %s.%s\n", crates,
                cli_words_of((int64_t)crates, "cagette ou sac", "cagettes et sacs"),
@@ -275,6 +327,10 @@ int run_import(int argc, char **argv)
     struct cli_import result = {0};
     bool ok =
         options_read(argc, argv, options, sizeof options / sizeof *options, &asked.files, &err);
+    char words[LIMIT_PATH];
+    if (paths_words(words, &err)) { /* the chores are in French */
+        words_open(words);
+    }
     result.is_dry_run = asked.is_dry_run;
     result.is_full = asked.is_full;
     ok = ok && run(&asked, &result, &err);
@@ -285,5 +341,6 @@ int run_import(int argc, char **argv)
     }
     month_finish(&result.month);
     month_import_finish(&result.import);
+    import_said_finish(&result.said);
     return ok ? 0 : options_fail("import", &err);
 }

@@ -10,8 +10,8 @@
 
 const char *cli_import_status(const struct cli_import *result)
 {
-    static const char *const names[MONTH_IMPORT_KIND_COUNT] = {"new", "unchanged", "replaced",
-                                                               "refused"};
+    static const char *const names[MONTH_IMPORT_KIND_COUNT] = {"new", "unchanged", "changed",
+                                                               "replaced", "refused"};
     return result->is_judged ? names[result->import.kind] : "";
 }
 
@@ -151,6 +151,36 @@ static json_t *left_out(const struct month *month)
     return json;
 }
 
+static json_t *sentences(import_sentence *list, size_t count)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(json, cli_json_text(list[i]));
+    }
+    return json;
+}
+
+/* How the month differs from the one that is there, null when it does not follow one. */
+static json_t *difference(const struct cli_import *result)
+{
+    static const char *const names[PLAN_CHANGE_KIND_COUNT] = {"added", "changed", "moved",
+                                                              "repacked", "cancelled"};
+    const struct month_import *import = &result->import;
+    if (!result->is_judged || import->kind != MONTH_IMPORT_FOLLOWS) {
+        return json_null();
+    }
+    json_t *json = json_object();
+    json_object_set_new(json, "same", cli_json_number((int64_t)import->changes.same));
+    for (size_t i = 0; i < PLAN_CHANGE_KIND_COUNT; i++) {
+        json_object_set_new(json, names[i], cli_json_number((int64_t)import->changes.of_kind[i]));
+    }
+    json_object_set_new(json, "orders", sentences(result->said.changes, result->said.change_count));
+    json_object_set_new(json, "products", sentences(result->said.goods, result->said.goods_count));
+    json_object_set_new(json, "chores", sentences(result->said.chores, result->said.chore_count));
+    json_object_set_new(json, "labels", cli_json_number((int64_t)import->labels));
+    return json;
+}
+
 json_t *cli_import_json(const struct cli_import *result, const struct error *failure)
 {
     static const struct month nothing = {.format = ""};
@@ -174,6 +204,7 @@ json_t *cli_import_json(const struct cli_import *result, const struct error *fai
     }
     json_object_set_new(json, "dry_run", json_boolean(result->is_dry_run));
     json_object_set_new(json, "status", cli_json_text(cli_import_status(result)));
+    json_object_set_new(json, "difference", difference(result));
     json_object_set_new(json, "prep",
                         cli_json_number(result->is_judged ? result->import.plan.prep : 0));
     if (failure == NULL) {

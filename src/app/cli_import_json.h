@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+#include "app/import_said.h"
 #include "app/month_import.h"
 #include "base/error.h"
 #include "intake/intake.h"
@@ -16,12 +17,13 @@ struct cli_import {
     struct intake_outcome outcome;
     bool is_judged;
     struct month_import import;
+    struct import_said said;
     bool is_dry_run, is_full;
 };
 
 /* `failure` is NULL when all went well. The caller owns the result. */
 json_t *cli_import_json(const struct cli_import *result, const struct error *failure);
-/* "new", "unchanged", "replaced" or "refused"; "" when it did not come to that. */
+/* "new", "unchanged", "changed", "replaced" or "refused"; "" when it did not come to that. */
 const char *cli_import_status(const struct cli_import *result);
 
 #endif

@@ -66,7 +66,7 @@ void import_job_run(struct work *work)
                   "recommencez.");
     }
     if (job->is_done) {
-        month_import_judge(&job->month, NULL, &job->ids, &job->settings, &job->import);
+        month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
     }
 }
 

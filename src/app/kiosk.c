@@ -74,6 +74,12 @@ static void send(struct kiosk *kiosk, const struct ui_input *input)
 static void on_durable(void *context, const struct event *events, size_t count)
 {
     struct kiosk *kiosk = context;
+    for (size_t i = 0; i < count; i++) {
+        if (events[i].kind == EVENT_PLAN_SET) {
+            struct ui_view view = view_of(kiosk);
+            ui_plan_changed(&kiosk->ui, &view);
+        }
+    }
     if (kiosk->watch.durable != NULL) {
         kiosk->watch.durable(kiosk->watch.context, events, count);
     }

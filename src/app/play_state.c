@@ -54,14 +54,37 @@ static json_t *crates_of(const struct prep *prep)
         const struct crate *crate = &prep->plan->crates.rows[i];
         const struct crate_state *state = prep_crate(prep, crate->id);
         json_t *row =
-            json_pack("{s:o, s:s, s:s, s:i, s:i}", "crate", crate_name(prep->plan, crate), "kind",
-                      kind_names[crate->kind], "status", status_names[state->status], "lane",
-                      state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
-                      (int)prep_label_serial(prep, CODE_CRATE, crate->id));
+            json_pack("{s:o, s:s, s:s, s:i, s:i, s:b, s:b}", "crate", crate_name(prep->plan, crate),
+                      "kind", kind_names[crate->kind], "status", status_names[state->status],
+                      "lane", state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
+                      (int)prep_label_serial(prep, CODE_CRATE, crate->id), "needs_label",
+                      (int)state->needs_label, "counts", (int)prep_crate_counts(prep, crate->id));
         if (state->status != CRATE_PLANNED) {
             json_object_set_new(row, "portions", portions_of(prep, crate));
         }
         json_array_append_new(list, row);
+    }
+    return list;
+}
+
+/* Chores that a later import left, void ones left out. */
+static json_t *chores_of(const struct prep *prep)
+{
+    static const char *const names[CHORE_KIND_COUNT] = {
+        [CHORE_REMOVE] = "remove", [CHORE_ADD] = "add",         [CHORE_EMPTY] = "empty",
+        [CHORE_MOVE] = "move",     [CHORE_DISCARD] = "discard",
+    };
+    json_t *list = json_array();
+    for (size_t i = 0; i < prep->chore_count; i++) {
+        const struct chore *chore = &prep->chores[i];
+        const struct product *product = plan_product(prep->plan, chore->product);
+        if (!chore->is_void) {
+            json_array_append_new(
+                list, json_pack("{s:s, s:o, s:s, s:I, s:b}", "kind", names[chore->kind], "crate",
+                                json_sprintf("%u %u/%u", chore->number, chore->index, chore->of),
+                                "sku", product != NULL ? product->sku : "", "units_milli",
+                                (json_int_t)chore->units_milli, "done", (int)chore->is_done));
+        }
     }
     return list;
 }
@@ -106,11 +129,11 @@ bool play_state(struct play *play, const char *path)
     struct file_out out = {0};
     station_fill_view(station, kiosk_ui(play->kiosk)->lane, &view);
     json_t *state = json_pack(
-        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o}", "prep", (int)prep->number, "half_day",
+        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o, s:o}", "prep", (int)prep->number, "half_day",
         (int)prep->half_day, "screen", ui_screen(kiosk_ui(play->kiosk)->screen)->name, "pair",
         view.pair, "events", (json_int_t)prep->event_count, "digest",
         json_sprintf("%016" PRIx64, prep_digest(prep)), "lanes", lanes_of(prep), "crates",
-        crates_of(prep), "discrepancies", discrepancies_of(prep));
+        crates_of(prep), "discrepancies", discrepancies_of(prep), "chores", chores_of(prep));
     ASSERT(state != NULL);
     bool done = file_out_open(&out, path, &err);
     if (done) {

@@ -315,6 +315,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
     struct ui_view view = {
         .prep = &s->seen,
         .pairs = &s->pairs,
+        .people = &s->people,
         .pair = s->seats[lane].animal,
         .pair_token = s->seats[lane].token,
         .now_ms = now_ms,

@@ -94,6 +94,8 @@ static struct people *move_people(struct month_import *import)
     return people;
 }
 
+static void show_preview(struct station *s);
+
 static void judge_preview(struct station *s)
 {
     struct import_job *job = s->preview;
@@ -101,13 +103,26 @@ static void judge_preview(struct station *s)
         return;
     }
     struct month_import *import = &job->import;
-    month_import_judge_again(&s->seen, import);
+    month_import_judge_again(&s->ahead, &s->people, import);
     month_import_look_back(&s->before, import);
+    show_preview(s);
+}
+
+static void show_preview(struct station *s)
+{
+    struct import_job *job = s->preview;
+    const struct month_import *import = &job->import;
+    bool follows = import->kind == MONTH_IMPORT_FOLLOWS;
     struct import_view view = {
         .is_ready = true,
         .month = &job->month,
         .plan = &import->plan,
-        .difference = import->difference,
+        .changes = follows ? &import->changes : NULL,
+        .chores = import->chores,
+        .chore_count = follows ? import->chore_count : 0,
+        .labels = follows ? import->labels : 0,
+        .is_partial = import->is_partial,
+        .follows = follows,
         .is_same = import->kind == MONTH_IMPORT_SAME,
         .replaces = import->kind == MONTH_IMPORT_REPLACES,
         .is_blocked = import->kind == MONTH_IMPORT_BLOCKED,
@@ -175,13 +190,53 @@ static void import_read_done(struct station *s, struct import_job *job)
     import_job_destroy(job);
 }
 
+/* Work goes on while the director reads: what was begun since may no longer change. False, and the
+ * preview shows the new difference, when it is another one than the one that was read. */
+static bool is_what_was_read(struct station *s)
+{
+    struct month_import *import = &s->preview->import;
+    if (import->kind != MONTH_IMPORT_FOLLOWS && import->kind != MONTH_IMPORT_REPLACES) {
+        return true;
+    }
+    if (import->basis == s->ahead.event_count) {
+        return true;
+    }
+    struct month_import read = *import;
+    struct plan_changes changes = import->changes;
+    struct chore *chores = import->chores;
+    memset(&import->changes, 0, sizeof import->changes);
+    import->chores = NULL;
+    judge_preview(s);
+    bool same = month_import_equal(&read, import);
+    plan_changes_finish(&changes);
+    free(chores);
+    s->import.has_moved_on = !same;
+    return same;
+}
+
+/* Who filled a crate is remembered of the crate that goes on from it. */
+static void carry_pairs(struct station *s, struct pending *pending, const struct plan *plan)
+{
+    size_t count = s->pairs.count; /* of before */
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        const struct crate *crate = &plan->crates.rows[i];
+        for (size_t k = 0; k < count && crate->carries != ID_NONE; k++) {
+            struct pair_crate row = s->pairs.rows[k];
+            if (row.crate == crate->carries && row.token != 0) {
+                pairs_add(&s->pairs, crate->id, row.token);
+                store_gesture_pair_crate(&pending->gesture, crate->id, row.token);
+            }
+        }
+    }
+}
+
 void station_import_save(struct station *s, uint8_t lane)
 {
     struct pending *pending = station_push(s, lane, REQUEST_IMPORT_SAVE);
     struct import_job *job = s->preview;
     bool may = job != NULL && s->job.status != JOB_RUNNING && !s->import.is_blocked &&
                !s->import.is_same && job->import.plan.import == s->ids.import &&
-               job->import.plan.prep == s->ahead.number;
+               job->import.plan.prep == s->ahead.number && is_what_was_read(s);
     if (!may) {
         pending->outcome.refusal.kind = REFUSAL_NOT_NOW;
         station_push_end(s, pending);
@@ -194,6 +249,7 @@ void station_import_save(struct station *s, uint8_t lane)
     station_decide(s, pending, &command);
     ASSERT(pending->outcome.refusal.kind == REFUSAL_NONE);
     s->ids = plan_ids_after(plan);
+    carry_pairs(s, pending, plan);
     pending->people = move_people(&job->import);
     pending->gesture.plan = plan;
     pending->gesture.people = pending->people;

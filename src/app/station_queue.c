@@ -179,7 +179,9 @@ static void carry_out(struct station *s, struct pending *pending)
         *pending->people = (struct people){0};
         s->job.status = JOB_DONE;
         s->import.is_same = true;
-        s->import.replaces = false;
+        s->import.follows = s->import.replaces = s->import.is_partial = false;
+        s->import.changes = NULL; /* it spoke of the plan before */
+        s->import.chore_count = s->import.labels = 0;
         break;
     }
 }

@@ -30,6 +30,8 @@ enum command_kind {
     COMMAND_REPRINT,         /* label_kind, target: a new serial, marked as a copy */
     COMMAND_SET_PLAN,        /* target = import */
     COMMAND_SET_PICKUP_MODE, /* target, value */
+    COMMAND_CHORE_DONE,      /* target = chore number, value = 1 or 0 */
+    COMMAND_SET_NOTE,        /* target = order, value = enum note_kind */
     COMMAND_CLOSE_HALF_DAY,
     COMMAND_CLOSE_PREP,
     COMMAND_KIND_COUNT

@@ -31,7 +31,7 @@ struct splitter {
     bool even; /* second pass: the lightest box takes the next goods */
 };
 
-static enum crate_kind kind_of(const struct product *product)
+enum crate_kind crate_kind_of(const struct product *product)
 {
     switch (product->temperature) {
     case TEMPERATURE_CHILLED: return CRATE_CHILLED_BAG;
@@ -98,7 +98,7 @@ static int64_t chunk(const struct splitter *s, int64_t left_milli, int64_t unit_
 static void place_line(struct splitter *s, const struct line *line)
 {
     const struct product *product = plan_product(s->plan, line->product);
-    enum crate_kind kind = kind_of(product);
+    enum crate_kind kind = crate_kind_of(product);
     int64_t left = line->units_milli;
     while (left > 0) {
         int64_t part = chunk(s, left, product->weight_g);

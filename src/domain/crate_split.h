@@ -7,5 +7,7 @@
 
 /* Fills plan->crates and plan->portions from its orders, lines, products and settings. */
 void crate_split(struct plan *plan);
+/* What a product is packed into. */
+enum crate_kind crate_kind_of(const struct product *product);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/decide_internal.h"
+#include "domain/prep_chore.h"
 #include "domain/prep_undo.h"
 
 void decision_finish(struct decision *decision)
@@ -81,6 +82,8 @@ void decide_open_crate(struct decider *d, uint32_t crate)
         decide_refuse(d, REFUSAL_BULK);
     } else if (state->lane != LANE_NONE) {
         decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (!prep_crate_counts(prep, crate)) {
+        decide_refuse(d, REFUSAL_CANCELLED);
     } else if (state->status > CRATE_PICKING) {
         decide_refuse(d, REFUSAL_ALREADY_DONE);
     } else {
@@ -101,6 +104,8 @@ void decide_open_check(struct decider *d, uint32_t crate)
         decide_refuse(d, REFUSAL_OTHER_CRATE);
     } else if (state->lane != LANE_NONE) {
         decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (!prep_crate_counts(d->prep, crate)) {
+        decide_refuse(d, REFUSAL_CANCELLED);
     } else if (state->status < CRATE_PICKED) {
         decide_refuse(d, REFUSAL_NOT_PICKED);
     } else if (state->status == CRATE_CHECKED) {
@@ -285,6 +290,8 @@ static void decide_reopen(struct decider *d)
     const struct crate_state *state = prep_crate(d->prep, d->command->crate);
     if (state->lane != LANE_NONE) {
         decide_refuse(d, REFUSAL_OTHER_LANE);
+    } else if (!prep_crate_counts(d->prep, d->command->crate)) {
+        decide_refuse(d, REFUSAL_CANCELLED);
     } else if (state->status < CRATE_PICKED) {
         decide_refuse(d, REFUSAL_NOT_NOW);
     } else {
@@ -352,11 +359,36 @@ static void decide_close_prep(struct decider *d)
 static void decide_set_plan(struct decider *d)
 {
     const struct plan *plan = plans_find(d->prep->plans, d->command->target);
-    if (plan == NULL || plan->prep != d->prep->number || prep_has_begun(d->prep)) {
+    if (plan == NULL || !prep_may_set_plan(d->prep, plan)) {
         decide_refuse(d, REFUSAL_NOT_NOW);
         return;
     }
     decide_add(d, EVENT_PLAN_SET)->import = plan->import;
+}
+
+static void decide_chore_done(struct decider *d)
+{
+    const struct command *command = d->command;
+    if (!prep_chore_may_change(d->prep, command->target, command->value == 1)) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    struct event *event = decide_add(d, EVENT_CHORE_DONE);
+    event->target = command->target;
+    event->value = command->value == 1;
+}
+
+static void decide_set_note(struct decider *d)
+{
+    const struct command *command = d->command;
+    if (plan_order(d->prep->plan, command->target) == NULL || command->value < 0 ||
+        command->value >= NOTE_KIND_COUNT) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if ((int32_t)prep_note(d->prep, command->target) != command->value) {
+        struct event *event = decide_add(d, EVENT_NOTE_SET);
+        event->target = command->target;
+        event->value = command->value;
+    }
 }
 
 /* A labo's mode may change until one of its crates has been begun. */
@@ -410,6 +442,8 @@ static void decide_with_plan(struct decider *d)
         return;
     case COMMAND_REPRINT: decide_draw_labels(d, &command->target, 1, true); return;
     case COMMAND_SET_PICKUP_MODE: decide_set_pickup_mode(d); return;
+    case COMMAND_CHORE_DONE: decide_chore_done(d); return;
+    case COMMAND_SET_NOTE: decide_set_note(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
     case COMMAND_NONE:

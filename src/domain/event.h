@@ -13,7 +13,7 @@ struct event_id {
 
 enum event_kind {
     EVENT_NONE = 0,
-    EVENT_PLAN_SET = 1,         /* import */
+    EVENT_PLAN_SET = 1,         /* import; goes on from the plan before where its rows say so */
     EVENT_LABEL_DRAWN = 2,      /* label_kind, serial, target, copy */
     EVENT_LABEL_CONFIRMED = 3,  /* label_kind, serial, target: older labels of it are void */
     EVENT_CRATE_OPENED = 4,     /* lane, crate */
@@ -30,6 +30,8 @@ enum event_kind {
     EVENT_HALF_DAY_CLOSED = 15, /* - */
     EVENT_PREP_CLOSED = 16,     /* - */
     EVENT_PICKUP_MODE_SET = 17, /* target = pick-up point, value = enum pickup_mode */
+    EVENT_CHORE_DONE = 18,      /* target = chore number, value = 1 done, 0 after all not */
+    EVENT_NOTE_SET = 19,        /* target = order, value = enum note_kind */
     EVENT_KIND_COUNT
 };
 

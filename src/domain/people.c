@@ -11,3 +11,17 @@ void people_finish(struct people *people)
         memset(people, 0, sizeof *people);
     }
 }
+
+const struct person *people_of_order(const struct people *people, uint32_t order)
+{
+    size_t low = 0, high = people->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (people->rows[middle].order < order) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < people->count && people->rows[low].order == order ? &people->rows[low] : NULL;
+}

@@ -14,10 +14,12 @@ struct person {
 };
 
 struct people {
-    struct person *rows; /* heap array, only orders with something to keep */
+    struct person *rows; /* heap array by order, only orders with something to keep */
     size_t count, room;
 };
 
+/* The person of an order, or NULL. */
+const struct person *people_of_order(const struct people *people, uint32_t order);
 void people_finish(struct people *people);
 
 #endif

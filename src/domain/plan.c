@@ -147,6 +147,12 @@ int64_t plan_tolerance_milli(const struct plan *plan, const struct product *prod
     return plan_tolerance_g(plan, plan_grams(product, units_milli)) * 1000 / product->weight_g;
 }
 
+/* Something is ordered, or something was. */
+static bool is_amount(int64_t units_milli, int64_t dropped_milli)
+{
+    return units_milli > 0 ? dropped_milli == 0 : units_milli == 0 && dropped_milli > 0;
+}
+
 static const char *check_orders(const struct plan *plan)
 {
     for (size_t i = 0; i < plan->orders.count; i++) {
@@ -157,15 +163,19 @@ static const char *check_orders(const struct plan *plan)
         if (order->pickup != ID_NONE && plan_pickup(plan, order->pickup) == NULL) {
             return "an order's pick-up point is not in the plan";
         }
-        if (order->number != i + 1) {
-            return "order numbers do not follow each other";
+        if (order->number < 1 || (i > 0 && order->number <= order[-1].number)) {
+            return "order numbers do not rise";
         }
     }
     for (size_t i = 0; i < plan->lines.count; i++) {
         const struct line *line = &plan->lines.rows[i];
         if (line->id != plan->lines.first_id + i || plan_order(plan, line->order) == NULL ||
-            plan_product(plan, line->product) == NULL || line->units_milli <= 0) {
+            plan_product(plan, line->product) == NULL ||
+            !is_amount(line->units_milli, line->dropped_milli)) {
             return "a line is broken";
+        }
+        if (line->units_milli > 0 && plan_order(plan, line->order)->is_cancelled) {
+            return "a cancelled order has a line";
         }
     }
     return NULL;
@@ -182,7 +192,8 @@ static const char *check_crate(const struct plan *plan, const struct crate *crat
     }
     for (uint32_t i = 0; i < crate->portion_count; i++) {
         const struct portion *portion = plan_portion(plan, crate->first_portion + i);
-        if (portion == NULL || portion->crate != crate->id || portion->units_milli <= 0) {
+        if (portion == NULL || portion->crate != crate->id ||
+            !is_amount(portion->units_milli, portion->dropped_milli)) {
             return "a crate's portions are broken";
         }
         const struct line *line = plan_line(plan, portion->line);
@@ -192,7 +203,11 @@ static const char *check_crate(const struct plan *plan, const struct crate *crat
     }
     const struct portion *first = plan_portion(plan, crate->first_portion);
     bool single = crate->portion_count == 1 && first != NULL && first->units_milli <= 1000;
-    if (!single && plan_crate_g(plan, crate) > plan->settings.crate_limit_g) {
+    if (crate->carries == ID_NONE && crate->label_stands) {
+        return "a new crate has an old label";
+    }
+    if (!single && crate->carries == ID_NONE &&
+        plan_crate_g(plan, crate) > plan->settings.crate_limit_g) {
         return "a crate is too heavy";
     }
     return NULL;
@@ -248,6 +263,19 @@ const struct plan *plans_find(const struct plans *plans, uint32_t import)
         }
     }
     return NULL;
+}
+
+uint32_t plans_last_number(const struct plans *plans, uint32_t prep)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < plans->count; i++) {
+        const struct plan *plan = plans->items[i];
+        size_t count = plan->prep == prep ? plan->orders.count : 0;
+        if (count > 0 && plan->orders.rows[count - 1].number > last) {
+            last = plan->orders.rows[count - 1].number;
+        }
+    }
+    return last;
 }
 
 void plans_finish(struct plans *plans)

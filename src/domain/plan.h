@@ -1,7 +1,11 @@
 /* plan.h: what an import decided: products, lots, orders, lines, crates and portions, immutable
  * from then on and kept under the import's number. Ids are handed out once per data folder and
  * never renumbered or reused, so that a replay after a second import is exact. No names of persons
- * live here (people.h). Plain data, built by plan_build.h or loaded by the store. */
+ * live here (people.h). Plain data, built by plan_build.h, or by plan_follow.h when the prep had a
+ * plan before, or loaded by the store.
+ *
+ * `carries` is the row of the prep's plan before that this one goes on from, ID_NONE for a new one:
+ * what is known of the old row (what was picked, its label, its differences) is known of this. */
 #ifndef BORNE_DOMAIN_PLAN_H
 #define BORNE_DOMAIN_PLAN_H
 
@@ -44,6 +48,7 @@ struct product {
     int32_t weight_g;   /* of one unit, 0 if unknown */
     int32_t step_milli; /* smallest part that can be ordered */
     bool fragile;
+    uint32_t carries;
 };
 
 /* Product + supplier + delivery note: blame follows the lot. Each product of an import begins with
@@ -53,6 +58,7 @@ struct lot {
     uint32_t product;
     uint32_t supplier;       /* ID_NONE if unknown */
     char note[LIMIT_NUMBER]; /* delivery note, "" until received */
+    uint32_t carries;
 };
 
 struct pickup {
@@ -61,13 +67,18 @@ struct pickup {
     char letter[4]; /* one letter where it is enough, else two; unique in the plan */
     uint8_t colour; /* index into the theme's pick-up colours (PLAN_COLOURS) */
     enum pickup_mode mode;
+    uint32_t carries;
 };
 
 struct order {
     uint32_t id;
-    uint32_t pickup;              /* ID_NONE: to be settled by the director */
-    uint32_t number;              /* 1..: a pick-up point's numbers follow each other */
+    uint32_t pickup; /* ID_NONE: to be settled by the director */
+    uint32_t number; /* 1..: a pick-up point's numbers follow each other at the first import; it
+                        is the order's for the whole prep, and is never given to another */
     char reference[LIMIT_NUMBER]; /* the shop's number, "" if none */
+    uint32_t carries;
+    bool is_cancelled; /* no longer in the file; here because a crate of it was begun */
+    bool keeps_note;   /* the buyer's note is the same as in the plan before */
 };
 
 struct line {
@@ -75,6 +86,7 @@ struct line {
     uint32_t order;
     uint32_t product;
     int64_t units_milli;
+    int64_t dropped_milli; /* units_milli == 0: how much it was before it was taken out */
 };
 
 enum crate_kind { CRATE_DRY, CRATE_CHILLED_BAG, CRATE_FROZEN_BAG, CRATE_KIND_COUNT };
@@ -83,10 +95,13 @@ struct crate {
     uint32_t id;
     uint32_t order;
     uint32_t pickup;
-    uint16_t index, of; /* 1/3, 2/3 … over all crates and bags of the order */
+    uint16_t index, of; /* 1/3, 2/3 … over all crates and bags of the order; `of` is the last
+                           index: after a second import one in between may be missing */
     enum crate_kind kind;
     uint32_t first_portion; /* id; its portions follow each other, in picking order */
     uint32_t portion_count;
+    uint32_t carries;
+    bool label_stands; /* carries a crate, and what its label says is still true */
 };
 
 /* The part of a line that goes into one crate or bag. */
@@ -96,6 +111,8 @@ struct portion {
     uint32_t line;
     uint32_t product;
     int64_t units_milli;
+    int64_t dropped_milli; /* units_milli == 0: how much it was before it was taken out */
+    uint32_t carries;
 };
 
 /* An array of rows whose ids are first_id, first_id + 1, … */
@@ -161,7 +178,8 @@ int64_t plan_tolerance_milli(const struct plan *plan, const struct product *prod
                              int64_t units_milli);
 
 /* Proves the plan: ids consecutive, references whole, each line's units in its portions exactly
- * once, no crate over the limit unless it holds a single unit. NULL, or what is wrong (static). */
+ * once, no crate over the limit unless it holds a single unit or was begun under an older plan.
+ * NULL, or what is wrong (static). */
 const char *plan_check(const struct plan *plan);
 
 /* All plans of a data folder that the open prep's events may name. */
@@ -171,6 +189,8 @@ struct plans {
 };
 void plans_add(struct plans *plans, const struct plan *plan);
 const struct plan *plans_find(const struct plans *plans, uint32_t import);
+/* The highest order number that any plan of this prep ever gave out; 0 when there is none. */
+uint32_t plans_last_number(const struct plans *plans, uint32_t prep);
 void plans_finish(struct plans *plans); /* the array only */
 
 #endif

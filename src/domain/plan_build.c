@@ -112,7 +112,7 @@ static int compare_keys(const void *a, const void *b)
 }
 
 /* A letter of its own for each pick-up point: the initial, else two letters, else a number. */
-static void choose_letter(struct plan *plan, size_t at)
+void plan_choose_letter(struct plan *plan, size_t at)
 {
     struct pickup *pickup = &plan->pickups.rows[at];
     char folded[LIMIT_NAME];
@@ -134,8 +134,8 @@ static void choose_letter(struct plan *plan, size_t at)
         for (const char *c = letter; *c != '\0'; c++) {
             plain = plain && ((*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9'));
         }
-        for (size_t i = 0; i < at; i++) {
-            taken = taken || str_equal(plan->pickups.rows[i].letter, letter);
+        for (size_t i = 0; i < plan->pickups.count; i++) {
+            taken = taken || (i != at && str_equal(plan->pickups.rows[i].letter, letter));
         }
         if ((plain && !taken) || attempt > length) {
             str_copy(pickup->letter, sizeof pickup->letter, letter);
@@ -163,7 +163,7 @@ static void build_pickups(const struct month *month, struct plan *plan, uint32_t
         str_copy(pickup->name, sizeof pickup->name, from->name);
         pickup->mode = from->mode;
         pickup->colour = (uint8_t)(i % PLAN_COLOURS);
-        choose_letter(plan, i);
+        plan_choose_letter(plan, i);
         ret_rank[keys[i].index] = (uint32_t)i;
     }
     free(keys);

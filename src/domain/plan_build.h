@@ -26,12 +26,7 @@ struct plan_ids plan_ids_after(const struct plan *plan);
 void plan_build(const struct month *month, const struct plan_settings *settings,
                 const struct plan_ids *ids, struct plan *ret_plan, struct people *ret_people);
 
-/* How two plans differ by content: orders matched by reference (else by pick-up point and lines).
- */
-struct plan_difference {
-    size_t same, added, changed, removed;
-    bool products_changed; /* a product's name, weight, place, code … */
-};
-struct plan_difference plan_compare(const struct plan *before, const struct plan *after);
+/* Gives the pick-up point `at` a letter that no other row has. */
+void plan_choose_letter(struct plan *plan, size_t at);
 
 #endif

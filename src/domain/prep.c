@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/prep_chore.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
@@ -18,28 +19,21 @@ void prep_init(struct prep *prep, uint32_t number, const struct plans *plans)
     prep->plans = plans;
 }
 
-static void free_plan_state(struct prep *prep)
-{
-    free(prep->modes);
-    free(prep->crates);
-    free(prep->crate_serials);
-    free(prep->portions);
-    prep->modes = NULL;
-    prep->crates = NULL;
-    prep->crate_serials = NULL;
-    prep->portions = NULL;
-}
-
 void prep_finish(struct prep *prep)
 {
     if (prep == NULL) {
         return;
     }
-    free_plan_state(prep);
+    free(prep->modes);
+    free(prep->crates);
+    free(prep->crate_serials);
+    free(prep->portions);
+    free(prep->notes);
     for (size_t i = 0; i < sizeof prep->labels / sizeof *prep->labels; i++) {
         free(prep->labels[i].rows);
     }
     free(prep->discrepancies);
+    free(prep->chores);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
 }
@@ -72,39 +66,25 @@ struct portion_state *prep_known_portion(struct prep *prep, uint32_t portion)
     return state;
 }
 
-static void *state_alloc(size_t count, size_t size)
-{
-    void *rows = calloc(count + 1, size);
-    ASSERT(rows != NULL);
-    return rows;
-}
-
 static bool apply_plan_set(struct prep *prep, const struct event *event)
 {
+    struct prep next;
     const struct plan *plan = plans_find(prep->plans, event->import);
-    if (plan == NULL || plan->prep != prep->number || prep_has_begun(prep)) {
+    if (plan == NULL || !prep_carry(prep, plan, &next)) {
         return false;
     }
-    free_plan_state(prep);
-    prep->plan = plan;
-    prep->modes = state_alloc(plan->pickups.count, sizeof *prep->modes);
-    prep->crates = state_alloc(plan->crates.count, sizeof *prep->crates);
-    prep->crate_serials = state_alloc(plan->crates.count, sizeof *prep->crate_serials);
-    prep->portions = state_alloc(plan->portions.count, sizeof *prep->portions);
-    for (size_t i = 0; i < plan->pickups.count; i++) {
-        prep->modes[i] = plan->pickups.rows[i].mode;
+    prep_finish(prep);
+    *prep = next;
+    return true;
+}
+
+static bool apply_note_set(struct prep *prep, const struct event *event)
+{
+    const struct order *order = prep->plan != NULL ? plan_order(prep->plan, event->target) : NULL;
+    if (order == NULL || event->value < 0 || event->value >= NOTE_KIND_COUNT) {
+        return false;
     }
-    for (size_t i = 0; i < plan->crates.count; i++) {
-        prep->crates[i].lane = LANE_NONE;
-    }
-    static const int of_plan[] = {CODE_CRATE, CODE_PRODUCT}; /* their ids are the old plan's */
-    for (size_t k = 0; k < sizeof of_plan / sizeof *of_plan; k++) {
-        struct label_list *list = &prep->labels[of_plan[k]];
-        for (size_t i = 0; i < list->count; i++) {
-            list->rows[i].is_void = true;
-        }
-    }
-    prep->undo_count = 0;
+    prep->notes[order - prep->plan->orders.rows] = (uint8_t)event->value;
     return true;
 }
 
@@ -133,7 +113,9 @@ static bool apply_label_drawn(struct prep *prep, const struct event *event)
     list->rows[list->count++] =
         (struct label_state){.target = event->target, .copy = (uint16_t)event->copy};
     if (event->label_kind == CODE_CRATE) {
-        prep->crate_serials[event->target - prep->plan->crates.first_id] = event->serial;
+        size_t at = event->target - prep->plan->crates.first_id;
+        prep->crate_serials[at] = event->serial;
+        prep->crates[at].needs_label = false;
     }
     return true;
 }
@@ -202,6 +184,8 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_HALF_DAY_CLOSED: prep->half_day++; return true;
     case EVENT_PREP_CLOSED: return apply_prep_closed(prep);
     case EVENT_PICKUP_MODE_SET: return apply_pickup_mode(prep, event);
+    case EVENT_CHORE_DONE: return prep_apply_chore_done(prep, event);
+    case EVENT_NOTE_SET: return apply_note_set(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }

@@ -28,6 +28,8 @@ struct crate_state {
     uint16_t skips;       /* how many portions were put last so far */
     uint16_t checks;      /* how often its check was closed */
     struct event_id last; /* the latest event not undone that touched it */
+    bool is_gone;         /* of a cancelled order, and the director emptied it */
+    bool needs_label;     /* it had one that a later import made wrong, and has none since */
 };
 
 enum count_state {
@@ -48,8 +50,13 @@ struct portion_state {
     int64_t extra_milli;      /* part of picked_milli, beyond the order, on purpose */
     int64_t substitute_milli; /* units of substitute_product in its place */
     uint32_t substitute_product;
-    uint16_t skipped; /* 0, or its turn among the skipped */
-    bool settled;     /* nothing left to do at picking */
+    /* A later import asks for something else than what lies in a crate that was begun. Until the
+     * director has seen to it: */
+    int64_t to_add_milli;    /* counts as if it were there, and is not */
+    int64_t to_remove_milli; /* part of extra_milli */
+    int64_t to_swap_milli;   /* part of substitute_milli: no longer in anything's place */
+    uint16_t skipped;        /* 0, or its turn among the skipped */
+    bool settled;            /* nothing left to do at picking */
     struct count count, substitute_count;
 };
 
@@ -80,6 +87,31 @@ struct discrepancy {
     int64_t expected_milli, found_milli; /* of product in this crate, before and after it */
 };
 
+/* What a second import leaves for the director to do by hand (prep_chore.h). */
+enum chore_kind {
+    CHORE_REMOVE,  /* take units_milli of product out of the crate */
+    CHORE_ADD,     /* put them in */
+    CHORE_EMPTY,   /* the order is cancelled: put everything of the crate back */
+    CHORE_MOVE,    /* the crate goes to another pick-up point now */
+    CHORE_DISCARD, /* the crate is not made any more: throw its label away */
+    CHORE_KIND_COUNT
+};
+
+struct chore {
+    enum chore_kind kind;
+    uint32_t import;           /* that brought it */
+    uint32_t crate;            /* of the current plan; ID_NONE for CHORE_DISCARD */
+    uint32_t portion, product; /* CHORE_ADD, CHORE_REMOVE */
+    int64_t units_milli;
+    uint32_t number; /* of the order; with index: what stands on the crate */
+    uint16_t index, of;
+    bool is_done;
+    bool is_void; /* a later import, or filling the crate again, settled it otherwise */
+};
+
+/* What the director made of a buyer's note. */
+enum note_kind { NOTE_OPEN, NOTE_NOTHING, NOTE_ALLERGY, NOTE_SUBSTITUTION, NOTE_KIND_COUNT };
+
 /* What an undo puts back: private to prep.c. */
 struct undo_entry;
 
@@ -96,9 +128,12 @@ struct prep {
     struct crate_state *crates;     /* per crate of the plan */
     int32_t *crate_serials;         /* per crate: its latest label's serial, 0 before the first */
     struct portion_state *portions; /* per portion of the plan */
+    uint8_t *notes;                 /* per order of the plan: enum note_kind */
     struct label_list labels[10];   /* by code kind */
     struct discrepancy *discrepancies;
     size_t discrepancy_count, discrepancy_room;
+    struct chore *chores; /* of all imports, oldest first: a chore's number is its index + 1 */
+    size_t chore_count, chore_room;
     struct undo_entry *undos; /* all gestures that can be undone, oldest first */
     size_t undo_count, undo_room;
 };
@@ -127,8 +162,18 @@ int64_t prep_content_milli(const struct prep *prep, uint32_t portion);
 int32_t prep_label_serial(const struct prep *prep, int label_kind, uint32_t target);
 /* The lane's latest gesture that could be undone, or an id with seq 0. */
 struct event_id prep_undoable(const struct prep *prep, uint8_t lane);
-/* True once anything was picked, counted or reported: the plan can no longer be replaced. */
+/* True once anything was picked, counted or reported: a plan can only follow the one there is. */
 bool prep_has_begun(const struct prep *prep);
+/* True when this plan may take the current one's place: it is of this prep, and carries everything
+ * that was begun. */
+bool prep_may_set_plan(const struct prep *prep, const struct plan *plan);
+/* The state under a plan that follows the one of *from: what an EVENT_PLAN_SET does. *ret is filled
+ * from empty (prep_finish); false, and nothing is filled, when prep_may_set_plan is. */
+bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *ret);
+/* The crate is to be prepared, checked and loaded: neither cancelled nor emptied. */
+bool prep_crate_counts(const struct prep *prep, uint32_t crate);
+/* What the director made of an order's note. */
+enum note_kind prep_note(const struct prep *prep, uint32_t order);
 
 /* Three counts that never mix with ordered. */
 struct progress {

@@ -1,7 +1,7 @@
 /* prep_check.c: the invariants of a prep, and its digest. */
 #include <string.h>
 
-#include "domain/prep.h"
+#include "domain/prep_internal.h"
 
 static const char *check_portion(const struct prep *prep, uint32_t id)
 {
@@ -13,8 +13,12 @@ static const char *check_portion(const struct prep *prep, uint32_t id)
         return "a portion has a negative or impossible amount";
     }
     int64_t tolerance = plan_tolerance_milli(prep->plan, product, portion->units_milli);
-    int64_t got =
-        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
+    if (state->to_add_milli < 0 || state->to_remove_milli < 0 || state->to_swap_milli < 0 ||
+        state->to_remove_milli > state->extra_milli ||
+        state->to_swap_milli > state->substitute_milli) {
+        return "what is to be changed in a crate is not in it";
+    }
+    int64_t got = prep_got_milli(state);
     if (got > portion->units_milli + tolerance) {
         return "a portion holds more than was ordered";
     }
@@ -36,6 +40,9 @@ const char *prep_check_crate(const struct prep *prep, uint32_t id)
         return NULL;
     }
     const struct crate_state *state = prep_crate(prep, id);
+    if (state->lane != LANE_NONE && !prep_crate_counts(prep, id)) {
+        return "a crate that is no longer wanted is open in a lane";
+    }
     if (state->lane != LANE_NONE) {
         if (state->lane >= LIMIT_LANES || prep->lanes[state->lane].crate != id) {
             return "a crate is open in a lane that does not hold it";
@@ -76,6 +83,37 @@ static const char *check_labels(const struct prep *prep)
     return NULL;
 }
 
+/* What waits in a portion is what the open chores say, and the other way round. */
+static const char *check_chores(const struct prep *prep)
+{
+    int64_t waiting = 0;
+    for (size_t i = 0; i < prep->chore_count; i++) {
+        const struct chore *chore = &prep->chores[i];
+        if (chore->is_done || chore->is_void) {
+            continue;
+        }
+        if (chore->crate != ID_NONE && plan_crate(prep->plan, chore->crate) == NULL) {
+            return "a chore is about a crate that is not there";
+        }
+        if (chore->kind == CHORE_ADD || chore->kind == CHORE_REMOVE) {
+            const struct portion *portion = plan_portion(prep->plan, chore->portion);
+            if (portion == NULL || portion->crate != chore->crate ||
+                plan_product(prep->plan, chore->product) == NULL) {
+                return "a chore is about goods that are not there";
+            }
+            waiting += chore->units_milli;
+        }
+    }
+    for (size_t i = 0; i < prep->plan->portions.count; i++) {
+        const struct portion_state *state = &prep->portions[i];
+        const struct crate *crate = plan_crate(prep->plan, prep->plan->portions.rows[i].crate);
+        if (prep_crate_counts(prep, crate->id)) {
+            waiting -= state->to_add_milli + state->to_remove_milli + state->to_swap_milli;
+        }
+    }
+    return waiting == 0 ? NULL : "the chores and the crates do not say the same";
+}
+
 const char *prep_check(const struct prep *prep)
 {
     if (prep->plan == NULL) {
@@ -92,6 +130,7 @@ const char *prep_check(const struct prep *prep)
             wrong = "a lane holds a crate that is not open in it";
         }
     }
+    wrong = wrong != NULL ? wrong : check_chores(prep);
     return wrong != NULL ? wrong : check_labels(prep);
 }
 
@@ -123,6 +162,7 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(hash, crate->last.station);
         hash = mix(hash, crate->last.seq);
         hash = mix(hash, (uint64_t)prep->crate_serials[i]);
+        hash = mix(hash, (uint64_t)crate->is_gone << 1 | crate->needs_label);
     }
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
         const struct portion_state *portion = &prep->portions[i];
@@ -131,10 +171,22 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(hash, (uint64_t)portion->extra_milli);
         hash = mix(hash, (uint64_t)portion->substitute_milli);
         hash = mix(hash, portion->substitute_product);
+        hash = mix(hash, (uint64_t)portion->to_add_milli);
+        hash = mix(hash, (uint64_t)portion->to_remove_milli);
+        hash = mix(hash, (uint64_t)portion->to_swap_milli);
         hash = mix(hash, portion->skipped);
         hash = mix(hash, portion->settled);
         hash = mix_count(hash, &portion->count);
         hash = mix_count(hash, &portion->substitute_count);
+    }
+    for (size_t i = 0; i < prep->plan->orders.count; i++) {
+        hash = mix(hash, prep->notes[i]);
+    }
+    for (size_t i = 0; i < prep->chore_count; i++) {
+        const struct chore *chore = &prep->chores[i];
+        hash = mix(mix(hash, chore->kind), (uint64_t)chore->is_done << 1 | chore->is_void);
+        hash = mix(mix(hash, chore->crate), chore->portion);
+        hash = mix(mix(hash, chore->product), (uint64_t)chore->units_milli);
     }
     return hash;
 }

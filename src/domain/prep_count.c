@@ -1,4 +1,5 @@
 /* prep_count.c: the events of a check, and the way back to filling. */
+#include "domain/prep_chore.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
@@ -60,13 +61,20 @@ static void take_over_count(struct prep *prep, uint32_t id)
         int64_t room = ordered - state->missing_milli;
         state->picked_milli = state->count.found_milli;
         state->extra_milli = state->picked_milli > room ? state->picked_milli - room : 0;
+        if (state->to_remove_milli > state->extra_milli) {
+            state->to_remove_milli = 0; /* it is out already */
+        }
     }
     if (state->substitute_count.state == COUNT_DIFFERS) {
         int64_t found = state->substitute_count.found_milli;
         state->substitute_milli = found < ordered ? found : ordered; /* the list keeps the rest */
+        state->substitute_product = state->substitute_milli > 0 ? state->substitute_product : 0;
+        if (state->to_swap_milli > state->substitute_milli) {
+            state->to_swap_milli = 0;
+        }
     }
-    int64_t over = state->picked_milli - state->extra_milli + state->missing_milli +
-                   state->substitute_milli - ordered;
+    state->to_add_milli = 0; /* it is picked now */
+    int64_t over = prep_got_milli(state) - ordered;
     if (over > 0) { /* found again after all: less is missing, or more is extra */
         int64_t less = over < state->missing_milli ? over : state->missing_milli;
         state->missing_milli -= less;
@@ -83,7 +91,7 @@ static void take_over_count(struct prep *prep, uint32_t id)
 bool prep_apply_reopened(struct prep *prep, const struct event *event)
 {
     struct crate_state *crate = prep_crate_at(prep, event->crate);
-    if (crate == NULL || crate->lane != LANE_NONE ||
+    if (crate == NULL || crate->lane != LANE_NONE || !prep_crate_counts(prep, event->crate) ||
         (crate->status != CRATE_PICKED && crate->status != CRATE_CHECKED &&
          crate->status != CRATE_CHECKING)) {
         return false;
@@ -95,5 +103,6 @@ bool prep_apply_reopened(struct prep *prep, const struct event *event)
     for (uint32_t i = 0; i < row->portion_count; i++) {
         take_over_count(prep, row->first_portion + i);
     }
+    prep_void_chores(prep, event->crate);
     return true;
 }

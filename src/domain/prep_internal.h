@@ -1,4 +1,4 @@
-/* prep_internal.h: shared by prep.c, prep_pick.c and prep_count.c only. */
+/* prep_internal.h: shared by the files prep*.c only. */
 #ifndef BORNE_DOMAIN_PREP_INTERNAL_H
 #define BORNE_DOMAIN_PREP_INTERNAL_H
 
@@ -10,6 +10,9 @@ struct portion_state *prep_portion_at(struct prep *prep, uint32_t portion);
 struct crate_state *prep_known_crate(struct prep *prep, uint32_t crate);
 struct portion_state *prep_known_portion(struct prep *prep, uint32_t portion);
 
+/* What counts towards the order: what is there, declared missing or in its place, or is to be added
+ * by the director; extras do not. */
+int64_t prep_got_milli(const struct portion_state *state);
 /* Recomputes whether nothing is left to pick. */
 void prep_settle(struct prep *prep, uint32_t id);
 /* True if the event's crate is open in its lane in this status. */

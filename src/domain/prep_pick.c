@@ -13,9 +13,7 @@ void prep_settle(struct prep *prep, uint32_t id)
     int64_t tolerance = state->picked_milli > 0
                             ? plan_tolerance_milli(prep->plan, product, portion->units_milli)
                             : 0;
-    int64_t got =
-        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
-    state->settled = got + tolerance >= portion->units_milli;
+    state->settled = prep_got_milli(state) + tolerance >= portion->units_milli;
 }
 
 /* True if the crate is open in the event's lane in this status. */
@@ -48,6 +46,9 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
     struct crate_state *crate = prep_crate_at(prep, event->crate);
     if (crate == NULL || event->lane >= LIMIT_LANES || crate->lane != LANE_NONE ||
         prep->lanes[event->lane].crate != ID_NONE) {
+        return false;
+    }
+    if (!prep_crate_counts(prep, event->crate)) {
         return false;
     }
     bool check = event->kind == EVENT_CHECK_OPENED;

@@ -3,7 +3,7 @@
 
 #include "base/assert.h"
 #include "domain/code.h"
-#include "domain/prep.h"
+#include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
 const struct crate_state *prep_crate(const struct prep *prep, uint32_t crate)
@@ -54,6 +54,10 @@ uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_subs
     ASSERT(row != NULL);
     for (uint32_t i = 0; i < row->portion_count; i++) {
         const struct portion_state *state = prep_portion(prep, row->first_portion + i);
+        if (plan_portion(prep->plan, row->first_portion + i)->units_milli == 0 &&
+            state->picked_milli == 0 && state->substitute_milli == 0) {
+            continue; /* taken out of the order before anybody put it in */
+        }
         bool ordered = !is_counted(&state->count);
         bool substitute = state->substitute_milli > 0 && !is_counted(&state->substitute_count);
         if (ordered || substitute) {
@@ -64,12 +68,16 @@ uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_subs
     return ID_NONE;
 }
 
+int64_t prep_got_milli(const struct portion_state *state)
+{
+    return state->picked_milli - state->extra_milli + state->missing_milli +
+           (state->substitute_milli - state->to_swap_milli) + state->to_add_milli;
+}
+
 int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion)
 {
     const struct portion_state *state = prep_portion(prep, portion);
-    int64_t got =
-        state->picked_milli - state->extra_milli + state->missing_milli + state->substitute_milli;
-    int64_t left = plan_portion(prep->plan, portion)->units_milli - got;
+    int64_t left = plan_portion(prep->plan, portion)->units_milli - prep_got_milli(state);
     return left > 0 ? left : 0;
 }
 
@@ -113,6 +121,20 @@ bool prep_has_begun(const struct prep *prep)
     return false;
 }
 
+bool prep_crate_counts(const struct prep *prep, uint32_t crate)
+{
+    const struct crate *row = plan_crate(prep->plan, crate);
+    ASSERT(row != NULL);
+    return !prep_crate(prep, crate)->is_gone && !plan_order(prep->plan, row->order)->is_cancelled;
+}
+
+enum note_kind prep_note(const struct prep *prep, uint32_t order)
+{
+    const struct order *row = prep->plan != NULL ? plan_order(prep->plan, order) : NULL;
+    ASSERT(row != NULL);
+    return (enum note_kind)prep->notes[row - prep->plan->orders.rows];
+}
+
 struct progress prep_progress(const struct prep *prep, uint32_t pickup)
 {
     struct progress progress = {0};
@@ -120,7 +142,7 @@ struct progress prep_progress(const struct prep *prep, uint32_t pickup)
         const struct crate *crate = &prep->plan->crates.rows[i];
         bool counts = pickup == ID_NONE ? prep_pickup_mode(prep, crate->pickup) == PICKUP_READY
                                         : crate->pickup == pickup;
-        if (!counts) {
+        if (!counts || !prep_crate_counts(prep, crate->id)) {
             continue;
         }
         int64_t weight_g = plan_crate_g(prep->plan, crate);

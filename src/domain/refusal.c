@@ -25,6 +25,7 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_UNDO_TOO_LATE] = "undo_too_late",
         [REFUSAL_NO_SERIAL] = "no_serial",
         [REFUSAL_PREP_CLOSED] = "prep_closed",
+        [REFUSAL_CANCELLED] = "cancelled",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

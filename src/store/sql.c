@@ -50,36 +50,39 @@ static const char *const texts[SQL_COUNT] = {
                           " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
     [SQL_PRODUCT_ADD] =
         "INSERT INTO product (id, import, sku, name, category, place, room, gtin, unit,"
-        " temperature, weight_g, step_milli, fragile)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        " temperature, weight_g, step_milli, fragile, carries)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     [SQL_PRODUCT_LIST] = "SELECT id, sku, name, category, place, room, gtin, unit, temperature,"
-                         " weight_g, step_milli, fragile FROM product"
+                         " weight_g, step_milli, fragile, carries FROM product"
                          " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
-    [SQL_LOT_ADD] =
-        "INSERT INTO lot (id, import, product, supplier, note) VALUES (?1, ?2, ?3, ?4, ?5)",
-    [SQL_LOT_LIST] = "SELECT id, product, supplier, note FROM lot"
+    [SQL_LOT_ADD] = "INSERT INTO lot (id, import, product, supplier, note, carries)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [SQL_LOT_LIST] = "SELECT id, product, supplier, note, carries FROM lot"
                      " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
-    [SQL_PICKUP_ADD] = "INSERT INTO pickup (id, import, name, letter, colour, mode)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    [SQL_PICKUP_LIST] = "SELECT id, name, letter, colour, mode FROM pickup"
+    [SQL_PICKUP_ADD] = "INSERT INTO pickup (id, import, name, letter, colour, mode, carries)"
+                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [SQL_PICKUP_LIST] = "SELECT id, name, letter, colour, mode, carries FROM pickup"
                         " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
-    [SQL_ORDER_ADD] = "INSERT INTO buyer_order (id, import, pickup, number, reference)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5)",
-    [SQL_ORDER_LIST] = "SELECT id, pickup, number, reference FROM buyer_order"
+    [SQL_ORDER_ADD] = "INSERT INTO buyer_order (id, import, pickup, number, reference,"
+                      " carries, is_cancelled, keeps_note)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [SQL_ORDER_LIST] = "SELECT id, pickup, number, reference, carries, is_cancelled,"
+                       " keeps_note FROM buyer_order"
                        " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
-    [SQL_LINE_ADD] = "INSERT INTO line (id, import, buyer_order, product, units_milli)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5)",
-    [SQL_LINE_LIST] = "SELECT id, buyer_order, product, units_milli FROM line"
+    [SQL_LINE_ADD] = "INSERT INTO line (id, import, buyer_order, product, units_milli,"
+                     " dropped_milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [SQL_LINE_LIST] = "SELECT id, buyer_order, product, units_milli, dropped_milli FROM line"
                       " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
     [SQL_CRATE_ADD] = "INSERT INTO crate (id, import, buyer_order, pickup, position, siblings,"
-                      " kind, first_portion, portions)"
-                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                      " kind, first_portion, portions, carries, label_stands)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [SQL_CRATE_LIST] = "SELECT id, buyer_order, pickup, position, siblings, kind, first_portion,"
-                       " portions FROM crate"
+                       " portions, carries, label_stands FROM crate"
                        " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
-    [SQL_PORTION_ADD] = "INSERT INTO portion (id, import, crate, line, product, units_milli)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    [SQL_PORTION_LIST] = "SELECT id, crate, line, product, units_milli FROM portion"
+    [SQL_PORTION_ADD] = "INSERT INTO portion (id, import, crate, line, product, units_milli,"
+                        " dropped_milli, carries) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [SQL_PORTION_LIST] = "SELECT id, crate, line, product, units_milli, dropped_milli, carries"
+                         " FROM portion"
                          " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
 
     [SQL_PERSON_ADD] = "INSERT INTO person (buyer_order, first_name, initial, note)"

@@ -33,6 +33,8 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_REVIEW] = &screen_review,
     [SCREEN_EXPORT] = &screen_export,
     [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_CHORES] = &screen_chores,
+    [SCREEN_NOTES] = &screen_notes,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)
@@ -139,6 +141,25 @@ static void leave_when_idle(struct ui *ui, const struct ui_view *view)
         if (ui->screen != SCREEN_HOME) {
             ui_go_to_work(ui, view, SCREEN_HOME);
         }
+    }
+}
+
+void ui_plan_changed(struct ui *ui, const struct ui_view *view)
+{
+    enum screen_id screen = ui->screen == SCREEN_HELP ? ui->back : ui->screen;
+    memset(&ui->refusal, 0, sizeof ui->refusal);
+    memset(&ui->next, 0, sizeof ui->next);
+    memset(&ui->filter, 0, sizeof ui->filter);
+    ui->problem_product = ui->shown_crate = ui->wanted_crate = ID_NONE;
+    ui->tally_milli = 0;
+    if (ui_screen(screen)->is_director) {
+        ui->page = 0;
+        ui->choice = screen == SCREEN_IMPORT ? ui->choice : 0;
+        return;
+    }
+    bool is_at_a_crate = screen >= SCREEN_CRATE_OPENED && screen <= SCREEN_CHECK_RESULT;
+    if (is_at_a_crate) {
+        ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
     }
 }
 

@@ -11,7 +11,8 @@
 #include "domain/command.h"
 #include "domain/month.h"
 #include "domain/pairs.h"
-#include "domain/plan_build.h"
+#include "domain/people.h"
+#include "domain/plan_follow.h"
 #include "domain/prep.h"
 #include "domain/refusal.h"
 #include "ui/devices_view.h"
@@ -46,6 +47,8 @@ enum screen_id {
     SCREEN_REVIEW, /* list of discrepancies with filters */
     SCREEN_EXPORT,
     SCREEN_SETTINGS,
+    SCREEN_CHORES, /* what an import left to be done by hand */
+    SCREEN_NOTES,  /* the buyers' notes, for the director alone */
     SCREEN_ID_COUNT
 };
 
@@ -74,10 +77,16 @@ struct import_view {
     const struct month *month; /* as read: counts, pick-up points, warnings */
     const struct plan *plan;   /* as it would be */
     bool is_same;              /* exactly what is already there: nothing to do */
-    bool replaces;             /* another plan is there, and nothing of it was begun */
-    bool is_blocked;           /* another plan is there and was begun: `why` says what to do */
-    struct plan_difference difference;
-    char why[320];
+    bool follows;              /* the same month again: `changes` says what differs */
+    bool replaces;             /* another month is there, and nothing of it was begun */
+    bool is_blocked;           /* another month is there and was begun: `why` says what to do */
+    bool is_partial;           /* most orders would be gone */
+    bool has_moved_on;         /* the prep went on while it was read: this is how it is now */
+    const struct plan_changes *changes; /* NULL unless it follows */
+    const struct chore *chores;         /* what would be left to do by hand */
+    size_t chore_count;
+    size_t labels; /* crates that would want a new label */
+    char why[480];
     char past[96]; /* a sentence when these are the orders of the closed prep before, else "" */
 };
 
@@ -95,15 +104,16 @@ enum setting_kind {
 struct ui_view {
     const struct prep *prep; /* only what is durable; never NULL; prep->plan may be */
     const struct pairs *pairs;
-    int pair;             /* animal of this lane, -1 when none was chosen */
-    uint64_t pair_token;  /* 0 when none was chosen */
-    uint32_t pairs_taken; /* a bit per animal at work in another lane */
-    int64_t now_ms;       /* wall clock, UTC; for showing times and for deadlines */
-    int32_t utc_offset_s; /* of the station's time zone now */
-    bool is_slow;         /* a gesture has been waiting for the disk for more than 300 ms */
-    bool has_pin;         /* a director's PIN was set */
-    int pin_wait_s;       /* seconds until the next try is allowed, 0: now */
-    char stick_name[64];  /* "" when no stick is there */
+    const struct people *people; /* buyers of the plan, for the director's screens; may be NULL */
+    int pair;                    /* animal of this lane, -1 when none was chosen */
+    uint64_t pair_token;         /* 0 when none was chosen */
+    uint32_t pairs_taken;        /* a bit per animal at work in another lane */
+    int64_t now_ms;              /* wall clock, UTC; for showing times and for deadlines */
+    int32_t utc_offset_s;        /* of the station's time zone now */
+    bool is_slow;                /* a gesture has been waiting for the disk for more than 300 ms */
+    bool has_pin;                /* a director's PIN was set */
+    int pin_wait_s;              /* seconds until the next try is allowed, 0: now */
+    char stick_name[64];         /* "" when no stick is there */
     struct job_view job;
     struct import_view import;
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
@@ -217,6 +227,9 @@ void ui_init(struct ui *ui, uint8_t lane);
 /* After a start or a rebuild: goes to the step where the lane was. */
 void ui_resume(struct ui *ui, const struct ui_view *view);
 void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen);
+/* Another plan is in force: whatever the lane remembered by its ids is forgotten, and it goes to
+ * where its crate is now. */
+void ui_plan_changed(struct ui *ui, const struct ui_view *view);
 /* Where a lane belongs by its crate's state: the next step, the end of the crate, or `otherwise`
  * when no crate is open in it. */
 void ui_go_to_work(struct ui *ui, const struct ui_view *view, enum screen_id otherwise);

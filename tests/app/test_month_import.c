@@ -10,7 +10,7 @@ static void judge(const struct small_prep *small, const struct month *month,
 {
     struct plan_settings settings = plan_settings_default();
     struct plan_ids ids = plan_ids_after(&small->plan);
-    month_import_judge(month, &small->prep, &ids, &settings, ret);
+    month_import_judge(month, &small->prep, &small->people, &ids, &settings, ret);
 }
 
 static void check_judged(const struct small_prep *small, const struct month *month,
@@ -31,7 +31,7 @@ static void test_first(void)
     small_month(&month);
     struct plan_settings settings = plan_settings_default();
     struct plan_ids ids = plan_ids_first();
-    month_import_judge(&month, NULL, &ids, &settings, &import);
+    month_import_judge(&month, NULL, NULL, &ids, &settings, &import);
     CHECK_INT(import.kind, MONTH_IMPORT_FIRST);
     CHECK_INT(import.plan.prep, 1);
     month_import_finish(&import);
@@ -47,8 +47,8 @@ static void test_same(void)
     lighter.crate_limit_g = 8000;
     struct plan_ids ids = plan_ids_after(&small.plan);
     struct month_import import;
-    month_import_judge(&small.month, &small.prep, &ids, &lighter, &import);
-    CHECK_INT(import.kind, MONTH_IMPORT_REPLACES);
+    month_import_judge(&small.month, &small.prep, &small.people, &ids, &lighter, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_FOLLOWS);
     month_import_finish(&import);
     small_prep_finish(&small);
 }
@@ -67,7 +67,7 @@ static void test_what_counts_as_new(void)
         case 3: month.products[2].place = "D7"; break;
         default: str_copy(month.period, sizeof month.period, "2025-12"); break;
         }
-        check_judged(&small, &month, MONTH_IMPORT_REPLACES);
+        check_judged(&small, &month, MONTH_IMPORT_FOLLOWS);
         month_finish(&month);
     }
     small_prep_finish(&small);
@@ -95,7 +95,7 @@ static void test_the_closed_month_again(void)
         CHECK_INT(import.kind, MONTH_IMPORT_FIRST);
         CHECK_INT(strstr(import.past, "déjà close") != NULL, change == 0);
         CHECK_INT(strstr(import.why, "déjà close") != NULL, change == 0);
-        month_import_judge_again(NULL, &import);
+        month_import_judge_again(NULL, NULL, &import);
         month_import_look_back(&none, &import);
         CHECK_STR(import.past, "");
         month_import_finish(&import);
@@ -114,14 +114,18 @@ static void test_begun_then_closed(void)
     month.lines[0].units_milli += 1000;
     struct month_import import;
     judge(&small, &month, &import);
-    CHECK_INT(import.kind, MONTH_IMPORT_REPLACES);
-    CHECK_INT(import.difference.changed, 1);
-    CHECK(strstr(import.why, "imprimées") != NULL); /* the labels in hand are void then */
+    CHECK_INT(import.kind, MONTH_IMPORT_FOLLOWS);
+    CHECK_INT(import.changes.of_kind[PLAN_CHANGE_CHANGED], 1);
+    CHECK_INT(import.labels, 1);
+    CHECK_INT(import.chore_count, 0);
+    CHECK(strstr(import.why, "1 changée, dont une déjà étiquetée") != NULL);
+    CHECK(strstr(import.why, "1 étiquette à réimprimer") != NULL);
 
     struct command open = {.kind = COMMAND_OPEN_CRATE, .crate = small.plan.crates.first_id};
     CHECK_INT(small_do(&small, open), REFUSAL_NONE);
-    month_import_judge_again(&small.prep, &import);
-    CHECK_INT(import.kind, MONTH_IMPORT_BLOCKED);
+    month_import_judge_again(&small.prep, &small.people, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_FOLLOWS);
+    CHECK(import.basis == small.prep.event_count);
     check_judged(&small, &small.month, MONTH_IMPORT_SAME);
     month_import_finish(&import);
 
@@ -135,12 +139,56 @@ static void test_begun_then_closed(void)
     small_prep_finish(&small);
 }
 
+/* The orders of another month take the place of a month that nobody began, and no other. */
+static void test_another_month(void)
+{
+    static const char *const numbers[] = {"2004", "2001", "2002", "2003", "2005"};
+    struct small_prep small;
+    small_prep_init(&small);
+    struct month month;
+    small_month(&month);
+    for (size_t i = 0; i < month.order_count; i++) {
+        month.orders[i].number = numbers[i];
+    }
+    check_judged(&small, &month, MONTH_IMPORT_REPLACES);
+    struct command open = {.kind = COMMAND_OPEN_CRATE, .crate = small.plan.crates.first_id};
+    CHECK_INT(small_do(&small, open), REFUSAL_NONE);
+    check_judged(&small, &month, MONTH_IMPORT_BLOCKED);
+    month_finish(&month);
+    small_prep_finish(&small);
+}
+
+/* A file with a part of the month would cancel the rest: it is told. */
+static void test_a_part_of_the_month(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    struct month month;
+    small_month(&month);
+    month.order_count = 1;
+    size_t lines = 0;
+    while (month.lines[lines].order == 0) {
+        lines++;
+    }
+    month.line_count = lines;
+    struct month_import import;
+    judge(&small, &month, &import);
+    CHECK_INT(import.kind, MONTH_IMPORT_FOLLOWS);
+    CHECK(import.is_partial);
+    CHECK(strstr(import.why, "4 annulées") != NULL && strstr(import.why, "tout le mois") != NULL);
+    month_import_finish(&import);
+    month_finish(&month);
+    small_prep_finish(&small);
+}
+
 int main(void)
 {
     RUN(test_first);
     RUN(test_same);
     RUN(test_what_counts_as_new);
     RUN(test_begun_then_closed);
+    RUN(test_another_month);
+    RUN(test_a_part_of_the_month);
     RUN(test_the_closed_month_again);
     return 0;
 }

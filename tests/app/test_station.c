@@ -191,7 +191,7 @@ static void the_same_month_twice_changes_nothing(void)
     world_end(&w);
 }
 
-static void another_month_is_refused_once_work_has_begun(void)
+static void a_changed_month_follows_once_work_has_begun(void)
 {
     char code[LIMIT_CODE], path[600];
     world_begin(&w, NULL);
@@ -208,12 +208,20 @@ static void another_month_is_refused_once_work_has_begun(void)
     world_request(&w, (struct request){.kind = REQUEST_IMPORT_READ});
     world_settle(&w);
     struct ui_view view = world_view(&w);
-    CHECK(view.import.is_blocked && !view.import.is_same && view.import.why[0] != '\0');
-    CHECK_INT(view.import.difference.added, 1);
-    CHECK_INT(view.import.difference.same, 5);
+    CHECK(view.import.follows && !view.import.is_same && view.import.why[0] != '\0');
+    CHECK_INT(view.import.changes->of_kind[PLAN_CHANGE_ADDED], 1);
+    CHECK_INT(view.import.changes->same, 5);
+    uint32_t crate = station_prep(w.station)->lanes[0].crate;
     world_request(&w, (struct request){.kind = REQUEST_IMPORT_SAVE});
     world_settle(&w);
-    CHECK_INT(world_outcome(&w)->refusal.kind, REFUSAL_NOT_NOW);
+    CHECK_INT(world_outcome(&w)->refusal.kind, REFUSAL_NONE);
+    const struct prep *prep = station_prep(w.station);
+    CHECK_INT(plan_crate(prep->plan, prep->lanes[0].crate)->carries, crate);
+    CHECK_INT(prep->plan->orders.count, 6);
+    uint64_t digest = prep_digest(prep);
+    world_restart(&w);
+    CHECK(prep_digest(station_prep(w.station)) == digest);
+    CHECK_INT(world_view(&w).job.status, JOB_IDLE);
     world_end(&w);
 }
 
@@ -433,7 +441,7 @@ int main(void)
     RUN(a_failed_import_leaves_no_plan);
     RUN(a_restart_returns_to_the_same_state);
     RUN(the_same_month_twice_changes_nothing);
-    RUN(another_month_is_refused_once_work_has_begun);
+    RUN(a_changed_month_follows_once_work_has_begun);
     RUN(sticks_come_and_go_in_a_watched_folder);
     RUN(a_pulled_stick_is_told_and_costs_nothing);
     RUN(wrong_pins_make_the_next_try_wait);

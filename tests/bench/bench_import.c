@@ -65,7 +65,7 @@ static bool import_once(struct task *task, double *values, struct error *err)
     }
     values[READ_MS] = measure_ms_since(begin_ns);
     begin_ns = measure_ns();
-    month_import_judge(&month, NULL, &ids, &settings, &import);
+    month_import_judge(&month, NULL, NULL, &ids, &settings, &import);
     values[PLAN_MS] = measure_ms_since(begin_ns);
     begin_ns = measure_ns();
     bool done = store_open(task->data, &options, &store, err) && keep(store, &import, err);

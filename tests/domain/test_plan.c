@@ -1,6 +1,7 @@
 /* test_plan.c: numbers by pick-up point, crates and bags, limits, and what a second import changes.
  */
 #include "domain/plan_build.h"
+#include "domain/plan_match.h"
 #include "support/check.h"
 #include "support/small_prep.h"
 
@@ -134,7 +135,7 @@ static void a_second_import_is_compared_by_content(void)
     struct plan_settings settings = plan_settings_default();
     struct plan after = {0};
     plan_build(&month, &settings, &ids, &after, &people);
-    struct plan_difference d = plan_compare(&before, &after);
+    struct plan_difference d = plan_compare(&before, &people, &after, &people);
     CHECK_INT(d.same, 5);
     CHECK_INT(d.added + d.changed + d.removed, 0);
     CHECK(!d.products_changed);
@@ -144,7 +145,7 @@ static void a_second_import_is_compared_by_content(void)
     month.products[2].weight_g++;
     memset(&after, 0, sizeof after);
     plan_build(&month, &settings, &ids, &after, &people);
-    d = plan_compare(&before, &after);
+    d = plan_compare(&before, &people, &after, &people);
     CHECK_INT(d.same, 3);
     CHECK_INT(d.changed, 1);
     CHECK_INT(d.added, 1);

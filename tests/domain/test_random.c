@@ -2,7 +2,9 @@
  * is exact, refusals change nothing, and a replay of the record gives the same state. */
 #include <stdlib.h>
 
+#include "domain/prep_chore.h"
 #include "support/check.h"
+#include "support/reimport.h"
 #include "support/small_prep.h"
 
 static uint64_t seed = 20251123;
@@ -30,12 +32,13 @@ static const char *draw_code(const struct small_prep *small)
     if (draw(2) == 0) {
         return small_codes[draw(SMALL_PRODUCTS)];
     }
-    return small_crate_code(small,
-                            small->plan.crates.first_id + draw((uint32_t)small->plan.crates.count));
+    const struct plan *plan = small->prep.plan;
+    return small_crate_code(small, plan->crates.first_id + draw((uint32_t)plan->crates.count));
 }
 
 static struct command draw_command(const struct small_prep *small)
 {
+    const struct plan *plan = small->prep.plan;
     static const enum command_kind kinds[] = {COMMAND_SCAN,
                                               COMMAND_SCAN,
                                               COMMAND_SCAN,
@@ -61,15 +64,16 @@ static struct command draw_command(const struct small_prep *small)
         .lane = (uint8_t)draw(LIMIT_LANES),
         .pair = draw(4),
         .task = draw(2) == 0 ? LANE_TASK_PICK : LANE_TASK_CHECK,
-        .crate = draw((uint32_t)small->plan.crates.count + 3),
+        .crate = plan->crates.first_id - 1 + draw((uint32_t)plan->crates.count + 3),
         .units_milli = 500 * (int64_t)draw(9),
         .grams = draw(3) == 0 ? draw(3000) : 0,
         .type = (enum discrepancy_type)draw(DISCREPANCY_TYPE_COUNT + 1),
-        .other_product = draw(SMALL_PRODUCTS + 3),
+        .other_product = plan->products.first_id - 1 + draw(SMALL_PRODUCTS + 3),
         .label_kind = CODE_CRATE,
         .value = (int32_t)draw(4) - 1,
     };
-    command.target = command.kind == COMMAND_SET_PICKUP_MODE ? draw(4) : command.crate;
+    command.target = command.kind == COMMAND_SET_PICKUP_MODE ? plan->pickups.first_id - 1 + draw(4)
+                                                             : command.crate;
     if (command.kind == COMMAND_SCAN) {
         command.code = code_read(draw_code(small));
     }
@@ -192,9 +196,78 @@ static void damaged_events_do_no_harm(void)
     small_prep_finish(&small);
 }
 
+/* What a shop does to a month between two exports. */
+static void change_month(struct month *month)
+{
+    static const char *const numbers[] = {"3001", "3002", "3003", "3004", "3005", "3006"};
+    static size_t next;
+    uint32_t order = draw((uint32_t)month->order_count), product = draw(SMALL_PRODUCTS);
+    switch (draw(8)) {
+    case 0:
+        if (month->order_count > 3) {
+            month_remove_order(month, order);
+        }
+        break;
+    case 1:
+        if (month->order_count < 9) {
+            order = month_add_order(month, numbers[next++ % 6], draw(2));
+            month_set_units(month, order, product, 1000);
+        }
+        break;
+    case 2: month->orders[order].pickup = draw(2); break;
+    case 3: month->products[product].weight_g = 200 + (int32_t)draw(40) * 100; break;
+    case 4: month->products[product].name = draw(2) == 0 ? "Autre nom" : "Encore un autre"; break;
+    default: month_set_units(month, order, product, 1000 * (int64_t)draw(5)); break;
+    }
+}
+
+/* A month that changes again and again while four lanes work on it. */
+static void a_month_that_never_keeps_still(void)
+{
+    struct reimport re;
+    reimport_begin(&re);
+    struct small_prep *small = &re.small;
+    size_t followed = 0, ticked = 0, checked = 0;
+    for (int i = 0; i < 20000; i++) {
+        struct command command = draw_command(small);
+        if (draw(60) == 0) {
+            for (uint32_t k = 1 + draw(3); k > 0; k--) {
+                change_month(&re.month);
+            }
+            CHECK_INT(reimport(&re), REFUSAL_NONE);
+            followed++;
+        } else if (draw(12) == 0 && small->prep.chore_count > 0) {
+            command = (struct command){.kind = COMMAND_CHORE_DONE,
+                                       .target = 1 + draw((uint32_t)small->prep.chore_count),
+                                       .value = (int32_t)draw(4) != 0};
+            ticked += small_do(small, command) == REFUSAL_NONE;
+        } else if (command.kind != COMMAND_CLOSE_HALF_DAY && command.kind != COMMAND_REPRINT) {
+            (void)small_do(small, command);
+            checked +=
+                small->decision.count == 1 && small->decision.events[0].kind == EVENT_CHECK_CLOSED;
+        }
+        const char *wrong = prep_check(&small->prep);
+        if (wrong != NULL) {
+            fprintf(stderr, "command %d (kind %d): %s\n", i, (int)command.kind, wrong);
+            exit(1);
+        }
+    }
+    printf("    %zu imports, %zu chores done, %zu checks\n", followed, ticked, checked);
+    CHECK(followed > 200 && ticked > 20 && checked > 5);
+    struct prep replay;
+    prep_init(&replay, 1, &small->plans);
+    for (size_t i = 0; i < small->event_count; i++) {
+        CHECK(prep_apply(&replay, &small->events[i]));
+    }
+    CHECK(prep_digest(&replay) == prep_digest(&small->prep));
+    prep_finish(&replay);
+    reimport_end(&re);
+}
+
 int main(void)
 {
     RUN(hundred_thousand_commands);
+    RUN(a_month_that_never_keeps_still);
     RUN(damaged_events_do_no_harm);
     return 0;
 }

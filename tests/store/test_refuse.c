@@ -230,18 +230,25 @@ static void a_migration_keeps_a_copy_and_goes_whole_or_not(void)
     struct error err = {0};
     struct db db;
     a_record_of(&folder, 3, path);
-    const struct migration broken[] = {migrations[0], {2, "CREATE TABLE extra (x); no such word"}};
-    const struct migration good[] = {migrations[0], {2, "CREATE TABLE extra (x INTEGER) STRICT"}};
+    struct migration broken[64], good[64];
+    size_t now = migration_count, next = now + 1;
+    CHECK(next <= 64);
+    memcpy(broken, migrations, now * sizeof *migrations);
+    memcpy(good, migrations, now * sizeof *migrations);
+    broken[now] = (struct migration){(int)next, "CREATE TABLE extra (x); no such word"};
+    good[now] = (struct migration){(int)next, "CREATE TABLE extra (x INTEGER) STRICT"};
     CHECK(db_open(&db, path, false, NULL, &err));
     CHECK(db_set_durable(&db, &err));
-    CHECK(!migrate_run(&db, broken, 2, folder.dir, &err));
-    CHECK(migrate_run(&db, migrations, 1, folder.dir, &err)); /* still version 1, nothing to do */
-    CHECK(migrate_run(&db, good, 2, folder.dir, &err));
+    CHECK(!migrate_run(&db, broken, next, folder.dir, &err));
+    CHECK(migrate_run(&db, migrations, now, folder.dir, &err)); /* as before, nothing to do */
+    CHECK(migrate_run(&db, good, next, folder.dir, &err));
     db_close(&db);
-    fixture_path(&folder, "borne-before-2.db", copy);
-    CHECK_INT(ask_sql(path, "PRAGMA user_version"), 2);
+    char copy_name[32];
+    str_format(copy_name, sizeof copy_name, "borne-before-%zu.db", next);
+    fixture_path(&folder, copy_name, copy);
+    CHECK_INT(ask_sql(path, "PRAGMA user_version"), (int64_t)next);
     CHECK_INT(ask_sql(path, "SELECT count(*) FROM extra"), 0);
-    CHECK_INT(ask_sql(copy, "PRAGMA user_version"), 1);
+    CHECK_INT(ask_sql(copy, "PRAGMA user_version"), (int64_t)now);
     CHECK_INT(ask_sql(copy, "SELECT count(*) FROM event"), 1);
     CHECK_INT(ask_sql(copy, "SELECT count(*) FROM buyer_order"), 3);
     refuses(folder.dir, "data_newer");

@@ -1,4 +1,5 @@
-/* desk_scene_list.c: the ways to each state of the director's screens. */
+/* desk_scene_list.c: the ways to each state of the director's screens. Long because it is one list
+ * of scenes. */
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/action.h"
@@ -171,7 +172,6 @@ static void import_replaces(struct desk_test *desk)
 {
     import_preview(desk);
     desk->view.import.replaces = true;
-    desk->view.import.difference = (struct plan_difference){220, 3, 2, 1, false};
     str_copy(desk->view.import.why, sizeof desk->view.import.why,
              "Des étiquettes sont déjà imprimées : elles ne serviront plus, il faudra les imprimer "
              "à nouveau.");
@@ -184,6 +184,77 @@ static void import_blocked(struct desk_test *desk)
     str_copy(desk->view.import.why, sizeof desk->view.import.why,
              "La préparation est commencée : ce fichier est différent et ne peut plus la "
              "remplacer. Terminez-la avec les commandes déjà là.");
+}
+
+static void import_changes(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk_later(desk, false);
+}
+
+static void import_changes_chores(struct desk_test *desk)
+{
+    import_changes(desk);
+    desk_tap(desk, "chores");
+}
+
+static void import_changes_partial(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk_later(desk, true);
+}
+
+static void import_changes_moved_on(struct desk_test *desk)
+{
+    import_changes(desk);
+    desk->view.import.has_moved_on = true;
+}
+
+static void director_chores(struct desk_test *desk)
+{
+    import_changes(desk);
+    desk_later_kept(desk);
+    ui_go(&desk->ui, &desk->view, SCREEN_DIRECTOR);
+}
+
+static void chores(struct desk_test *desk)
+{
+    director_chores(desk);
+    desk_tap(desk, "chores");
+}
+
+static void chores_done(struct desk_test *desk)
+{
+    chores(desk);
+    desk_tap(desk, "chore_1");
+    desk_carry_out(desk);
+    desk_tap(desk, "page_next");
+}
+
+static void chores_none(struct desk_test *desk)
+{
+    ui_go(&desk->ui, &desk->view, SCREEN_CHORES);
+}
+
+static void notes(struct desk_test *desk)
+{
+    chores(desk);
+    desk_tap(desk, "notes");
+}
+
+static void notes_chosen(struct desk_test *desk)
+{
+    notes(desk);
+    desk_tap(desk, "allergy");
+    desk_carry_out(desk);
+    desk_tap(desk, "page_next");
+}
+
+static void import_changes_done(struct desk_test *desk)
+{
+    import_changes(desk);
+    desk_later_kept(desk);
+    job(desk, JOB_IMPORT_SAVE, JOB_DONE, 1000, "");
 }
 
 static void import_warnings(struct desk_test *desk)
@@ -378,6 +449,17 @@ static const struct {
     {"import-past", import_past, false},
     {"import-replaces", import_replaces, false},
     {"import-blocked", import_blocked, false},
+    {"import-changes", import_changes, false},
+    {"import-changes-chores", import_changes_chores, false},
+    {"import-changes-partial", import_changes_partial, false},
+    {"import-changes-moved-on", import_changes_moved_on, false},
+    {"import-changes-done", import_changes_done, false},
+    {"director-chores", director_chores, false},
+    {"chores", chores, false},
+    {"chores-done", chores_done, false},
+    {"chores-none", chores_none, false},
+    {"notes", notes, false},
+    {"notes-chosen", notes_chosen, false},
     {"import-warnings", import_warnings, false},
     {"import-kinds", import_kinds, false},
     {"import-done", import_done, false},

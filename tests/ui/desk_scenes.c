@@ -32,6 +32,14 @@ static const struct month_pickup points[POINTS] = {
 
 static const char *const stocks[] = {"a4-24", "a4-21", "a4-65", "r58", "57x32"};
 
+/* The shop's number of an order, so that it is known again. */
+static const char *order_number(uint32_t order)
+{
+    static char numbers[ORDERS + 8][8];
+    str_format(numbers[order], sizeof numbers[order], "%u", 4700 + order);
+    return numbers[order];
+}
+
 static void fill_month(struct month *month)
 {
     small_month(month);
@@ -46,7 +54,7 @@ static void fill_month(struct month *month)
         month->orders = array_grow(month->orders, month->order_count, &month->order_room,
                                    sizeof *month->orders);
         month->orders[month->order_count++] =
-            (struct month_order){.number = "",
+            (struct month_order){.number = order_number(i),
                                  .first_name = "",
                                  .initial = "",
                                  .note = "",
@@ -170,6 +178,11 @@ void desk_open(struct desk_test *desk, bool has_month)
 
 void desk_close(struct desk_test *desk)
 {
+    plan_finish(&desk->later);
+    people_finish(&desk->people);
+    people_finish(&desk->later_people);
+    plan_changes_finish(&desk->changes);
+    prep_finish(&desk->ahead);
     prep_finish(&desk->empty);
     small_prep_finish(&desk->month);
 }

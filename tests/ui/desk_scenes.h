@@ -17,6 +17,11 @@ struct desk_test {
     struct theme theme;
     struct kit kit;
     struct request request; /* the latest */
+    /* The month a second time (desk_later). */
+    struct plan later;
+    struct people people, later_people;
+    struct plan_changes changes;
+    struct prep ahead;
 };
 
 /* With the big month and a morning's work in it, or without any; nothing on the screen yet but the
@@ -36,6 +41,12 @@ void desk_answer(struct desk_test *desk, struct outcome outcome);
 void desk_carry_out(struct desk_test *desk);
 /* A file was read: 400 warnings and the month as it would be. */
 void desk_preview(struct desk_test *desk);
+
+/* The same month was read again: new, changed and cancelled orders at every stage, a product that
+ * has another name, two notes. `most`: half the orders are gone. */
+void desk_later(struct desk_test *desk, bool most);
+/* And it was imported. */
+void desk_later_kept(struct desk_test *desk);
 
 int desk_scene_count(void);
 const char *desk_scene_name(int index);

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
+#include "ui/screens/chores.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/parts.h"
@@ -236,6 +237,17 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
     }
 }
 
+/* What the last import left: it stands first, for others may trip over it. */
+static void draw_chores(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect)
+{
+    unsigned long waiting = chores_waiting(view);
+    struct rect inside =
+        draw_card(kit, rect, "chores", DESK_SCREEN, SCREEN_CHORES, COLOUR_AMBER, _("By hand"));
+    text_drawf(kit, inside, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT),
+               _n("%lu thing to do", "%lu things to do", waiting), waiting);
+}
+
 static void draw_side(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect rect)
 {
@@ -243,7 +255,13 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     struct progress all = prep_progress(view->prep, ID_NONE);
     unsigned long unchecked = all.picked - all.checked,
                   seen = (unsigned long)count_open(view->prep);
-    int low_h = theme->target + theme_px(theme, 3.0);
+    bool is_full = chores_waiting(view) > 0;
+    int low_h = theme->target + (is_full ? 0 : theme_px(theme, 3.0));
+    if (is_full) {
+        struct rect top = rect_cut_top(&rect, low_h);
+        (void)rect_cut_top(&rect, theme->gap);
+        draw_chores(ui, view, kit, top);
+    }
     struct rect low = rect_cut_bottom(&rect, low_h);
     (void)rect_cut_bottom(&rect, theme->gap);
     struct rect middle = rect_cut_bottom(&rect, low_h);

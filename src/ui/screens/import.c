@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "ui/picture.h"
+#include "ui/screens/chores.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -53,12 +54,14 @@ static void validate(struct ui *ui, const struct ui_view *view, struct request *
     case STATE_PREVIEW:
         if (import->is_same) {
             ui_go(ui, view, SCREEN_LABELS);
-        } else if (!import->is_blocked) {
+        } else if (!import->is_blocked && (!import->follows || ui->choice == IMPORT_FOLLOW)) {
             request->kind = REQUEST_IMPORT_SAVE;
             ui->choice = IMPORT_FOLLOW;
         }
         return;
-    case STATE_DONE: ui_go(ui, view, SCREEN_LABELS); return;
+    case STATE_DONE:
+        ui_go(ui, view, chores_by_hand(view) > 0 ? SCREEN_CHORES : SCREEN_LABELS);
+        return;
     case STATE_READING: return;
     }
 }
@@ -75,7 +78,7 @@ static void import_event(struct ui *ui, const struct ui_view *view, const struct
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
         ui->page = 0;
-    } else if (action == ACTION_BACK && ui->choice >= IMPORT_GROUP) {
+    } else if (action == ACTION_BACK && ui->choice > IMPORT_FOLLOW) {
         ui->choice = IMPORT_FOLLOW;
         ui->page = 0;
     } else {
@@ -146,17 +149,28 @@ static void view_done(const struct ui *ui, const struct ui_view *view, const str
 {
     struct areas areas = desk_begin(ui, kit, _("Import"), "");
     struct rect footer = areas.footer;
-    unsigned long crates = prep_progress(view->prep, ID_NONE).crates;
-    char title[200];
+    unsigned long crates = prep_progress(view->prep, ID_NONE).crates,
+                  waiting = chores_by_hand(view);
+    char title[200], text[300];
     str_format(title, sizeof title,
                _n("It is done. %lu crate to come.", "It is done. %lu crates to come.", crates),
                crates);
+    str_copy(text, sizeof text,
+             _("Now *erase the export* from the stick: it holds the names and addresses of the "
+               "members. Then print the labels."));
+    if (waiting > 0) {
+        str_copy(text, sizeof text,
+                 _("Now *erase the export* from the stick: it holds the names and addresses of "
+                   "the members. Then see what is left to do by hand."));
+    }
     widget_card(kit, areas.body);
-    desk_message(kit, areas.body, VERDICT_DONE, title,
-                 _("Now *erase the export* from the stick: it holds the names and addresses of the "
-                   "members. Then print the labels."));
+    desk_message(kit, areas.body, VERDICT_DONE, title, text);
     desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
+    if (waiting > 0) {
+        desk_primary(kit, &footer, _("To do by hand"), NULL, false);
+    } else {
+        desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
+    }
 }
 
 static void import_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

@@ -9,7 +9,7 @@
 #include "ui/screens/import.h"
 #include "ui/words.h"
 
-enum { GROUPS = 40 }; /* kinds of warnings; there are about 30 */
+enum { GROUPS = IMPORT_ALL_GROUPS - IMPORT_GROUP };
 
 struct group {
     const char *code;
@@ -116,7 +116,6 @@ static bool say_effect(const struct ui *ui, const struct ui_view *view, char *to
                        enum verdict *ret_verdict)
 {
     const struct import_view *import = &view->import;
-    const struct plan_difference *d = &import->difference;
     if (import->is_same) {
         str_copy(to, size, _("Nothing has changed: this month is already here."));
         *ret_verdict = VERDICT_ALREADY;
@@ -124,14 +123,7 @@ static bool say_effect(const struct ui *ui, const struct ui_view *view, char *to
         str_copy(to, size, import->why);
         *ret_verdict = VERDICT_NOT_THIS;
     } else if (import->replaces) {
-        str_format(to, size,
-                   _("Takes the place of the month that is here: %lu new, %lu changed, %lu gone. "
-                     "Nothing of it was begun."),
-                   (unsigned long)d->added, (unsigned long)d->changed, (unsigned long)d->removed);
-        if (import->why[0] != '\0') {
-            (void)str_append(to, size, " ");
-            (void)str_append(to, size, import->why);
-        }
+        str_copy(to, size, import->why);
         *ret_verdict = VERDICT_QUESTION;
     } else if (import->past[0] != '\0') {
         str_copy(to, size, import->past);
@@ -290,7 +282,7 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
         widget_button(kit, rect_cell(rect, 1, rows, theme->gap, shown),
                       (struct button){.name = "more_warnings",
                                       .action = DESK_CHOOSE,
-                                      .argument = IMPORT_GROUP + GROUPS,
+                                      .argument = IMPORT_ALL_GROUPS,
                                       .kind = BUTTON_SECONDARY,
                                       .shape = SHAPE_ARROW_RIGHT,
                                       .has_shape = true,
@@ -378,7 +370,7 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
     desk_back(ui, kit, &footer);
     if (import->is_same) {
         desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
-    } else if (!import->is_blocked) {
+    } else if (!import->is_blocked && !import->follows) {
         desk_primary(kit, &footer, _("Import"), NULL, false);
     }
     desk_pager(kit, footer, pages);
@@ -389,7 +381,11 @@ void import_preview_view(const struct ui *ui, const struct ui_view *view, const 
     struct groups groups;
     find_groups(view->import.month, &groups);
     int index = ui->choice - IMPORT_GROUP;
-    if (ui->choice >= IMPORT_GROUP + GROUPS) {
+    if (view->import.follows && ui->choice == IMPORT_CHORES) {
+        import_chores_view(ui, view, kit);
+    } else if (view->import.follows && ui->choice == IMPORT_FOLLOW) {
+        import_changes_view(ui, view, kit);
+    } else if (ui->choice >= IMPORT_ALL_GROUPS) {
         view_groups(ui, view, kit);
     } else if (ui->choice >= IMPORT_GROUP && index < groups.count) {
         view_group(ui, view, kit, &groups.rows[index]);

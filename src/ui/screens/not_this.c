@@ -51,6 +51,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                            N_("Ask the director.")},
     [REFUSAL_PREP_CLOSED] = {VERDICT_ALREADY, N_("All finished"), PICTURE_PARTY,
                              N_("This prep is closed. Thank you!")},
+    [REFUSAL_CANCELLED] = {VERDICT_NOT_THIS, N_("Order cancelled"), PICTURE_BASKET,
+                           N_("Put the crate aside for the director.")},
 };
 
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,

@@ -9,7 +9,7 @@ static bool waits_for(const struct ui_view *view, const struct crate *crate, enu
                       bool aside)
 {
     const struct crate_state *state = prep_crate(view->prep, crate->id);
-    if (state->lane != LANE_NONE) {
+    if (state->lane != LANE_NONE || !prep_crate_counts(view->prep, crate->id)) {
         return false;
     }
     if (task == LANE_TASK_PICK) {

@@ -5,7 +5,7 @@ import os
 import subprocess
 import unittest
 
-from kit import BORNE, CARROTS, HEADER, KEYS, MILK, MORE, ORDERS, Case, order
+from kit import BORNE, CARROTS, HEADER, KEYS, MILK, MORE, ORDERS, RICE, Case, order
 
 
 class Reading(Case):
@@ -103,7 +103,7 @@ class Twice(Case):
         self.load()
         before = self.json(0, "check")
         got = self.json(0, "import", "--dry-run", self.write("plus.csv", MORE))
-        self.assertEqual(got["status"], "replaced")
+        self.assertEqual(got["status"], "changed")
         self.assertEqual(self.json(0, "check"), before)
 
     def test_the_second_time_changes_nothing_and_says_so(self):
@@ -113,31 +113,57 @@ class Twice(Case):
         self.assertIn("Rien de nouveau", self.borne(0, "import", self.orders))
         self.assertEqual(self.json(0, "check"), before)
 
-    def test_another_month_replaces_what_nobody_began(self):
+    def test_a_new_order_joins_the_others(self):
         self.load()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
         got = self.json(0, "import", self.write("plus.csv", MORE))
-        self.assertEqual((got["status"], got["prep"]), ("replaced", 1))
+        self.assertEqual((got["status"], got["prep"]), ("changed", 1))
+        self.assertEqual((got["difference"]["added"], got["difference"]["cancelled"]), (1, 0))
+        self.assertEqual(got["difference"]["labels"], 0)
         self.assertEqual(self.json(0, "check")["plans"], 2)
+
+    def test_another_month_replaces_what_nobody_began(self):
+        self.load()
+        other = self.write("autre.csv", HEADER + order(701, "Foug", CARROTS + ("1",)))
+        got = self.json(0, "import", other)
+        self.assertEqual((got["status"], got["prep"]), ("replaced", 1))
+        self.assertIsNone(got["difference"])
+        self.assertEqual(self.json(0, "check")["plans"], 2)
+
+    def test_another_month_waits_for_the_one_that_began(self):
+        self.load()
+        self.gesture("begin")
+        before = self.json(0, "check")
+        other = self.write("autre.csv", HEADER + order(701, "Foug", CARROTS + ("1",)))
+        got = self.json(2, "import", other)
+        self.assertEqual((got["status"], got["error"]["code"]), ("refused", "prep_begun"))
+        self.assertIn("autre mois", got["error"]["text"])
+        self.assertEqual(self.json(0, "check"), before)
 
     def test_a_changed_catalogue_is_something_new(self):
         self.load()
         with open(self.path("catalogue.csv"), encoding="utf-8") as file:
             text = file.read()
         self.write("catalogue.csv", text.replace("GAEC des Saules", "Jardins de l’Îlot"))
-        self.assertEqual(self.json(0, "import", self.orders)["status"], "replaced")
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "changed")
         self.write("points.csv", "nom;mode\nToul;prêt\nFoug;prêt\n")
-        self.assertEqual(self.json(0, "import", self.orders)["status"], "replaced")
+        self.assertEqual(self.json(0, "import", self.orders)["status"], "changed")
 
-    def test_a_prep_that_began_keeps_its_orders(self):
+    def test_a_prep_that_began_goes_on(self):
         self.load()
         self.gesture("begin")
-        before = self.json(0, "check")
-        got = self.json(2, "import", self.write("plus.csv", MORE))
-        self.assertEqual((got["status"], got["error"]["code"]), ("refused", "prep_begun"))
-        self.assertIn("1 nouvelle", got["error"]["text"])
-        self.assertEqual(self.json(0, "import", self.orders)["status"], "unchanged")
-        self.assertEqual(self.json(0, "check"), before)
+        got = self.json(0, "import", self.write("plus.csv", MORE))
+        self.assertEqual(got["status"], "changed")
+        self.assertEqual(got["difference"]["orders"], ["Commande 4 (105) : nouvelle, pour Foug."])
+        proof = self.json(0, "check")
+        self.assertEqual((proof["ok"], proof["plans"]), (True, 2))
+        self.assertEqual(self.json(0, "import", self.path("plus.csv"))["status"], "unchanged")
+        rest = order(102, "Toul", RICE + ("3",), CARROTS + ("2",))
+        fewer = self.write("moins.csv", HEADER + rest + order(105, "Foug", RICE + ("2",)))
+        said = self.borne(0, "import", fewer)
+        self.assertIn("À faire à la main", said)
+        self.assertIn("remettre tout en place", said)
+        self.assertTrue(self.json(0, "check")["ok"])
 
     def test_after_a_closed_prep_comes_the_next(self):
         self.load()

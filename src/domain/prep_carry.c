@@ -1,0 +1,424 @@
+/* prep_carry.c: from the state under one plan to the state under the plan that follows it: the only
+ * place where ids of two plans meet. Either everything that was begun finds its row in the new
+ * plan, or nothing happens. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/assert.h"
+#include "domain/code.h"
+#include "domain/prep_internal.h"
+
+/* New ids of the rows before, by index; ID_NONE where a row does not go on. */
+struct carry {
+    const struct prep *from;
+    const struct plan *before, *plan;
+    uint32_t *products, *lots, *crates, *portions;
+    struct prep *to;
+};
+
+static void *rows_alloc(size_t count, size_t size)
+{
+    void *rows = calloc(count + 1, size);
+    ASSERT(rows != NULL);
+    return rows;
+}
+
+/* Fills one table of new ids. False when a row carries none, or two carry one. */
+#define FILL(table, ids)                                                                           \
+    do {                                                                                           \
+        (ids) = rows_alloc(c->before->table.count, sizeof *(ids));                                 \
+        for (size_t row_ = 0; row_ < c->plan->table.count && ok; row_++) {                         \
+            uint32_t old_ = c->plan->table.rows[row_].carries;                                     \
+            if (old_ == ID_NONE) {                                                                 \
+                continue;                                                                          \
+            }                                                                                      \
+            size_t at_ = (size_t)old_ - c->before->table.first_id;                                 \
+            ok = at_ < c->before->table.count && (ids)[at_] == ID_NONE;                            \
+            if (ok) {                                                                              \
+                (ids)[at_] = c->plan->table.rows[row_].id;                                         \
+            }                                                                                      \
+        }                                                                                          \
+    } while (0)
+
+static bool fill(struct carry *c)
+{
+    bool ok = true;
+    FILL(products, c->products);
+    FILL(lots, c->lots);
+    FILL(crates, c->crates);
+    FILL(portions, c->portions);
+    for (size_t i = 0; i < c->plan->portions.count && ok; i++) {
+        const struct portion *now = &c->plan->portions.rows[i];
+        const struct portion *was = plan_portion(c->before, now->carries);
+        ok = was == NULL ||
+             (c->crates[was->crate - c->before->crates.first_id] == now->crate &&
+              c->products[was->product - c->before->products.first_id] == now->product);
+    }
+    return ok;
+}
+
+static void finish(struct carry *c)
+{
+    free(c->products);
+    free(c->lots);
+    free(c->crates);
+    free(c->portions);
+}
+
+/* What may have to be found again of a crate that was begun. */
+static bool crate_is_carried(const struct carry *c, size_t index)
+{
+    const struct crate *crate = &c->before->crates.rows[index];
+    if (c->from->crates[index].status == CRATE_PLANNED) {
+        return true;
+    }
+    bool ok = c->crates[index] != ID_NONE;
+    for (uint32_t i = 0; i < crate->portion_count && ok; i++) {
+        size_t at = crate->first_portion + i - c->before->portions.first_id;
+        const struct portion_state *state = &c->from->portions[at];
+        ok = c->portions[at] != ID_NONE;
+        if (state->substitute_milli > 0) {
+            ok = ok &&
+                 c->products[state->substitute_product - c->before->products.first_id] != ID_NONE;
+        }
+    }
+    return ok;
+}
+
+static uint32_t look_up(const uint32_t *ids, uint32_t id, uint32_t first_id)
+{
+    return id == ID_NONE ? ID_NONE : ids[id - first_id];
+}
+
+static bool all_is_carried(const struct carry *c)
+{
+    bool ok = true;
+    for (size_t i = 0; i < c->before->crates.count && ok; i++) {
+        ok = crate_is_carried(c, i);
+    }
+    for (size_t i = 0; i < c->from->discrepancy_count && ok; i++) {
+        const struct discrepancy *d = &c->from->discrepancies[i];
+        ok = d->is_undone ||
+             (look_up(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
+              look_up(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
+              look_up(c->products, d->product, c->before->products.first_id) != ID_NONE &&
+              (d->lot == ID_NONE || look_up(c->lots, d->lot, c->before->lots.first_id) != 0) &&
+              (d->other_product == ID_NONE ||
+               look_up(c->products, d->other_product, c->before->products.first_id) != 0));
+    }
+    return ok;
+}
+
+static bool fits(struct carry *c)
+{
+    bool ok = c->plan->prep == c->from->number && !c->from->is_closed;
+    if (!ok || c->before == NULL) {
+        return ok;
+    }
+    for (size_t i = 0; i < c->plan->orders.count && ok; i++) {
+        uint32_t order = c->plan->orders.rows[i].carries;
+        ok = order == ID_NONE || plan_order(c->before, order) != NULL;
+    }
+    return ok && c->plan != c->before && fill(c) && all_is_carried(c);
+}
+
+bool prep_may_set_plan(const struct prep *prep, const struct plan *plan)
+{
+    struct carry c = {.from = prep, .before = prep->plan, .plan = plan};
+    bool ok = fits(&c);
+    finish(&c);
+    return ok;
+}
+
+static void add_chore(struct carry *c, struct chore chore, const struct plan *plan,
+                      const struct crate *crate)
+{
+    struct prep *to = c->to;
+    chore.import = c->plan->import;
+    chore.number = plan_order(plan, crate->order)->number;
+    chore.index = crate->index;
+    chore.of = crate->of;
+    to->chores = array_grow(to->chores, to->chore_count, &to->chore_room, sizeof *to->chores);
+    to->chores[to->chore_count++] = chore;
+}
+
+static void portion_chore(struct carry *c, const struct crate *crate, enum chore_kind kind,
+                          uint32_t portion, uint32_t product, int64_t units_milli)
+{
+    if (units_milli > 0) {
+        add_chore(c,
+                  (struct chore){.kind = kind,
+                                 .crate = crate->id,
+                                 .portion = portion,
+                                 .product = product,
+                                 .units_milli = units_milli},
+                  c->plan, crate);
+    }
+}
+
+/* What is more than is wanted now: first what is missing is missed no longer, then goods are to be
+ * taken out, then what lies in their place. */
+static void settle_surplus(struct portion_state *state, int64_t surplus)
+{
+    int64_t less = surplus < state->missing_milli ? surplus : state->missing_milli;
+    state->missing_milli -= less;
+    surplus -= less;
+    int64_t there = state->picked_milli - state->extra_milli;
+    less = surplus < there ? surplus : there;
+    state->extra_milli += less;
+    state->to_remove_milli = less;
+    surplus -= less;
+    state->to_swap_milli = surplus < state->substitute_milli ? surplus : state->substitute_milli;
+}
+
+/* The state of a portion whose quantity may have changed. */
+static void carry_portion(struct carry *c, const struct crate *crate, const struct portion *portion)
+{
+    struct portion_state *state = &c->to->portions[portion->id - c->plan->portions.first_id];
+    const struct product *product = plan_product(c->plan, portion->product);
+    const struct portion *was = plan_portion(c->before, portion->carries);
+    enum crate_status status = prep_crate(c->to, crate->id)->status;
+    if (was != NULL) {
+        *state = *prep_portion(c->from, was->id);
+        state->substitute_product =
+            state->substitute_milli > 0
+                ? look_up(c->products, state->substitute_product, c->before->products.first_id)
+                : ID_NONE;
+    }
+    if (was == NULL || was->units_milli != portion->units_milli) {
+        state->extra_milli -= state->to_remove_milli;
+        state->to_add_milli = state->to_remove_milli = state->to_swap_milli = 0;
+        int64_t tolerance = portion->units_milli == 0
+                                ? 0
+                                : plan_tolerance_milli(c->plan, product, portion->units_milli);
+        int64_t off = prep_got_milli(state) - portion->units_milli;
+        if (off > tolerance) {
+            settle_surplus(state, off);
+        } else if (status >= CRATE_PICKED &&
+                   (state->picked_milli > 0 ? off + tolerance : off) < 0) {
+            state->to_add_milli = -off;
+        }
+    }
+    bool counted = state->count.state == COUNT_AGREED || state->count.state == COUNT_DIFFERS;
+    bool nothing = status == CRATE_CHECKING && was == NULL;
+    if (!counted && (status == CRATE_CHECKED || nothing)) {
+        state->count = (struct count){.state = COUNT_AGREED, .found_milli = state->picked_milli};
+    }
+    prep_settle(c->to, portion->id);
+}
+
+static void crate_chores(struct carry *c, const struct crate *crate, const struct crate *was)
+{
+    const struct crate_state *state = prep_crate(c->to, crate->id);
+    if (state->status == CRATE_PLANNED || state->is_gone) {
+        return;
+    }
+    if (plan_order(c->plan, crate->order)->is_cancelled) {
+        add_chore(c, (struct chore){.kind = CHORE_EMPTY, .crate = crate->id}, c->plan, crate);
+        return;
+    }
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        const struct portion *portion = plan_portion(c->plan, crate->first_portion + i);
+        const struct portion_state *p = prep_portion(c->to, portion->id);
+        portion_chore(c, crate, CHORE_REMOVE, portion->id, portion->product, p->to_remove_milli);
+        portion_chore(c, crate, CHORE_REMOVE, portion->id, p->substitute_product, p->to_swap_milli);
+        portion_chore(c, crate, CHORE_ADD, portion->id, portion->product, p->to_add_milli);
+    }
+    const struct pickup *now = plan_pickup(c->plan, crate->pickup);
+    const struct pickup *before = plan_pickup(c->before, was->pickup);
+    if (now != NULL && (before == NULL || now->carries != before->id)) {
+        add_chore(c, (struct chore){.kind = CHORE_MOVE, .crate = crate->id}, c->plan, crate);
+    }
+}
+
+/* A crate that goes on, with its label where that is still true. */
+static void carry_crate(struct carry *c, const struct crate *crate)
+{
+    size_t at = crate->id - c->plan->crates.first_id;
+    size_t from = crate->carries - c->before->crates.first_id;
+    struct crate_state *state = &c->to->crates[at];
+    int32_t serial = c->from->crate_serials[from];
+    *state = c->from->crates[from];
+    bool is_cancelled = plan_order(c->plan, crate->order)->is_cancelled;
+    if (crate->label_stands) {
+        c->to->crate_serials[at] = serial;
+    } else {
+        state->needs_label = serial > 0 || state->needs_label;
+    }
+    if (is_cancelled) {
+        state->needs_label = false;
+        state->lane = LANE_NONE;
+    }
+    if (state->lane != LANE_NONE) {
+        c->to->lanes[state->lane].crate = crate->id;
+    }
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        carry_portion(c, crate, plan_portion(c->plan, crate->first_portion + i));
+    }
+}
+
+/* Every label that stands follows its crate or product; the others are void. */
+static void carry_labels(struct carry *c)
+{
+    for (size_t k = 0; k < sizeof c->from->labels / sizeof *c->from->labels; k++) {
+        const struct label_list *from = &c->from->labels[k];
+        struct label_list *to = &c->to->labels[k];
+        to->rows = rows_alloc(from->count, sizeof *to->rows);
+        to->count = from->count;
+        to->room = from->count + 1;
+        for (size_t i = 0; i < from->count; i++) {
+            to->rows[i] = from->rows[i];
+            struct label_state *label = &to->rows[i];
+            uint32_t now = ID_NONE;
+            if (label->is_void) {
+                continue;
+            }
+            if (k == CODE_CRATE) {
+                now = look_up(c->crates, label->target, c->before->crates.first_id);
+                const struct crate *crate = plan_crate(c->plan, now);
+                now = crate != NULL && crate->label_stands ? now : ID_NONE;
+            } else if (k == CODE_PRODUCT) {
+                now = look_up(c->products, label->target, c->before->products.first_id);
+                const struct product *product = plan_product(c->plan, now);
+                const struct product *was = plan_product(c->before, label->target);
+                bool stands = product != NULL && strcmp(product->name, was->name) == 0 &&
+                              strcmp(product->place, was->place) == 0;
+                now = stands ? now : ID_NONE;
+            } else {
+                continue; /* of no plan */
+            }
+            label->is_void = now == ID_NONE;
+            label->target = now != ID_NONE ? now : label->target;
+        }
+    }
+}
+
+static void carry_discrepancies(struct carry *c)
+{
+    struct prep *to = c->to;
+    for (size_t i = 0; i < c->from->discrepancy_count; i++) {
+        struct discrepancy d = c->from->discrepancies[i];
+        if (d.is_undone) {
+            continue; /* nothing of it can be undone any more */
+        }
+        d.crate = look_up(c->crates, d.crate, c->before->crates.first_id);
+        d.portion = look_up(c->portions, d.portion, c->before->portions.first_id);
+        d.product = look_up(c->products, d.product, c->before->products.first_id);
+        d.lot = look_up(c->lots, d.lot, c->before->lots.first_id);
+        d.other_product = look_up(c->products, d.other_product, c->before->products.first_id);
+        to->discrepancies = array_grow(to->discrepancies, to->discrepancy_count,
+                                       &to->discrepancy_room, sizeof *to->discrepancies);
+        to->discrepancies[to->discrepancy_count++] = d;
+    }
+}
+
+/* A label lies about until it is thrown away; a crate stands in the wrong place until it is moved,
+ * or has to go elsewhere again. */
+static bool stays_open(const struct carry *c, const struct chore *chore)
+{
+    uint32_t now = look_up(c->crates, chore->crate, c->before->crates.first_id);
+    const struct crate *crate = plan_crate(c->plan, now);
+    if (chore->kind == CHORE_MOVE && crate != NULL && !chore->is_done) {
+        const struct pickup *pickup = plan_pickup(c->plan, crate->pickup);
+        return !plan_order(c->plan, crate->order)->is_cancelled && pickup != NULL &&
+               pickup->carries == plan_crate(c->before, chore->crate)->pickup;
+    }
+    return chore->kind == CHORE_DISCARD;
+}
+
+/* Chores of before: done ones stay to be read, of the others each is told anew where it still
+ * holds.
+ */
+static void carry_chores(struct carry *c)
+{
+    struct prep *to = c->to;
+    for (size_t i = 0; i < c->from->chore_count; i++) {
+        struct chore chore = c->from->chores[i];
+        if (!stays_open(c, &chore)) {
+            chore.is_void = true; /* nothing is to be done, or taken back, of it any more */
+        }
+        chore.crate = look_up(c->crates, chore.crate, c->before->crates.first_id);
+        chore.portion = look_up(c->portions, chore.portion, c->before->portions.first_id);
+        chore.product = look_up(c->products, chore.product, c->before->products.first_id);
+        to->chores = array_grow(to->chores, to->chore_count, &to->chore_room, sizeof *to->chores);
+        to->chores[to->chore_count++] = chore;
+    }
+    for (size_t i = 0; i < c->plan->crates.count; i++) {
+        const struct crate *crate = &c->plan->crates.rows[i];
+        const struct crate *was = plan_crate(c->before, crate->carries);
+        if (was != NULL) {
+            crate_chores(c, crate, was);
+        }
+    }
+    for (size_t i = 0; i < c->before->crates.count; i++) {
+        const struct crate *crate = &c->before->crates.rows[i];
+        if (c->crates[i] == ID_NONE && c->from->crate_serials[i] > 0) {
+            add_chore(c, (struct chore){.kind = CHORE_DISCARD}, c->before, crate);
+        }
+    }
+}
+
+static void carry_rest(struct carry *c)
+{
+    struct prep *to = c->to;
+    for (size_t i = 0; i < c->plan->pickups.count; i++) {
+        const struct pickup *pickup = &c->plan->pickups.rows[i];
+        const struct pickup *was = plan_pickup(c->before, pickup->carries);
+        bool as_before = was != NULL && was->mode == pickup->mode;
+        /* A way that was chosen here stays, unless the file has changed its mind. */
+        to->modes[i] = as_before ? prep_pickup_mode(c->from, was->id) : pickup->mode;
+    }
+    for (size_t i = 0; i < c->plan->orders.count; i++) {
+        const struct order *order = &c->plan->orders.rows[i];
+        if (order->carries != ID_NONE && order->keeps_note) {
+            to->notes[i] = (uint8_t)prep_note(c->from, order->carries);
+        }
+    }
+}
+
+/* A state in which nothing of the plan was begun. */
+static void begin_state(struct carry *c)
+{
+    const struct plan *plan = c->plan;
+    struct prep *to = c->to;
+    prep_init(to, c->from->number, c->from->plans);
+    to->half_day = c->from->half_day;
+    to->lamport = c->from->lamport;
+    to->event_count = c->from->event_count;
+    to->plan = plan;
+    to->modes = rows_alloc(plan->pickups.count, sizeof *to->modes);
+    to->crates = rows_alloc(plan->crates.count, sizeof *to->crates);
+    to->crate_serials = rows_alloc(plan->crates.count, sizeof *to->crate_serials);
+    to->portions = rows_alloc(plan->portions.count, sizeof *to->portions);
+    to->notes = rows_alloc(plan->orders.count, sizeof *to->notes);
+    for (size_t i = 0; i < plan->pickups.count; i++) {
+        to->modes[i] = plan->pickups.rows[i].mode;
+    }
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        to->crates[i].lane = LANE_NONE;
+    }
+}
+
+bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *ret)
+{
+    struct carry c = {.from = from, .before = from->plan, .plan = plan, .to = ret};
+    if (!fits(&c)) {
+        finish(&c);
+        return false;
+    }
+    begin_state(&c);
+    if (from->plan != NULL) {
+        for (size_t i = 0; i < plan->crates.count; i++) {
+            if (plan->crates.rows[i].carries != ID_NONE) {
+                carry_crate(&c, &plan->crates.rows[i]);
+            }
+        }
+        carry_labels(&c);
+        carry_discrepancies(&c);
+        carry_chores(&c);
+        carry_rest(&c);
+    }
+    finish(&c);
+    return true;
+}
