@@ -93,7 +93,7 @@ enum code_line_result code_line_feed(struct code_line *line, uint32_t character,
     if (character == '\r' || character == '\n' || character == '\t') {
         bool had_some = line->is_open;
         enum code_line_result result = code_line_end(line, ret);
-        line->has_suffix = line->has_suffix || had_some;
+        line->suffix = had_some ? CODE_LINE_SENDS : line->suffix;
         return result;
     }
     if (character == 0 || (character < ' ' && !is_kept_control(character)) || character == 0x7F) {
@@ -128,8 +128,10 @@ void code_line_garble(struct code_line *line, int64_t at_ms)
 
 int64_t code_line_deadline(const struct code_line *line)
 {
-    int wait_ms = line->has_suffix ? CODE_LINE_STALE_MS : CODE_LINE_SILENCE_MS;
-    return line->is_open ? line->last_ms + wait_ms : INT64_MAX;
+    static const int wait_ms[] = {[CODE_LINE_UNKNOWN] = CODE_LINE_FIRST_MS,
+                                  [CODE_LINE_SENDS] = CODE_LINE_STALE_MS,
+                                  [CODE_LINE_SILENT] = CODE_LINE_SILENCE_MS};
+    return line->is_open ? line->last_ms + wait_ms[line->suffix] : INT64_MAX;
 }
 
 enum code_line_result code_line_tick(struct code_line *line, int64_t at_ms,
@@ -138,16 +140,17 @@ enum code_line_result code_line_tick(struct code_line *line, int64_t at_ms,
     if (at_ms < code_line_deadline(line)) {
         return CODE_LINE_NOTHING;
     }
-    if (!line->has_suffix) {
+    if (line->suffix != CODE_LINE_SENDS) {
+        line->suffix = CODE_LINE_SILENT;
         return code_line_end(line, ret);
     }
     /* Its end did not come: a part of a code, or the scanner sends no suffix any more. */
-    line->has_suffix = false;
+    line->suffix = CODE_LINE_UNKNOWN;
     return drop(line, DEVICE_GARBLED, ret);
 }
 
 enum code_line_result code_line_reset(struct code_line *line, struct code_line_out *ret)
 {
-    line->has_suffix = false;
+    line->suffix = CODE_LINE_UNKNOWN;
     return line->is_open ? drop(line, DEVICE_UNPLUGGED_INSIDE, ret) : CODE_LINE_NOTHING;
 }

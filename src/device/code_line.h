@@ -16,8 +16,12 @@
 
 enum {
     CODE_LINE_SILENCE_MS = 100, /* ends a code of a scanner that sends no suffix */
+    CODE_LINE_FIRST_MS = 1000,  /* the same, as long as it is not known whether it sends one */
     CODE_LINE_STALE_MS = 1500,  /* a scanner that does send one will not go on after this */
 };
+
+/* Learned from how its codes have ended. */
+enum code_line_suffix { CODE_LINE_UNKNOWN, CODE_LINE_SENDS, CODE_LINE_SILENT };
 
 /* A zeroed struct with its prefix is ready. */
 struct code_line {
@@ -25,7 +29,7 @@ struct code_line {
     char text[LIMIT_CODE]; /* UTF-8, terminated */
     size_t count;          /* bytes; more than fit are counted, not kept */
     bool is_garbled;
-    bool has_suffix; /* a code has ended with Enter or Tab before: silence alone ends none */
+    enum code_line_suffix suffix;
     bool is_open;
     int64_t last_ms;
 };

@@ -14,7 +14,7 @@
 #include "base/str.h"
 #include "device/machine_private.h"
 
-enum { POLLED = 96, LOOK_MS = 500 };
+enum { POLLED = 96, LOOK_MS = 500, READS_AT_ONCE = 50 };
 
 int64_t machine_now_ms(void)
 {
@@ -345,7 +345,8 @@ static void read_slot(struct machine *machine, struct slot *slot, int64_t now_ms
     }
 }
 
-static void wait_and_read(struct machine *machine)
+/* False: nothing was there to be read. */
+static bool wait_and_read(struct machine *machine)
 {
     struct polled polled;
     struct timeval none = {0};
@@ -373,20 +374,25 @@ static void wait_and_read(struct machine *machine)
     if (usb_ready) {
         (void)libusb_handle_events_timeout_completed(machine->usb, &none, NULL);
     }
+    return ready > 0;
 }
 
 static void *run(void *context)
 {
     struct machine *machine = context;
+    int reads = 0;
     if (!usb_start(machine)) {
         log_line(LOG_WARNING, "device", "no USB on this machine");
     }
     while (!atomic_load(&machine->is_closing)) {
-        int64_t now_ms = machine_now_ms();
         take_requests(machine);
-        usb_work(machine, now_ms);
-        take_time(machine, now_ms);
-        wait_and_read(machine);
+        usb_work(machine, machine_now_ms());
+        /* Time counts when nothing more has come: a silence is the device's, not ours. */
+        reads = wait_and_read(machine) ? reads + 1 : 0;
+        if (reads == 0 || reads > READS_AT_ONCE) {
+            take_time(machine, machine_now_ms());
+            reads = 0;
+        }
     }
     input_lesson_end(machine);
     for (int i = 0; i < LIMIT_DEVICES; i++) {

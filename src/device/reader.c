@@ -29,8 +29,9 @@ bool reader_init(struct reader *reader, enum device_way way, enum device_layout 
         struct code_line *line = &reader->lines[i];
         (void)str_copy(line->prefix, sizeof line->prefix, prefix);
     }
-    reader->lines[DEVICE_LAYOUT_US].has_suffix =
-        way == DEVICE_WAY_POS; /* its reports say the end */
+    if (way == DEVICE_WAY_POS) { /* its reports say the end */
+        reader->lines[DEVICE_LAYOUT_US].suffix = CODE_LINE_SENDS;
+    }
     hid_pos_init(&reader->pos, report);
     scale_report_init(&reader->scale, report);
     return way != DEVICE_WAY_KEYS || hid_keyboard_init(&reader->keyboard, report);
@@ -250,7 +251,9 @@ void reader_tick(struct reader *reader, int64_t at_ms, const struct reader_sink 
     for (int i = 0; i < DEVICE_LAYOUT_COUNT; i++) {
         outcome.results[i] = code_line_tick(&reader->lines[i], at_ms, &outcome.outs[i]);
     }
-    reader->lines[DEVICE_LAYOUT_US].has_suffix |= reader->way == DEVICE_WAY_POS;
+    if (reader->way == DEVICE_WAY_POS) {
+        reader->lines[DEVICE_LAYOUT_US].suffix = CODE_LINE_SENDS;
+    }
     give(reader, &outcome, at_ms, sink);
 }
 
