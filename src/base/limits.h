@@ -53,6 +53,7 @@ enum { LIMIT_DAY = 84000 };
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_CELL_BYTES   ((size_t)1 << 20)   /* one cell; a note is a few hundred bytes */
+#define LIMIT_LINE_BYTES   ((size_t)4 << 20)   /* of a text without a line end: kept in memory */
 #define LIMIT_RECORD_BYTES ((size_t)8 << 20)   /* all cells of a record together */
 
 /* Workbooks. A million lines of orders have some 500 MB of XML, which is streamed. */
@@ -62,6 +63,7 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_STRINGS_BYTES ((size_t)40 << 20) /* shared strings, kept: 50 000 orders, 10 MB */
 #define LIMIT_SWELL_FREE    ((size_t)16 << 20) /* a part may unpack to this from anything */
 #define LIMIT_SWELL_TIMES   300 /* beyond, to so much of its packed size: sheets have 10 to 60 */
+#define LIMIT_BOOK_BYTES ((size_t)64 << 20) /* a packed workbook, kept: 50 000 orders have 20 */
 #define LIMIT_XLS_BYTES     ((size_t)48 << 20) /* a full sheet of 65 536 rows has about 20 MB */
 /* All cells of a sheet or text as it is read: a text that many cells share is counted each time. */
 #define LIMIT_TABLE_BYTES ((size_t)512 << 20)

@@ -1,123 +1,16 @@
 /* bytes.c: reading with limits, and telling containers apart by content, never by the name. */
 #include "intake/bytes.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <strings.h>
 
 #include "base/assert.h"
-#include "base/limits.h"
-#include "base/str.h"
-#include "intake/intake.h"
-
-/* Progress and cancelling are looked at this often; a stick gives some 10 MB/s. */
-static const size_t read_step = (size_t)1 << 20;
 
 const char *bytes_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash == NULL || slash[1] == '\0' ? path : slash + 1;
-}
-
-static bool refuse_errno(struct problem *problem, const char *path, const char *name, int code)
-{
-    enum notice notice = NOTICE_FILE_UNREADABLE;
-    if (code == ENOENT || code == ENOTDIR) {
-        notice = NOTICE_FILE_MISSING;
-    } else if (code == EACCES || code == EPERM) {
-        notice = NOTICE_FILE_FORBIDDEN;
-    } else if (code == EISDIR) {
-        notice = NOTICE_FILE_NOT_REGULAR;
-    }
-    notice_refuse(problem, notice, 0, name, NULL);
-    return error_detail(&problem->error, code, "%s", path);
-}
-
-/* Fills data[want] from fd; *ret_got is less at the end of the file. */
-static bool read_whole(int fd, char *data, size_t want, const struct intake_options *options,
-                       size_t *ret_got)
-{
-    size_t got = 0;
-    while (got < want) {
-        if (options != NULL && options->cancelled != NULL && options->cancelled(options->context)) {
-            errno = ECANCELED;
-            return false;
-        }
-        size_t step = want - got < read_step ? want - got : read_step;
-        ssize_t n = read(fd, data + got, step);
-        if (n < 0 && errno == EINTR) {
-            continue;
-        }
-        if (n < 0) {
-            return false;
-        }
-        if (n == 0) {
-            break;
-        }
-        got += (size_t)n;
-    }
-    *ret_got = got;
-    return true;
-}
-
-static bool refuse_read(struct problem *problem, const char *path, const char *name, int code)
-{
-    if (code == ECANCELED) {
-        return notice_refuse(problem, NOTICE_CANCELLED, 0, NULL, NULL);
-    }
-    return refuse_errno(problem, path, name, code);
-}
-
-bool bytes_read(const char *path, const char *name, size_t most,
-                const struct intake_options *options, struct bytes *ret_bytes,
-                struct problem *problem)
-{
-    bool done = false;
-    char *data = NULL;
-    struct stat info;
-    /* O_NONBLOCK: a pipe or a device on the stick must not hold the worker. */
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0 || fstat(fd, &info) != 0) {
-        refuse_errno(problem, path, name, errno);
-        goto out;
-    }
-    if (!S_ISREG(info.st_mode)) {
-        notice_refuse(problem, NOTICE_FILE_NOT_REGULAR, 0, name, NULL);
-        goto out;
-    }
-    if (most == 0 && (uint64_t)info.st_size > LIMIT_IMPORT_BYTES) {
-        char megabytes[24];
-        str_format(megabytes, sizeof megabytes, "%zu", LIMIT_IMPORT_BYTES >> 20);
-        notice_refuse(problem, NOTICE_FILE_TOO_LARGE, 0, name, megabytes);
-        goto out;
-    }
-    /* A file of size 0 is read too: some file systems only say EIO then. */
-    size_t size = info.st_size > 0 ? (size_t)info.st_size : 1, got = 0;
-    size_t want = most > 0 && most < size ? most : size;
-    data = malloc(want + 1);
-    ASSERT(data != NULL);
-    if (!read_whole(fd, data, want, options, &got)) {
-        refuse_read(problem, path, name, errno);
-        goto out;
-    }
-    if (info.st_size > 0 && got < want) {
-        notice_refuse(problem, NOTICE_FILE_UNREADABLE, 0, name, NULL);
-        error_detail(&problem->error, 0, "%s: %zu of %zu bytes", path, got, want);
-        goto out;
-    }
-    data[got] = '\0';
-    *ret_bytes = (struct bytes){.data = data, .length = got};
-    data = NULL;
-    done = true;
-out:
-    free(data);
-    if (fd >= 0) {
-        close(fd);
-    }
-    return done;
 }
 
 void bytes_finish(struct bytes *bytes)
@@ -155,75 +48,63 @@ static const struct magic magics[] = {
     {"\x1F\x8B", 2, CONTAINER_ARCHIVE},
 };
 
-static bool is_html(const char *data, size_t length)
+static bool contains(const char *data, size_t length, const char *word)
 {
-    size_t at = 0;
-    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0) {
-        at = 3;
-    }
-    while (at < length && (data[at] == ' ' || (data[at] >= '\t' && data[at] <= '\r'))) {
-        at++;
-    }
-    char start[16];
-    str_copy_n(start, sizeof start, data + at, length - at < 15 ? length - at : 15);
-    str_fold(start, sizeof start, start);
-    static const char *const tags[] = {"<!doctype html", "<html", "<head",    "<body",
-                                       "<table",         "<?xml", "<!doctype"};
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        if (str_starts(start, tags[i])) {
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= length; i++) {
+        if ((data[i] | ' ') == (word[0] | ' ') && strncasecmp(data + i, word, n) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* Text holds no NUL, except UTF-16 text, which begins with its mark; and few control characters. */
-static bool is_binary(const char *data, size_t length)
+/* What begins with a mark of XML or HTML; CONTAINER_TEXT if nothing does. */
+static enum container of_markup(const char *data, size_t length)
 {
-    if (length >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0)) {
-        return false;
+    size_t at = length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < length && (data[at] == ' ' || (data[at] >= '\t' && data[at] <= '\r'))) {
+        at++;
     }
-    if (memchr(data, '\0', length) != NULL) {
-        return true;
+    const char *start = data + at;
+    size_t left = length - at;
+    static const char *const tags[] = {"<!doctype", "<html", "<head", "<body",
+                                       "<table",    "<?xml", "<meta", "<!--"};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        if (left < strlen(tags[i]) || strncasecmp(start, tags[i], strlen(tags[i])) != 0) {
+            continue;
+        }
+        if (contains(start, left, "urn:schemas-microsoft-com:office:spreadsheet") ||
+            contains(start, left, "office:document")) {
+            return CONTAINER_XML_TABLE;
+        }
+        return contains(start, left, "<table") ? CONTAINER_HTML_TABLE : CONTAINER_HTML;
     }
-    size_t controls = 0, looked = length < 65536 ? length : 65536;
-    for (size_t i = 0; i < looked; i++) {
-        unsigned char c = (unsigned char)data[i];
-        controls += (c < ' ' && !(c >= '\t' && c <= '\r')) || c == 0x7F ? 1 : 0;
-    }
-    return controls > looked / 50;
+    return CONTAINER_TEXT;
 }
 
-enum container bytes_container(const struct bytes *bytes)
+enum container bytes_container(const struct bytes *head)
 {
-    const char *data = bytes->data;
-    size_t length = bytes->length;
-    size_t mark = length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    if (mark + strspn(data + mark, " \t\r\n") == length) {
-        return CONTAINER_EMPTY;
-    }
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
         const struct magic *magic = &magics[i];
-        if (length >= magic->length && memcmp(data, magic->start, magic->length) == 0) {
+        if (head->length >= magic->length &&
+            memcmp(head->data, magic->start, magic->length) == 0) {
             return magic->container;
         }
     }
-    if (is_html(data, length)) {
-        return CONTAINER_HTML;
-    }
-    return is_binary(data, length) ? CONTAINER_BINARY : CONTAINER_TEXT;
+    return of_markup(head->data, head->length);
 }
 
 enum notice bytes_container_notice(enum container container)
 {
     switch (container) {
-    case CONTAINER_EMPTY: return NOTICE_FILE_EMPTY;
+    case CONTAINER_XML_TABLE: return NOTICE_FILE_XML_TABLE;
+    case CONTAINER_HTML_TABLE: return NOTICE_FILE_HTML_TABLE;
     case CONTAINER_ARCHIVE: return NOTICE_FILE_ZIP;
     case CONTAINER_OLD_EXCEL: return NOTICE_FILE_OLD_EXCEL;
     case CONTAINER_PDF: return NOTICE_FILE_PDF;
     case CONTAINER_PICTURE: return NOTICE_FILE_PICTURE;
     case CONTAINER_HTML: return NOTICE_FILE_HTML;
-    case CONTAINER_BINARY: return NOTICE_FILE_BINARY;
     case CONTAINER_TEXT:
     case CONTAINER_ZIP:
     case CONTAINER_OLE:

@@ -1,5 +1,5 @@
-/* bytes.h: a whole file of the stick in memory, and what kind of container its first bytes say it
- * is. Knows nothing of text, tables or orders. Any thread; nothing is kept between calls. */
+/* bytes.h: bytes in memory, and what kind of container the first of them say a file is. Knows
+ * nothing of text, tables or orders. Any thread; nothing is kept between calls. */
 #ifndef BORNE_INTAKE_BYTES_H
 #define BORNE_INTAKE_BYTES_H
 
@@ -17,7 +17,8 @@ struct bytes {
 
 enum container {
     CONTAINER_TEXT,
-    CONTAINER_EMPTY,
+    CONTAINER_XML_TABLE, /* Excel 2003's XML, a flat OpenDocument */
+    CONTAINER_HTML_TABLE, /* a web page with a table, mostly named .xls */
     CONTAINER_ZIP,       /* a workbook, a document, or just a zip */
     CONTAINER_OLE,       /* .xls, or an encrypted .xlsx */
     CONTAINER_ARCHIVE,   /* packed, and no zip */
@@ -25,22 +26,17 @@ enum container {
     CONTAINER_PDF,
     CONTAINER_PICTURE,
     CONTAINER_HTML,
-    CONTAINER_BINARY,
     CONTAINER_COUNT
 };
 
-/* Reads the file at `path`, at most LIMIT_IMPORT_BYTES, or only its first `most` bytes when `most`
- * is not 0. Refuses what is missing, forbidden, no regular file, too large, or ends early because
- * the stick was pulled. `name` is what sentences call the file. Release with bytes_finish. */
-bool bytes_read(const char *path, const char *name, size_t most,
-                const struct intake_options *options, struct bytes *ret_bytes,
-                struct problem *problem);
 void bytes_finish(struct bytes *bytes);
 
 /* The last part of a path. */
 const char *bytes_name(const char *path);
 
-enum container bytes_container(const struct bytes *bytes);
+/* From a file's first bytes, a few thousand are enough. Whether CONTAINER_TEXT really is text is
+ * found out when all of it is read. */
+enum container bytes_container(const struct bytes *head);
 /* The refusal of a container that is neither text nor CONTAINER_ZIP or _OLE. */
 enum notice bytes_container_notice(enum container container);
 

@@ -1,84 +1,69 @@
 /* dialect.c: reads the text once per candidate, counting cells per record outside quotes. */
 #include "intake/dialect.h"
 
-#include <stdbool.h>
-#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
+#include "base/assert.h"
 
-/* The delimiter shows within the first records; more only costs time. */
-enum { SAMPLE_BYTES = 1 << 18, COUNTS = 256 };
-
-struct census {
-    uint32_t of_width[COUNTS]; /* records by number of cells; wider ones count as COUNTS - 1 */
-    uint32_t records;          /* that are not blank */
-    bool is_open;              /* the text ended inside quotes */
-};
-
-/* Whether the quote at text[i], inside a quoted cell, ends it. Otherwise *skip more bytes belong
- * to the same quote. */
-static bool quote_closes(const char *text, size_t i, size_t length, struct dialect dialect,
-                         size_t *skip)
+bool dialect_quote_closes(struct dialect dialect, const char *text, size_t i, size_t length,
+                          size_t *ret_more)
 {
     char next = i + 1 < length ? text[i + 1] : '\n';
     bool at_end = next == dialect.delimiter || next == '\n' || next == '\r';
-    bool escaped = text[i - 1] == '\\' && dialect.escape != DIALECT_DOUBLED;
-    *skip = 0;
-    if (escaped) {
+    bool is_escaped = i > 0 && text[i - 1] == '\\';
+    *ret_more = 0;
+    if (dialect.escape == DIALECT_BARE) {
+        return at_end && (next != dialect.delimiter || i + 2 >= length || text[i + 2] == '"');
+    }
+    if (is_escaped && dialect.escape != DIALECT_DOUBLED) {
         return at_end && dialect.escape == DIALECT_PHP_CLOSING;
     }
     if (next == '"') {
-        *skip = 1;
+        *ret_more = 1;
         return false;
     }
     return at_end; /* else a quote that was not doubled: part of the text */
 }
 
-static void count_record(struct census *census, size_t cells, bool is_blank)
+static void count_record(struct dialect_census *census)
 {
-    if (!is_blank) {
-        census->of_width[cells < COUNTS ? cells : COUNTS - 1]++;
+    if (census->has_ink) {
+        size_t last = DIALECT_WIDTHS - 1;
+        census->of_width[census->cells < last ? census->cells + 1 : last]++;
         census->records++;
     }
+    census->cells = 0;
+    census->has_ink = census->inside = false;
 }
 
-static void take_census(const char *text, size_t length, struct dialect dialect, struct census *ret)
+void dialect_count(struct dialect_census *census, struct dialect dialect, const char *text,
+                   size_t length)
 {
-    memset(ret, 0, sizeof *ret);
-    bool quoted = false, at_start = true, blank = true;
-    size_t cells = 1, skip;
+    size_t more;
     for (size_t i = 0; i < length; i++) {
         char c = text[i];
-        if (quoted) {
+        if (census->quoted) {
             if (c == '"') {
-                quoted = !quote_closes(text, i, length, dialect, &skip);
-                i += quoted ? skip : 0;
+                census->quoted = !dialect_quote_closes(dialect, text, i, length, &more);
+                i += more;
             }
-            continue;
+        } else if (c == '\n' || c == '\r') {
+            count_record(census);
+        } else {
+            census->has_ink = true;
+            census->quoted = !census->inside && c == '"';
+            census->inside = c != dialect.delimiter;
+            census->cells += c == dialect.delimiter ? 1 : 0;
         }
-        if (c == '\n' || c == '\r') {
-            count_record(ret, cells, blank);
-            cells = 1;
-            blank = at_start = true;
-            continue;
-        }
-        blank = false;
-        if (c == dialect.delimiter) {
-            cells++;
-        }
-        quoted = at_start && c == '"';
-        at_start = c == dialect.delimiter;
     }
-    count_record(ret, cells, blank);
-    ret->is_open = quoted;
 }
 
 /* The commonest number of cells, at least 2; 0 if no record has two cells. */
-static size_t usual_width(const struct census *census)
+static size_t usual_width(const struct dialect_census *census)
 {
     size_t best = 0;
-    for (size_t i = 2; i < COUNTS; i++) {
+    for (size_t i = 2; i < DIALECT_WIDTHS; i++) {
         if (census->of_width[i] > 0 &&
             (best == 0 || census->of_width[i] >= census->of_width[best])) {
             best = i;
@@ -87,26 +72,31 @@ static size_t usual_width(const struct census *census)
     return best;
 }
 
-/* Records of unequal length; an open quote is worse than any number of them. */
-static uint64_t faults(const struct census *census)
+uint64_t dialect_faults(const struct dialect_census *census)
 {
     size_t width = usual_width(census);
     uint64_t wrong = census->records - (width == 0 ? 0 : census->of_width[width]);
-    return wrong + (census->is_open ? UINT32_MAX : 0);
+    return wrong + (census->quoted ? UINT32_MAX : 0);
 }
 
-static char delimiter_find(const char *text, size_t length)
+static bool may_separate(char c)
+{
+    return c != '"' && c != '\n' && c != '\r' && c != '\0' && c != ' ' &&
+           !(c >= '0' && c <= '9') && !((c | ' ') >= 'a' && (c | ' ') <= 'z') &&
+           (unsigned char)c < 0x80;
+}
+
+/* The best delimiter of a sample, and how many cells its records have (0: one each). */
+static char delimiter_find(const char *text, size_t length, size_t *ret_width)
 {
     static const char candidates[] = {',', ';', '\t', '|'};
-    if (length >= 5 && memcmp(text, "sep=", 4) == 0) {
-        return text[4];
-    }
-    length = length < SAMPLE_BYTES ? length : SAMPLE_BYTES;
     char best = ',';
     uint64_t best_share = 0; /* parts in a million of the records, then the number of cells */
+    *ret_width = 0;
     for (size_t i = 0; i < sizeof candidates; i++) {
-        struct census census;
-        take_census(text, length, (struct dialect){.delimiter = candidates[i]}, &census);
+        struct dialect_census census = {0};
+        dialect_count(&census, (struct dialect){.delimiter = candidates[i]}, text, length);
+        count_record(&census); /* the last one may have no line end */
         size_t width = usual_width(&census);
         if (width == 0 || census.records == 0) {
             continue;
@@ -117,40 +107,82 @@ static char delimiter_find(const char *text, size_t length)
         if (share > best_share) {
             best_share = share;
             best = candidates[i];
+            *ret_width = width;
         }
     }
     return best;
 }
 
-static bool has_backslash_quote(const char *text, size_t length)
+size_t dialect_unwrap(char *text, size_t length, bool *quoted)
 {
-    const char *at = text, *end = text + length;
-    while ((at = memchr(at, '\\', (size_t)(end - at))) != NULL) {
-        if (at + 1 < end && at[1] == '"') {
-            return true;
+    size_t to = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != '"') {
+            text[to++] = text[i];
+        } else if (*quoted && i + 1 < length && text[i + 1] == '"') {
+            text[to++] = text[i++];
+        } else {
+            *quoted = !*quoted;
         }
-        at++;
     }
-    return false;
+    return to;
 }
 
-struct dialect dialect_find(const char *text, size_t length)
+/* Whether every line of ink is one quoted cell. */
+static bool is_wrapped(const char *text, size_t length)
 {
-    struct dialect best = {.delimiter = delimiter_find(text, length)};
-    if (!has_backslash_quote(text, length)) {
-        return best;
-    }
-    struct census census;
-    take_census(text, length, best, &census);
-    uint64_t fewest = faults(&census);
-    static const enum dialect_escape habits[] = {DIALECT_PHP_CLOSING, DIALECT_PHP_NEVER_CLOSE};
-    for (size_t i = 0; i < 2; i++) {
-        struct dialect candidate = {.delimiter = best.delimiter, .escape = habits[i]};
-        take_census(text, length, candidate, &census);
-        if (faults(&census) < fewest) {
-            fewest = faults(&census);
-            best = candidate;
+    bool quoted = false, was_quoted = false, has_ink = false;
+    size_t records = 0;
+    for (size_t i = 0; i <= length; i++) {
+        char c = i < length ? text[i] : '\n';
+        if (c == '"') {
+            if (quoted && i + 1 < length && text[i + 1] == '"') {
+                i++;
+                continue;
+            }
+            if (!quoted && has_ink) {
+                return false; /* a second cell, or a quote in the middle */
+            }
+            quoted = !quoted;
+            was_quoted = has_ink = true;
+        } else if (!quoted && (c == '\n' || c == '\r')) {
+            records += has_ink ? 1 : 0;
+            has_ink = was_quoted = false;
+        } else if (!quoted) {
+            return false;
         }
     }
-    return best;
+    return records >= 2 && !quoted && !was_quoted;
+}
+
+/* Whether the records inside of the cells are records of at least three cells, all alike. */
+static bool holds_records(const char *text, size_t length, struct dialect *dialect)
+{
+    struct dialect_census census = {0};
+    bool quoted = false;
+    size_t width;
+    char *inside = malloc(length + 1);
+    ASSERT(inside != NULL);
+    memcpy(inside, text, length);
+    size_t unwrapped = dialect_unwrap(inside, length, &quoted);
+    dialect->delimiter = delimiter_find(inside, unwrapped, &width);
+    dialect_count(&census, *dialect, inside, unwrapped);
+    free(inside);
+    return width >= 3 && dialect_faults(&census) == 0;
+}
+
+struct dialect dialect_of_sample(const char *text, size_t length)
+{
+    struct dialect dialect = {.delimiter = ','}, inside = {.is_wrapped = true};
+    size_t width;
+    if (length > 5 && memcmp(text, "sep=", 4) == 0 && may_separate(text[4]) &&
+        (text[5] == '\n' || text[5] == '\r')) {
+        dialect.delimiter = text[4];
+        return dialect;
+    }
+    dialect.delimiter = delimiter_find(text, length, &width);
+    if (width == 0 && is_wrapped(text, length) && holds_records(text, length, &inside)) {
+        return inside;
+    }
+    return dialect;
 }

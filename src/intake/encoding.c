@@ -1,4 +1,4 @@
-/* encoding.c: iconv for whole files; by hand only what iconv cannot know, the repairs. */
+/* encoding.c: iconv for the old encodings; by hand only what iconv cannot know, the repairs. */
 #include "intake/encoding.h"
 
 #include <errno.h>
@@ -48,14 +48,14 @@ static void output_replace(struct bytes *bytes, struct output *out)
     bytes->length = out->length;
 }
 
-/* Converts everything from bytes->data + skip; bytes that do not fit become U+FFFD. */
-static size_t convert(struct bytes *bytes, const char *from, size_t skip)
+/* Bytes that do not fit become U+FFFD. */
+static size_t convert(struct bytes *bytes, const char *from)
 {
     iconv_t cd = iconv_open("UTF-8", from);
     ASSERT(cd != (iconv_t)-1); /* glibc knows all names used here */
     struct output out = {0};
-    char *in = bytes->data + skip;
-    size_t left = bytes->length - skip, unit = str_starts(from, "UTF-16") ? 2 : 1, damaged = 0;
+    char *in = bytes->data;
+    size_t left = bytes->length, unit = str_starts(from, "UTF-16") ? 2 : 1, damaged = 0;
     output_reserve(&out, left + left / 8);
     while (left > 0) {
         output_reserve(&out, 16);
@@ -81,23 +81,132 @@ static size_t convert(struct bytes *bytes, const char *from, size_t skip)
     return damaged;
 }
 
-/* Counts good characters beyond ASCII and bytes that break the rules of UTF-8. */
-static void census(const struct bytes *bytes, size_t *ret_good, size_t *ret_bad)
+/* Where French letters lie in the encodings that have them in different places. */
+static const struct {
+    enum encoding encoding;
+    const char *letters; /* é è ê à ç first, they are the commonest by far */
+} habits[] = {
+    {ENCODING_WINDOWS, "\xE9\xE8\xEA\xE0\xE7\xF9\xF4\xEE\xE2\xFB\xEB\xEF\xC9\x9C"},
+    {ENCODING_MAC, "\x8E\x8F\x90\x88\x8D\x9D\x9E\x89\x83\xCF"},
+    {ENCODING_DOS, "\x82\x8A\x87\x85\x88\x97\x93\x8C\x83\x96"},
+    {ENCODING_LATIN9, "\xBD\xBC"},
+};
+
+static bool is_letter(char c)
 {
-    size_t good = 0, bad = 0;
-    const char *at = bytes->data, *end = bytes->data + bytes->length;
-    while (at < end) {
-        if ((unsigned char)*at < 0x80) {
-            at++;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static void vote(struct encoding_census *census, const char *text, size_t at, size_t length)
+{
+    bool before = at > 0 && is_letter(text[at - 1]);
+    bool behind = at + 1 < length && is_letter(text[at + 1]);
+    if (!before && !behind) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof habits / sizeof habits[0]; i++) {
+        if (strchr(habits[i].letters, text[at]) != NULL) {
+            census->votes[habits[i].encoding]++;
+        }
+    }
+}
+
+/* How many of the next bytes are ASCII, eight at a time. */
+static size_t skip_ascii(const char *text, size_t length)
+{
+    size_t at = 0;
+    for (; at + 8 <= length; at += 8) {
+        uint64_t eight;
+        memcpy(&eight, text + at, sizeof eight);
+        if ((eight & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+    }
+    while (at < length && (unsigned char)text[at] < 0x80) {
+        at++;
+    }
+    return at;
+}
+
+static uint32_t twice_encoded(const char *text, size_t *ret_length);
+
+void encoding_look(struct encoding_census *census, const char *text, size_t length)
+{
+    size_t at = 0;
+    while ((at += skip_ascii(text + at, length - at)) < length) {
+        const char *next = text + at;
+        size_t twice = 0;
+        if (text[at] == '\xC3' && twice_encoded(next, &twice) != 0 && at + twice <= length) {
+            census->twice++;
+            census->good++;
+            at += twice;
             continue;
         }
-        const char *before = at;
-        str_next(&at);
-        good += at - before > 1 ? 1 : 0;
-        bad += at - before > 1 ? 0 : 1;
+        str_next(&next);
+        if (next - (text + at) > 1) {
+            census->good++;
+        } else {
+            census->bad++;
+            vote(census, text, at, length);
+        }
+        at = (size_t)(next - text);
     }
-    *ret_good = good;
-    *ret_bad = bad;
+}
+
+enum encoding encoding_decide(const struct encoding_census *census)
+{
+    enum encoding best = ENCODING_WINDOWS;
+    if (census->bad <= census->good) {
+        return ENCODING_UTF8;
+    }
+    for (size_t i = 0; i < ENCODING_COUNT; i++) {
+        if (i != ENCODING_LATIN9 && census->votes[i] > census->votes[best]) {
+            best = (enum encoding)i;
+        }
+    }
+    /* It differs from Windows-1252 by its oe alone. */
+    bool is_latin9 = best == ENCODING_WINDOWS && census->votes[ENCODING_LATIN9] > 0;
+    return is_latin9 ? ENCODING_LATIN9 : best;
+}
+
+static const struct {
+    const char *name, *iconv;
+} names[ENCODING_COUNT] = {
+    [ENCODING_UTF8] = {"utf-8", NULL},
+    [ENCODING_UTF16LE] = {"utf-16le", "UTF-16LE"},
+    [ENCODING_UTF16BE] = {"utf-16be", "UTF-16BE"},
+    [ENCODING_WINDOWS] = {"windows-1252", "WINDOWS-1252"},
+    [ENCODING_LATIN9] = {"iso-8859-15", "ISO-8859-15"},
+    [ENCODING_MAC] = {"macintosh", "MACINTOSH"},
+    [ENCODING_DOS] = {"cp850", "CP850"},
+};
+
+const char *encoding_name(enum encoding encoding)
+{
+    return names[encoding].name;
+}
+
+enum encoding encoding_of_head(const char *head, size_t length, size_t *ret_mark)
+{
+    size_t zeros[2] = {0, 0}, units = length / 2;
+    *ret_mark = 0;
+    if (length >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0)) {
+        *ret_mark = 2;
+        return head[0] == '\xFF' ? ENCODING_UTF16LE : ENCODING_UTF16BE;
+    }
+    if (length >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0) {
+        *ret_mark = 3;
+        return ENCODING_UTF8;
+    }
+    for (size_t i = 0; i < units * 2; i++) {
+        zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+    }
+    /* Latin text in UTF-16 has a zero in nearly every unit, always on the same side. */
+    if (units >= 4 && zeros[1] > units * 3 / 4 && zeros[0] == 0) {
+        return ENCODING_UTF16LE;
+    }
+    return units >= 4 && zeros[0] > units * 3 / 4 && zeros[1] == 0 ? ENCODING_UTF16BE
+                                                                   : ENCODING_UTF8;
 }
 
 /* UTF-8 with a few stray bytes of Windows-1252, or a character cut by the end of the file. */
@@ -200,36 +309,31 @@ static size_t repair_twice_encoded(struct bytes *bytes)
     return repaired;
 }
 
-static void drop_mark(struct bytes *bytes)
+/* NULs end cells in C: they may not stay. */
+static size_t replace_nuls(struct bytes *bytes)
 {
-    if (bytes->length >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0) {
-        bytes->length -= 3;
-        memmove(bytes->data, bytes->data + 3, bytes->length + 1);
+    size_t count = 0;
+    char *at = bytes->data, *end = at + bytes->length;
+    while ((at = memchr(at, '\0', (size_t)(end - at))) != NULL) {
+        *at++ = '?';
+        count++;
     }
+    return count;
 }
 
-void encoding_to_utf8(struct bytes *bytes, struct encoding_report *ret_report)
+void encoding_convert(struct bytes *piece, enum encoding encoding, struct encoding_report *report)
 {
-    struct encoding_report report = {.name = "utf-8"};
-    if (bytes->length >= 2 && memcmp(bytes->data, "\xFF\xFE", 2) == 0) {
-        report.name = "utf-16le";
-        report.damaged = convert(bytes, "UTF-16LE", 2);
-    } else if (bytes->length >= 2 && memcmp(bytes->data, "\xFE\xFF", 2) == 0) {
-        report.name = "utf-16be";
-        report.damaged = convert(bytes, "UTF-16BE", 2);
-    } else {
-        drop_mark(bytes);
-        size_t good, bad;
-        census(bytes, &good, &bad);
-        if (bad > good) {
-            report.name = "windows-1252";
-            report.damaged = convert(bytes, "WINDOWS-1252", 0);
-        } else if (bad > 0) {
-            report.damaged = bad;
-            patch_stray_bytes(bytes);
+    report->name = encoding_name(encoding);
+    if (encoding == ENCODING_UTF8) {
+        struct encoding_census census = {0};
+        encoding_look(&census, piece->data, piece->length);
+        report->damaged += census.bad;
+        if (census.bad > 0) {
+            patch_stray_bytes(piece);
         }
+    } else {
+        report->damaged += convert(piece, names[encoding].iconv);
     }
-    drop_mark(bytes);
-    report.repaired = repair_twice_encoded(bytes);
-    *ret_report = report;
+    report->damaged += replace_nuls(piece);
+    report->repaired += repair_twice_encoded(piece);
 }

@@ -97,6 +97,14 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         REFUSE("file_html", ERROR_INPUT,
                "« {a} » est une page web, sans doute la page de connexion de la boutique. "
                "Refaites l'export."),
+    [NOTICE_FILE_HTML_TABLE] =
+        REFUSE("file_html_table", ERROR_INPUT,
+               "« {a} » est une page web déguisée en classeur. Ouvrez-le dans Excel ou "
+               "LibreOffice et enregistrez-le comme « Classeur Excel (.xlsx) », puis recommencez."),
+    [NOTICE_FILE_XML_TABLE] =
+        REFUSE("file_xml_table", ERROR_INPUT,
+               "« {a} » est un classeur au format XML. Ouvrez-le dans Excel ou LibreOffice et "
+               "enregistrez-le comme « Classeur Excel (.xlsx) », puis recommencez."),
     [NOTICE_FILE_BINARY] =
         REFUSE("file_binary", ERROR_INPUT,
                "« {a} » n'est pas un fichier de texte, ou il a été abîmé. Refaites l'export."),

@@ -1,12 +1,16 @@
 /* table.c: one face for text files and for sheets of workbooks. */
 #include "intake/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/limits.h"
 #include "base/sha256.h"
+#include "base/str.h"
 #include "intake/intake.h"
 #include "intake/rows.h"
+#include "intake/source.h"
 #include "intake/table_text.h"
 #include "intake/workbook.h"
 
@@ -83,7 +87,7 @@ bool table_read(const struct table *table, table_record_fn *on_record, void *con
     struct workbook *workbook = table->workbook;
     bool is_whole;
     if (workbook == NULL) {
-        is_whole = table_text_read(table, &rows);
+        is_whole = table_text_read(table->text, &rows);
     } else {
         workbook->formulas_unsolved = 0;
         is_whole = workbook->reader->read(workbook, table->sheet, &rows);
@@ -129,7 +133,7 @@ const struct table_range *table_range_at(const struct table_range *ranges, size_
 
 size_t table_bytes(const struct table *table)
 {
-    return table->workbook == NULL ? table->text.length
+    return table->workbook == NULL ? table->text->ends
                                    : table->workbook->sheets[table->sheet].bytes;
 }
 
@@ -139,55 +143,109 @@ size_t table_unsolved(const struct table *table, uint32_t *ret_row)
     return table->workbook == NULL ? 0 : table->workbook->formulas_unsolved;
 }
 
-bool table_open_bytes(struct bytes *bytes, const char *name, struct table *ret_table,
-                      struct problem *problem)
+static bool open_text(struct source *source, size_t ends, const char *name,
+                      const struct intake_options *options, struct table *ret_table,
+                      char *ret_digest, struct problem *problem)
 {
-    enum container container = bytes_container(bytes);
-    if (container == CONTAINER_ZIP || container == CONTAINER_OLE) {
-        return open_workbook(bytes, name, ret_table, problem);
+    struct text *text = calloc(1, sizeof *text);
+    ASSERT(text != NULL);
+    if (!text_open(source, ends, name, options, text, ret_digest, problem)) {
+        free(text);
+        return false;
     }
-    if (container != CONTAINER_TEXT) {
-        bytes_finish(bytes);
-        return notice_refuse(problem, bytes_container_notice(container), 0, name, NULL);
-    }
-    *ret_table = (struct table){.text = *bytes, .name = name};
-    *bytes = (struct bytes){0};
-    table_text_prepare(ret_table);
+    *ret_table = (struct table){
+        .name = name, .text = text, .dialect = text->dialect, .encoding = text->report};
     return true;
 }
 
-/* Keeps whole lines of a file that was read only in part. */
-static void cut_at_line(struct bytes *bytes)
+/* The end of the last whole line in the first `most` bytes. */
+static bool find_cut(const struct source *source, size_t most, const char *name, size_t *ret_ends,
+                     struct problem *problem)
 {
-    size_t length = bytes->length;
-    while (length > 0 && bytes->data[length - 1] != '\n' && bytes->data[length - 1] != '\r') {
-        length--;
+    char block[4096];
+    *ret_ends = source->length;
+    if (most == 0 || source->length <= most) {
+        return true;
     }
-    bool is_utf16 = bytes->length >= 2 && (unsigned char)bytes->data[0] >= 0xFE;
-    if (length > 0 && !is_utf16) {
-        bytes->length = length;
-        bytes->data[length] = '\0';
+    for (size_t at = most; at > 0;) {
+        size_t step = at < sizeof block ? at : sizeof block;
+        at -= step;
+        if (!source_read(source, at, block, step, name, problem)) {
+            return false;
+        }
+        for (size_t i = step; i > 0; i--) {
+            if (block[i - 1] == '\n' || block[i - 1] == '\r') {
+                *ret_ends = at + i;
+                return true;
+            }
+        }
     }
+    *ret_ends = most;
+    return true;
+}
+
+static bool open_book(struct source *source, const char *name, const struct intake_options *options,
+                      struct table *ret_table, char *ret_digest, struct problem *problem)
+{
+    struct bytes bytes = {0};
+    struct sha256 sha;
+    if (source->length > LIMIT_BOOK_BYTES) {
+        char megabytes[24];
+        str_format(megabytes, sizeof megabytes, "%zu", LIMIT_BOOK_BYTES >> 20);
+        return notice_refuse(problem, NOTICE_FILE_TOO_LARGE, 0, name, megabytes);
+    }
+    if (!source_load(source, options, name, &bytes, problem)) {
+        return false;
+    }
+    sha256_init(&sha);
+    sha256_add(&sha, bytes.data, bytes.length);
+    if (!open_workbook(&bytes, name, ret_table, problem)) {
+        return false;
+    }
+    if (ret_digest != NULL) {
+        sha256_hex(&sha, ret_digest);
+    }
+    return true;
+}
+
+static bool open_source(struct source *source, size_t most, const char *name,
+                        const struct intake_options *options, struct table *ret_table,
+                        char *ret_digest, struct problem *problem)
+{
+    char head[4096];
+    size_t length = source->length < sizeof head ? source->length : sizeof head, ends;
+    if (!source_read(source, 0, head, length, name, problem)) {
+        return false;
+    }
+    enum container container = bytes_container(&(struct bytes){head, length});
+    if (container == CONTAINER_ZIP || container == CONTAINER_OLE) {
+        return open_book(source, name, options, ret_table, ret_digest, problem);
+    }
+    if (container != CONTAINER_TEXT) {
+        return notice_refuse(problem, bytes_container_notice(container), 0, name, NULL);
+    }
+    return find_cut(source, most, name, &ends, problem) &&
+           open_text(source, ends, name, options, ret_table, ret_digest, problem);
+}
+
+bool table_open_bytes(struct bytes *bytes, const char *name, struct table *ret_table,
+                      struct problem *problem)
+{
+    struct source source = source_of_bytes(bytes);
+    bool done = open_source(&source, 0, name, NULL, ret_table, NULL, problem);
+    source_finish(&source);
+    return done;
 }
 
 bool table_open(const char *path, size_t most, const struct intake_options *options,
                 struct table *ret_table, char *ret_digest, struct problem *problem)
 {
     const char *name = bytes_name(path);
-    struct bytes bytes = {0};
-    if (!bytes_read(path, name, most, options, &bytes, problem)) {
-        return false;
-    }
-    if (ret_digest != NULL) {
-        struct sha256 sha;
-        sha256_init(&sha);
-        sha256_add(&sha, bytes.data, bytes.length);
-        sha256_hex(&sha, ret_digest);
-    }
-    if (most > 0 && bytes.length == most) {
-        cut_at_line(&bytes);
-    }
-    return table_open_bytes(&bytes, name, ret_table, problem);
+    struct source source = source_none();
+    bool done = source_open(path, name, &source, problem) &&
+                open_source(&source, most, name, options, ret_table, ret_digest, problem);
+    source_finish(&source);
+    return done;
 }
 
 void table_finish(struct table *table)
@@ -195,7 +253,10 @@ void table_finish(struct table *table)
     if (table == NULL) {
         return;
     }
-    bytes_finish(&table->text);
+    if (table->text != NULL) {
+        text_finish(table->text);
+        free(table->text);
+    }
     workbook_finish(table->workbook);
     *table = (struct table){0};
 }

@@ -13,6 +13,7 @@
 #include "intake/notice.h"
 
 struct intake_options;
+struct text;
 struct workbook;
 
 struct table {
@@ -20,7 +21,7 @@ struct table {
     struct workbook *workbook; /* owned; NULL for a text file, which has one sheet */
     size_t sheet;              /* the one that is read: table_select */
     /* Of a text file only: */
-    struct bytes text; /* owned, UTF-8 */
+    struct text *text; /* owned */
     struct dialect dialect;
     struct encoding_report encoding;
 };
@@ -51,8 +52,8 @@ struct table_record {
 /* Receives each record; returns false to stop reading. */
 typedef bool table_record_fn(void *context, const struct table_record *record);
 
-/* Loads `path` (only the whole lines of its first `most` bytes when `most` is not 0 and it is
- * text), refuses what is neither text nor workbook, decodes it and finds the dialect or the sheets;
+/* Opens `path` (only the whole lines of its first `most` bytes when `most` is not 0 and it is
+ * text), refuses what is neither text nor workbook, finds encoding and dialect, or the sheets;
  * the first sheet that is not hidden and has cells is selected; a workbook without cells is
  * refused. `ret_digest`, 65 bytes, may be NULL: SHA-256 of the bytes as they were. Release with
  * table_finish. */

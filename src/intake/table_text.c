@@ -13,6 +13,9 @@ enum { FEED_BYTES = 1 << 15 };
 
 struct feed {
     struct rows *rows;
+    struct csv_parser parser;
+    struct dialect dialect;
+    bool is_quoted, is_start; /* of double_quotes */
     uint32_t line, begins; /* physical line now, and where the current record began */
     int last_end;          /* the character that ended the last record, for CR LF */
 };
@@ -71,92 +74,81 @@ static uint32_t row_now(const struct feed *feed)
     return feed->rows->count == 0 ? feed->line : feed->begins;
 }
 
-static bool feed_all(struct feed *feed, const struct bytes *text, struct csv_parser *parser)
+/* Doubles the quotes inside of cells that the dialect's writer left alone, so that libcsv reads
+ * them. Returns how much was written to `to`, which has twice the room. */
+static size_t double_quotes(struct feed *feed, const char *text, size_t length, char *to)
+{
+    struct dialect dialect = feed->dialect;
+    size_t used = 0, more;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        to[used++] = c;
+        if (!feed->is_quoted) {
+            feed->is_quoted = feed->is_start && c == '"';
+            feed->is_start = c == dialect.delimiter || c == '\n' || c == '\r';
+        } else if (c == '"') {
+            feed->is_quoted = !dialect_quote_closes(dialect, text, i, length, &more);
+            feed->is_start = false;
+            i += more;
+            if (feed->is_quoted) {
+                to[used++] = '"';
+            }
+        }
+    }
+    return used;
+}
+
+/* One step of libcsv. */
+static void feed_step(struct feed *feed, const char *text, size_t length)
 {
     struct rows *rows = feed->rows;
-    for (size_t at = 0; at < text->length && !rows_is_over(rows);) {
-        size_t step = text->length - at < FEED_BYTES ? text->length - at : FEED_BYTES;
-        if (csv_parse(parser, text->data + at, step, on_cell, on_end, feed) != step) {
-            ASSERT(csv_error(parser) == CSV_ENOMEM);
-            rows_fail(rows, NOTICE_CELL_TOO_LARGE, row_now(feed), NULL);
-        }
-        at += step;
-        rows->bytes_done = at;
-        if (!rows->is_failed && parser->entry_pos > LIMIT_CELL_BYTES) {
-            /* A quote left open swallows the rest of the file: say that, it is the likelier. */
-            rows_fail(rows, parser->quoted ? NOTICE_QUOTE_OPEN : NOTICE_CELL_TOO_LARGE,
-                      row_now(feed), NULL);
-        }
+    if (csv_parse(&feed->parser, text, length, on_cell, on_end, feed) != length) {
+        ASSERT(csv_error(&feed->parser) == CSV_ENOMEM);
+        rows_fail(rows, NOTICE_CELL_TOO_LARGE, row_now(feed), NULL);
+    } else if (!rows->is_failed && feed->parser.entry_pos > LIMIT_CELL_BYTES) {
+        /* A quote left open swallows the rest of the file: say that, it is the likelier. */
+        rows_fail(rows, feed->parser.quoted ? NOTICE_QUOTE_OPEN : NOTICE_CELL_TOO_LARGE,
+                  row_now(feed), NULL);
     }
-    if (rows_is_over(rows)) {
-        return !rows->is_failed;
-    }
-    csv_set_opts(parser, CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
-    if (csv_fini(parser, on_cell, on_end, feed) != 0) {
-        rows_fail(rows, NOTICE_QUOTE_OPEN, row_now(feed), NULL);
-    }
-    return !rows->is_failed;
 }
 
-bool table_text_read(const struct table *table, struct rows *rows)
+static bool on_piece(void *context, char *piece, size_t length, size_t done)
 {
-    struct feed feed = {.rows = rows, .line = 1, .begins = 1};
-    struct csv_parser parser;
-    int rc = csv_init(&parser, CSV_APPEND_NULL | CSV_REPALL_NL);
+    struct feed *feed = context;
+    char *doubled = NULL;
+    feed->rows->bytes_done = done;
+    if (feed->dialect.escape != DIALECT_DOUBLED) {
+        doubled = malloc(length * 2 + 1);
+        ASSERT(doubled != NULL);
+        length = double_quotes(feed, piece, length, doubled);
+        piece = doubled;
+    }
+    for (size_t at = 0; at < length && !rows_is_over(feed->rows); at += FEED_BYTES) {
+        feed_step(feed, piece + at, length - at < FEED_BYTES ? length - at : FEED_BYTES);
+    }
+    free(doubled);
+    return !rows_is_over(feed->rows);
+}
+
+bool table_text_read(const struct text *text, struct rows *rows)
+{
+    struct feed feed = {
+        .rows = rows, .dialect = text->dialect, .line = 1, .begins = 1, .is_start = true};
+    int rc = csv_init(&feed.parser, CSV_APPEND_NULL | CSV_REPALL_NL);
     ASSERT(rc == 0);
-    csv_set_delim(&parser, (unsigned char)table->dialect.delimiter);
-    csv_set_space_func(&parser, no_space);
-    csv_set_blk_size(&parser, FEED_BYTES);
-    bool whole = feed_all(&feed, &table->text, &parser);
-    csv_free(&parser);
-    return whole;
-}
-
-/* Doubles the quotes that PHP left behind a backslash, so that libcsv reads them. Afterwards the
- * text follows DIALECT_DOUBLED. */
-static void double_escaped_quotes(struct table *table)
-{
-    const struct bytes *text = &table->text;
-    char delimiter = table->dialect.delimiter;
-    bool closing = table->dialect.escape == DIALECT_PHP_CLOSING, quoted = false, at_start = true;
-    char *out = malloc(text->length * 2 + 1);
-    ASSERT(out != NULL);
-    size_t used = 0;
-    for (size_t i = 0; i < text->length; i++) {
-        char c = text->data[i], next = text->data[i + 1];
-        bool at_end = next == delimiter || next == '\n' || next == '\r' || next == '\0';
-        out[used++] = c;
-        if (!quoted) {
-            quoted = at_start && c == '"';
-            at_start = c == delimiter || c == '\n' || c == '\r';
-            continue;
-        }
-        at_start = false;
-        if (c != '"') {
-            continue;
-        }
-        if (text->data[i - 1] == '\\' && !(closing && at_end)) {
-            out[used++] = '"';
-        } else if (next == '"') {
-            out[used++] = '"';
-            i++;
-        } else {
-            quoted = !at_end;
+    csv_set_delim(&feed.parser, (unsigned char)text->dialect.delimiter);
+    csv_set_space_func(&feed.parser, no_space);
+    csv_set_blk_size(&feed.parser, FEED_BYTES);
+    bool is_whole = text_read(text, on_piece, &feed, rows->problem);
+    if (is_whole && !rows_is_over(rows)) {
+        csv_set_opts(&feed.parser,
+                     CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
+        if (csv_fini(&feed.parser, on_cell, on_end, &feed) != 0) {
+            rows_fail(rows, NOTICE_QUOTE_OPEN, row_now(&feed), NULL);
         }
     }
-    out[used] = '\0';
-    free(table->text.data);
-    table->text = (struct bytes){.data = out, .length = used};
-    table->dialect.escape = DIALECT_DOUBLED;
-}
-
-void table_text_prepare(struct table *table)
-{
-    encoding_to_utf8(&table->text, &table->encoding);
-    table->dialect = dialect_find(table->text.data, table->text.length);
-    if (table->dialect.escape != DIALECT_DOUBLED) {
-        double_escaped_quotes(table);
-    }
+    csv_free(&feed.parser);
+    return is_whole && !rows->is_failed;
 }
 
 #define AS_TEXT(x)      #x

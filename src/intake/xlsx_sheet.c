@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "intake/xlsx.h"
 
-enum cell_kind { KIND_NUMBER, KIND_SHARED, KIND_TEXT, KIND_BOOL, KIND_DATE };
+enum cell_kind { KIND_NUMBER, KIND_SHARED, KIND_TEXT, KIND_INLINE, KIND_BOOL, KIND_DATE };
 
 struct sheet {
     struct xlsx *xlsx;
@@ -17,7 +17,7 @@ struct sheet {
     size_t next;   /* column of the next cell that does not say its own */
     size_t format; /* of the cell at hand */
     enum cell_kind kind;
-    bool in_cell, has_formula, has_value;
+    bool in_cell, has_formula, has_value, has_text;
     bool row_is_sure; /* the row said its number */
 };
 
@@ -71,7 +71,7 @@ static enum cell_kind kind_of(const char *type)
 {
     switch (type[0]) {
     case 's': return type[1] == '\0' ? KIND_SHARED : KIND_TEXT;
-    case 'i':
+    case 'i': return KIND_INLINE;
     case 'e': return KIND_TEXT;
     case 'b': return KIND_BOOL;
     case 'd': return KIND_DATE;
@@ -96,7 +96,7 @@ static void place_cell(struct xml *xml, struct sheet *sheet, const char *place)
 static void start_cell(struct xml *xml, struct sheet *sheet, const char *const *atts)
 {
     sheet->in_cell = true;
-    sheet->has_formula = sheet->has_value = false;
+    sheet->has_formula = sheet->has_value = sheet->has_text = false;
     sheet->kind = KIND_NUMBER;
     sheet->format = 0;
     sheet->column = sheet->next;
@@ -125,11 +125,18 @@ static void on_start(struct xml *xml, const char *name, const char *const *atts)
     if (name[0] == 'c' && name[1] == '\0') {
         start_cell(xml, sheet, atts);
     } else if (sheet->in_cell) {
+        /* One of them counts: the text of a cell that says to have one, else the value. */
         if (str_equal(name, "v")) {
-            xml->length = 0; /* a value stands above an inline text */
+            if (sheet->kind != KIND_INLINE || !sheet->has_text) {
+                xml->length = 0;
+                xml_take(xml, true);
+            }
             sheet->has_value = true;
-            xml_take(xml, true);
-        } else if (str_equal(name, "t") && xml->mark == 0 && !sheet->has_value) {
+        } else if (str_equal(name, "is")) {
+            sheet->has_text = true;
+            xml->length = sheet->kind == KIND_INLINE ? 0 : xml->length;
+        } else if (str_equal(name, "t") && xml->mark == 0 &&
+                   (sheet->kind == KIND_INLINE || !sheet->has_value)) {
             xml_take(xml, true);
         } else if (str_equal(name, "rPh")) {
             xml->mark = xml->depth;
@@ -240,7 +247,8 @@ static void end_cell(struct xml *xml, struct sheet *sheet)
     }
     switch (sheet->kind) {
     case KIND_SHARED: add_shared(xml, sheet, xml->text); break;
-    case KIND_TEXT: add(xml, sheet, xml->text, xlsx_unescape(xml->text, xml->length - 1)); break;
+    case KIND_TEXT:
+    case KIND_INLINE: add(xml, sheet, xml->text, xlsx_unescape(xml->text, xml->length - 1)); break;
     case KIND_BOOL: {
         bool is_true = xml->text[0] == '1' || xml->text[0] == 't';
         add(xml, sheet, is_true ? "TRUE" : "FALSE", is_true ? 4 : 5);

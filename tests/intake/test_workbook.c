@@ -30,6 +30,9 @@ static void xlsx_cells_come_out_as_stored(void)
          "1:Œufs bio"},
         {ROWS("<row><c t=\"inlineStr\"><is><t>a_x000D__x000A_b_x0041_ _xZZZZ_</t></is></c></row>"),
          "1:a\r\nbA _xZZZZ_"},
+        {ROWS("<row><c t=\"inlineStr\"><is><t>1.</t></is><v>1.0</v></c><c t=\"inlineStr\"><v>2</v>"
+              "</c></row>"),
+         "1:1.|2"},
         {ROWS("<row><c><f>1+1</f><v>2</v></c><c><f>A1</f></c><c><v>3</v></c></row>"), "1:2||3"},
         {ROWS("<row><c><v>9.52E+12</v></c><c><v>0.1</v></c><c><v>1E-3</v></c><c><v>-2.50</v></c>"
               "<c><v>0.30000000000000004</v></c><c><v>1.0</v></c></row>"),
