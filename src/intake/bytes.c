@@ -87,8 +87,7 @@ enum container bytes_container(const struct bytes *head)
 {
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
         const struct magic *magic = &magics[i];
-        if (head->length >= magic->length &&
-            memcmp(head->data, magic->start, magic->length) == 0) {
+        if (head->length >= magic->length && memcmp(head->data, magic->start, magic->length) == 0) {
             return magic->container;
         }
     }

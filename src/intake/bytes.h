@@ -17,12 +17,12 @@ struct bytes {
 
 enum container {
     CONTAINER_TEXT,
-    CONTAINER_XML_TABLE, /* Excel 2003's XML, a flat OpenDocument */
+    CONTAINER_XML_TABLE,  /* Excel 2003's XML, a flat OpenDocument */
     CONTAINER_HTML_TABLE, /* a web page with a table, mostly named .xls */
-    CONTAINER_ZIP,       /* a workbook, a document, or just a zip */
-    CONTAINER_OLE,       /* .xls, or an encrypted .xlsx */
-    CONTAINER_ARCHIVE,   /* packed, and no zip */
-    CONTAINER_OLD_EXCEL, /* before 1995, or a stream of records without a container */
+    CONTAINER_ZIP,        /* a workbook, a document, or just a zip */
+    CONTAINER_OLE,        /* .xls, or an encrypted .xlsx */
+    CONTAINER_ARCHIVE,    /* packed, and no zip */
+    CONTAINER_OLD_EXCEL,  /* before 1995, or a stream of records without a container */
     CONTAINER_PDF,
     CONTAINER_PICTURE,
     CONTAINER_HTML,

@@ -81,9 +81,8 @@ uint64_t dialect_faults(const struct dialect_census *census)
 
 static bool may_separate(char c)
 {
-    return c != '"' && c != '\n' && c != '\r' && c != '\0' && c != ' ' &&
-           !(c >= '0' && c <= '9') && !((c | ' ') >= 'a' && (c | ' ') <= 'z') &&
-           (unsigned char)c < 0x80;
+    return c != '"' && c != '\n' && c != '\r' && c != '\0' && c != ' ' && !(c >= '0' && c <= '9') &&
+           !((c | ' ') >= 'a' && (c | ' ') <= 'z') && (unsigned char)c < 0x80;
 }
 
 /* The best delimiter of a sample, and how many cells its records have (0: one each). */

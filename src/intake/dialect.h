@@ -27,10 +27,11 @@ enum { DIALECT_WIDTHS = 256 };
 
 /* What a reading of the text in one dialect gives, added up over pieces that end at line ends. */
 struct dialect_census {
-    uint32_t of_width[DIALECT_WIDTHS]; /* records by number of cells; wider ones count as the last */
-    uint32_t records;                  /* that are not blank */
-    size_t cells;                      /* of the record at hand, minus 1 */
-    bool quoted, inside, has_ink;      /* inside: behind the first character of a cell */
+    uint32_t
+        of_width[DIALECT_WIDTHS]; /* records by number of cells; wider ones count as the last */
+    uint32_t records;             /* that are not blank */
+    size_t cells;                 /* of the record at hand, minus 1 */
+    bool quoted, inside, has_ink; /* inside: behind the first character of a cell */
 };
 
 void dialect_count(struct dialect_census *census, struct dialect dialect, const char *text,

@@ -28,8 +28,8 @@ struct encoding_report {
 
 /* What a text of 8-bit bytes has, added up over its pieces. */
 struct encoding_census {
-    size_t good, bad; /* characters beyond ASCII of UTF-8, bytes that break its rules */
-    size_t twice;     /* characters that were encoded twice */
+    size_t good, bad;             /* characters beyond ASCII of UTF-8, bytes that break its rules */
+    size_t twice;                 /* characters that were encoded twice */
     size_t votes[ENCODING_COUNT]; /* French letters beside ASCII ones, as each would have them */
 };
 

@@ -16,8 +16,8 @@ struct feed {
     struct csv_parser parser;
     struct dialect dialect;
     bool is_quoted, is_start; /* of double_quotes */
-    uint32_t line, begins; /* physical line now, and where the current record began */
-    int last_end;          /* the character that ended the last record, for CR LF */
+    uint32_t line, begins;    /* physical line now, and where the current record began */
+    int last_end;             /* the character that ended the last record, for CR LF */
 };
 
 /* Blanks belong to the cell: libcsv would strip them. */
@@ -141,8 +141,7 @@ bool table_text_read(const struct text *text, struct rows *rows)
     csv_set_blk_size(&feed.parser, FEED_BYTES);
     bool is_whole = text_read(text, on_piece, &feed, rows->problem);
     if (is_whole && !rows_is_over(rows)) {
-        csv_set_opts(&feed.parser,
-                     CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
+        csv_set_opts(&feed.parser, CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
         if (csv_fini(&feed.parser, on_cell, on_end, &feed) != 0) {
             rows_fail(rows, NOTICE_QUOTE_OPEN, row_now(&feed), NULL);
         }

@@ -1,4 +1,5 @@
-/* table_text.h: the text half of table.h: records of a text whose encoding and dialect are known. */
+/* table_text.h: the text half of table.h: records of a text whose encoding and dialect are known.
+ */
 #ifndef BORNE_INTAKE_TABLE_TEXT_H
 #define BORNE_INTAKE_TABLE_TEXT_H
 

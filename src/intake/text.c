@@ -290,8 +290,7 @@ bool text_open(struct source *source, size_t ends, const char *name,
     if (done) {
         const struct encoding_census *census = &survey.census;
         text.encoding = text.encoding == ENCODING_UTF8 ? encoding_decide(census) : text.encoding;
-        text.is_clean =
-            text.encoding == ENCODING_UTF8 && census->bad == 0 && census->twice == 0;
+        text.is_clean = text.encoding == ENCODING_UTF8 && census->bad == 0 && census->twice == 0;
         text.report.name = encoding_name(text.encoding);
         done = (text.is_clean || count_repairs(&text, problem)) &&
                find_dialect(&text, &survey, problem);

@@ -270,6 +270,10 @@ static void refusals_are_named(void)
         {BYTES("%PDF-1.4\n"), "file_pdf", 0},
         {BYTES("\xFF\xD8\xFF\xE0...."), "file_picture", 0},
         {BYTES(" <!DOCTYPE html><html><body>Connexion"), "file_html", 0},
+        {BYTES("<html><body><TABLE><tr><td>1</td></tr></TABLE>"), "file_html_table", 0},
+        {BYTES("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:"
+               "spreadsheet\">"),
+         "file_xml_table", 0},
         {BYTES(HEAD "7;\0\0\0\0"), "file_binary", 0},
         {BYTES("\x01\x02\x03\x04\x05\x06"), "file_binary", 0},
         {BYTES(ORDER("7") "A1;;1\n" ORDER("8") "A1;;1\n"), "header_missing", 0},

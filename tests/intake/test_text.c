@@ -12,11 +12,17 @@
 
 /* All cells of a text as one line: "row:cell|cell/row:cell". */
 static char shown[2000];
+static size_t counted, widest;
 
 static bool show(void *context, const struct table_record *record)
 {
     (void)context;
+    counted++;
+    widest = record->count > widest ? record->count : widest;
     size_t used = strlen(shown);
+    if (used > sizeof shown - 200) {
+        return true;
+    }
     used += (size_t)snprintf(shown + used, sizeof shown - used, "%s%u:", used > 0 ? "/" : "",
                              (unsigned)record->row);
     for (size_t i = 0; i < record->count; i++) {
@@ -37,6 +43,7 @@ static const char *cells_of(const char *data, size_t size)
     struct table table = {0};
     struct problem problem = {0};
     shown[0] = '\0';
+    counted = widest = 0;
     if (!table_open_bytes(&bytes, "f", &table, &problem)) {
         snprintf(shown, sizeof shown, "%s", problem.error.code);
         return shown;
@@ -71,6 +78,13 @@ static void cells_come_out_as_written(void)
         {"a,b\n\"say \\\"hi\\\", you\",2\n3,4\n", "1:a|b/2:say \\\"hi\\\", you|2/3:3|4"},
         {"a,b\n\"ends \\\"\",2\n3,4\n", "1:a|b/2:ends \\\"|2/3:3|4"},
         {"a,b\n\"C:\\\",2\n3,4\n", "1:a|b/2:C:\\|2/3:3|4"},
+        /* No quote is doubled: one ends a cell before a line end or ;" only. */
+        {"a;b\n\"Riz \"long\"\";\"2\"\n\"x\";\"3\"\n", "1:a|b/2:Riz \"long\"|2/3:x|3"},
+        {"a;b\n\"\";\"2; \"ou\" 3\"\n\"y \"z\"\";\"\"\n", "1:a|b/2:|2; \"ou\" 3/3:y \"z\"|"},
+        /* Every record is one quoted cell. */
+        {"\"a;b;c\"\r\n\"1;\"\"x \"\"\"\"y\"\"\"\"\"\";2\"\r\n", "1:a|b|c/2:1|x \"y\"|2"},
+        {"\"a, b\"\n\"c, d\"\n", "1:a, b/2:c, d"},
+        {"sep=\n1,2\n3,4\n", "1:sep=/2:1|2/3:3|4"},
         {"a,b\n\"never closed,2\n3,4\n", "quote_open"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -90,6 +104,11 @@ static void encodings_are_told_apart(void)
         {BYTES("n\xC3\xA9,b\n"), "utf-8", "1:né|b", 0, 0},
         {BYTES("\xEF\xBB\xBFn\xC3\xA9,b\n"), "utf-8", "1:né|b", 0, 0},
         {BYTES("n\xE9,\x9Cuf \x96 \x80\n"), "windows-1252", "1:né|œuf – €", 0, 0},
+        {BYTES("th\x8E,p\x89t\x8E \x88 l'\xCFuf\n"), "macintosh", "1:thé|pâté à l'œuf", 0, 0},
+        {BYTES("th\x82,p\x83t\x82 \x85 cr\x8Ame\n"), "cp850", "1:thé|pâté à crème", 0, 0},
+        {BYTES("th\xE9,b\xBDuf\n"), "iso-8859-15", "1:thé|bœuf", 0, 0},
+        {BYTES("n\0\xE9\0,\0b\0c\0d\0\n\0"), "utf-16le", "1:né|bcd", 0, 0},
+        {BYTES("\0n\0\xE9\0,\0b\0c\0d\0\n"), "utf-16be", "1:né|bcd", 0, 0},
         {BYTES("\xFF\xFEn\0\xE9\0,\0b\0\n\0"), "utf-16le", "1:né|b", 0, 0},
         {BYTES("\xFE\xFF\0n\0\xE9\0,\0b\0\n"), "utf-16be", "1:né|b", 0, 0},
         {BYTES("\xFF\xFEn\0\x00\xD8,\0b\0\n"), "utf-16le", "1:n\xEF\xBF\xBD|b\xEF\xBF\xBD", 0, 2},
@@ -106,6 +125,28 @@ static void encodings_are_told_apart(void)
         CHECK_INT(report.repaired, cases[i].repaired);
         CHECK_INT(report.damaged, cases[i].damaged);
     }
+}
+
+/* Letters, quotes and line ends lie across the pieces in which a text is read. */
+static void long_texts_are_read_in_pieces(void)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    char *text = malloc(2000000);
+    CHECK(text != NULL);
+    for (size_t e = 0; e < 3; e++) {
+        size_t used = 0;
+        long records = 0;
+        while (used < 600000) {
+            used +=
+                (size_t)snprintf(text + used, 200, "%ld;\"th\xC3\xA9 \\\"vert\\\" %sde Chine\";2%s",
+                                 ++records, ends[e], ends[e]);
+        }
+        cells_of(text, used);
+        CHECK_INT(counted, records);
+        CHECK_INT(widest, 3);
+        CHECK_INT(report.damaged, 0);
+    }
+    free(text);
 }
 
 static void limits_hold(void)
@@ -269,6 +310,7 @@ int main(void)
 {
     RUN(cells_come_out_as_written);
     RUN(encodings_are_told_apart);
+    RUN(long_texts_are_read_in_pieces);
     RUN(limits_hold);
     RUN(quantities_are_exact);
     RUN(dates_are_read_day_first);
