@@ -225,6 +225,7 @@ static bool count_piece(void *context, char *piece, size_t length, size_t done)
 static bool find_escape(struct text *text, bool has_backslash, struct problem *problem)
 {
     uint64_t fewest = UINT64_MAX;
+    uint32_t records = 0; /* with all quotes doubled */
     enum dialect_escape best = DIALECT_DOUBLED;
     for (int i = 0; i < DIALECT_ESCAPE_COUNT && fewest > 0; i++) {
         struct counting counting = {.dialect = text->dialect};
@@ -236,7 +237,10 @@ static bool find_escape(struct text *text, bool has_backslash, struct problem *p
         if (!text_read(text, count_piece, &counting, problem)) {
             return false;
         }
-        if (dialect_faults(&counting.census) < fewest) {
+        records = i == DIALECT_DOUBLED ? counting.census.records : records;
+        /* A reading that swallows records is no better for having fewer faults. */
+        bool swallows = i == DIALECT_BARE && counting.census.records < records;
+        if (!swallows && dialect_faults(&counting.census) < fewest) {
             fewest = dialect_faults(&counting.census);
             best = (enum dialect_escape)i;
         }

@@ -81,6 +81,7 @@ static void cells_come_out_as_written(void)
         /* No quote is doubled: one ends a cell before a line end or ;" only. */
         {"a;b\n\"Riz \"long\"\";\"2\"\n\"x\";\"3\"\n", "1:a|b/2:Riz \"long\"|2/3:x|3"},
         {"a;b\n\"\";\"2; \"ou\" 3\"\n\"y \"z\"\";\"\"\n", "1:a|b/2:|2; \"ou\" 3/3:y \"z\"|"},
+        {"a;\" b \";\n\n\"c;d\";\"e\"\"f\"\n", "1:a| b |/2:/3:c;d|e\"f"},
         /* Every record is one quoted cell. */
         {"\"a;b;c\"\r\n\"1;\"\"x \"\"\"\"y\"\"\"\"\"\";2\"\r\n", "1:a|b|c/2:1|x \"y\"|2"},
         {"\"a, b\"\n\"c, d\"\n", "1:a, b/2:c, d"},
