@@ -9,9 +9,9 @@
 #include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/crate_label.h"
-#include "app/instant.h"
 #include "app/options.h"
 #include "app/other_label.h"
+#include "app/paper_day.h"
 #include "app/paths.h"
 #include "base/assert.h"
 #include "base/file.h"
@@ -54,24 +54,6 @@ static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
                      "ruler pour une page de réglage");
 }
 
-/* "2025-11-27" as days since 1970; NULL leaves *ret_day. */
-static bool read_day(const char *text, int32_t *ret_day, struct error *err)
-{
-    int64_t at_ms;
-    int32_t offset_s;
-    char noon[40];
-    if (text == NULL) {
-        return true;
-    }
-    str_format(noon, sizeof noon, "%sT12:00:00Z", text);
-    if (strlen(text) != strlen("2025-11-27") || !instant_read(noon, &at_ms, &offset_s) ||
-        at_ms < DAY_MS || at_ms / DAY_MS > LIMIT_DAY) {
-        return error_set(err, ERROR_INPUT, "usage", "Quel jour ? --day comme 2025-11-27");
-    }
-    *ret_day = (int32_t)(at_ms / DAY_MS);
-    return true;
-}
-
 /* One of ours by its name, or a paper in words: "roll=384x300@203;margin=1x1". */
 static bool read_stock(const char *text, struct run *run, struct error *err)
 {
@@ -102,7 +84,7 @@ static bool read_asked(const struct asked *asked, struct run *run, struct error 
 {
     run->is_ruler = asked->kind != NULL && str_equal(asked->kind, "ruler");
     if ((!run->is_ruler && !read_kind(asked->kind, &run->kind, err)) ||
-        !read_day(asked->day, &run->day, err) || !read_stock(asked->stock, run, err) ||
+        !paper_day_read(asked->day, &run->day, err) || !read_stock(asked->stock, run, err) ||
         (run->kind == LABEL_BAG && !read_bag(asked, err))) {
         return false;
     }
@@ -118,29 +100,6 @@ static bool read_asked(const struct asked *asked, struct run *run, struct error 
         return error_set(err, ERROR_INPUT, "usage", "Une page de réglage se dessine en .pdf.");
     }
     return run->is_ruler || label_fits(run->kind, &run->sheet.stock, as_dots, err);
-}
-
-/* ID_NONE for all; a name that is not there is refused with those there are. */
-static bool find_pickup(const struct plan *plan, const char *name, uint32_t *ret, struct error *err)
-{
-    char asked[LIMIT_NAME], folded[LIMIT_NAME], names[240] = "";
-    *ret = ID_NONE;
-    if (name == NULL) {
-        return true;
-    }
-    str_fold(asked, sizeof asked, name);
-    for (size_t i = 0; i < plan->pickups.count; i++) {
-        const struct pickup *pickup = &plan->pickups.rows[i];
-        str_fold(folded, sizeof folded, pickup->name);
-        if (str_equal(asked, folded)) {
-            *ret = pickup->id;
-            return true;
-        }
-        str_append(names, sizeof names, i > 0 ? ", " : "");
-        str_append(names, sizeof names, pickup->name);
-    }
-    return error_set(err, ERROR_INPUT, "pickup_unknown",
-                     "Ce point de collecte n’est pas de la préparation. Il y a : %s", names);
 }
 
 /* The one product that is bagged, by its article number or its name. */
@@ -169,7 +128,7 @@ static bool list_targets(struct run *run, const struct asked *asked, struct erro
     uint32_t pickup;
     const struct prep *prep = &run->record.prep;
     if (!cli_record_needs_plan(&run->record, err) ||
-        !find_pickup(prep->plan, asked->pickup, &pickup, err)) {
+        !paper_day_pickup(prep->plan, asked->pickup, &pickup, err)) {
         return false;
     }
     free(run->targets);

@@ -13,6 +13,7 @@ int run_help(int argc, char **argv);
 int run_import(int argc, char **argv);
 int run_labels(int argc, char **argv);
 int run_report(int argc, char **argv);
+int run_slips(int argc, char **argv);
 int run_table(int argc, char **argv);
 int run_version(int argc, char **argv);
 int run_kiosk(int argc, char **argv);

@@ -17,6 +17,7 @@ static const struct command_row rows[] = {
     {"play", run_play, "la borne sans écran, conduite par un script"},
     {"import", run_import, "lire les commandes du mois : FICHIER…, --dry-run, --json"},
     {"labels", run_labels, "dessiner des étiquettes : --kind, --stock, --out"},
+    {"slips", run_slips, "dessiner bordereaux et fiches : --kind, --out FICHIER.pdf"},
     {"report", run_report, "manques et différences : --out FICHIER.csv ou .xlsx"},
     {"check", run_check, "vérifier les données"},
     {"backup", run_backup, "copier les données : --out FICHIER"},

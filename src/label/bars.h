@@ -1,4 +1,5 @@
-/* bars.h: the bars of an own code: Code 128, set C, ten digits. Knows nothing of paper. */
+/* bars.h: the bars of a code: Code 128, set C: the ten digits of an own code, or a GTIN-14. Knows
+ * nothing of paper. */
 #ifndef BORNE_LABEL_BARS_H
 #define BORNE_LABEL_BARS_H
 
@@ -7,20 +8,21 @@
 struct zint_symbol;
 
 enum {
-    BARS_MODULES = 90, /* start, five pairs, check and stop: 7 * 11 + 13 */
+    BARS_MODULES = 90, /* of ten digits: start, five pairs, check and stop: 7 * 11 + 13 */
     BARS_QUIET = 10,   /* modules of white on both sides */
     BARS_TOTAL = BARS_MODULES + 2 * BARS_QUIET,
-    BARS_COUNT = 25, /* black bars: three a symbol, four in the stop */
+    BARS_MOST = 31, /* black bars: three a symbol, four in the stop; of fourteen digits */
 };
 
 struct bars {
-    unsigned char from[BARS_COUNT], width[BARS_COUNT]; /* in modules from the first bar */
+    int count, modules;                              /* without the quiet zones */
+    unsigned char from[BARS_MOST], width[BARS_MOST]; /* in modules from the first bar */
 };
 
 /* An encoder is made once per document: zint's symbol is large. NULL when memory ends. */
 struct zint_symbol *bars_encoder_create(void);
 void bars_encoder_destroy(struct zint_symbol *encoder);
-/* `digits` are ten digits (asserted). */
-struct bars bars_encode(struct zint_symbol *encoder, const char digits[11]);
+/* `digits` are ten or fourteen digits (asserted). */
+struct bars bars_encode(struct zint_symbol *encoder, const char *digits);
 
 #endif

@@ -200,7 +200,7 @@ void ink_bars(const struct ink *ink, const struct bars *bars, double module_mm, 
     double x = snapped(ink, box.x), module = snapped(ink, module_mm);
     double y = snapped(ink, box.y), h = snapped(ink, box.h);
     ink_set(ink, INK_BLACK);
-    for (int i = 0; i < BARS_COUNT; i++) {
+    for (int i = 0; i < bars->count; i++) {
         cairo_rectangle(ink->cr, x + bars->from[i] * module, y, bars->width[i] * module, h);
     }
     cairo_fill(ink->cr);

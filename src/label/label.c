@@ -130,10 +130,11 @@ struct run {
     struct label_placed *placed;
 };
 
-static void draw_run(cairo_t *cr, void *context)
+static bool draw_run(cairo_t *cr, void *context)
 {
     const struct run *run = context;
     draw_pages(run->press, cr, run->sheet, run->labels, run->count, run->placed);
+    return true;
 }
 
 bool label_pdf(const struct label_sheet *sheet, const struct label *labels, size_t count,

@@ -88,7 +88,7 @@ static void describe(cairo_surface_t *surface, const char *title, int64_t create
 }
 
 bool press_pdf(const char *path, const char *title, int64_t created_at_s, double width_mm,
-               double height_mm, void (*work)(cairo_t *cr, void *context), void *context,
+               double height_mm, bool (*work)(cairo_t *cr, void *context), void *context,
                struct error *err)
 {
     bool ok = false;
@@ -101,13 +101,15 @@ bool press_pdf(const char *path, const char *title, int64_t created_at_s, double
     describe(surface, title, created_at_s);
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, POINTS_PER_MM, POINTS_PER_MM);
-    work(cr, context);
+    bool has_drawn = work(cr, context);
     cairo_status_t status = cairo_status(cr);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS) {
         status = cairo_surface_status(surface);
     }
-    if (status == CAIRO_STATUS_SUCCESS || status == CAIRO_STATUS_WRITE_ERROR) {
+    if (!has_drawn) {
+        ok = false;
+    } else if (status == CAIRO_STATUS_SUCCESS || status == CAIRO_STATUS_WRITE_ERROR) {
         ok = file_out_commit(&file, err); /* tells a write error in words */
     } else {
         press_failed(status, err);

@@ -1,5 +1,5 @@
-/* press.h: what drawing labels needs, made once and used for many: shared by label.c and
- * label_dots.c only. */
+/* press.h: what drawing needs, made once and used for many pages or labels; files and dots to draw
+ * on. For label and paper only: others take label.h and paper.h. */
 #ifndef BORNE_LABEL_PRESS_H
 #define BORNE_LABEL_PRESS_H
 
@@ -26,7 +26,7 @@ bool press_failed(cairo_status_t status, struct error *err);
 /* Opens a PDF of pages of this size; `work` draws them. False: the error is set, no file is left.
  */
 bool press_pdf(const char *path, const char *title, int64_t created_at_s, double width_mm,
-               double height_mm, void (*work)(cairo_t *cr, void *context), void *context,
+               double height_mm, bool (*work)(cairo_t *cr, void *context), void *context,
                struct error *err);
 /* A white surface of the stock's dots, turned where the stock is, its unit a millimetre. */
 cairo_surface_t *press_dots(const struct stock_choice *stock, cairo_t **ret_cr);

@@ -142,7 +142,7 @@ static struct bars help_bars(const struct label_press *press, char ret_code[11])
     return bars_encode(press->encoder, ret_code);
 }
 
-static void draw_page(cairo_t *cr, void *context)
+static bool draw_page(cairo_t *cr, void *context)
 {
     const struct ruler *ruler = context;
     const struct label_sheet *sheet = ruler->sheet;
@@ -167,6 +167,7 @@ static void draw_page(cairo_t *cr, void *context)
     ink_text(&ink, &style, (struct ink_box){80, 257, 50, 6}, "Essai de lecture : l’aide s’ouvre.");
     cairo_restore(cr);
     cairo_show_page(cr);
+    return true;
 }
 
 /* A roll's label: its margins, millimetres along two sides, its name, the code. */
@@ -211,11 +212,12 @@ static void draw_roll(const struct label_press *press, cairo_t *cr,
     ink_text(&ink, &style, box, name);
 }
 
-static void draw_roll_page(cairo_t *cr, void *context)
+static bool draw_roll_page(cairo_t *cr, void *context)
 {
     const struct ruler *ruler = context;
     draw_roll(ruler->press, cr, &ruler->sheet->stock);
     cairo_show_page(cr);
+    return true;
 }
 
 bool label_ruler_pdf(const struct label_sheet *sheet, const char *path, struct error *err)

@@ -16,6 +16,15 @@ enum { READER_TEXT = 64 };
 bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READER_TEXT]);
 bool reader_zxing(const uint8_t *grey, int width, int height, char ret_text[READER_TEXT]);
 
+/* One code of a page: its text, and the box that holds its bars, in pixels. */
+struct reader_found {
+    char text[READER_TEXT];
+    int left, top, right, bottom;
+};
+/* Everything that zbar reads on a page, each text once; returns how many, at most `most`. */
+int reader_zbar_page(const uint8_t *grey, int width, int height, struct reader_found *ret_found,
+                     int most);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,83 @@
+/* page.h: what the sheets of paper/ share: pages, texts, boxes, codes, ticks. In millimetres. */
+#ifndef BORNE_PAPER_PAGE_H
+#define BORNE_PAPER_PAGE_H
+
+#include "domain/code.h"
+#include "label/icon.h"
+#include "label/ink.h"
+#include "label/press.h"
+#include "paper/paper.h"
+
+#define PAGE_INK    0x1B2A2Fu
+#define PAGE_MUTED  0x5B676Bu
+#define PAGE_EDGE   0xB9BFC1u
+#define PAGE_SOFT   0xF3F1ECu /* grounds; a copier leaves them nearly white */
+#define PAGE_GREEN  0x155F3Du
+#define PAGE_AMBER  0x8A3F06u
+#define PAGE_MODULE 0.30 /* X of the codes */
+
+enum { PAGE_CODE_HEIGHT_MM = 10 };
+
+struct page {
+    struct ink ink;
+    const struct label_press *press;
+    const struct paper_day *day;
+    int number;       /* of the page being drawn, from 1; 0 before the first */
+    const char *foot; /* what stands at the foot of each page, borrowed */
+};
+
+/* Begins a page; returns the room inside its margins, the foot taken off. */
+struct ink_box page_new(struct page *page);
+/* Title, and what it is of, over the page; takes its height off *room. */
+void page_head(struct page *page, struct ink_box *room, const char *title, const char *of);
+
+/* One line of text, never higher than `cap` millimetres; returns its width. */
+double page_text(const struct page *page, struct ink_box box, double cap, enum ink_weight weight,
+                 enum ink_align align, const char *text);
+/* The same in a colour and over up to `lines` lines. */
+double page_words(const struct page *page, struct ink_box box, double cap, int lines,
+                  enum ink_weight weight, enum ink_align align, uint32_t rgb, const char *text);
+/* A hair line under a box, or at its right. */
+void page_line_below(const struct page *page, struct ink_box box);
+void page_line_right(const struct page *page, struct ink_box box);
+/* An empty box to tick. */
+void page_tick(const struct page *page, struct ink_box box);
+/* A dotted line to write on, with what is to be written before it. */
+void page_blank(const struct page *page, struct ink_box box, const char *what);
+/* A place to sign: who, and room. */
+void page_signature(const struct page *page, struct ink_box box, const char *who);
+/* The bars of ten or fourteen digits, centred, their digits below. The box is at least as wide as
+ * the code with its quiet zones (asserted). */
+void page_code(const struct page *page, struct ink_box box, const char *digits);
+double page_code_width(size_t digits);
+/* Letter and colour of a pick-up point. */
+void page_badge(const struct page *page, struct ink_box box, const struct pickup *pickup);
+/* How much the crates of a pick-up point hold of each product of the plan, by its place there: a
+ * heap array (free). */
+int64_t *page_sums(const struct plan *plan, uint32_t pickup);
+/* An emoji, or nothing where there is none. */
+void page_picture(const struct page *page, struct ink_box box, const char *picture);
+/* "SEC" and so on, with its drawing. */
+void page_temperature(const struct page *page, struct ink_box box, enum temperature temperature);
+
+/* "3", "0,5", "1,5 kg": what is taken of a product. */
+void page_amount(const struct product *product, int64_t units_milli, char *to, size_t size);
+/* "812 kg", "7,4 kg" */
+void page_weight(int64_t grams, char *to, size_t size);
+/* "29 2/3" */
+void page_crate_name(const struct plan *plan, const struct crate *crate, char *to, size_t size);
+
+/* The sheets: each draws its pages. */
+void page_slips(struct page *page, const struct paper_filter *filter);
+void page_referents(struct page *page, const struct paper_filter *filter);
+void page_returns(struct page *page, const struct pickup *pickup);
+void page_deliveries(struct page *page, const struct paper_filter *filter);
+void page_trips(struct page *page, const struct paper_filter *filter);
+void page_corrections(struct page *page, const struct paper_filter *filter);
+void page_export(struct page *page, const struct paper_filter *filter);
+void page_room(struct page *page, const struct paper_filter *filter);
+void page_welcome(struct page *page, const struct paper_filter *filter);
+void page_tutor(struct page *page, const struct paper_filter *filter);
+void page_day(struct page *page, const struct paper_filter *filter);
+
+#endif

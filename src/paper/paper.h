@@ -1,0 +1,108 @@
+/* paper.h: the pages of a day, as A4 PDF: what each is called, what it needs, and how it is
+ * written. Knows the prep as the record has it and of persons nothing at all. One thread per call.
+ */
+#ifndef BORNE_PAPER_PAPER_H
+#define BORNE_PAPER_PAPER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "domain/prep.h"
+
+enum paper_kind {
+    PAPER_PREP,       /* a prep slip per crate, to be scanned back in */
+    PAPER_REFERENT,   /* per pick-up point, with the return form on its back */
+    PAPER_BULK,       /* per bulk labo: delivery note, and what each order gets */
+    PAPER_TRIP,       /* per vehicle */
+    PAPER_CORRECTION, /* orders that changed after printing */
+    PAPER_EXPORT,     /* how to export the month */
+    PAPER_ROOM,       /* where things are */
+    PAPER_WELCOME,    /* for new volunteers */
+    PAPER_TUTOR,      /* for who stands beside them */
+    PAPER_DAY,        /* the director's checklist and timeline */
+    PAPER_KIND_COUNT
+};
+
+/* "prep", "referent" … as on the command line. */
+const char *paper_name(enum paper_kind kind);
+/* "bordereaux", "fiche-referent" …: for names of files. */
+const char *paper_file(enum paper_kind kind);
+/* "Bordereaux de préparation" …: for a list to choose from. */
+const char *paper_title(enum paper_kind kind);
+
+/* Why something is not there: the rule the members chose beforehand. */
+struct paper_rule {
+    uint32_t product; /* ID_NONE: for every product that has no rule of its own */
+    char text[160];   /* "Partage égal : chaque commande reçoit un paquet de moins." */
+};
+
+/* A vehicle on its way; what it carries is worked out from the prep (paper_trips), or given. */
+enum { PAPER_STOPS = 24 };
+struct paper_stop {
+    uint32_t pickup;
+    uint32_t crates, bags; /* of this trip, not of the pick-up point */
+    int64_t grams;
+    uint16_t part, parts; /* a pick-up point that needs several trips: 1 of 2 */
+};
+struct paper_trip {
+    char vehicle[LIMIT_NAME]; /* "Camionnette" */
+    int64_t limit_g;
+    struct paper_stop stops[PAPER_STOPS];
+    size_t stop_count;
+};
+/* The association's own: a car takes 500 kg, a van 1.1 t. */
+struct paper_vehicle {
+    const char *name;
+    int64_t limit_g;
+};
+
+/* The day as the director means it to go. Texts are borrowed. */
+struct paper_moment {
+    const char *time;  /* "8 h 30" */
+    const char *what;  /* "Accueil, café" */
+    const char *where; /* "salle", "" for nowhere in particular */
+};
+
+struct paper_colour {
+    uint32_t rgb; /* 0xRRGGBB */
+    const char *name;
+};
+
+/* All that pages are made of. Zeroed members mean: nothing known. */
+struct paper_day {
+    const struct prep *prep;   /* with a plan */
+    const struct plan *before; /* the plan that was printed, for corrections; NULL: none */
+    const char *day;           /* "sam. 28/11", "" for none */
+    struct paper_colour colours[PLAN_COLOURS];
+    const char *(*picture)(const char *name, const char *category); /* an emoji; may be NULL */
+    const struct paper_rule *rules;
+    size_t rule_count;
+    const struct paper_trip *trips; /* NULL: paper_trips over the usual vehicles */
+    size_t trip_count;
+    const struct paper_moment *moments; /* NULL: the usual day */
+    size_t moment_count;
+    const char *const *checks; /* NULL: the usual list */
+    size_t check_count;
+    int64_t created_at_s; /* written into the PDF: same input, same bytes */
+};
+
+/* Which crates or pick-up points are wanted; ID_NONE for all. */
+struct paper_filter {
+    uint32_t pickup, crate;
+};
+
+/* Writes the pages of a kind. False: nothing of the kind is to be drawn (as a sentence), a crate
+ * has no label yet, memory, the disk. The file is there whole or not at all. */
+bool paper_pdf(const struct paper_day *day, enum paper_kind kind, const struct paper_filter *filter,
+               const char *path, struct error *err);
+
+/* Loads all crates of the pick-up points that are filled or carried from here onto vehicles, the
+ * fullest points first, into as few trips as fit: a heap array (free), NULL when there is none. The
+ * last vehicle of the list is the largest and is used as often as needed. */
+struct paper_trip *paper_trips(const struct prep *prep, const struct paper_vehicle *vehicles,
+                               size_t vehicle_count, size_t *ret_count);
+
+#endif

@@ -1,0 +1,307 @@
+/* referent.c: what a pick-up point takes over: its crates by number, bags, kilos, what is missing
+ * and by which rule, two signatures; the return form (returns.c) on its back. */
+#include <stdlib.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+#include "paper/page.h"
+
+#define ROW_MM       8.4
+#define MISSING_MM   10.0
+#define SIGNATURE_MM 30.0
+enum { BLANK_ROWS = 3, CELLS = 4 }; /* crates beside each other */
+
+struct totals {
+    uint32_t crates, bags, orders;
+    int64_t grams;
+};
+
+static struct totals totals_of(const struct plan *plan, uint32_t pickup)
+{
+    struct totals totals = {.crates = 0};
+    uint32_t order = ID_NONE;
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        const struct crate *crate = &plan->crates.rows[i];
+        if (crate->pickup == pickup) {
+            totals.crates += crate->kind == CRATE_DRY;
+            totals.bags += crate->kind != CRATE_DRY;
+            totals.orders += crate->order != order;
+            order = crate->order;
+            totals.grams += plan_crate_g(plan, crate);
+        }
+    }
+    return totals;
+}
+
+static void draw_fact(const struct page *page, struct ink_box box, const char *number,
+                      const char *what)
+{
+    ink_fill(&page->ink, box, 2, PAGE_SOFT);
+    struct ink_box below = ink_cut_bottom(&box, box.h * 0.38);
+    page_text(page, ink_inset(box, 2), 6, INK_HEAVY, INK_CENTRE, number);
+    page_words(page, below, 2.3, 1, INK_MEDIUM, INK_CENTRE, PAGE_MUTED, what);
+}
+
+static void draw_facts(const struct page *page, struct ink_box row, const struct pickup *pickup)
+{
+    struct totals totals = totals_of(page->day->prep->plan, pickup->id);
+    char number[4][24];
+    const char *what[] = {totals.orders > 1 ? "commandes" : "commande",
+                          totals.crates > 1 ? "cagettes" : "cagette",
+                          totals.bags > 1 ? "sacs frais" : "sac frais", "en tout"};
+    str_format(number[0], sizeof number[0], "%u", totals.orders);
+    str_format(number[1], sizeof number[1], "%u", totals.crates);
+    str_format(number[2], sizeof number[2], "%u", totals.bags);
+    page_weight(totals.grams, number[3], sizeof number[3]);
+    page_badge(page, ink_cut_left(&row, row.h), pickup);
+    double gap = 3, width = (row.w - 4 * gap) / 4;
+    for (int i = 0; i < 4; i++) {
+        ink_cut_left(&row, gap);
+        draw_fact(page, ink_cut_left(&row, width), number[i], what[i]);
+    }
+}
+
+static void draw_order(const struct page *page, struct ink_box row, const struct plan *plan,
+                       const struct crate *crates, size_t count)
+{
+    char text[24];
+    int64_t grams = 0;
+    page_line_below(page, row);
+    const struct order *order = plan_order(plan, crates[0].order);
+    str_format(text, sizeof text, "%u", order != NULL ? order->number : 0);
+    struct ink_box number = ink_cut_left(&row, 14);
+    number.h = ROW_MM;
+    page_text(page, number, 4.2, INK_HEAVY, INK_LEFT, text);
+    for (size_t i = 0; i < count; i++) {
+        grams += plan_crate_g(plan, &crates[i]);
+    }
+    page_weight(grams, text, sizeof text);
+    struct ink_box weight = ink_cut_right(&row, 13);
+    weight.h = ROW_MM;
+    page_words(page, weight, 2.2, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, text);
+    for (size_t i = 0; i < count; i++) {
+        struct ink_box box = {row.x + row.w / CELLS * (double)(i % CELLS),
+                              row.y + ROW_MM * (double)(i / CELLS), row.w / CELLS, ROW_MM};
+        page_tick(page, ink_cut_left(&box, 4.4));
+        ink_cut_left(&box, 0.8);
+        str_format(text, sizeof text, "%d/%d%s", crates[i].index, crates[i].of,
+                   crates[i].kind == CRATE_DRY           ? ""
+                   : crates[i].kind == CRATE_CHILLED_BAG ? " sac"
+                                                         : " gel");
+        page_text(page, box, 2.3, INK_MEDIUM, INK_LEFT, text);
+    }
+}
+
+/* Orders below each other in two columns; goes on over pages. */
+static void draw_orders(struct page *page, struct ink_box *room, const struct pickup *pickup)
+{
+    const struct plan *plan = page->day->prep->plan;
+    double width = (room->w - 8) / 2;
+    struct ink_box column = {room->x, room->y, width, room->h};
+    bool is_right = false;
+    double lowest = room->y;
+    for (size_t i = 0; i < plan->crates.count;) {
+        const struct crate *first = &plan->crates.rows[i];
+        size_t count = 1;
+        while (i + count < plan->crates.count &&
+               plan->crates.rows[i + count].order == first->order) {
+            count++;
+        }
+        i += count;
+        if (first->pickup != pickup->id) {
+            continue;
+        }
+        double height = ROW_MM * (double)((count + CELLS - 1) / CELLS);
+        if (column.h < height) {
+            if (is_right) {
+                *room = page_new(page);
+                page_head(page, room, pickup->name, "suite");
+                lowest = room->y;
+            }
+            is_right = !is_right;
+            column =
+                (struct ink_box){room->x + (is_right ? width + 8 : 0), room->y, width, room->h};
+        }
+        draw_order(page, ink_cut_top(&column, height), plan, first, count);
+        lowest = column.y > lowest ? column.y : lowest;
+    }
+    ink_cut_top(room, lowest - room->y + 4);
+}
+
+/* What a labo that fills its own crates gets of each product, in two columns to tick off. */
+static void draw_bulk(struct page *page, struct ink_box *room, const struct pickup *pickup)
+{
+    const struct plan *plan = page->day->prep->plan;
+    int64_t *sums = page_sums(plan, pickup->id);
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        count += sums[i] > 0;
+    }
+    double height = 7, rows = (double)((count + 1) / 2);
+    if (room->h < 9 + rows * height) {
+        *room = page_new(page);
+        page_head(page, room, pickup->name, "suite");
+    }
+    page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT, "En vrac, par produit");
+    double width = (room->w - 8) / 2;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        char text[24];
+        if (sums[i] == 0) {
+            continue;
+        }
+        bool is_right = (double)at >= rows;
+        struct ink_box row = {room->x + (is_right ? width + 8 : 0),
+                              room->y + height * ((double)at - (is_right ? rows : 0)), width,
+                              height};
+        at++;
+        page_line_below(page, row);
+        page_tick(page, ink_inset(ink_cut_left(&row, height), 1.3));
+        ink_cut_left(&row, 1.5);
+        page_amount(&plan->products.rows[i], sums[i], text, sizeof text);
+        page_text(page, ink_cut_right(&row, 18), 3, INK_HEAVY, INK_RIGHT, text);
+        page_text(page, row, 2.5, INK_MEDIUM, INK_LEFT, plan->products.rows[i].name);
+    }
+    ink_cut_top(room, rows * height + 5);
+    free(sums);
+}
+
+static const char *rule_of(const struct paper_day *day, uint32_t product)
+{
+    const char *every = NULL;
+    for (size_t i = 0; i < day->rule_count; i++) {
+        if (day->rules[i].product == product) {
+            return day->rules[i].text;
+        }
+        every = day->rules[i].product == ID_NONE ? day->rules[i].text : every;
+    }
+    return every;
+}
+
+/* What happened, and why: the members' rule where there is one, else how it was found. */
+static void say_why(const struct paper_day *day, const struct discrepancy *d, char *to, size_t size)
+{
+    const struct plan *plan = day->prep->plan;
+    const struct product *other = plan_product(plan, d->other_product);
+    const char *rule = rule_of(day, d->product);
+    if (d->type == DISCREPANCY_SUBSTITUTED && other != NULL) {
+        str_format(to, size, "remplacé par : %s", other->name);
+    } else if (d->type == DISCREPANCY_DIFFERENCE) {
+        str_copy(to, size, "vu à la vérification, compté deux fois");
+    } else {
+        str_copy(to, size, rule != NULL ? rule : "il n’y en avait plus dans la salle");
+    }
+}
+
+static bool is_short(const struct plan *plan, const struct discrepancy *d, uint32_t pickup)
+{
+    const struct crate *crate = plan_crate(plan, d->crate);
+    bool lacks = d->type == DISCREPANCY_MISSING || d->type == DISCREPANCY_SUBSTITUTED ||
+                 (d->type == DISCREPANCY_DIFFERENCE && d->found_milli < d->expected_milli);
+    return !d->is_undone && lacks && crate != NULL && crate->pickup == pickup;
+}
+
+static void draw_missing_row(const struct page *page, struct ink_box row,
+                             const struct discrepancy *d)
+{
+    const struct plan *plan = page->day->prep->plan;
+    const struct product *product = plan_product(plan, d->product);
+    char text[200], amount[24];
+    page_line_below(page, row);
+    page_crate_name(plan, plan_crate(plan, d->crate), text, sizeof text);
+    page_text(page, ink_cut_left(&row, 22), 3, INK_BOLD, INK_LEFT, text);
+    int64_t lacks =
+        d->type == DISCREPANCY_DIFFERENCE ? d->expected_milli - d->found_milli : d->units_milli;
+    page_amount(product, lacks, amount, sizeof amount);
+    page_text(page, ink_cut_left(&row, 18), 3, INK_HEAVY, INK_CENTRE, amount);
+    ink_cut_left(&row, 2);
+    page_words(page, ink_cut_left(&row, 62), 2.5, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK,
+               product->name);
+    ink_cut_left(&row, 3);
+    say_why(page->day, d, text, sizeof text);
+    page_words(page, row, 2.3, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
+}
+
+static void draw_missing_head(const struct page *page, struct ink_box *room)
+{
+    page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT, "Ce qui manque, et pourquoi");
+}
+
+static void draw_missing(struct page *page, struct ink_box *room, const struct pickup *pickup)
+{
+    const struct prep *prep = page->day->prep;
+    size_t shown = 0;
+    draw_missing_head(page, room);
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        if (!is_short(prep->plan, d, pickup->id)) {
+            continue;
+        }
+        if (room->h < MISSING_MM) {
+            *room = page_new(page);
+            page_head(page, room, pickup->name, "suite");
+            draw_missing_head(page, room);
+        }
+        draw_missing_row(page, ink_cut_top(room, MISSING_MM), d);
+        shown++;
+    }
+    if (shown == 0) {
+        page_words(page, ink_cut_top(room, 7), 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
+                   "Rien ne manquait quand cette fiche a été imprimée. Sinon, notez-le ici :");
+    }
+    for (int i = 0; i < BLANK_ROWS && room->h > MISSING_MM; i++) {
+        page_blank(page, ink_cut_top(room, MISSING_MM * 0.8), "Cagette, produit, combien");
+    }
+    ink_cut_top(room, 2);
+}
+
+static void draw_signatures(struct page *page, struct ink_box *room, const struct pickup *pickup)
+{
+    if (room->h < SIGNATURE_MM) {
+        *room = page_new(page);
+        page_head(page, room, pickup->name, "suite");
+    }
+    struct ink_box row = ink_cut_bottom(room, SIGNATURE_MM);
+    page_signature(page, ink_cut_left(&row, (row.w - 6) / 2), "L’équipe remet");
+    ink_cut_left(&row, 6);
+    page_signature(page, row, "Le point de collecte reçoit");
+}
+
+/* An even number of pages each, so that a printer on both sides begins each on a new sheet. */
+static void draw_referent(struct page *page, const struct pickup *pickup)
+{
+    int first = page->number + 1;
+    struct ink_box room = page_new(page);
+    page_head(page, &room, pickup->name, "Fiche du référent");
+    draw_facts(page, ink_cut_top(&room, 22), pickup);
+    ink_cut_top(&room, 4);
+    draw_orders(page, &room, pickup);
+    if (prep_pickup_mode(page->day->prep, pickup->id) == PICKUP_BULK) {
+        draw_bulk(page, &room, pickup);
+    }
+    if (room.h < MISSING_MM * (BLANK_ROWS + 1) + SIGNATURE_MM) {
+        room = page_new(page);
+        page_head(page, &room, pickup->name, "suite");
+    }
+    draw_missing(page, &room, pickup);
+    draw_signatures(page, &room, pickup);
+    page_returns(page, pickup);
+    if ((page->number - first) % 2 == 0) {
+        struct ink_box last = page_new(page);
+        page_head(page, &last, pickup->name, "Notes");
+        while (last.h > 9) {
+            page_blank(page, ink_cut_top(&last, 9), "");
+        }
+    }
+}
+
+void page_referents(struct page *page, const struct paper_filter *filter)
+{
+    const struct plan *plan = page->day->prep->plan;
+    for (size_t i = 0; i < plan->pickups.count; i++) {
+        const struct pickup *pickup = &plan->pickups.rows[i];
+        if ((filter->pickup == ID_NONE || filter->pickup == pickup->id) &&
+            totals_of(plan, pickup->id).orders > 0) {
+            draw_referent(page, pickup);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+/* slip.c: the prep slip of a crate: the same steps on paper, with codes to scan it back in: the
+ * crate, a line that is in or missing, all the rest. */
+#include <math.h>
+
+#include "base/str.h"
+#include "paper/page.h"
+
+#define HEAD_MM       37.0
+#define ROW_MM        15.0
+#define FOOT_MM       62.0
+#define SIDE_MM       34.0 /* the columns of codes */
+#define COLUMNS_MM    6.0  /* their heads */
+#define DIGITS_IN_ROW 5
+
+struct slip {
+    struct page *page;
+    const struct crate *crate;
+    const struct order *order;
+    const struct pickup *pickup;
+    int32_t serial;
+};
+
+/* A black disc with a number: in which order things are scanned. */
+static void draw_step(const struct page *page, double x, double y, const char *number)
+{
+    struct ink_box disc = {x, y, 5, 5};
+    ink_fill(&page->ink, disc, 2.5, PAGE_INK);
+    page_words(page, ink_inset(disc, 1.1), 2.6, 1, INK_BOLD, INK_CENTRE, INK_WHITE, number);
+}
+
+static enum temperature temperature_of(enum crate_kind kind)
+{
+    return kind == CRATE_CHILLED_BAG  ? TEMPERATURE_CHILLED
+           : kind == CRATE_FROZEN_BAG ? TEMPERATURE_FROZEN
+                                      : TEMPERATURE_AMBIENT;
+}
+
+static void draw_number(const struct slip *slip, struct ink_box box)
+{
+    const struct page *page = slip->page;
+    char number[16], index[16];
+    str_format(number, sizeof number, "%u", slip->order != NULL ? slip->order->number : 0);
+    str_format(index, sizeof index, "%d/%d", slip->crate->index, slip->crate->of);
+    page_badge(page, ink_cut_left(&box, box.h), slip->pickup);
+    ink_cut_left(&box, 4);
+    struct ink_box part = ink_cut_right(&box, 24);
+    page_text(page, box, box.h, INK_HEAVY, INK_LEFT, number);
+    struct ink_box what = ink_cut_bottom(&part, part.h * 0.36);
+    page_text(page, part, part.h * 0.8, INK_BOLD, INK_CENTRE, index);
+    page_text(page, what, 3, INK_MEDIUM, INK_CENTRE,
+              slip->crate->kind == CRATE_DRY ? "cagette" : "sac");
+}
+
+/* Number, badge and the crate's own code; below, where it goes and what it weighs. */
+static void draw_head(const struct slip *slip, struct ink_box *room)
+{
+    const struct page *page = slip->page;
+    const struct plan *plan = page->day->prep->plan;
+    struct ink_box head = ink_cut_top(room, HEAD_MM);
+    char digits[11], facts[64], weight[24];
+    struct ink_box title = ink_cut_top(&head, 6);
+    page_words(page, title, 2.6, 1, INK_SEMIBOLD, INK_LEFT, PAGE_MUTED, "Bordereau de préparation");
+    struct ink_box scan = ink_cut_right(&head, 62);
+    struct ink_box below = ink_cut_bottom(&head, 8);
+    ink_cut_bottom(&head, 2);
+    draw_number(slip, ink_cut_left(&head, 112));
+    page_temperature(page, ink_cut_left(&below, 26), temperature_of(slip->crate->kind));
+    ink_cut_left(&below, 3);
+    uint32_t lines = plan_crate_lines(slip->crate);
+    int64_t grams = plan_crate_g(plan, slip->crate);
+    page_weight(grams, weight, sizeof weight);
+    str_format(facts, sizeof facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
+               grams > 0 ? " · " : "", grams > 0 ? weight : "");
+    struct ink_box name = below;
+    ink_cut_left(&name, page_text(page, below, 2.8, INK_MEDIUM, INK_LEFT, facts) + 4);
+    page_text(page, name, 2.8, INK_BOLD, INK_LEFT,
+              slip->pickup != NULL ? slip->pickup->name : "sans point de collecte");
+    if (slip->serial > 0) {
+        ink_frame(&page->ink, scan, 2.5, 0.4, PAGE_INK);
+        draw_step(page, scan.x + 2.5, scan.y + 2.5, "1");
+        struct ink_box words = ink_inset(scan, 2.5);
+        ink_cut_left(&words, 7);
+        page_text(page, ink_cut_top(&words, 5), 2.4, INK_BOLD, INK_LEFT, "Bipez la cagette");
+        code_write(CODE_CRATE, (int)page->day->prep->number, slip->serial, digits);
+        struct ink_box code = ink_inset(scan, 2.5);
+        ink_cut_top(&code, 7);
+        page_code(page, code, digits);
+    }
+    ink_cut_top(room, 3);
+}
+
+/* As many boxes as there are units to tick off, or a line for the grams. */
+static void draw_ticks(const struct page *page, struct ink_box box, const struct product *product,
+                       int64_t units_milli)
+{
+    enum { MOST = 10, IN_ROW = 5 };
+    int64_t units = units_milli / 1000;
+    if (plan_is_weighed(product)) {
+        page_blank(page, box, "pesé");
+        return;
+    }
+    if (units < 1 || units > MOST || units_milli % 1000 != 0) {
+        page_tick(page, (struct ink_box){box.x + 2, box.y, 6, box.h});
+        return;
+    }
+    double side = 3.8, gap = 1.1, rows = units > IN_ROW ? 2 : 1;
+    double y = box.y + (box.h - rows * side - (rows - 1) * gap) / 2;
+    for (int i = 0; i < units; i++) {
+        page_tick(page, (struct ink_box){box.x + i % IN_ROW * (side + gap),
+                                         y + i / IN_ROW * (side + gap), side, side});
+    }
+}
+
+static void draw_line_code(const struct slip *slip, struct ink_box box, enum slip_mark mark,
+                           uint32_t line)
+{
+    char digits[11];
+    if (slip->serial == 0 || line > LIMIT_SLIP_LINES) {
+        page_tick(slip->page, (struct ink_box){box.x + box.w / 2 - 3, box.y, 6, box.h});
+        return;
+    }
+    code_write_slip(mark, (int)line, (int)slip->page->day->prep->number, slip->serial, digits);
+    ink_cut_top(&box, 1);
+    ink_cut_bottom(&box, 0.8);
+    page_code(slip->page, box, digits);
+}
+
+static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line)
+{
+    const struct page *page = slip->page;
+    const struct plan *plan = page->day->prep->plan;
+    const struct portion *portion = plan_portion(plan, slip->crate->first_portion + line - 1);
+    const struct product *product = plan_product(plan, portion->product);
+    char amount[24];
+    page_line_below(page, row);
+    draw_line_code(slip, ink_cut_left(&row, SIDE_MM), SLIP_DONE, line);
+    draw_line_code(slip, ink_cut_right(&row, SIDE_MM), SLIP_MISSING, line);
+    ink_cut_left(&row, 1);
+    struct ink_box place = ink_inset(ink_cut_left(&row, 14), 1.5);
+    ink_fill(&page->ink, (struct ink_box){place.x, row.y + 3, place.w, row.h - 6}, 1.6, PAGE_SOFT);
+    page_text(page, (struct ink_box){place.x + 1, row.y + 3, place.w - 2, row.h - 6}, 3.6,
+              INK_HEAVY, INK_CENTRE, product->place[0] != '\0' ? product->place : "?");
+    ink_cut_left(&row, 1);
+    struct ink_box missing = ink_cut_right(&row, 15);
+    page_tick(page, (struct ink_box){missing.x + 2, missing.y + 3, 10, missing.h - 6});
+    draw_ticks(page, ink_cut_right(&row, 26), product, portion->units_milli);
+    page_amount(product, portion->units_milli, amount, sizeof amount);
+    page_text(page, ink_cut_right(&row, 18), 5, INK_BOLD, INK_CENTRE, amount);
+    page_words(page, row, 2.8, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
+}
+
+static void draw_columns(const struct slip *slip, struct ink_box *room)
+{
+    const struct page *page = slip->page;
+    struct ink_box row = ink_cut_top(room, COLUMNS_MM);
+    ink_fill(&page->ink, row, 1.2, PAGE_INK);
+    static const char *const heads[] = {"Tout y est", "Où",     "Quoi",        "Combien",
+                                        "Cochez",     "Manque", "Il en manque"};
+    const double widths[] = {SIDE_MM + 1, 14, 0, 18, 26, 15, SIDE_MM};
+    double rest = row.w;
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        rest -= widths[i];
+    }
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        struct ink_box cell = ink_cut_left(&row, widths[i] > 0 ? widths[i] : rest);
+        bool is_left = i == 2 || i == 4;
+        ink_cut_left(&cell, is_left ? 1 : 0);
+        page_words(page, cell, 2.1, 1, INK_SEMIBOLD, is_left ? INK_LEFT : INK_CENTRE, INK_WHITE,
+                   heads[i]);
+    }
+    if (slip->serial > 0) { /* over the column of what is missing */
+        draw_step(page, room->x + room->w - 4.2, room->y - 5.5, "2");
+    }
+}
+
+static void draw_digits(const struct page *page, struct ink_box room)
+{
+    double width = room.w / DIGITS_IN_ROW, height = room.h / 2;
+    for (int i = 0; i < 10; i++) {
+        struct ink_box cell = {room.x + i % DIGITS_IN_ROW * width,
+                               room.y + i / DIGITS_IN_ROW * height, width, height};
+        char digits[11], digit[2] = {(char)('0' + (i + 1) % 10), '\0'};
+        code_write(CODE_COMMAND, 0, COMMAND_CODE_DIGIT_0 + (i + 1) % 10, digits);
+        page_text(page, ink_cut_left(&cell, 3.4), 4, INK_HEAVY, INK_LEFT, digit);
+        ink_cut_bottom(&cell, 1);
+        page_code(page, cell, digits);
+    }
+}
+
+/* All the rest at once, how many for a line of which only some are missing, and who did it. */
+static void draw_foot(const struct slip *slip, struct ink_box room)
+{
+    const struct page *page = slip->page;
+    char digits[11];
+    struct ink_box foot = ink_cut_bottom(&room, FOOT_MM);
+    ink_cut_top(&foot, 2);
+    struct ink_box who = ink_cut_top(&foot, 24);
+    if (slip->serial > 0) {
+        struct ink_box rest = ink_cut_right(&who, 84);
+        ink_frame(&page->ink, rest, 2.5, 0.6, PAGE_GREEN);
+        rest = ink_inset(rest, 2.5);
+        struct ink_box code = ink_cut_right(&rest, SIDE_MM);
+        code_write_slip(SLIP_REST, 0, (int)page->day->prep->number, slip->serial, digits);
+        page_code(page, code, digits);
+        draw_step(page, rest.x, rest.y + rest.h / 2 - 2.5, "3");
+        ink_cut_left(&rest, 8);
+        page_words(page, rest, 4.4, 2, INK_BOLD, INK_LEFT, PAGE_GREEN, "Tout le reste est là");
+        ink_cut_right(&who, 5);
+    }
+    page_blank(page, ink_cut_top(&who, 8), "Préparée par le binôme");
+    page_blank(page, ink_cut_top(&who, 8), "Vérifiée par le binôme");
+    page_blank(page, ink_cut_top(&who, 8), "Remarque");
+    if (slip->serial > 0) {
+        struct ink_box words = ink_cut_top(&foot, 7);
+        page_words(page, words, 2.2, 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
+                   "S’il n’en manque qu’une partie : bipez d’abord combien ci-dessous, puis le "
+                   "code « il en manque » de la ligne.");
+        draw_digits(page, foot);
+    }
+}
+
+static void draw_slip(struct page *page, const struct crate *crate)
+{
+    const struct prep *prep = page->day->prep;
+    struct slip slip = {.page = page,
+                        .crate = crate,
+                        .order = plan_order(prep->plan, crate->order),
+                        .pickup = plan_pickup(prep->plan, crate->pickup)};
+    bool is_bulk = prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK;
+    slip.serial = is_bulk ? 0 : prep_label_serial(prep, CODE_CRATE, crate->id);
+    uint32_t line = 1;
+    do {
+        struct ink_box room = page_new(page);
+        draw_head(&slip, &room);
+        draw_columns(&slip, &room);
+        while (line <= crate->portion_count && room.h >= ROW_MM + FOOT_MM) {
+            draw_line(&slip, ink_cut_top(&room, ROW_MM), line++);
+        }
+        draw_foot(&slip, room);
+    } while (line <= crate->portion_count);
+}
+
+void page_slips(struct page *page, const struct paper_filter *filter)
+{
+    const struct prep *prep = page->day->prep;
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        bool is_bulk = prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK;
+        bool wanted =
+            filter->crate != ID_NONE
+                ? filter->crate == crate->id
+                : (filter->pickup == ID_NONE ? !is_bulk : filter->pickup == crate->pickup);
+        if (wanted) {
+            draw_slip(page, crate);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""test_papers.py: everything that can be printed of the demo month, read as text: it is there, and
+nothing of a person or of money is."""
+
+import csv
+import os
+import re
+import subprocess
+import unittest
+
+from kit import BORNE, CARROTS, Case
+
+DEMO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../assets/demo")
+ORDERS = os.path.join(DEMO, "commandes-novembre-2025.csv")
+
+
+def words(text):
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def private(path):
+    """Surnames, phones, mails, addresses and amounts of the month's file."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    names, others = set(), set()
+    for row in rows:
+        for column, cell in row.items():
+            cell = (cell or "").strip()
+            if not cell:
+                continue
+            if column.startswith("Nom de famille"):
+                names |= {word for word in words(cell) if len(word) > 2}
+            elif column.startswith(("E-mail", "Téléphone", "Adresse", "Ville", "Code postal")):
+                others.add(cell.lower())
+            elif "Montant" in column or "Prix" in column:
+                if re.fullmatch(r"\d+,\d\d", cell):
+                    others.add(cell)
+            elif "Note" in column and len(cell) > 15:
+                others.add(cell.lower())
+    return names, others
+
+
+class Papers(Case):
+    def setUp(self):
+        super().setUp()
+        self.borne(0, "import", ORDERS, "--catalogue", os.path.join(DEMO, "catalogue.csv"))
+
+    def text(self, path):
+        return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True,
+                              text=True).stdout
+
+    def test_nothing_private_is_on_any_paper(self):
+        papers = []
+        for kind in ("crate", "product", "place", "pair", "command", "bag"):
+            path = self.path(kind + ".pdf")
+            more = ["--product", "LEG-01", "--grams", "500"] if kind == "bag" else []
+            self.borne(0, "labels", "--kind", kind, "--out", path, *more)
+            papers.append(path)
+        said = self.borne(0, "slips", "--kind", "all", "--out", self.path("pages"))
+        papers += said.split()
+        self.assertEqual(len(papers), 6 + 9)  # all but corrections: nothing changed
+        names, others = private(ORDERS)
+        self.assertGreater(len(names), 50)
+        self.assertGreater(len(others), 200)
+        with open(os.path.join(DEMO, "catalogue.csv"), encoding="utf-8") as file:
+            goods = words(file.read())
+        with open(os.path.join(DEMO, "points.csv"), encoding="utf-8") as file:
+            goods |= words(file.read())
+        for path in papers:
+            text = self.text(path)
+            self.assertGreater(len(text), 30, path)
+            said = words(text)
+            # A name that is also a product, a place or a word of the page is no person here.
+            found = (names - goods) & said
+            self.assertEqual(found - ALLOWED, set(), path)
+            lower = " ".join(text.lower().split())
+            for other in others:
+                pattern = r"(?<![\d,])" + re.escape(other) + r"(?!\d)"
+                self.assertIsNone(re.search(pattern, lower), (path, other))
+            self.assertNotIn("@", text)
+            self.assertNotIn("€", text)
+
+    def test_refuses_in_words(self):
+        for more in (
+            [],
+            ["--kind", "prep"],
+            ["--kind", "prep", "--out", self.path("x.txt")],
+            ["--kind", "what", "--out", self.path("x.pdf")],
+            ["--kind", "prep", "--out", self.path("x.pdf"), "--crate", "9999 1/1"],
+            ["--kind", "prep", "--out", self.path("x.pdf"), "--pickup", "Nulle part"],
+            ["--kind", "prep", "--out", self.path("x.pdf"), "--day", "demain"],
+            ["--kind", "prep", "--out", self.path("x.pdf"), "--rule", "XX-1=règle"],
+            ["--kind", "correction", "--out", self.path("x.pdf")],
+        ):
+            self.borne(2, "slips", *more)
+        self.borne(4, "slips", "--kind", "welcome", "--out", self.path("no", "x.pdf"))
+
+    def test_one_crate_and_its_rule(self):
+        path = self.path("one.pdf")
+        self.borne(0, "slips", "--kind", "prep", "--crate", "10 1/3", "--day", "2025-11-29",
+                   "--out", path)
+        text = self.text(path)
+        self.assertIn("sam. 29/11", text)
+        self.assertIn("1/3", text)
+        before = self.events()
+        self.borne(0, "slips", "--kind", "prep", "--crate", "10 1/3", "--out", path)
+        self.assertEqual(self.events(), before)  # drawn again: the same serials
+
+    def test_bags_and_own_papers(self):
+        path = self.path("bag.pdf")
+        self.borne(0, "labels", "--kind", "bag", "--product", CARROTS[0], "--grams", "1500",
+                   "--lot", "L7", "--date", "26/11/2026", "--allergens", "céleri", "--copies", "2",
+                   "--stock", "roll=500x400@203;margin=2x2", "--out", path)
+        text = self.text(path)
+        for word in ("1,5 kg", "Lot L7", "26/11/2026", "Allergènes : céleri"):
+            self.assertEqual(text.count(word), 2, text)
+        self.borne(2, "labels", "--kind", "bag", "--out", path)
+        self.borne(2, "labels", "--kind", "crate", "--stock", "roll=50x40@203", "--out", path)
+        self.borne(0, "labels", "--kind", "ruler", "--stock", "a4-24", "--out", path)
+        self.assertIn("100 mm", self.text(path))
+
+
+# Words of the pages that are somebody's name too.
+ALLOWED = {"petit", "blanc", "colin"}
+
+if __name__ == "__main__":
+    assert BORNE
+    unittest.main()
