@@ -5,7 +5,9 @@ nothing of a person or of money is."""
 import csv
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 import unittest
 
 from kit import BORNE, CARROTS, Case
@@ -41,9 +43,22 @@ def private(path):
 
 
 class Papers(Case):
+    ready = None  # the demo month with all its serials, made once
+
     def setUp(self):
         super().setUp()
-        self.borne(0, "import", ORDERS, "--catalogue", os.path.join(DEMO, "catalogue.csv"))
+        if Papers.ready is None:
+            Papers.ready = tempfile.mkdtemp(prefix="borne-cli-")
+            self.borne(0, "import", ORDERS, "--catalogue", os.path.join(DEMO, "catalogue.csv"))
+            self.borne(0, "slips", "--kind", "welcome", "--out", self.path("welcome.pdf"))
+            shutil.copytree(self.data, os.path.join(Papers.ready, "data"))
+        else:
+            shutil.copytree(os.path.join(Papers.ready, "data"), self.data)
+
+    @classmethod
+    def tearDownClass(cls):
+        if cls.ready is not None:
+            shutil.rmtree(cls.ready)
 
     def text(self, path):
         return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True,
