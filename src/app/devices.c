@@ -182,10 +182,11 @@ void devices_lesson(struct devices *devices, const char *code)
     bars_encoder_destroy(encoder);
     lesson->state = LESSON_WAITS;
     (void)str_copy(lesson->code, sizeof lesson->code, code);
-    lesson->bar_count = BARS_COUNT;
-    lesson->modules = BARS_MODULES;
-    memcpy(lesson->bar_from, bars.from, sizeof bars.from);
-    memcpy(lesson->bar_width, bars.width, sizeof bars.width);
+    lesson->bar_count = bars.count;
+    lesson->modules = bars.modules;
+    ASSERT((size_t)bars.count <= sizeof lesson->bar_from);
+    memcpy(lesson->bar_from, bars.from, (size_t)bars.count);
+    memcpy(lesson->bar_width, bars.width, (size_t)bars.count);
 }
 
 void devices_learned(struct devices *devices, const struct device_enrolled *taught)
