@@ -1,73 +1,52 @@
-/* kiosk.c: input to screens, requests to the station, outcomes back to screens. */
-#include "app/kiosk.h"
-
+/* kiosk.c: input to lanes, requests to the station, outcomes back to lanes. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/devices.h"
+#include "app/kiosk_private.h"
 #include "base/assert.h"
 #include "base/str.h"
 #include "domain/code.h"
+#include "ui/lanes.h"
 
-enum { SOUNDS = 16, STICK_LOOK_MS = 1000 };
+enum { STICK_LOOK_MS = 1000 };
 
-struct kiosk {
-    struct station *station;
-    struct station_ports ports;
-    struct station_listener watch;
-    struct text_metrics metrics;
-    struct panel panel; /* as given: diagonal 0 when the setting decides */
-    struct theme theme;
-    int32_t diagonal_tenths; /* the theme was made for */
-    struct ui ui;
-    enum sound sounds[SOUNDS];
-    size_t sound_count;
-    bool is_drawn; /* frame is what the screen should show */
-    int64_t next_stick_look_ms;
-    int64_t planned_ms, due_ms; /* when the screen was last asked, and when it wants to be woken */
-    struct frame frame;
-};
-
-static struct ui_view view_of(struct kiosk *kiosk)
+void kiosk_add_sound(struct kiosk *kiosk, uint8_t lane, enum sound sound)
 {
-    struct ui_view view;
-    station_fill_view(kiosk->station, kiosk->ui.lane, &view);
-    return view;
-}
-
-static void add_sound(struct kiosk *kiosk, enum sound sound)
-{
-    if (sound != SOUND_NONE && kiosk->sound_count < SOUNDS) {
-        kiosk->sounds[kiosk->sound_count++] = sound;
+    if (sound != SOUND_NONE && kiosk->sound_count < KIOSK_SOUNDS) {
+        kiosk->sounds[kiosk->sound_count].sound = sound;
+        kiosk->sounds[kiosk->sound_count++].lane = lane;
     }
 }
 
-/* Remembers when the screen wants to be woken: its own answer moves on with the clock. */
-static void plan_waking(struct kiosk *kiosk)
-{
-    struct ui_view view = view_of(kiosk);
-    kiosk->planned_ms = view.now_ms;
-    kiosk->due_ms = ui_deadline_ms(&kiosk->ui, &view);
-}
-
-static void send(struct kiosk *kiosk, const struct ui_input *input)
+static void send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
 {
     struct request request;
-    struct ui_view view = view_of(kiosk);
+    struct ui_view view = kiosk_view(kiosk, lane);
     kiosk->is_drawn = false;
-    ui_event(&kiosk->ui, &view, input, &request);
-    plan_waking(kiosk);
+    ui_event(&kiosk->lanes[lane].ui, &view, input, &request);
+    kiosk_plan_waking(kiosk, lane);
+    if (kiosk_is_director(kiosk, lane)) {
+        kiosk_focus_on(kiosk, lane);
+    }
     if (request.kind == REQUEST_NONE) {
         return;
     }
     bool had_failed = station_failure(kiosk->station) != NULL;
-    station_request(kiosk->station, kiosk->ui.lane, &request);
+    station_request(kiosk->station, lane, &request);
     if (had_failed && station_failure(kiosk->station) == NULL) { /* mended */
-        view = view_of(kiosk);
-        ui_init(&kiosk->ui, kiosk->ui.lane);
-        kiosk->ui.touched_ms = view.now_ms;
-        ui_resume(&kiosk->ui, &view);
-        plan_waking(kiosk);
+        for (uint8_t i = 0; i < LIMIT_LANES; i++) {
+            if (kiosk->lanes[i].is_open) {
+                kiosk_resume(kiosk, i);
+            }
+        }
+    }
+}
+
+static void tell_plan(struct kiosk *kiosk)
+{
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        struct ui_view view = kiosk_view(kiosk, lane);
+        ui_plan_changed(&kiosk->lanes[lane].ui, &view);
     }
 }
 
@@ -76,8 +55,7 @@ static void on_durable(void *context, const struct event *events, size_t count)
     struct kiosk *kiosk = context;
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_PLAN_SET) {
-            struct ui_view view = view_of(kiosk);
-            ui_plan_changed(&kiosk->ui, &view);
+            tell_plan(kiosk);
         }
     }
     if (kiosk->watch.durable != NULL) {
@@ -88,10 +66,16 @@ static void on_durable(void *context, const struct event *events, size_t count)
 static void on_outcome(void *context, uint8_t lane, const struct outcome *outcome)
 {
     struct kiosk *kiosk = context;
-    struct ui_view view = view_of(kiosk);
+    if (outcome->request == REQUEST_NONE) {
+        return; /* something remembered that nobody asked for on a screen */
+    }
+    if (!kiosk->lanes[lane].is_open) {
+        return; /* its people have left */
+    }
+    struct ui_view view = kiosk_view(kiosk, lane);
     kiosk->is_drawn = false;
-    add_sound(kiosk, ui_outcome(&kiosk->ui, &view, outcome));
-    plan_waking(kiosk);
+    kiosk_add_sound(kiosk, lane, ui_outcome(&kiosk->lanes[lane].ui, &view, outcome));
+    kiosk_plan_waking(kiosk, lane);
     if (kiosk->watch.outcome != NULL) {
         kiosk->watch.outcome(kiosk->watch.context, lane, outcome);
     }
@@ -105,15 +89,14 @@ static void on_lost(void *context, uint8_t lane, const struct outcome *outcome)
     }
 }
 
-/* The theme of the panel, with the diagonal that was given, set, or usual. */
-static void fit_theme(struct kiosk *kiosk, int32_t diagonal_tenths)
+/* The panel with the diagonal that was given, set, or usual. */
+static void fit_panel(struct kiosk *kiosk, int32_t diagonal_tenths)
 {
-    struct panel panel = {kiosk->panel.width_px, kiosk->panel.height_px, kiosk->panel.diagonal_in};
-    if (panel.diagonal_in <= 0) {
-        panel.diagonal_in = diagonal_tenths > 0 ? diagonal_tenths / 10.0 : PANEL_DIAGONAL_IN;
+    kiosk->shown = kiosk->panel;
+    if (kiosk->shown.diagonal_in <= 0) {
+        kiosk->shown.diagonal_in = diagonal_tenths > 0 ? diagonal_tenths / 10.0 : PANEL_DIAGONAL_IN;
     }
     kiosk->diagonal_tenths = diagonal_tenths;
-    kiosk->theme = theme_make(&panel);
     kiosk->is_drawn = false;
 }
 
@@ -130,12 +113,13 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
     struct station_listener listener = {
         .durable = on_durable, .outcome = on_outcome, .lost = on_lost, .context = kiosk};
     station_listen(kiosk->station, &listener);
-    ui_init(&kiosk->ui, 0);
-    struct ui_view view = view_of(kiosk);
-    fit_theme(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
-    kiosk->ui.touched_ms = view.now_ms;
-    ui_resume(&kiosk->ui, &view);
-    plan_waking(kiosk);
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        (void)str_copy(kiosk->scanners.lanes[lane].device, LIMIT_DEVICE_KEY,
+                       station_lane_scanner(kiosk->station, lane));
+        ui_init(&kiosk->lanes[lane].ui, lane);
+    }
+    fit_panel(kiosk, kiosk_view(kiosk, 0).settings[SETTING_DIAGONAL_TENTHS]);
+    kiosk_tend_lanes(kiosk);
     *ret = kiosk;
     return done;
 }
@@ -148,10 +132,43 @@ void kiosk_destroy(struct kiosk *kiosk)
     }
 }
 
+/* Whose area a point is in: that of a target there, else that of the lane's screen. */
+static uint8_t lane_at(struct kiosk *kiosk, int x, int y)
+{
+    const struct frame *frame = kiosk_frame(kiosk);
+    const struct frame_target *target = frame_target_at(frame, x, y);
+    if (target != NULL) {
+        return target->lane;
+    }
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        if (kiosk->lanes[lane].is_open && rect_holds_point(frame->areas[lane], x, y)) {
+            return lane;
+        }
+    }
+    return kiosk->focus;
+}
+
+static void tapped(struct kiosk *kiosk, uint8_t lane, const struct frame_target *target)
+{
+    if (target->action == LANES_FOCUS_ACTION) {
+        kiosk_focus_on(kiosk, lane);
+        kiosk->lanes[lane].ui.touched_ms = kiosk->ports.now_ms(kiosk->ports.context);
+        return;
+    }
+    struct ui_input input = {
+        .kind = UI_TAP, .action = target->action, .argument = target->argument};
+    kiosk_focus_on(kiosk, lane);
+    send(kiosk, lane, &input);
+}
+
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y)
 {
     const struct frame *frame = kiosk_frame(kiosk);
-    struct press *press = &kiosk->ui.press;
+    if (touch == KIOSK_TOUCH_DOWN) {
+        kiosk->touched = lane_at(kiosk, x, y);
+    }
+    uint8_t lane = kiosk->touched;
+    struct press *press = &kiosk->lanes[lane].ui.press;
     struct frame_target target;
     int64_t tick_ms = kiosk->ports.tick_ms(kiosk->ports.context);
     switch (touch) {
@@ -159,18 +176,15 @@ void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y)
     case KIOSK_TOUCH_MOVE: press_move(press, frame, x, y); break;
     case KIOSK_TOUCH_UP:
         if (press_up(press, frame, x, y, tick_ms, "key_", &target)) {
-            struct ui_input input = {
-                .kind = UI_TAP, .action = target.action, .argument = target.argument};
-            send(kiosk, &input);
+            tapped(kiosk, lane, &target);
         }
         break;
     }
     kiosk->is_drawn = false; /* pressed or no longer */
 }
 
-bool kiosk_tap(struct kiosk *kiosk, const char *name)
+static bool tap(struct kiosk *kiosk, const struct frame_target *target)
 {
-    const struct frame_target *target = frame_target_named(kiosk_frame(kiosk), name);
     if (target == NULL) {
         return false;
     }
@@ -180,49 +194,66 @@ bool kiosk_tap(struct kiosk *kiosk, const char *name)
     return true;
 }
 
+bool kiosk_tap_lane(struct kiosk *kiosk, uint8_t lane, const char *name)
+{
+    return tap(kiosk, frame_target_in(kiosk_frame(kiosk), lane, name));
+}
+
+bool kiosk_tap(struct kiosk *kiosk, const char *name)
+{
+    return kiosk_tap_lane(kiosk, kiosk->focus, name) ||
+           tap(kiosk, frame_target_named(kiosk_frame(kiosk), name));
+}
+
 void kiosk_type(struct kiosk *kiosk, char character)
 {
     char name[] = "key_0";
     if (character >= '0' && character <= '9') {
         name[4] = character;
-        (void)kiosk_tap(kiosk, name);
+        (void)kiosk_tap_lane(kiosk, kiosk->focus, name);
     }
 }
 
 void kiosk_scan(struct kiosk *kiosk, const char *text)
 {
-    struct ui_input input = {.kind = UI_SCAN, .code = code_read(text)};
-    send(kiosk, &input);
+    (void)kiosk_scan_lane(kiosk, kiosk->focus, text);
 }
 
-/* The lesson's code is for the lesson, whoever read it. */
-static bool is_lesson(struct kiosk *kiosk, const char *text)
+void kiosk_scanned(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
 {
-    const struct lesson_view *lesson = &view_of(kiosk).devices->lesson;
-    return lesson->state != LESSON_NONE && str_equal(lesson->code, text);
+    kiosk_focus_by_scan(kiosk, lane);
+    send(kiosk, lane, input);
 }
 
-static void on_device(void *context, const struct device_event *event,
-                      const struct device_memory *memory)
+bool kiosk_scan_lane(struct kiosk *kiosk, uint8_t lane, const char *text)
 {
-    struct kiosk *kiosk = context;
-    char text[LIMIT_CODE + 4];
-    (void)memory;
-    if (event->kind == DEVICE_EVENT_SCAN && !is_lesson(kiosk, event->scan.text)) {
-        str_format(text, sizeof text, "%s%s", event->scan.aim, event->scan.text);
-        kiosk_scan(kiosk, text);
-    } else if (event->kind == DEVICE_EVENT_DROPPED) {
-        /* A part of a code may look like another code: it is shown, and never understood. */
-        struct ui_input input = {.kind = UI_SCAN, .code = {.kind = CODE_UNREADABLE}};
-        (void)str_copy(input.code.read, sizeof input.code.read, event->dropped.text);
-        send(kiosk, &input);
+    if (lane >= LIMIT_LANES || !kiosk->lanes[lane].is_open) {
+        return false;
     }
+    struct ui_input input = {.kind = UI_SCAN, .code = code_read(text)};
+    kiosk_scanned(kiosk, lane, &input);
+    return true;
 }
 
-void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port)
+bool kiosk_scan_from(struct kiosk *kiosk, const char *device, const char *text)
 {
-    struct station_ear ear = {.said = on_device, .context = kiosk};
-    station_attach_devices(kiosk->station, port, &ear);
+    uint8_t lane = scanners_lane(&kiosk->scanners, device);
+    return lane != LANE_NONE && kiosk_scan_lane(kiosk, lane, text);
+}
+
+/* Tells every lane that something changed, or only those whose time has come. */
+static bool tell_lanes(struct kiosk *kiosk, bool changed, int64_t now_ms)
+{
+    bool told = false;
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        const struct lane_screen *screen = &kiosk->lanes[lane];
+        if (screen->is_open &&
+            (changed || now_ms >= screen->due_ms || now_ms < screen->planned_ms)) { /* set back */
+            send(kiosk, lane, &(struct ui_input){.kind = UI_CHANGED});
+            told = true;
+        }
+    }
+    return told;
 }
 
 bool kiosk_poll(struct kiosk *kiosk)
@@ -235,16 +266,14 @@ bool kiosk_poll(struct kiosk *kiosk)
         changed = station_look_at_sticks(kiosk->station) || changed;
     }
     if (was_well && station_failure(kiosk->station) != NULL) {
-        add_sound(kiosk, SOUND_DANGER);
+        kiosk_add_sound(kiosk, LANE_NONE, SOUND_DANGER);
     }
-    struct ui_view view = view_of(kiosk);
+    struct ui_view view = kiosk_view(kiosk, kiosk->focus);
     if (view.settings[SETTING_DIAGONAL_TENTHS] != kiosk->diagonal_tenths) {
-        fit_theme(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
+        fit_panel(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
     }
-    if (changed || now_ms >= kiosk->due_ms || now_ms < kiosk->planned_ms) { /* set back */
-        send(kiosk, &(struct ui_input){.kind = UI_CHANGED});
-        changed = true;
-    }
+    changed = tell_lanes(kiosk, changed, now_ms) || changed;
+    kiosk_tend_lanes(kiosk);
     if (station_deadline_ms(kiosk->station) == INT64_MAX && view.is_slow) {
         kiosk->is_drawn = false;
     }
@@ -253,15 +282,21 @@ bool kiosk_poll(struct kiosk *kiosk)
 
 int64_t kiosk_deadline_ms(struct kiosk *kiosk)
 {
-    int64_t deadline_ms = kiosk->due_ms;
+    int64_t deadline_ms = INT64_MAX;
+    bool waits = false; /* sticks are only looked for while somebody waits for one */
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        const struct lane_screen *screen = &kiosk->lanes[lane];
+        if (screen->is_open && screen->due_ms < deadline_ms) {
+            deadline_ms = screen->due_ms;
+        }
+        waits = waits || kiosk_is_director(kiosk, lane);
+    }
     int64_t station_ms = station_deadline_ms(kiosk->station);
     if (station_ms != INT64_MAX) { /* on another clock */
         station_ms +=
             kiosk->ports.now_ms(kiosk->ports.context) - kiosk->ports.tick_ms(kiosk->ports.context);
     }
     deadline_ms = station_ms < deadline_ms ? station_ms : deadline_ms;
-    /* Sticks are only looked for while somebody waits for one. */
-    bool waits = ui_screen(kiosk->ui.screen)->is_director;
     int64_t stick_ms = kiosk->next_stick_look_ms;
     return waits && stick_ms < deadline_ms ? stick_ms : deadline_ms;
 }
@@ -270,20 +305,32 @@ void kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel)
 {
     kiosk->panel.width_px = panel->width_px;
     kiosk->panel.height_px = panel->height_px;
-    fit_theme(kiosk, kiosk->diagonal_tenths);
+    fit_panel(kiosk, kiosk->diagonal_tenths);
+}
+
+static struct lanes arrange(const struct kiosk *kiosk)
+{
+    bool is_open[LIMIT_LANES];
+    enum lanes_mode mode = kiosk_is_director(kiosk, kiosk->focus) ? LANES_DIRECTOR : LANES_WORK;
+    for (int lane = 0; lane < LIMIT_LANES; lane++) {
+        is_open[lane] = kiosk->lanes[lane].is_open;
+    }
+    if (kiosk->lanes[kiosk->focus].ui.screen == SCREEN_DANGER) {
+        mode = LANES_ALONE;
+    }
+    return lanes_arrange(&kiosk->shown, is_open, kiosk->focus, mode);
 }
 
 const struct frame *kiosk_frame(struct kiosk *kiosk)
 {
     if (!kiosk->is_drawn) {
-        struct ui_view view = view_of(kiosk);
-        struct kit kit = {
-            .frame = &kiosk->frame,
-            .theme = &kiosk->theme,
-            .metrics = &kiosk->metrics,
-            .pressed = press_name(&kiosk->ui.press),
-        };
-        ui_draw(&kiosk->ui, &view, &kit);
+        struct lanes lanes = arrange(kiosk);
+        lanes_begin(&lanes, &kiosk->frame);
+        for (int i = 0; i < lanes.count; i++) {
+            uint8_t lane = lanes.places[i].lane;
+            struct ui_view view = kiosk_view(kiosk, lane);
+            lanes_draw(&lanes, i, &kiosk->lanes[lane].ui, &view, &kiosk->frame, &kiosk->metrics);
+        }
         kiosk->is_drawn = true;
     }
     return &kiosk->frame;
@@ -294,25 +341,32 @@ enum sound kiosk_next_sound(struct kiosk *kiosk)
     if (kiosk->sound_count == 0) {
         return SOUND_NONE;
     }
-    enum sound sound = kiosk->sounds[0];
+    enum sound sound = kiosk->sounds[0].sound;
+    kiosk->sound_lane = kiosk->sounds[0].lane;
     kiosk->sound_count--;
     memmove(kiosk->sounds, kiosk->sounds + 1, kiosk->sound_count * sizeof kiosk->sounds[0]);
     return sound;
 }
 
-int kiosk_volume(struct kiosk *kiosk)
+uint8_t kiosk_sound_lane(const struct kiosk *kiosk)
 {
-    return view_of(kiosk).settings[SETTING_VOLUME];
+    return kiosk->sound_lane;
 }
 
-const struct theme *kiosk_theme(const struct kiosk *kiosk)
+int kiosk_volume(struct kiosk *kiosk)
 {
-    return &kiosk->theme;
+    return kiosk_view(kiosk, kiosk->focus).settings[SETTING_VOLUME];
 }
 
 const struct ui *kiosk_ui(const struct kiosk *kiosk)
 {
-    return &kiosk->ui;
+    return kiosk_lane_ui(kiosk, kiosk->focus);
+}
+
+const struct ui *kiosk_lane_ui(const struct kiosk *kiosk, uint8_t lane)
+{
+    ASSERT(lane < LIMIT_LANES);
+    return &kiosk->lanes[lane].ui;
 }
 
 struct station *kiosk_station(struct kiosk *kiosk)

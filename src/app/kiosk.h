@@ -30,13 +30,31 @@ void kiosk_destroy(struct kiosk *kiosk); /* NULL is allowed */
 enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
 /* The one pointer: a finger or the mouse, in pixels of the panel. */
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
-/* A text that a scanner has read, whole. */
+/* A text that a scanner has read which is no device of its own (a keyboard): it belongs to the lane
+ * in focus. */
 void kiosk_scan(struct kiosk *kiosk, const char *text);
 /* Devices speak through this port from now on: what scanners read lands in their lanes, what they
  * could not read whole is told there. The port is closed after the kiosk. */
 void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port);
-/* A person touches the target of this name: down and up in its middle. False: it is not there. */
+/* A person touches the target of this name: down and up in its middle. False: it is not there. In
+ * the lane in focus first, else in any. */
 bool kiosk_tap(struct kiosk *kiosk, const char *name);
+bool kiosk_tap_lane(struct kiosk *kiosk, uint8_t lane, const char *name);
+
+/* A scanner is there: its lane opens. Returns the lane, LANE_NONE when there is none left for it.
+ * `device` tells it apart from all others for ever: LIMIT_DEVICE_KEY. */
+uint8_t kiosk_plug_scanner(struct kiosk *kiosk, const char *device);
+/* It is gone. Its lane stays as long as a crate is open in it. */
+void kiosk_unplug_scanner(struct kiosk *kiosk, const char *device);
+/* A whole text that this scanner has read; lands in its lane. False when it has none: nothing
+ * happened. */
+bool kiosk_scan_from(struct kiosk *kiosk, const char *device, const char *text);
+/* The same by lane. */
+bool kiosk_scan_lane(struct kiosk *kiosk, uint8_t lane, const char *text);
+/* Lanes that are open, at least one. */
+bool kiosk_lane_is_open(const struct kiosk *kiosk, uint8_t lane);
+/* The lane that was touched last, or that the list of lanes shows large. */
+uint8_t kiosk_focus(const struct kiosk *kiosk);
 /* A person typed a digit on a keyboard: it touches that key of the screen, if it has one. Enter and
  * everything else a keyboard has touches nothing. */
 void kiosk_type(struct kiosk *kiosk, char character);
@@ -51,10 +69,13 @@ void kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel);
 const struct frame *kiosk_frame(struct kiosk *kiosk);
 /* The oldest sound not played yet, SOUND_NONE when there is none. */
 enum sound kiosk_next_sound(struct kiosk *kiosk);
+/* Whose it was; what concerns everybody has LANE_NONE. */
+uint8_t kiosk_sound_lane(const struct kiosk *kiosk);
 /* Of the setting, 1..3. */
 int kiosk_volume(struct kiosk *kiosk);
-const struct theme *kiosk_theme(const struct kiosk *kiosk);
+/* Of the lane in focus, or of any. */
 const struct ui *kiosk_ui(const struct kiosk *kiosk);
+const struct ui *kiosk_lane_ui(const struct kiosk *kiosk, uint8_t lane);
 struct station *kiosk_station(struct kiosk *kiosk);
 
 #endif

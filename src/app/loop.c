@@ -168,7 +168,8 @@ static void show(struct loop *loop)
     enum sound sound;
     draw_frame(loop->draw, kiosk_frame(loop->kiosk));
     while ((sound = kiosk_next_sound(loop->kiosk)) != SOUND_NONE) {
-        audio_play(&loop->audio, sound, kiosk_volume(loop->kiosk) * 100 / 3, clock_steady_ms());
+        audio_play(&loop->audio, sound, kiosk_sound_lane(loop->kiosk),
+                   kiosk_volume(loop->kiosk) * 100 / 3, clock_steady_ms());
     }
 }
 

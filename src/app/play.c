@@ -121,6 +121,7 @@ void play_settle(struct play *play)
     enum sound sound;
     while ((sound = kiosk_next_sound(play->kiosk)) != SOUND_NONE) {
         play->heard = sound;
+        play->heard_lane = kiosk_sound_lane(play->kiosk);
     }
     (void)kiosk_frame(play->kiosk);
 }
@@ -131,67 +132,98 @@ static void pass(struct play *play, int64_t ms)
     play->tick_ms += ms;
 }
 
-/* "CODE lane N": a kiosk has one lane yet, its first. Cuts the lane off. */
-static bool cut_lane(struct play *play, char *words)
+/* Cuts " lane N" off the end; without it the lane in focus is meant. */
+static bool cut_lane(struct play *play, char *words, uint8_t *ret_lane)
 {
     int64_t lane;
-    char *at = strstr(words, " lane ");
-    if (at == NULL) {
+    char *at = strstr(words, "lane "), *next;
+    while (at != NULL && (next = strstr(at + 1, "lane ")) != NULL) {
+        at = next;
+    }
+    *ret_lane = kiosk_focus(play->kiosk);
+    if (at == NULL || (at > words && at[-1] != ' ') ||
+        !str_to_int64(at + strlen("lane "), 1, 99, &lane)) {
         return true;
     }
-    *at = '\0';
-    return (str_to_int64(at + strlen(" lane "), 1, LIMIT_LANES, &lane) && lane == 1) ||
-           play_fail(play, "there is no lane %s, only lane 1", at + strlen(" lane "));
+    *(at > words ? at - 1 : at) = '\0';
+    *ret_lane = (uint8_t)(lane - 1);
+    return kiosk_lane_is_open(play->kiosk, *ret_lane) ||
+           play_fail(play, "there is no lane %d: plug a scanner", (int)lane);
+}
+
+/* The words of a command and the lane it is about. */
+static bool read_lane(struct play *play, const char *rest, char words[PLAY_LINE], uint8_t *ret_lane)
+{
+    str_copy(words, PLAY_LINE, rest);
+    return cut_lane(play, words, ret_lane);
 }
 
 static bool do_scan(struct play *play, const char *rest)
 {
     char code[LIMIT_CODE], words[PLAY_LINE];
-    str_copy(words, sizeof words, rest);
-    if (!cut_lane(play, words)) {
-        return false;
-    }
-    if (!play_code(play, words, code)) {
+    uint8_t lane;
+    if (!read_lane(play, rest, words, &lane) || !play_code(play, lane, words, code)) {
         return false;
     }
     pass(play, BETWEEN_GESTURES_MS);
-    kiosk_scan(play->kiosk, code);
-    return true;
+    return kiosk_scan_lane(play->kiosk, lane, code);
 }
 
 /* Several codes so fast that none has come back before the next. */
-static bool do_burst(struct play *play, const char *words)
+static bool do_burst(struct play *play, const char *rest)
 {
     int64_t times;
-    char count[8], code[LIMIT_CODE];
+    char count[8], code[LIMIT_CODE], words[PLAY_LINE];
+    uint8_t lane;
+    if (!read_lane(play, rest, words, &lane)) {
+        return false;
+    }
     size_t length = strcspn(words, " ");
     if (!str_copy_n(count, sizeof count, words, length) || !str_to_int64(count, 1, 100, &times) ||
         words[length] == '\0') {
         return play_fail(play, "burst wants a number and a code");
     }
-    if (!play_code(play, words + length + 1, code)) {
+    if (!play_code(play, lane, words + length + 1, code)) {
         return false;
     }
     for (int64_t i = 0; i < times; i++) {
         pass(play, 1);
-        kiosk_scan(play->kiosk, code);
+        kiosk_scan_lane(play->kiosk, lane, code);
     }
     return true;
 }
 
-static bool do_tap(struct play *play, const char *name)
+/* The target is looked for in the lane in focus first, then in all; or in the lane that is named.
+ */
+static bool tap(struct play *play, uint8_t lane, bool is_named, const char *name)
 {
-    pass(play, BETWEEN_GESTURES_MS);
-    return kiosk_tap(play->kiosk, name) || play_fail(play, "nothing here is called %s", name);
+    return is_named ? kiosk_tap_lane(play->kiosk, lane, name) : kiosk_tap(play->kiosk, name);
 }
 
-static bool do_type(struct play *play, const char *text)
+static bool do_tap(struct play *play, const char *rest)
 {
-    for (; *text != '\0'; text++) {
+    char words[PLAY_LINE];
+    uint8_t lane;
+    if (!read_lane(play, rest, words, &lane)) {
+        return false;
+    }
+    pass(play, BETWEEN_GESTURES_MS);
+    return tap(play, lane, !str_equal(rest, words), words) ||
+           play_fail(play, "nothing here is called %s", words);
+}
+
+static bool do_type(struct play *play, const char *rest)
+{
+    char words[PLAY_LINE];
+    uint8_t lane;
+    if (!read_lane(play, rest, words, &lane)) {
+        return false;
+    }
+    for (const char *text = words; *text != '\0'; text++) {
         char name[] = "key_0";
         name[4] = *text;
         pass(play, BETWEEN_KEYS_MS);
-        if (*text < '0' || *text > '9' || !kiosk_tap(play->kiosk, name)) {
+        if (*text < '0' || *text > '9' || !kiosk_tap_lane(play->kiosk, lane, name)) {
             return play_fail(play, "no key here for %c", *text);
         }
     }
@@ -214,26 +246,27 @@ static bool do_key(struct play *play, const char *name)
     return true;
 }
 
-static bool do_plug(struct play *play, const char *dir)
+/* "scanner NAME", "scale NAME", or a folder that is a stick. */
+static bool do_plug(struct play *play, const char *what)
 {
     bool done;
-    if (play_device_plug(play, dir, true, &done)) {
-        return done;
-    }
-    station_plug(kiosk_station(play->kiosk), dir);
     pass(play, BETWEEN_GESTURES_MS);
-    return true;
+    if (!play_device_plug(play, what, true, &done)) {
+        station_plug(kiosk_station(play->kiosk), what);
+        done = true;
+    }
+    return done;
 }
 
-static bool do_unplug(struct play *play, const char *dir)
+static bool do_unplug(struct play *play, const char *what)
 {
     bool done;
-    if (play_device_plug(play, dir, false, &done)) {
-        return done;
-    }
-    station_unplug(kiosk_station(play->kiosk), dir);
     pass(play, BETWEEN_GESTURES_MS);
-    return true;
+    if (!play_device_plug(play, what, false, &done)) {
+        station_unplug(kiosk_station(play->kiosk), what);
+        done = true;
+    }
+    return done;
 }
 
 /* Moves the clock, stopping wherever the kiosk wants to be woken. */
@@ -253,21 +286,35 @@ static bool do_wait(struct play *play, const char *text)
     return true;
 }
 
-static bool do_expect(struct play *play, const char *text)
+/* Whether a text stands in the lane that is named, or anywhere. */
+static bool finds(struct play *play, const char *rest, const char *words, uint8_t lane)
 {
     const struct frame *frame = kiosk_frame(play->kiosk);
-    if (frame_find_text(frame, text)) {
-        return true;
-    }
-    char read[PLAY_WHY / 2];
-    frame_read(frame, read, sizeof read);
-    return play_fail(play, "\"%s\" is not on the screen, but: %s", text, read);
+    return str_equal(rest, words) ? frame_find_text(frame, words)
+                                  : frame_find_text_in(frame, lane, words);
 }
 
-static bool do_absent(struct play *play, const char *text)
+static bool do_expect(struct play *play, const char *rest)
 {
-    return !frame_find_text(kiosk_frame(play->kiosk), text) ||
-           play_fail(play, "\"%s\" is on the screen", text);
+    char words[PLAY_LINE], read[PLAY_WHY / 2];
+    uint8_t lane;
+    if (!read_lane(play, rest, words, &lane)) {
+        return false;
+    }
+    if (finds(play, rest, words, lane)) {
+        return true;
+    }
+    frame_read_lane(kiosk_frame(play->kiosk), str_equal(rest, words) ? LANE_ALL : lane, read,
+                    sizeof read);
+    return play_fail(play, "\"%s\" is not on the screen, but: %s", words, read);
+}
+
+static bool do_absent(struct play *play, const char *rest)
+{
+    char words[PLAY_LINE];
+    uint8_t lane;
+    return read_lane(play, rest, words, &lane) &&
+           (!finds(play, rest, words, lane) || play_fail(play, "\"%s\" is on the screen", words));
 }
 
 static const char *sound_name(enum sound sound)
@@ -275,15 +322,28 @@ static const char *sound_name(enum sound sound)
     return sound == SOUND_NONE ? "nothing" : sound_pattern(sound)->name;
 }
 
-static bool do_hear(struct play *play, const char *name)
+static bool do_hear(struct play *play, const char *rest)
 {
-    return str_equal(sound_name(play->heard), name) ||
-           play_fail(play, "heard %s, not %s", sound_name(play->heard), name);
+    char name[PLAY_LINE];
+    uint8_t lane;
+    if (!read_lane(play, rest, name, &lane)) {
+        return false;
+    }
+    if (!str_equal(sound_name(play->heard), name)) {
+        return play_fail(play, "heard %s, not %s", sound_name(play->heard), name);
+    }
+    return str_equal(rest, name) || play->heard_lane == lane ||
+           play_fail(play, "heard %s of lane %d", name, play->heard_lane + 1);
 }
 
-static bool do_screen(struct play *play, const char *name)
+static bool do_screen(struct play *play, const char *rest)
 {
-    const char *is = ui_screen(kiosk_ui(play->kiosk)->screen)->name;
+    char name[PLAY_LINE];
+    uint8_t lane;
+    if (!read_lane(play, rest, name, &lane)) {
+        return false;
+    }
+    const char *is = ui_screen(kiosk_lane_ui(play->kiosk, lane)->screen)->name;
     return str_equal(is, name) || play_fail(play, "the screen is %s, not %s", is, name);
 }
 
@@ -293,8 +353,9 @@ static bool do_targets(struct play *play, const char *rest)
     (void)rest;
     for (int i = 0; i < frame->target_count; i++) {
         const struct frame_target *target = &frame->targets[i];
-        fprintf(play->out, "target %s %d %d %d %d\n", target->name, target->rect.x, target->rect.y,
+        fprintf(play->out, "target %s %d %d %d %d", target->name, target->rect.x, target->rect.y,
                 target->rect.w, target->rect.h);
+        fprintf(play->out, target->lane > 0 ? " lane %d\n" : "\n", target->lane + 1);
     }
     fflush(play->out);
     return true;

@@ -71,10 +71,10 @@ static bool code_of_sku(struct play *play, const char *sku, char ret_code[LIMIT_
 }
 
 /* Of what lies in front of the lane: its step of picking or of the check. */
-static bool code_of_step(struct play *play, char ret_code[LIMIT_CODE])
+static bool code_of_step(struct play *play, uint8_t lane, char ret_code[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
-    uint32_t crate = prep->lanes[kiosk_ui(play->kiosk)->lane].crate;
+    uint32_t crate = prep->lanes[lane].crate;
     uint32_t portion = ID_NONE, product = ID_NONE;
     bool substitute = false;
     if (crate != ID_NONE) {
@@ -123,10 +123,11 @@ static bool code_of_command(struct play *play, const char *name, char ret_code[L
 }
 
 /* "done 2", "missing 11", "rest": of the slip of the crate open in the lane. */
-static bool code_of_slip(struct play *play, const char *words, char ret_code[LIMIT_CODE])
+static bool code_of_slip(struct play *play, uint8_t lane, const char *words,
+                         char ret_code[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
-    uint32_t crate = prep->lanes[kiosk_ui(play->kiosk)->lane].crate;
+    uint32_t crate = prep->lanes[lane].crate;
     bool is_rest = str_equal(words, "rest"), is_missing = str_starts(words, "missing ");
     int64_t line = 0;
     bool knows = is_rest || ((is_missing || str_starts(words, "done ")) &&
@@ -142,7 +143,7 @@ static bool code_of_slip(struct play *play, const char *words, char ret_code[LIM
     return true;
 }
 
-bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE])
+bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code[LIMIT_CODE])
 {
     if (str_starts(words, "crate ")) {
         return code_of_crate(play, after_word(words), ret_code);
@@ -154,10 +155,10 @@ bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE])
         return code_of_command(play, after_word(words), ret_code);
     }
     if (str_starts(words, "slip ")) {
-        return code_of_slip(play, after_word(words), ret_code);
+        return code_of_slip(play, lane, after_word(words), ret_code);
     }
     if (str_equal(words, "step")) {
-        return code_of_step(play, ret_code);
+        return code_of_step(play, lane, ret_code);
     }
     str_copy(ret_code, LIMIT_CODE, words);
     return true;

@@ -1,4 +1,4 @@
-/* play_devices.c: the devices of a script: scales and printers that only exist in it, or, with
+/* play_devices.c: the devices of a script: scanners and scales that only exist in it, or, with
  * --devices, those of the machine, which live in real time. */
 #include <string.h>
 
@@ -46,15 +46,20 @@ void play_devices_close(struct play *play)
 
 bool play_device_plug(struct play *play, const char *what, bool is_in, bool *ret_done)
 {
-    static const char scale[] = "scale ";
-    if (!str_starts(what, scale)) {
+    enum device_kind kind = DEVICE_OTHER;
+    const char *name = what + strcspn(what, " ");
+    name += strspn(name, " ");
+    if (str_starts(what, "scale ")) {
+        kind = DEVICE_SCALE;
+    } else if (str_starts(what, "scanner ")) {
+        kind = DEVICE_SCANNER; /* its lane opens; "scan CODE lane N" is what it reads */
+    } else {
         return false;
     }
-    const char *name = what + sizeof scale - 1;
     if (play->fake == NULL) {
         *ret_done = play_fail(play, "with --devices, devices are plugged in by hand");
     } else if (is_in) {
-        *ret_done = device_fake_plug(play->fake, name, DEVICE_SCALE, true, play->tick_ms) ||
+        *ret_done = device_fake_plug(play->fake, name, kind, true, play->tick_ms) ||
                     play_fail(play, "%s is there already", name);
     } else {
         *ret_done = device_fake_pull(play->fake, name, play->tick_ms) ||

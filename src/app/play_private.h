@@ -27,6 +27,7 @@ struct play {
     int32_t utc_offset_s;
     uint64_t seed;
     enum sound heard; /* the last since the command before */
+    uint8_t heard_lane;
     char script_folder[LIMIT_PATH];
     int depth;
     char *why;             /* of the line that runs */
@@ -40,7 +41,7 @@ bool play_fail(struct play *play, const char *format, ...) __attribute__((format
 
 /* play_code.c: the code of "crate 42 1/3", "product SKU", "step", "command missing", "place C1" or
  * of a code itself. */
-bool play_code(struct play *play, const char *words, char ret_code[LIMIT_CODE]);
+bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code[LIMIT_CODE]);
 /* play_devices.c: devices of the script, or of the machine. */
 void play_devices_open(struct play *play, bool is_real);
 void play_devices_close(struct play *play);

@@ -341,6 +341,25 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
     *ret_view = view;
 }
 
+const char *station_lane_scanner(const struct station *s, uint8_t lane)
+{
+    ASSERT(lane < LIMIT_LANES);
+    return s->scanners[lane];
+}
+
+void station_remember_scanner(struct station *s, uint8_t lane, const char *device)
+{
+    char key[LIMIT_SETTING_KEY];
+    ASSERT(lane < LIMIT_LANES);
+    if (s->has_failed || !str_copy(s->scanners[lane], LIMIT_DEVICE_KEY, device)) {
+        return;
+    }
+    station_scanner_key(lane, key);
+    struct pending *pending = station_push(s, lane, REQUEST_NONE);
+    store_gesture_setting(&pending->gesture, key, device);
+    station_push_end(s, pending);
+}
+
 const struct prep *station_prep(const struct station *s)
 {
     return &s->seen;

@@ -83,6 +83,10 @@ const struct prep *station_prep(const struct station *station);
 /* Why nothing can be saved, NULL when all is well. */
 const struct error *station_failure(const struct station *station);
 
+/* The scanner that a lane had last, "" for none; remembered from start to start. */
+const char *station_lane_scanner(const struct station *station, uint8_t lane);
+void station_remember_scanner(struct station *station, uint8_t lane, const char *device);
+
 enum { STATION_STICKS = 8 };
 /* Folders that stand for USB sticks; the one plugged last is looked at and written to first. The
  * folder need not be there yet: it is a stick as long as it is. */

@@ -22,9 +22,29 @@ static const struct {
     [SETTING_LABEL_DAY] = {0, LIMIT_DAY, 0},
 };
 
+void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])
+{
+    str_format(ret_key, LIMIT_SETTING_KEY, "scanner.%d", lane + 1);
+}
+
+static bool load_scanners(struct station *s, struct error *err)
+{
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        char key[LIMIT_SETTING_KEY];
+        station_scanner_key(lane, key);
+        if (!store_setting(s->store, key, "", s->scanners[lane], LIMIT_DEVICE_KEY, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool load_settings(struct station *s, struct error *err)
 {
     int64_t value;
+    if (!load_scanners(s, err)) {
+        return false;
+    }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {
         if (!store_setting_int(s->store, station_setting_keys[i], setting_ranges[i].least,
                                setting_ranges[i].most, setting_ranges[i].missing, &value, err)) {

@@ -73,7 +73,8 @@ struct station {
     uint64_t next_gesture; /* number of the gesture that is sent next, from 1 */
 
     int32_t settings[SETTING_KIND_COUNT];
-    char pin[PIN_HASH]; /* "" when none was set */
+    char pin[PIN_HASH];                           /* "" when none was set */
+    char scanners[LIMIT_LANES][LIMIT_DEVICE_KEY]; /* each lane's latest, "" for none */
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
 
@@ -106,6 +107,9 @@ extern const char *const station_setting_keys[SETTING_KIND_COUNT];
 #define STATION_KEY_PIN        "pin"
 #define STATION_KEY_PIN_ERRORS "pin_errors"
 #define STATION_KEY_PIN_UNTIL  "pin_until_ms"
+
+/* "scanner.1"… of a lane. */
+void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY]);
 
 /* station.c */
 /* When the prep was closed and nothing waits: an empty one with the next number takes its place. */

@@ -17,7 +17,7 @@ static double envelope(int index, int count)
     return left < fade ? level * left / fade : level;
 }
 
-size_t audio_render(enum sound sound, int volume, int16_t *samples, size_t room)
+size_t audio_render(enum sound sound, unsigned lane, int volume, int16_t *samples, size_t room)
 {
     const double turn = 2.0 * 3.14159265358979323846;
     const struct sound_pattern *pattern = sound_pattern(sound);
@@ -25,11 +25,11 @@ size_t audio_render(enum sound sound, int volume, int16_t *samples, size_t room)
     size_t used = 0;
     for (int n = 0; n < pattern->count; n++) {
         const struct sound_note *note = &pattern->notes[n];
-        int count = note->ms * AUDIO_RATE_HZ / 1000;
+        int count = note->ms * AUDIO_RATE_HZ / 1000, hz = sound_hz(note, lane);
         for (int i = 0; i < count && used < room; i++) {
-            double phase = turn * note->hz * i / AUDIO_RATE_HZ;
+            double phase = turn * hz * i / AUDIO_RATE_HZ;
             /* A little of the octave makes it warm and easier to hear on small speakers. */
-            double wave = note->hz == 0 ? 0.0 : 0.82 * sin(phase) + 0.18 * sin(2.0 * phase);
+            double wave = hz == 0 ? 0.0 : 0.82 * sin(phase) + 0.18 * sin(2.0 * phase);
             samples[used++] = (int16_t)lround(loud * envelope(i, count) * wave);
         }
     }
@@ -58,17 +58,24 @@ static bool open_device(struct audio *audio, int64_t now_ms)
     return false;
 }
 
-void audio_play(struct audio *audio, enum sound sound, int volume, int64_t now_ms)
+void audio_play(struct audio *audio, enum sound sound, unsigned lane, int volume, int64_t now_ms)
 {
     if (sound == SOUND_NONE || volume <= 0 || !open_device(audio, now_ms)) {
         return;
     }
     int16_t samples[MOST_SAMPLES];
-    size_t count = audio_render(sound, volume, samples, MOST_SAMPLES);
-    SDL_ClearQueuedAudio(audio->device);
+    size_t count = audio_render(sound, lane, volume, samples, MOST_SAMPLES);
+    int64_t begin_ms = now_ms;
+    if (lane != audio->lane && audio->end_ms > now_ms &&
+        audio->end_ms - now_ms < AUDIO_WAIT_MS) { /* both pairs hear theirs */
+        begin_ms = audio->end_ms;
+    } else {
+        SDL_ClearQueuedAudio(audio->device);
+    }
+    audio->lane = lane;
     SDL_QueueAudio(audio->device, samples, (Uint32)(count * sizeof(samples[0])));
     SDL_PauseAudioDevice(audio->device, 0);
-    audio->end_ms = now_ms + (int64_t)count * 1000 / AUDIO_RATE_HZ;
+    audio->end_ms = begin_ms + (int64_t)count * 1000 / AUDIO_RATE_HZ;
 }
 
 int64_t audio_deadline(const struct audio *audio)

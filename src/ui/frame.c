@@ -13,6 +13,7 @@ static struct frame_command *add(struct frame *frame, enum frame_kind kind, stru
     struct frame_command *command = &frame->commands[frame->command_count++];
     memset(command, 0, sizeof(*command)); /* padding too, for comparing bytes */
     command->kind = kind;
+    command->lane = frame->lane;
     command->rect = rect;
     command->colour = colour;
     command->alpha = 255;
@@ -35,7 +36,20 @@ void frame_begin(struct frame *frame, const struct panel *panel, uint32_t backgr
     frame->command_count = 0;
     frame->target_count = 0;
     frame->text_used = 0;
+    frame->lane = 0;
+    for (int i = 0; i < LIMIT_LANES; i++) {
+        frame->areas[i] = (struct rect){0, 0, 0, 0};
+    }
     add(frame, FRAME_CLEAR, frame->screen, background);
+}
+
+void frame_begin_lane(struct frame *frame, uint8_t lane, struct rect area, uint32_t background)
+{
+    ASSERT(lane < LIMIT_LANES);
+    struct rect *all = &frame->areas[lane];
+    frame->lane = lane;
+    *all = all->w > 0 ? rect_around(*all, area) : area;
+    frame_fill(frame, area, 0, background);
 }
 
 void frame_shadow(struct frame *frame, struct rect rect, int radius)
@@ -117,7 +131,7 @@ void frame_target(struct frame *frame, const char *name, int action, int argumen
                   bool primary)
 {
     ASSERT(frame->target_count < FRAME_TARGETS);
-    ASSERT(frame_target_named(frame, name) == NULL);
+    ASSERT(frame_target_in(frame, frame->lane, name) == NULL);
     struct frame_target *target = &frame->targets[frame->target_count++];
     memset(target, 0, sizeof(*target));
     ASSERT(str_copy(target->name, sizeof(target->name), name));
@@ -125,6 +139,7 @@ void frame_target(struct frame *frame, const char *name, int action, int argumen
     target->argument = argument;
     target->rect = rect;
     target->primary = primary;
+    target->lane = frame->lane;
 }
 
 const struct frame_target *frame_target_at(const struct frame *frame, int x, int y)
@@ -137,14 +152,25 @@ const struct frame_target *frame_target_at(const struct frame *frame, int x, int
     return NULL;
 }
 
-const struct frame_target *frame_target_named(const struct frame *frame, const char *name)
+static bool is_in(uint8_t lane, uint8_t wanted)
+{
+    return wanted == LANE_ALL || lane == wanted;
+}
+
+const struct frame_target *frame_target_in(const struct frame *frame, uint8_t lane,
+                                           const char *name)
 {
     for (int i = 0; i < frame->target_count; i++) {
-        if (str_equal(frame->targets[i].name, name)) {
+        if (is_in(frame->targets[i].lane, lane) && str_equal(frame->targets[i].name, name)) {
             return &frame->targets[i];
         }
     }
     return NULL;
+}
+
+const struct frame_target *frame_target_named(const struct frame *frame, const char *name)
+{
+    return frame_target_in(frame, LANE_ALL, name);
 }
 
 const char *frame_command_text(const struct frame *frame, const struct frame_command *command)
@@ -188,18 +214,23 @@ uint64_t frame_hash(const struct frame *frame)
         hash = mix(hash, t->name, strlen(t->name) + 1);
         hash = mix(hash, &t->rect, sizeof(t->rect));
         hash = mix_int(mix_int(hash, t->action), t->argument);
-        hash = mix_int(hash, t->primary);
+        hash = mix_int(mix_int(hash, t->primary), t->lane);
     }
     return hash;
 }
 
 void frame_read(const struct frame *frame, char *to, size_t size)
 {
+    frame_read_lane(frame, LANE_ALL, to, size);
+}
+
+void frame_read_lane(const struct frame *frame, uint8_t lane, char *to, size_t size)
+{
     ASSERT(size > 0);
     to[0] = '\0';
     for (int i = 0; i < frame->command_count; i++) {
         const struct frame_command *command = &frame->commands[i];
-        if (command->kind != FRAME_TEXT) {
+        if (command->kind != FRAME_TEXT || !is_in(command->lane, lane)) {
             continue;
         }
         if (to[0] != '\0' && command->join != JOIN_RUN) {
@@ -212,8 +243,13 @@ void frame_read(const struct frame *frame, char *to, size_t size)
 
 bool frame_find_text(const struct frame *frame, const char *text)
 {
+    return frame_find_text_in(frame, LANE_ALL, text);
+}
+
+bool frame_find_text_in(const struct frame *frame, uint8_t lane, const char *text)
+{
     char all[FRAME_TEXT_BYTES + FRAME_COMMANDS + 2], wanted[FRAME_TEXT_BYTES];
-    frame_read(frame, all, sizeof(all));
+    frame_read_lane(frame, lane, all, sizeof(all));
     if (strstr(all, text) != NULL) {
         return true;
     }

@@ -1,7 +1,7 @@
 /* frame.h: a screen as a list of values: draw commands and tap targets from one geometry. Views
  * fill it, platform/draw replays it, tests read it. Must not know SDL, fonts or screens. A frame
- * holds no pointers, so it can be copied, hashed and compared. About 100 kB: keep it in a static
- * or heap object, not on the stack. */
+ * holds no pointers, so it can be copied, hashed and compared. Several lanes share one frame, each
+ * in an area of its own. About 250 kB: keep it in a static or heap object, not on the stack. */
 #ifndef BORNE_UI_FRAME_H
 #define BORNE_UI_FRAME_H
 
@@ -9,10 +9,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/limits.h"
 #include "ui/layout.h"
 
-/* Enough for the director's fullest list; a frame that is full asserts. */
-enum { FRAME_COMMANDS = 800, FRAME_TARGETS = 64, FRAME_TEXT_BYTES = 16384, FRAME_NAME = 32 };
+/* Enough for the director's fullest list, and for four lanes; a frame that is full asserts. */
+enum { FRAME_COMMANDS = 1600, FRAME_TARGETS = 96, FRAME_TEXT_BYTES = 32768, FRAME_NAME = 32 };
 
 enum weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_COUNT };
 
@@ -53,6 +54,7 @@ enum frame_join { JOIN_NONE, JOIN_RUN, JOIN_LINE };
 
 struct frame_command {
     enum frame_kind kind;
+    uint8_t lane;     /* whose area it is in */
     struct rect rect; /* text: the box it was given */
     uint32_t colour;  /* 0xRRGGBBAA, as everywhere in ui */
     int radius;       /* fill, border, shadow */
@@ -79,10 +81,13 @@ struct frame_target {
     int action, argument;  /* what the screen's event() gets */
     struct rect rect;
     bool primary; /* the one thing to do: at least 25 mm high */
+    uint8_t lane; /* whose area it is in */
 };
 
 struct frame {
     struct rect screen;
+    uint8_t lane;                   /* what is added now belongs to it */
+    struct rect areas[LIMIT_LANES]; /* of each lane that has a part of its own, else empty */
     int command_count, target_count;
     uint32_t text_used;
     struct frame_command commands[FRAME_COMMANDS];
@@ -92,6 +97,8 @@ struct frame {
 
 /* Empties the frame and clears the screen to `background`. */
 void frame_begin(struct frame *frame, const struct panel *panel, uint32_t background);
+/* What follows belongs to this lane and its area, which is filled. Its areas may be several. */
+void frame_begin_lane(struct frame *frame, uint8_t lane, struct rect area, uint32_t background);
 
 void frame_shadow(struct frame *frame, struct rect rect, int radius);
 void frame_fill(struct frame *frame, struct rect rect, int radius, uint32_t colour);
@@ -112,13 +119,16 @@ void frame_picture(struct frame *frame, struct rect rect, const char *picture, i
  * colour, box, x, baseline, width, tabular, cut and join; kind and text are set here. */
 void frame_text(struct frame *frame, struct frame_command run, const char *text, size_t length);
 
-/* Names are unique in a frame (asserted). */
+/* Names are unique in a lane (asserted). */
 void frame_target(struct frame *frame, const char *name, int action, int argument, struct rect rect,
                   bool primary);
 
 /* The target under a point, or by its name; NULL if none. Valid as long as the frame is. */
 const struct frame_target *frame_target_at(const struct frame *frame, int x, int y);
 const struct frame_target *frame_target_named(const struct frame *frame, const char *name);
+/* The same in one lane. */
+const struct frame_target *frame_target_in(const struct frame *frame, uint8_t lane,
+                                           const char *name);
 
 /* The text or picture of a command. */
 const char *frame_command_text(const struct frame *frame, const struct frame_command *command);
@@ -129,9 +139,14 @@ uint64_t frame_hash(const struct frame *frame);
 /* True if `text` stands on the screen: runs and wrapped lines are joined; without an exact match
  * accents, case, kinds of blanks, dashes and apostrophes are ignored. */
 bool frame_find_text(const struct frame *frame, const char *text);
+/* The same in one lane's area. */
+bool frame_find_text_in(const struct frame *frame, uint8_t lane, const char *text);
 
 /* All texts, one line each (runs and wrapped lines joined). Cut at a character if too long. */
 void frame_read(const struct frame *frame, char *to, size_t size);
+/* Those of one lane, or of all (LANE_ALL). */
+enum { LANE_ALL = 254 };
+void frame_read_lane(const struct frame *frame, uint8_t lane, char *to, size_t size);
 
 /* One line per command and target, positions in px, sizes of text also in mm: for golden files.
  * False if `to` was too small. */

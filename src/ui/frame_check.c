@@ -31,6 +31,11 @@ static void fault(struct faults *faults, const char *format, ...)
     faults->count++;
 }
 
+static struct rect area_of(const struct frame *frame, uint8_t lane)
+{
+    return frame->areas[lane].w > 0 ? frame->areas[lane] : frame->screen;
+}
+
 static void check_targets(struct faults *faults)
 {
     const struct frame *frame = faults->frame;
@@ -46,7 +51,7 @@ static void check_targets(struct faults *faults)
             fault(faults, "primary target %s is %.1f mm high, less than 25", t->name,
                   panel_mm(panel, t->rect.h));
         }
-        if (!rect_holds(frame->screen, t->rect)) {
+        if (!rect_holds(area_of(frame, t->lane), t->rect)) {
             fault(faults, "target %s leaves the screen", t->name);
         }
         for (int k = 0; k < i; k++) {
@@ -68,7 +73,7 @@ static uint32_t ground_of(const struct frame *frame, int index, struct rect ink)
         bool solid = c->kind == FRAME_FILL || c->kind == FRAME_CLEAR ||
                      (c->kind == FRAME_SHAPE && c->shape <= SHAPE_TRIANGLE &&
                       c->shape != SHAPE_RING && c->shape >= SHAPE_CIRCLE);
-        if (solid && rect_holds_point(c->rect, x, y)) {
+        if (solid && rect_holds_point(c->kind == FRAME_FILL ? c->part : c->rect, x, y)) {
             return c->colour;
         }
     }
@@ -85,7 +90,7 @@ static void check_text(struct faults *faults, int index)
     if (c->cut) {
         fault(faults, "text \"%s\" is cut", text);
     }
-    if (!rect_holds(frame->screen, ink)) {
+    if (!rect_holds(area_of(frame, c->lane), ink)) {
         fault(faults, "text \"%s\" leaves the screen", text);
     }
     if (!rect_holds(c->rect, ink)) {
@@ -132,7 +137,7 @@ bool frame_check(const struct frame *frame, const struct panel *panel, char *to,
         if (c->kind == FRAME_TEXT) {
             check_text(&faults, i);
             check_text_overlap(&faults, i);
-        } else if (c->kind == FRAME_PICTURE && !rect_holds(frame->screen, c->rect)) {
+        } else if (c->kind == FRAME_PICTURE && !rect_holds(area_of(frame, c->lane), c->rect)) {
             fault(&faults, "picture %s leaves the screen", frame_command_text(frame, c));
         }
     }

@@ -84,10 +84,15 @@ bool frame_dump(const struct frame *frame, const struct panel *panel, char *to, 
     for (int i = 0; i < frame->target_count; i++) {
         const struct frame_target *t = &frame->targets[i];
         char line[200];
-        str_format(line, sizeof(line), "target %s %d,%d %dx%d = %.1fx%.1f mm%s\n", t->name,
-                   t->rect.x, t->rect.y, t->rect.w, t->rect.h, panel_mm(panel, t->rect.w),
+        str_format(line, sizeof(line), "target %s %d,%d %dx%d = %.1fx%.1f mm%s", t->name, t->rect.x,
+                   t->rect.y, t->rect.w, t->rect.h, panel_mm(panel, t->rect.w),
                    panel_mm(panel, t->rect.h), t->primary ? " primary" : "");
         fits = str_append(to, size, line) && fits;
+        if (t->lane > 0) {
+            str_format(line, sizeof(line), " lane %d", t->lane + 1);
+            fits = str_append(to, size, line) && fits;
+        }
+        fits = str_append(to, size, "\n") && fits;
     }
     return fits;
 }

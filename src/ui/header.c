@@ -5,18 +5,67 @@
 #include "ui/picture.h"
 #include "ui/widgets.h"
 
+/* Below this width a narrow header has two rows. */
+#define TWO_ROWS_MM 145.0
+#define TAB_MM      11.0
+#define ROW_MM      13.0
+
+static bool has_two_rows(const struct theme *theme)
+{
+    return theme->narrow && theme->area.w - 2 * theme->edge < theme_px(theme, TWO_ROWS_MM);
+}
+
+/* The scanner's number and the colour it shares with its sticker. */
+static void draw_tab(const struct kit *kit, struct rect tab)
+{
+    const struct theme *theme = kit->theme;
+    uint32_t colour = theme_lane_colour(kit->lane);
+    frame_fill(kit->frame, (struct rect){theme->area.x, tab.y, theme->area.w, tab.h}, 0, colour);
+    int side = tab.h * 3 / 5;
+    struct rect row = tab;
+    frame_shape(kit->frame, rect_centre(rect_cut_left(&row, side), side, side), SHAPE_BARCODE,
+                COLOUR_CARD);
+    (void)rect_cut_left(&row, theme_px(theme, 3.0));
+    char number[2] = {(char)('1' + kit->lane), '\0'};
+    text_draw(
+        kit, row,
+        (struct text_style){
+            .type = TYPE_BUTTON, .least = TYPE_SMALL, .weight = WEIGHT_BOLD, .colour = COLOUR_CARD},
+        number);
+}
+
+void kit_begin(const struct kit *kit, uint32_t ground)
+{
+    if (!kit->shared) {
+        frame_begin(kit->frame, &kit->theme->panel, ground);
+        return;
+    }
+    frame_begin_lane(kit->frame, kit->lane, kit->theme->area, ground);
+    if (kit->has_tab) {
+        draw_tab(kit, header_areas(kit, false).tab);
+    }
+}
+
 struct areas header_areas(const struct kit *kit, bool has_footer)
 {
     const struct theme *theme = kit->theme;
-    struct rect all = rect_inset(panel_rect(&theme->panel), theme->edge, 0);
+    struct rect all = rect_inset(theme->area, theme->edge, 0);
     struct areas areas = {.footer = {0, 0, 0, 0}};
-    (void)rect_cut_top(&all, theme->gap * 9 / 10);
+    if (kit->has_tab) {
+        areas.tab = rect_cut_top(&all, theme_px(theme, TAB_MM));
+    }
+    (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 3.0) : theme->gap * 9 / 10);
     (void)rect_cut_bottom(&all, theme->edge);
-    areas.header = rect_cut_top(&all, theme->header);
-    (void)rect_cut_top(&all, theme->gap);
+    int row = has_two_rows(theme) ? theme_px(theme, ROW_MM) + theme_px(theme, 3.0) : 0;
+    areas.header = rect_cut_top(&all, theme->header + row);
+    /* A column that is high has air around its steps. */
+    bool tall = theme->area.h * 10 > theme->area.w * 14;
+    int strip = theme_px(theme, tall ? 9.0 : 5.0);
+    areas.steps = rect_cut_top(&all, theme->narrow ? strip : theme->gap);
+    areas.steps = rect_centre(areas.steps, areas.steps.w, theme_px(theme, tall ? 3.5 : 2.8));
     if (has_footer) {
         areas.footer = rect_cut_bottom(&all, theme->footer);
-        (void)rect_cut_bottom(&all, theme->gap * 5 / 4);
+        (void)rect_cut_bottom(&all, theme->narrow ? theme->gap : theme->gap * 5 / 4);
     }
     areas.body = all;
     return areas;
@@ -58,6 +107,14 @@ static void draw_side(const struct kit *kit, struct rect *rect, const struct hea
 static void draw_pair(const struct kit *kit, struct rect *rect, int pair)
 {
     const struct picture_pair *animal = picture_of_pair(pair);
+    if (kit->has_tab) {
+        struct rect tab = header_areas(kit, false).tab;
+        struct rect disc = rect_centre(tab, tab.h, tab.h);
+        frame_fill(kit->frame, disc, tab.h / 2, animal->ground);
+        frame_picture(kit->frame, rect_centre(disc, tab.h * 4 / 5, tab.h * 4 / 5), animal->picture,
+                      255, false);
+        return;
+    }
     int side = panel_px(&kit->theme->panel, 20.0);
     side = side < rect->h ? side : rect->h;
     struct rect box = rect_cut_left(rect, side);
@@ -80,9 +137,55 @@ static void draw_words(const struct kit *kit, struct rect *rect, struct text_sty
     (void)rect_cut_left(rect, theme_px(kit->theme, gap_mm));
 }
 
+/* i/n; stands on the crate number's foot when it is beside it. */
+static void draw_part(const struct kit *kit, struct rect *rect, const struct header *header,
+                      bool beside)
+{
+    const struct theme *theme = kit->theme;
+    if (header->part[0] == '\0') {
+        return;
+    }
+    struct text_style style = {.type = beside ? TYPE_HERO : TYPE_TITLE,
+                               .least = TYPE_BUTTON,
+                               .weight = WEIGHT_SEMIBOLD,
+                               .colour = COLOUR_MUTED};
+    int foot = rect->y + (rect->h + text_cap_px(theme->type[TYPE_DISPLAY])) / 2;
+    int cap = text_cap_px(theme->type[TYPE_HERO]);
+    struct rect box = rect_cut_left(rect, text_width(kit, style, header->part));
+    if (beside && header->crate[0] != '\0') {
+        box = (struct rect){box.x, foot - cap, box.w, cap};
+    }
+    text_draw(kit, box, style, header->part);
+    (void)rect_cut_left(rect, theme_px(theme, theme->narrow ? 4.0 : 6.0));
+}
+
+static void draw_pickup(const struct kit *kit, struct rect *rect, const struct header *header,
+                        const char *name)
+{
+    if (header->letter[0] == '\0') {
+        return;
+    }
+    int h = panel_px(&kit->theme->panel, kit->theme->narrow ? 13.0 : 15.0);
+    h = h < rect->h ? h : rect->h;
+    struct rect row = rect_centre(*rect, rect->w, h);
+    struct rect chip = widget_chip(kit, row, header->letter, name, header->pickup_colour);
+    (void)rect_cut_left(rect, chip.w + theme_px(kit->theme, 6.0));
+}
+
+static void draw_second_row(const struct kit *kit, struct rect row, const struct header *header)
+{
+    draw_part(kit, &row, header, false);
+    draw_pickup(kit, &row, header, header->pickup);
+}
+
 void header_draw(const struct kit *kit, struct rect rect, struct header header)
 {
     const struct theme *theme = kit->theme;
+    struct rect second = {0, 0, 0, 0};
+    if (has_two_rows(theme)) {
+        second = rect_cut_bottom(&rect, theme_px(theme, ROW_MM));
+        (void)rect_cut_bottom(&rect, theme_px(theme, 3.0));
+    }
     if (header.help_action >= 0) {
         draw_help(kit, &rect, header.help_action);
     }
@@ -97,28 +200,11 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         (struct text_style){
             .type = TYPE_DISPLAY, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
         header.crate, 4.0);
-    /* i/n stands on the crate number's foot. */
-    if (header.part[0] != '\0') {
-        struct text_style style = {.type = TYPE_HERO,
-                                   .least = TYPE_BUTTON,
-                                   .weight = WEIGHT_SEMIBOLD,
-                                   .colour = COLOUR_MUTED};
-        int foot = rect.y + (rect.h + text_cap_px(theme->type[TYPE_DISPLAY])) / 2;
-        int cap = text_cap_px(theme->type[TYPE_HERO]);
-        struct rect box = rect_cut_left(&rect, text_width(kit, style, header.part));
-        if (header.crate[0] != '\0') {
-            box = (struct rect){box.x, foot - cap, box.w, cap};
-        }
-        text_draw(kit, box, style, header.part);
-        (void)rect_cut_left(&rect, theme_px(theme, 6.0));
-    }
-    if (header.letter[0] != '\0') {
-        int h = panel_px(&theme->panel, 15.0);
-        h = h < rect.h ? h : rect.h;
-        struct rect row = rect_centre(rect, rect.w, h);
-        struct rect chip =
-            widget_chip(kit, row, header.letter, header.pickup, header.pickup_colour);
-        (void)rect_cut_left(&rect, chip.w + theme_px(theme, 6.0));
+    if (second.h > 0) {
+        draw_second_row(kit, second, &header);
+    } else {
+        draw_part(kit, &rect, &header, true);
+        draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup);
     }
     draw_words(kit, &rect,
                (struct text_style){.type = TYPE_INSTRUCTION,

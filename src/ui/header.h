@@ -5,11 +5,15 @@
 
 #include "ui/text.h"
 
+/* Begins a screen: its ground, and its tab where it has one. */
+void kit_begin(const struct kit *kit, uint32_t ground);
+
 struct areas {
-    struct rect header, body, footer;
+    struct rect tab, header, body, footer;
+    struct rect steps; /* narrow: how far the crate is, between header and body */
 };
 
-/* The three areas inside the screen's edges. Without a footer the body reaches the lower edge. */
+/* The areas inside the screen's edges. Without a footer the body reaches the lower edge. */
 struct areas header_areas(const struct kit *kit, bool has_footer);
 
 struct header {

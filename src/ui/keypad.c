@@ -1,4 +1,4 @@
-/* keypad.c: the big keypad, laid out like a telephone. */
+/* keypad.c: the big keypad, laid out like a telephone; in four columns where it is low. */
 #include "ui/keypad.h"
 
 #include "base/str.h"
@@ -6,9 +6,12 @@
 
 void keypad_draw(const struct kit *kit, struct rect rect, struct keypad keypad)
 {
-    static const char order[] = "123456789<0>";
+    static const char high[] = "123456789<0>", low[] = "123<4560789>";
+    const struct theme *theme = kit->theme;
+    bool is_low = rect.h < 4 * theme->primary + 3 * theme->gap && rect.w > rect.h;
+    const char *order = is_low ? low : high;
     for (int i = 0; i < 12; i++) {
-        struct rect cell = rect_cell(rect, 3, 4, kit->theme->gap, i);
+        struct rect cell = rect_cell(rect, is_low ? 4 : 3, is_low ? 3 : 4, theme->gap, i);
         char key = order[i], name[16] = "erase", word[2] = {key, '\0'};
         struct button button = {.name = name, .kind = BUTTON_SECONDARY, .type = TYPE_HERO};
         if (key == '<') {

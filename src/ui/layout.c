@@ -88,6 +88,14 @@ struct rect rect_cell(struct rect rect, int columns, int rows, int gap, int inde
                          between(bottom - top, 0, rect.h)};
 }
 
+struct rect rect_around(struct rect a, struct rect b)
+{
+    int left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
+    int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+    int foot = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+    return (struct rect){left, top, right - left, foot - top};
+}
+
 bool rect_holds_point(struct rect rect, int x, int y)
 {
     return x >= rect.x && y >= rect.y && x < rect.x + rect.w && y < rect.y + rect.h;

@@ -35,6 +35,9 @@ struct rect rect_centre(struct rect rect, int w, int h);
 /* Cell `index` (row by row) of a grid of columns x rows with `gap` px between the cells. */
 struct rect rect_cell(struct rect rect, int columns, int rows, int gap, int index);
 
+/* The least rectangle that holds both. */
+struct rect rect_around(struct rect a, struct rect b);
+
 bool rect_holds_point(struct rect rect, int x, int y);
 bool rect_holds(struct rect outer, struct rect inner);
 bool rect_overlaps(struct rect a, struct rect b);

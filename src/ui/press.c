@@ -7,12 +7,19 @@ void press_down(struct press *press, const struct frame *frame, int x, int y)
 {
     const struct frame_target *target = frame_target_at(frame, x, y);
     (void)str_copy(press->name, sizeof(press->name), target != NULL ? target->name : "");
+    press->lane = target != NULL ? target->lane : 0;
+}
+
+static bool is_pressed(const struct press *press, const struct frame_target *target)
+{
+    return target != NULL && press->name[0] != '\0' && target->lane == press->lane &&
+           str_equal(target->name, press->name);
 }
 
 void press_move(struct press *press, const struct frame *frame, int x, int y)
 {
     const struct frame_target *target = frame_target_at(frame, x, y);
-    if (target == NULL || !str_equal(target->name, press->name)) {
+    if (!is_pressed(press, target)) {
         press->name[0] = '\0';
     }
 }
@@ -21,7 +28,7 @@ bool press_up(struct press *press, const struct frame *frame, int x, int y, int6
               const char *repeats, struct frame_target *ret_target)
 {
     const struct frame_target *target = frame_target_at(frame, x, y);
-    bool same = target != NULL && press->name[0] != '\0' && str_equal(target->name, press->name);
+    bool same = is_pressed(press, target);
     press->name[0] = '\0';
     if (!same) {
         return false;

@@ -15,6 +15,7 @@ enum {
 
 struct press {
     char name[FRAME_NAME]; /* target under the finger, "" if none */
+    uint8_t lane;          /* its lane: several have targets of one name */
     char last[FRAME_NAME]; /* that acted last */
     bool last_primary;
     int64_t last_ms;

@@ -2,6 +2,7 @@
 #include "ui/sound.h"
 
 #include "base/assert.h"
+#include "base/limits.h"
 #include "base/str.h"
 
 static const struct sound_pattern patterns[SOUND_COUNT] = {
@@ -27,6 +28,15 @@ const struct sound_pattern *sound_pattern(enum sound sound)
 {
     ASSERT(sound < SOUND_COUNT);
     return &patterns[sound];
+}
+
+int sound_hz(const struct sound_note *note, unsigned lane)
+{
+    /* A fourth and a fifth up, a third down: far enough apart, none shrill. */
+    static const struct {
+        int times, parts;
+    } pitches[LIMIT_LANES] = {{1, 1}, {4, 3}, {5, 6}, {3, 2}};
+    return lane < LIMIT_LANES ? note->hz * pitches[lane].times / pitches[lane].parts : note->hz;
 }
 
 enum sound sound_named(const char *name)

@@ -33,6 +33,9 @@ struct sound_pattern {
 };
 
 const struct sound_pattern *sound_pattern(enum sound sound);
+/* The pitch of a note for a lane: the same rhythm and melody, higher or lower, so that each pair
+ * knows its own. What concerns everybody (any other number) is as in the pattern. */
+int sound_hz(const struct sound_note *note, unsigned lane);
 /* The sound of a name, or SOUND_COUNT. */
 enum sound sound_named(const char *name);
 

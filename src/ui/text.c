@@ -245,6 +245,15 @@ static int lines_in(int height, int size, int wanted)
     return room < wanted ? room : wanted;
 }
 
+enum type text_type_for(const struct theme *theme, int height_px, enum type most, enum type least)
+{
+    enum type type = most;
+    while (type > least && text_cap_px(theme->type[type]) > height_px) {
+        type--;
+    }
+    return type;
+}
+
 struct rect text_draw(const struct kit *kit, struct rect box, struct text_style style,
                       const char *text)
 {

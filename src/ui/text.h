@@ -24,6 +24,9 @@ struct kit {
     const struct theme *theme;
     const struct text_metrics *metrics;
     const char *pressed; /* name of the target under a finger, NULL if none */
+    uint8_t lane;        /* whose screen it is */
+    bool shared;         /* others are beside it: it draws in theme->area only */
+    bool has_tab;        /* a band in the lane's colour stands above it */
 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -46,6 +49,9 @@ int text_descent_px(int size_px);
 int text_line_px(int size_px); /* from baseline to baseline */
 /* The least even em size whose capitals are at least cap_px high. */
 int text_size_for_cap(double cap_px);
+
+/* The largest type up to `most` whose capitals are no higher than this, but at least `least`. */
+enum type text_type_for(const struct theme *theme, int height_px, enum type most, enum type least);
 
 /* Lays `text` out in `box`: wraps to at most style.lines of like width, shrinks from
  * style.type to style.least until it fits, then cuts with an ellipsis. "\n" breaks a line. Returns

@@ -8,6 +8,11 @@
 /* The full sizes need this much of a screen; a smaller panel scales what is not a minimum. */
 #define FULL_WIDTH_MM  320.0
 #define FULL_HEIGHT_MM 188.0
+/* And this much where things stand below each other. */
+#define NARROW_WIDTH_MM  116.0
+#define NARROW_HEIGHT_MM 193.0
+/* From this width on the wide arrangement has its full sizes. */
+#define WIDE_MM 300.0
 
 static const double type_cap_mm[TYPE_COUNT] = {
     [TYPE_SMALL] = 5.2,  [TYPE_BODY] = 6.0,  [TYPE_BUTTON] = 7.0,   [TYPE_INSTRUCTION] = 8.1,
@@ -29,11 +34,14 @@ int theme_px(const struct theme *theme, double mm)
     return (int)ceil(mm * theme->px_per_mm * theme->fit - 1e-9);
 }
 
-struct theme theme_make(const struct panel *panel)
+static struct theme make(const struct panel *panel, struct rect area, bool narrow)
 {
-    struct theme theme = {.panel = *panel, .px_per_mm = panel_px_per_mm(panel)};
-    theme.fit = least(1.0, least(panel_mm(panel, panel->width_px) / FULL_WIDTH_MM,
-                                 panel_mm(panel, panel->height_px) / FULL_HEIGHT_MM));
+    struct theme theme = {
+        .panel = *panel, .area = area, .narrow = narrow, .px_per_mm = panel_px_per_mm(panel)};
+    double width_mm = narrow ? NARROW_WIDTH_MM : FULL_WIDTH_MM;
+    double height_mm = narrow ? NARROW_HEIGHT_MM : FULL_HEIGHT_MM;
+    theme.fit =
+        least(1.0, least(panel_mm(panel, area.w) / width_mm, panel_mm(panel, area.h) / height_mm));
     for (int i = 0; i < TYPE_COUNT; i++) {
         double cap_mm = most(type_cap_mm[i] * theme.fit, type_cap_mm[TYPE_SMALL]);
         theme.type[i] = text_size_for_cap(cap_mm * theme.px_per_mm);
@@ -49,7 +57,27 @@ struct theme theme_make(const struct panel *panel)
     theme.primary = panel_px(panel, 25.0);
     theme.header = panel_px(panel, most(25.0 * theme.fit, 20.0));
     theme.footer = theme.primary;
+    if (narrow) {
+        theme.edge = theme_px(&theme, 4.5);
+        theme.pad = theme_px(&theme, 5.0);
+    }
     return theme;
+}
+
+struct theme theme_make(const struct panel *panel)
+{
+    return make(panel, panel_rect(panel), false);
+}
+
+struct theme theme_make_wide_in(const struct panel *panel, struct rect area)
+{
+    return make(panel, area, false);
+}
+
+struct theme theme_make_in(const struct panel *panel, struct rect area)
+{
+    bool narrow = panel_mm(panel, area.w) < WIDE_MM && area.w * 3 < area.h * 4;
+    return make(panel, area, narrow);
 }
 
 static double channel(unsigned value)
@@ -68,6 +96,13 @@ int theme_contrast(uint32_t a, uint32_t b)
 {
     double one = luminance(a), two = luminance(b);
     return (int)((most(one, two) + 0.05) / (least(one, two) + 0.05) * 100.0);
+}
+
+uint32_t theme_lane_colour(uint8_t lane)
+{
+    static const uint32_t colours[LIMIT_LANES] = {0x1B4F8AFFu, 0x6C2F91FFu, 0x005C61FFu,
+                                                  0x98195EFFu};
+    return colours[lane % LIMIT_LANES];
 }
 
 static const struct {

@@ -46,6 +46,8 @@ enum radius { RADIUS_SMALL, RADIUS_MEDIUM, RADIUS_LARGE, RADIUS_COUNT };
 
 struct theme {
     struct panel panel;
+    struct rect area; /* of it that is drawn in */
+    bool narrow;      /* the area is higher than wide: things stand below each other */
     double px_per_mm;
     double fit; /* 1, less on a panel too small for the full sizes */
     int type[TYPE_COUNT];
@@ -61,11 +63,18 @@ struct theme {
 
 /* Sizes for one panel. */
 struct theme theme_make(const struct panel *panel);
+/* Sizes for a part of it, for a lane's screens. */
+struct theme theme_make_in(const struct panel *panel, struct rect area);
+/* The same for screens that are only made to be wide. */
+struct theme theme_make_wide_in(const struct panel *panel, struct rect area);
 /* Millimetres as px of this theme, made smaller on a panel too small for the full sizes. */
 int theme_px(const struct theme *theme, double mm);
 
 /* Contrast of two opaque colours, as 100 times the WCAG ratio: 100..2100. */
 int theme_contrast(uint32_t a, uint32_t b);
+
+/* The colour of a lane and its scanner; its number stands beside it wherever it is shown. */
+uint32_t theme_lane_colour(uint8_t lane);
 
 /* Colours of pick-up points, each dark enough for white letters; index wraps around. */
 enum { THEME_PICKUP_COLOURS = 12 };

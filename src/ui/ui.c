@@ -252,9 +252,10 @@ enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct ou
 /* An hourglass left of the round buttons: the disk takes its time, nothing is lost, go on. */
 static void draw_waiting(const struct kit *kit)
 {
-    struct rect row = header_areas(kit, false).header;
-    int side = kit->theme->target;
-    (void)rect_cut_right(&row, 2 * (side + kit->theme->gap));
+    struct areas areas = header_areas(kit, false);
+    struct rect row = kit->has_tab ? areas.tab : areas.header;
+    int side = kit->has_tab ? row.h : kit->theme->target;
+    (void)rect_cut_right(&row, kit->has_tab ? 0 : 2 * (side + kit->theme->gap));
     struct rect badge = rect_cut_right(&row, side);
     badge = rect_centre(badge, side, side);
     frame_fill(kit->frame, badge, side / 2, COLOUR_CARD);

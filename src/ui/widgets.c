@@ -153,13 +153,49 @@ void widget_stick(const struct kit *kit, struct rect rect)
     frame_shape(kit->frame, rect_inset(label, 0, label.h / 5), SHAPE_BARCODE, COLOUR_BLUE);
 }
 
+/* The drawing at the left, words at the right of it. */
+static void choice_row(const struct kit *kit, struct rect inside, const struct choice *choice)
+{
+    const struct theme *theme = kit->theme;
+    (void)rect_cut_left(&inside, theme->radius[RADIUS_LARGE] / 2);
+    int side = inside.h < inside.w / 3 ? inside.h : inside.w / 3;
+    struct rect drawing = rect_cut_left(&inside, side);
+    drawing = rect_centre(drawing, side, side);
+    (void)rect_cut_left(&inside, theme->pad);
+    if (choice->picture != NULL) {
+        frame_picture(kit->frame, drawing, choice->picture, choice->disabled ? 110 : 255,
+                      choice->disabled);
+    } else {
+        widget_stick(kit, rect_inset(drawing, 0, side / 4));
+    }
+    if (choice->how[0] != '\0' && inside.h > theme_px(theme, 22.0)) {
+        choice_how(kit, &inside, choice);
+        (void)rect_cut_bottom(&inside, theme_px(theme, 3.0));
+    }
+    text_draw(kit, inside,
+              (struct text_style){.type = text_type_for(theme, inside.h, TYPE_TITLE, TYPE_BUTTON),
+                                  .least = TYPE_BUTTON,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = choice->disabled ? COLOUR_MUTED : COLOUR_INK,
+                                  .lines = 2},
+              choice->verb);
+}
+
 void widget_choice(const struct kit *kit, struct rect rect, struct choice choice)
 {
     const struct theme *theme = kit->theme;
     bool pressed = is_pressed(kit, choice.name);
     uint32_t ground = choice.disabled ? COLOUR_FLOOR : pressed ? COLOUR_PRESSED : COLOUR_CARD;
-    striped(kit, rect, SIDE_TOP, choice.disabled ? COLOUR_SHELF : choice.stripe, ground);
+    striped(kit, rect, theme->narrow ? SIDE_LEFT : SIDE_TOP,
+            choice.disabled ? COLOUR_SHELF : choice.stripe, ground);
     struct rect inside = rect_inset(rect, theme->pad, theme->pad);
+    if (!choice.disabled) {
+        frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
+    }
+    if (theme->narrow) {
+        choice_row(kit, inside, &choice);
+        return;
+    }
     (void)rect_cut_top(&inside, theme->radius[RADIUS_LARGE] / 2);
     if (choice.how[0] != '\0' || choice.disabled) { /* its room, so that verbs stay in line */
         choice_how(kit, &inside, &choice);
@@ -181,9 +217,6 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
     } else {
         widget_stick(
             kit, (struct rect){inside.x, inside.y + inside.h / 4, inside.w * 2 / 3, inside.h / 2});
-    }
-    if (!choice.disabled) {
-        frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
     }
 }
 
@@ -256,7 +289,7 @@ void widget_field(const struct kit *kit, struct rect rect, const char *digits)
     bool is_high = text_cap_px(theme->type[TYPE_DISPLAY]) <= inside.h * 17 / 20;
     text_draw(kit, inside,
               (struct text_style){.type = is_high ? TYPE_DISPLAY : TYPE_HERO,
-                                  .least = TYPE_HERO,
+                                  .least = kit->theme->narrow ? TYPE_TITLE : TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,

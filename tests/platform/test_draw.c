@@ -29,7 +29,8 @@ static void screen_open(struct screen *screen, const struct panel *panel)
     *screen = (struct screen){.theme = theme_make(panel)};
     CHECK(offscreen_open(&screen->offscreen, panel->width_px, panel->height_px, &err));
     screen->draw = draw_create(screen->offscreen.renderer, fonts);
-    screen->kit = (struct kit){&frame, &screen->theme, fonts_metrics(fonts), NULL};
+    screen->kit =
+        (struct kit){.frame = &frame, .theme = &screen->theme, .metrics = fonts_metrics(fonts)};
 }
 
 static void screen_close(struct screen *screen)
@@ -81,7 +82,7 @@ static void real_widths_hold(void)
     for (size_t p = 0; p < 2; p++) {
         for (int s = 0; s < SAMPLE_SHAPES; s++) {
             struct theme theme = theme_make(&sizes[p]);
-            struct kit kit = {&frame, &theme, fonts_metrics(fonts), NULL};
+            struct kit kit = {.frame = &frame, .theme = &theme, .metrics = fonts_metrics(fonts)};
             sample_draw(&kit, (enum sample)s, 1);
             if (!frame_check(&frame, &sizes[p], faults, sizeof(faults))) {
                 fprintf(stderr, "%s:\n%s", sample_name((enum sample)s), faults);

@@ -198,7 +198,7 @@ static void sounds_are_soft(void)
         for (int i = 0; i < pattern->count; i++) {
             want += (size_t)(pattern->notes[i].ms * AUDIO_RATE_HZ / 1000);
         }
-        size_t count = audio_render((enum sound)s, 100, samples, sizeof(samples) / 2);
+        size_t count = audio_render((enum sound)s, 0, 100, samples, sizeof(samples) / 2);
         CHECK_INT(count, want);
         CHECK_INT(samples[0], 0);
         CHECK_INT(samples[count - 1], 0);
@@ -211,7 +211,7 @@ static void sounds_are_soft(void)
         CHECK(loudest > 5000 && loudest < 24000);
         CHECK(jump < 4500); /* no click */
     }
-    CHECK_INT(audio_render(SOUND_DANGER, 100, samples, 10), 10);
+    CHECK_INT(audio_render(SOUND_DANGER, 0, 100, samples, 10), 10);
 }
 
 static void audio_closes_when_silent(void)
@@ -219,7 +219,7 @@ static void audio_closes_when_silent(void)
     struct audio audio = {0};
     SDL_setenv("SDL_AUDIODRIVER", "dummy", 1);
     CHECK_INT(audio_deadline(&audio), -1);
-    audio_play(&audio, SOUND_ACCEPTED, 80, 1000);
+    audio_play(&audio, SOUND_ACCEPTED, 0, 80, 1000);
     CHECK(audio.device != 0);
     CHECK_INT(audio_deadline(&audio), 1000 + 200 + AUDIO_CLOSE_MS);
     audio_tick(&audio, audio_deadline(&audio) - 1);
@@ -227,7 +227,7 @@ static void audio_closes_when_silent(void)
     audio_tick(&audio, audio_deadline(&audio));
     CHECK(audio.device == 0);
     SDL_setenv("SDL_AUDIODRIVER", "nothing", 1);
-    audio_play(&audio, SOUND_DANGER, 80, 5000); /* no device: silent, no error */
+    audio_play(&audio, SOUND_DANGER, 0, 80, 5000); /* no device: silent, no error */
     CHECK(audio.device == 0);
     CHECK_INT(audio_deadline(&audio), -1);
     audio_close(&audio);

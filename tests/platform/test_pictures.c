@@ -13,6 +13,7 @@
 #include "support/check.h"
 #include "ui/desk_scenes.h"
 #include "ui/frame_check.h"
+#include "ui/lane_scenes.h"
 #include "ui/scenes.h"
 #include "ui/words.h"
 
@@ -31,6 +32,8 @@ static const char *const kept[] = {"home",
                                    "check_result_differs",
                                    "pick_weighed_typed",
                                    "not_this_other_product",
+                                   "lanes_2",
+                                   "lanes_4_mixed",
                                    "pin",
                                    "director",
                                    "import-preview",
@@ -125,6 +128,17 @@ static void shoot(const char *name, const struct panel *panel, const char *path)
             lane_show_on(&lane, panel, fonts_metrics(fonts));
             CHECK(draw_frame(draw, lane_frame(&lane)));
             lane_close(&lane);
+        }
+    }
+    for (int scene = 0; scene < lane_scene_count(); scene++) {
+        if (str_equal(lane_scene_name(scene), name)) {
+            /* A large panel where it has the pixels: lanes then stand beside each other. */
+            struct panel whole = *panel;
+            whole.diagonal_in = panel->width_px > 1280 ? 21.5 : panel->diagonal_in;
+            struct lanes_test test;
+            lane_scene_open(scene, &test);
+            CHECK(draw_frame(draw, lanes_frame(&test, &whole, fonts_metrics(fonts))));
+            lanes_close(&test);
         }
     }
     for (int scene = 0; scene < desk_scene_count(); scene++) {

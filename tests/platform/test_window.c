@@ -73,7 +73,7 @@ static void idle_draws_and_computes_nothing(void)
     struct panel panel = {.diagonal_in = PANEL_DIAGONAL_IN};
     window_size(window, &panel.width_px, &panel.height_px);
     struct theme theme = theme_make(&panel);
-    struct kit kit = {&frame, &theme, fonts_metrics(fonts), NULL};
+    struct kit kit = {.frame = &frame, .theme = &theme, .metrics = fonts_metrics(fonts)};
     struct draw *draw = draw_create(window_renderer(window), fonts);
     sample_draw(&kit, SAMPLE_STEP, 1);
     CHECK(draw_frame(draw, &frame));

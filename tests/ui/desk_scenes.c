@@ -147,7 +147,7 @@ void desk_show_on(struct desk_test *desk, const struct panel *panel,
                   const struct text_metrics *metrics)
 {
     desk->theme = theme_make(panel);
-    desk->kit = (struct kit){&frame, &desk->theme, metrics, NULL};
+    desk->kit = (struct kit){.frame = &frame, .theme = &desk->theme, .metrics = metrics};
 }
 
 void desk_open(struct desk_test *desk, bool has_month)

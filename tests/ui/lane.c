@@ -11,7 +11,7 @@ void lane_show_on(struct lane_test *lane, const struct panel *panel,
                   const struct text_metrics *metrics)
 {
     lane->theme = theme_make(panel);
-    lane->kit = (struct kit){&frame, &lane->theme, metrics, NULL};
+    lane->kit = (struct kit){.frame = &frame, .theme = &lane->theme, .metrics = metrics};
 }
 
 void lane_open(struct lane_test *lane, bool has_month)

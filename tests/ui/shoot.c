@@ -7,6 +7,7 @@
 #include "platform/offscreen.h"
 #include "support/check.h"
 #include "ui/desk_scenes.h"
+#include "ui/lane_scenes.h"
 #include "ui/scenes.h"
 #include "ui/words.h"
 
@@ -47,6 +48,31 @@ static void shoot_lane(struct shoot *shoot, int scene)
     lane_close(&lane);
 }
 
+static void shoot_lanes(struct shoot *shoot, int scene)
+{
+    struct lanes_test test;
+    lane_scene_open(scene, &test);
+    write_picture(shoot, lanes_frame(&test, &shoot->panel, fonts_metrics(shoot->fonts)),
+                  lane_scene_name(scene));
+    lanes_close(&test);
+}
+
+/* A volunteers' screen as the first of several, the rest is left empty; only when asked for. */
+static void shoot_beside(struct shoot *shoot, int open, int scene)
+{
+    static struct frame frame;
+    char name[64];
+    bool is_open[LIMIT_LANES] = {open > 0, open > 1, open > 2, open > 3};
+    struct lanes lanes = lanes_arrange(&shoot->panel, is_open, 0, LANES_WORK);
+    struct lane_test lane;
+    scene_open(scene, &lane);
+    lanes_begin(&lanes, &frame);
+    lanes_draw(&lanes, 0, &lane.ui, &lane.view, &frame, fonts_metrics(shoot->fonts));
+    str_format(name, sizeof name, "beside%d_%s", open, scene_name(scene));
+    write_picture(shoot, &frame, name);
+    lane_close(&lane);
+}
+
 static void shoot_desk(struct shoot *shoot, int scene)
 {
     struct desk_test desk;
@@ -74,6 +100,20 @@ int main(int count, char **arguments)
     for (int i = 0; i < scene_count(); i++) {
         if (is_wanted(scene_name(i), count - first, arguments + first)) {
             shoot_lane(&shoot, i);
+        }
+    }
+    for (int i = 0; i < lane_scene_count(); i++) {
+        if (is_wanted(lane_scene_name(i), count - first, arguments + first)) {
+            shoot_lanes(&shoot, i);
+        }
+    }
+    for (int open = 2; open <= LIMIT_LANES && count > first; open++) {
+        char name[64];
+        for (int i = 0; i < scene_count(); i++) {
+            str_format(name, sizeof name, "beside%d_%s", open, scene_name(i));
+            if (is_wanted(name, count - first, arguments + first)) {
+                shoot_beside(&shoot, open, i);
+            }
         }
     }
     for (int i = 0; i < desk_scene_count(); i++) {

@@ -26,7 +26,7 @@ static struct kit kit_for(const struct panel *panel)
 {
     static struct theme theme;
     theme = theme_make(panel);
-    return (struct kit){&frame, &theme, &text_plain_metrics, NULL};
+    return (struct kit){.frame = &frame, .theme = &theme, .metrics = &text_plain_metrics};
 }
 
 static void screens_hold_their_promises(void)

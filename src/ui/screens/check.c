@@ -117,24 +117,37 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return SOUND_NONE;
 }
 
+static const char *question(const struct ui *ui, bool is_short, const struct step *step)
+{
+    if (is_short) {
+        return step->again ? _("Count again") : _("How many?");
+    }
+    return step->again     ? _("Counting again: how many?")
+           : step->weighed ? _("How many grams are in?")
+                           : _("How many are in?");
+}
+
 static void draw_card(const struct ui *ui, const struct kit *kit, struct rect rect,
                       const struct step *step)
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
+    bool column = theme->narrow && !parts_is_slim(kit); /* too narrow for both in a row */
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 11.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = theme->narrow ? TYPE_BUTTON : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = step->again ? COLOUR_AMBER : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              step->again     ? _("Counting again: how many?")
-              : step->weighed ? _("How many grams are in?")
-                              : _("How many are in?"));
-    struct rect field = rect_cut_bottom(&card, theme_px(theme, 33.0));
-    struct rect none = rect_cut_right(&field, theme_px(theme, 50.0));
-    (void)rect_cut_right(&field, theme->gap);
+              question(ui, theme->narrow, step));
+    struct rect none = rect_cut_bottom(&card, column ? theme->primary : 0);
+    (void)rect_cut_bottom(&card, column ? theme->gap : 0);
+    struct rect field = rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 26.0 : 33.0));
+    if (!column) {
+        none = rect_cut_right(&field, theme_px(theme, theme->narrow ? 38.0 : 50.0));
+        (void)rect_cut_right(&field, theme->gap);
+    }
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
                                   .least = TYPE_TITLE,
@@ -155,42 +168,62 @@ static void draw_card(const struct ui *ui, const struct kit *kit, struct rect re
                                   .word = _("None"),
                                   .type = TYPE_TITLE});
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 17.0)),
+    struct rect name = parts_is_slim(kit)
+                           ? rect_cut_right(&card, card.w * 3 / 5)
+                           : rect_cut_bottom(&card, theme_px(theme, column ? 15.0 : 17.0));
+    text_draw(kit, name,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
-                                  .lines = 2},
+                                  .lines = theme->narrow ? 3 : 2},
               step->product->name);
-    frame_picture(kit->frame, rect_inset(card, 0, theme_px(theme, 3.0)),
+    frame_picture(kit->frame, rect_inset(card, 0, theme_px(theme, theme->narrow ? 0 : 3.0)),
                   parts_picture(step->product), 255, false);
+}
+
+/* The keypad is as large as it may be; in a column it stands below what it is about. */
+static struct rect keys_beside(const struct kit *kit, struct rect *body)
+{
+    const struct theme *theme = kit->theme;
+    if (parts_is_slim(kit)) {
+        struct rect keys = rect_cut_bottom(body, theme_px(theme, 88.0));
+        (void)rect_cut_bottom(body, theme->gap);
+        return keys;
+    }
+    int wide = theme->narrow ? body->w * 9 / 20 : theme_px(theme, 130.0);
+    struct rect keys = rect_cut_right(body, wide);
+    (void)rect_cut_right(body, theme->gap);
+    return keys;
 }
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     uint32_t crate = view->prep->lanes[ui->lane].crate;
     struct step step;
     bool found = find_step(ui, view, &step);
     parts_header(ui, view, kit, areas.header, crate, "");
-    struct rect middle = parts_footer(ui, view, kit, areas.footer);
+    struct rect middle = parts_footer(ui, view, kit, &areas, 0.0);
     if (!found) {
         return;
     }
-    amount_draw_steps(view, kit, rect_cut_bottom(&middle, theme_px(theme, 7.0)), crate);
+    struct rect steps = rect_cut_bottom(&middle, theme_px(theme, 7.0));
+    amount_draw_steps(view, kit, theme->narrow ? areas.steps : steps, crate);
     text_draw(kit, middle,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
                                   .marked = true},
-              step.weighed ? _("*Weigh* it first") : _("or *scan* each one"));
+              theme->narrow  ? ""
+              : step.weighed ? _("*Weigh* it first")
+                             : _("or *scan* each one"));
     struct rect body = areas.body;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect keys = keys_beside(kit, &body);
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
                                 .erase_action = ACTION_ERASE,

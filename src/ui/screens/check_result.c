@@ -105,17 +105,18 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect body)
 {
     const struct theme *theme = kit->theme;
-    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, 14.0)),
+    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 23.0 : 14.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
-                                  .marked = true},
+                                  .marked = true,
+                                  .lines = theme->narrow ? 2 : 1},
               _("*Scan* its label to finish"));
     (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
-    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, 30.0)),
-              (struct text_style){.type = TYPE_DISPLAY,
-                                  .least = TYPE_HERO,
+    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 15.0 : 30.0)),
+              (struct text_style){.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
+                                  .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
@@ -146,37 +147,52 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
               amount);
 }
 
+static void draw_name(const struct kit *kit, struct rect rect, const char *name)
+{
+    text_draw(kit, rect,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = kit->theme->narrow ? TYPE_SMALL : TYPE_BODY,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .lines = 2},
+              name);
+}
+
 static void draw_row(const struct ui *ui, const struct kit *kit, struct rect rect,
                      const struct difference *row)
 {
     const struct theme *theme = kit->theme;
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 2.5));
+    if (theme->narrow) { /* its name above the rest */
+        struct rect name = rect_cut_top(&card, theme_px(theme, 14.0));
+        draw_name(kit, name, row->product->name);
+    }
     int side = card.h < theme_px(theme, 60.0) ? card.h : theme_px(theme, 60.0);
+    side = theme->narrow && side > theme_px(theme, 22.0) ? theme_px(theme, 22.0) : side;
     frame_picture(kit->frame, rect_cut_left(&card, side), parts_picture(row->product), 255, false);
     (void)rect_cut_left(&card, theme_px(theme, 6.0));
-    int w = theme_px(theme, 54.0);
+    int w = theme->narrow ? card.w / 2 : theme_px(theme, 54.0);
     struct rect numbers = rect_centre(rect_cut_right(&card, 2 * w), 2 * w, theme_px(theme, 38.0));
     numbers.h = numbers.h < card.h ? numbers.h : card.h;
     numbers.y = card.y + (card.h - numbers.h) / 2;
     draw_number(ui, kit, rect_cut_left(&numbers, w), _("prepared"), row->product,
                 row->prepared_milli, COLOUR_INK);
     draw_number(ui, kit, numbers, _("counted"), row->product, row->found_milli, COLOUR_AMBER);
-    text_draw(kit, card,
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
-                                  .weight = WEIGHT_SEMIBOLD,
-                                  .colour = COLOUR_INK,
-                                  .lines = 2},
-              row->product->name);
+    if (!theme->narrow) {
+        draw_name(kit, card, row->product->name);
+    }
 }
 
 static void draw_differences(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                              struct rect body, uint32_t crate, int count)
 {
     const struct theme *theme = kit->theme;
-    struct rect head = rect_cut_top(&body, theme_px(theme, 20.0));
+    bool slim = parts_is_slim(kit);
+    struct rect head = rect_cut_top(&body, theme_px(theme, slim            ? 38.0
+                                                           : theme->narrow ? 23.0
+                                                                           : 20.0));
     (void)rect_cut_top(&body, theme_px(theme, 4.0));
-    widget_verdict_mark(kit, rect_cut_left(&head, head.h), VERDICT_QUESTION);
+    widget_verdict_mark(kit, rect_cut_left(&head, theme_px(theme, 20.0)), VERDICT_QUESTION);
     (void)rect_cut_left(&head, theme_px(theme, 5.0));
     char words[96];
     str_format(
@@ -187,7 +203,10 @@ static void draw_differences(const struct ui *ui, const struct ui_view *view, co
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK},
+                                  .colour = COLOUR_INK,
+                                  .lines = slim            ? 3
+                                           : theme->narrow ? 2
+                                                           : 1},
               words);
     if (count > ROWS) {
         struct rect next = rect_cut_right(&body, theme_px(theme, 25.0));
@@ -217,10 +236,9 @@ static void draw_differences(const struct ui *ui, const struct ui_view *view, co
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     uint32_t crate = view->prep->lanes[ui->lane].crate;
     int count = crate != ID_NONE ? count_differences(view, crate) : 0;
-    frame_begin(kit->frame, &theme->panel, count == 0 ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
+    kit_begin(kit, count == 0 ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, crate, "");
     bool can_undo = prep_undoable(view->prep, ui->lane).seq != 0;
@@ -231,8 +249,8 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                   .shape = SHAPE_UNDO,
                                   .has_shape = true,
                                   .disabled = !can_undo,
-                                  .word = _("Undo")});
-    widget_button(kit, parts_footer_middle(kit, areas.footer),
+                                  .word = parts_is_slim(kit) ? "" : _("Undo")});
+    widget_button(kit, parts_middle(kit, &areas, 25.0),
                   (struct button){.name = "finish",
                                   .action = ACTION_VALIDATE,
                                   .kind = BUTTON_PRIMARY,

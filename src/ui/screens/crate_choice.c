@@ -59,8 +59,14 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 static void draw_scan(const struct ui *ui, const struct kit *kit, struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
-    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 28.0));
+    struct rect words;
+    if (theme->narrow && !parts_is_slim(kit)) {
+        words = rect_cut_right(&rect, rect.w * 2 / 3);
+        (void)rect_cut_right(&rect, theme->pad);
+    } else {
+        (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
+        words = rect_cut_bottom(&rect, theme_px(theme, 28.0));
+    }
     int w = rect.h * 5 / 4 < rect.w ? rect.h * 5 / 4 : rect.w, h = w * 3 / 5;
     struct rect label = rect_centre(rect, w, h);
     frame_shadow(kit->frame, label, theme->radius[RADIUS_MEDIUM]);
@@ -95,8 +101,9 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     }
     frame_border(kit->frame, rect, theme->radius[RADIUS_LARGE], theme->border, COLOUR_EDGE, false);
     frame_target(kit->frame, "take", ACTION_VALIDATE, 0, rect, true);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 13.0)),
+    bool squat = theme->narrow && !parts_is_slim(kit);
+    struct rect card = rect_inset(rect, theme->pad, squat ? theme_px(theme, 3.0) : theme->pad);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, squat ? 10.0 : 13.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
@@ -112,7 +119,12 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
                 COLOUR_CARD);
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     const struct pickup *pickup = plan_pickup(plan, row->pickup);
-    if (pickup != NULL) {
+    if (pickup != NULL && squat) { /* the letter alone, beside the number */
+        struct rect side = rect_cut_right(&card, theme_px(theme, 20.0));
+        (void)rect_cut_left(&card, theme_px(theme, 20.0));
+        int h = theme_px(theme, 15.0);
+        widget_letter(kit, rect_centre(side, h, h), pickup->letter, pickup->colour);
+    } else if (pickup != NULL) {
         (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
         struct rect line = rect_cut_bottom(&card, theme_px(theme, 15.0));
         int w = widget_chip_width(kit, line.h, pickup->letter, pickup->name);
@@ -122,8 +134,8 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     char number[32], part[32];
     str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
     str_format(part, sizeof part, "%d/%d", row->index, row->of);
-    struct text_style big = {.type = TYPE_GIANT,
-                             .least = TYPE_DISPLAY,
+    struct text_style big = {.type = text_type_for(theme, card.h, TYPE_GIANT, TYPE_HERO),
+                             .least = TYPE_HERO,
                              .weight = WEIGHT_BOLD,
                              .colour = COLOUR_INK,
                              .tabular = true};
@@ -137,7 +149,7 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     struct rect line = rect_centre(card, all, card.h);
     text_draw(kit, rect_cut_left(&line, w), big, number);
     (void)rect_cut_left(&line, gap);
-    int foot = card.y + (card.h + text_cap_px(theme->type[TYPE_GIANT])) / 2;
+    int foot = card.y + (card.h + text_cap_px(theme->type[big.type])) / 2;
     int cap = text_cap_px(theme->type[TYPE_HERO]);
     text_draw(kit, (struct rect){line.x, foot - cap, line.w, cap}, small, part);
 }
@@ -154,7 +166,7 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
     if (other) {
         struct rect row = rect_cut_bottom(&card, theme->primary);
         widget_button(
-            kit, rect_centre(row, theme_px(theme, 130.0), row.h),
+            kit, rect_centre(row, theme->narrow ? row.w : theme_px(theme, 130.0), row.h),
             (struct button){.name = "other_task",
                             .action = CHOICE_OTHER_TASK,
                             .kind = BUTTON_PRIMARY,
@@ -162,18 +174,19 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                             .word = ui->task == LANE_TASK_PICK ? _("Check") : _("Prepare")});
         (void)rect_cut_bottom(&card, theme->gap);
     }
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 13.0)),
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 23.0 : 13.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
-                                  .align = ALIGN_CENTRE},
+                                  .align = ALIGN_CENTRE,
+                                  .lines = theme->narrow ? 2 : 1},
               other          ? _("Some more hands are welcome here:")
               : others_check ? _("Another pair checks yours.")
                              : _("Thank you. Take a break."));
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 30.0)),
-              (struct text_style){.type = TYPE_DISPLAY,
-                                  .least = TYPE_HERO,
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 15.0 : 30.0)),
+              (struct text_style){.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
+                                  .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
@@ -202,25 +215,26 @@ static bool finished_too_soon(const struct ui *ui, const struct ui_view *view)
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
     struct rect footer = areas.footer;
     if (finished_too_soon(ui, view)) {
         parts_undo(ui, view, kit, footer);
-        footer = parts_footer_middle(kit, footer);
+        (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
     }
     parts_back(ui, kit, footer);
-    (void)parts_stay(ui, view, kit, parts_footer_right(kit, areas.footer));
+    (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
+    (void)parts_stay(ui, view, kit, theme->narrow ? footer : parts_footer_right(kit, areas.footer));
     uint32_t crate = proposed(ui, view);
     struct rect body = areas.body;
     if (crate == ID_NONE) {
         draw_nothing_left(ui, view, kit, body);
         return;
     }
-    struct rect right = rect_cut_right(&body, theme_px(theme, 146.0));
-    (void)rect_cut_right(&body, theme->gap * 2);
+    struct rect right = parts_beside(kit, &body, 146.0, parts_is_slim(kit) ? 60 : 68);
+    (void)rect_cut_right(&body, theme->narrow ? 0 : theme->gap);
     draw_scan(ui, kit, body);
     draw_proposed(ui, view, kit, right, crate);
 }

@@ -45,19 +45,22 @@ static void draw_where(const struct ui *ui, const struct ui_view *view, const st
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 26.0)),
+    struct rect card =
+        rect_inset(rect, theme->pad, theme->narrow ? theme_px(theme, 3.0) : theme->pad);
+    struct rect words = theme->narrow ? rect_cut_left(&card, card.w / 2)
+                                      : rect_cut_top(&card, theme_px(theme, 26.0));
+    text_draw(kit, words,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
-                                  .lines = 2},
+                                  .lines = theme->narrow ? 3 : 2},
               where_to(ui, crate));
-    (void)rect_cut_top(&card, theme_px(theme, 3.0));
+    (void)rect_cut_top(&card, theme->narrow ? 0 : theme_px(theme, 3.0));
     const struct pickup *pickup = plan_pickup(view->prep->plan, crate->pickup);
     if (pickup != NULL) {
-        struct rect name = rect_cut_bottom(&card, theme_px(theme, 18.0));
+        struct rect name = rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 14.0 : 18.0));
         text_draw(kit, name,
                   (struct text_style){.type = TYPE_TITLE,
                                       .least = TYPE_SMALL,
@@ -66,16 +69,17 @@ static void draw_where(const struct ui *ui, const struct ui_view *view, const st
                                       .align = ALIGN_CENTRE,
                                       .lines = 2},
                   pickup->name);
-        (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+        (void)rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 1.0 : 3.0));
         int side = card.h < theme_px(theme, 40.0) ? card.h : theme_px(theme, 40.0);
         struct rect letter = rect_centre(card, side, side);
         frame_fill(kit->frame, letter, side / 5, theme_pickup_colour(pickup->colour));
         text_draw(kit, letter,
-                  (struct text_style){.type = TYPE_DISPLAY,
-                                      .least = TYPE_TITLE,
-                                      .weight = WEIGHT_BOLD,
-                                      .colour = COLOUR_CARD,
-                                      .align = ALIGN_CENTRE},
+                  (struct text_style){
+                      .type = text_type_for(theme, side * 4 / 5, TYPE_DISPLAY, TYPE_SMALL),
+                      .least = TYPE_SMALL,
+                      .weight = WEIGHT_BOLD,
+                      .colour = COLOUR_CARD,
+                      .align = ALIGN_CENTRE},
                   pickup->letter);
     }
 }
@@ -84,19 +88,20 @@ static void draw_ready(const struct ui *ui, const struct kit *kit, struct rect r
                        const struct crate *crate)
 {
     const struct theme *theme = kit->theme;
-    struct rect scan = rect_cut_bottom(&rect, theme_px(theme, 14.0));
+    struct rect scan = rect_cut_bottom(&rect, theme_px(theme, theme->narrow ? 23.0 : 14.0));
     text_draw(kit, scan,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
-                                  .marked = true},
+                                  .marked = true,
+                                  .lines = theme->narrow ? 2 : 1},
               _("*Scan* its label to finish"));
     (void)rect_cut_bottom(&rect, theme_px(theme, 4.0));
-    struct rect words = rect_cut_bottom(&rect, theme_px(theme, 30.0));
+    struct rect words = rect_cut_bottom(&rect, theme_px(theme, theme->narrow ? 15.0 : 30.0));
     text_draw(kit, words,
-              (struct text_style){.type = TYPE_DISPLAY,
-                                  .least = TYPE_HERO,
+              (struct text_style){.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
+                                  .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
@@ -112,12 +117,11 @@ static void draw_ready(const struct ui *ui, const struct kit *kit, struct rect r
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_GREEN_SOFT);
+    kit_begin(kit, COLOUR_GREEN_SOFT);
     struct areas areas = header_areas(kit, true);
     uint32_t id = view->prep->lanes[ui->lane].crate;
     parts_header(ui, view, kit, areas.header, id, "");
-    struct rect middle = parts_footer(ui, view, kit, areas.footer);
+    struct rect middle = parts_footer(ui, view, kit, &areas, 25.0);
     widget_button(kit, middle,
                   (struct button){.name = "finish",
                                   .action = ACTION_VALIDATE,
@@ -131,8 +135,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         return;
     }
     struct rect body = areas.body;
-    draw_where(ui, view, kit, rect_cut_right(&body, theme_px(theme, 108.0)), crate);
-    (void)rect_cut_right(&body, theme->gap);
+    draw_where(ui, view, kit, parts_beside(kit, &body, 108.0, 38), crate);
     draw_ready(ui, kit, body, crate);
 }
 

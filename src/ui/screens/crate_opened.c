@@ -41,7 +41,8 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    struct rect card =
+        rect_inset(rect, theme->pad, theme->narrow ? theme_px(theme, 2.0) : theme->pad);
     char words[96], weight[32];
     struct text_style style = {.type = TYPE_INSTRUCTION,
                                .least = TYPE_BODY,
@@ -65,7 +66,7 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
     }
     str_format(words, sizeof words, _n("%u thing to put in", "%u things to put in", count), count);
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)), style, words);
-    (void)rect_cut_bottom(&card, theme_px(theme, 4.0));
+    (void)rect_cut_bottom(&card, theme->narrow ? 0 : theme_px(theme, 4.0));
     const char *title = crate->kind == CRATE_CHILLED_BAG  ? _("A chilled bag")
                         : crate->kind == CRATE_FROZEN_BAG ? _("A frozen bag")
                                                           : _("Your crate");
@@ -74,8 +75,8 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
                               .weight = WEIGHT_BOLD,
                               .colour = COLOUR_INK,
                               .align = ALIGN_CENTRE};
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)), bold, title);
-    (void)rect_cut_top(&card, theme_px(theme, 3.0));
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 11.0 : 14.0)), bold, title);
+    (void)rect_cut_top(&card, theme->narrow ? 0 : theme_px(theme, 3.0));
     if (crate->kind == CRATE_DRY) {
         frame_picture(kit->frame, card, PICTURE_BASKET, 255, false);
         return;
@@ -89,13 +90,12 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     uint32_t id = view->prep->lanes[ui->lane].crate;
     parts_header(ui, view, kit, areas.header, id, "");
-    struct rect middle = parts_footer(ui, view, kit, areas.footer);
+    struct rect middle = parts_footer(ui, view, kit, &areas, 25.0);
     widget_button(kit, middle,
                   (struct button){.name = "go",
                                   .action = ACTION_VALIDATE,
@@ -111,8 +111,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     struct rect body = areas.body;
     uint32_t step = prep_next_portion(view->prep, id);
     if (step != ID_NONE) {
-        struct rect where = rect_cut_right(&body, theme_px(theme, 130.0));
-        (void)rect_cut_right(&body, theme->gap);
+        struct rect where = parts_beside(kit, &body, 130.0, 38);
         parts_place(ui, view, kit, where, plan_product(plan, plan_portion(plan, step)->product),
                     _("Begin at"));
     }

@@ -30,7 +30,7 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_RED_SOFT);
+    kit_begin(kit, COLOUR_RED_SOFT);
     struct areas areas = header_areas(kit, true);
     struct rect body = areas.body;
     body.y = areas.header.y;
@@ -62,7 +62,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                   .top = true,
                                   .lines = 3},
               view->failure != NULL ? view->failure : "");
-    widget_button(kit, parts_footer_middle(kit, areas.footer),
+    widget_button(kit, parts_middle(kit, &areas, 25.0),
                   (struct button){.name = "retry",
                                   .action = ACTION_VALIDATE,
                                   .kind = BUTTON_PRIMARY,

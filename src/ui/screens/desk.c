@@ -9,7 +9,7 @@ struct areas desk_begin(const struct ui *ui, const struct kit *kit, const char *
                         const char *subtitle)
 {
     (void)ui;
-    frame_begin(kit->frame, &kit->theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     header_draw(kit, areas.header,
                 (struct header){.pair = -1,

@@ -211,6 +211,7 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     if (missing.products == 0) {
         style.colour = COLOUR_MUTED;
+        style.lines = 2;
         text_draw(kit, inside, style, _("nothing so far"));
         return;
     }

@@ -78,10 +78,11 @@ static void draw_line(const struct ui *ui, const struct kit *kit, struct rect re
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    struct rect words = rect_cut_bottom(&card, theme_px(theme, 26.0));
+    struct rect words = theme->narrow ? rect_cut_right(&card, card.w * 11 / 20)
+                                      : rect_cut_bottom(&card, theme_px(theme, 26.0));
     text_draw(kit, words,
               (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = theme->narrow ? TYPE_SMALL : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
@@ -98,8 +99,12 @@ static void draw_line(const struct ui *ui, const struct kit *kit, struct rect re
                                   .colour = COLOUR_CARD,
                                   .align = ALIGN_CENTRE},
               number);
-    (void)rect_cut_top(&card, side / 2);
-    card = rect_inset(card, theme->pad, theme_px(theme, 3.0));
+    if (theme->narrow) {
+        (void)rect_cut_left(&card, side);
+    } else {
+        (void)rect_cut_top(&card, side / 2);
+    }
+    card = rect_inset(card, theme->pad, theme->narrow ? 0 : theme_px(theme, 3.0));
     if (line->picture != NULL) {
         frame_picture(kit->frame, card, line->picture, 255, false);
     } else {
@@ -110,7 +115,7 @@ static void draw_line(const struct ui *ui, const struct kit *kit, struct rect re
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_BLUE_SOFT);
+    kit_begin(kit, COLOUR_BLUE_SOFT);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
     const struct help_line *own = lines[ui->back];
@@ -118,18 +123,25 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         own = director_lines;
     }
     for (int i = 0; i < LINES; i++) {
-        draw_line(ui, kit, rect_cell(areas.body, LINES, 1, theme->gap, i), i, &own[i]);
+        bool rows = theme->narrow;
+        draw_line(ui, kit, rect_cell(areas.body, rows ? 1 : LINES, rows ? LINES : 1, theme->gap, i),
+                  i, &own[i]);
     }
     parts_back(ui, kit, areas.footer);
     struct rect rest = areas.footer;
-    (void)rect_cut_left(&rest, theme_px(theme, 68.0) + theme->gap);
+    (void)rect_cut_left(&rest, parts_footer_left(kit, areas.footer).w + theme->gap);
+    if (theme->narrow && parts_stay(ui, view, kit, rest)) {
+        return;
+    }
     if (parts_countdown_s(ui, view) >= 0) {
         parts_stay(ui, view, kit, parts_footer_right(kit, rest));
         (void)rect_cut_right(&rest, theme_px(theme, 98.0) + theme->gap);
     }
-    frame_picture(kit->frame, rect_cut_left(&rest, theme_px(theme, 20.0)), PICTURE_PEOPLE, 255,
-                  false);
-    (void)rect_cut_left(&rest, theme_px(theme, 5.0));
+    if (!theme->narrow) {
+        frame_picture(kit->frame, rect_cut_left(&rest, theme_px(theme, 20.0)), PICTURE_PEOPLE, 255,
+                      false);
+        (void)rect_cut_left(&rest, theme_px(theme, 5.0));
+    }
     text_draw(kit, rest,
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_INSTRUCTION,

@@ -106,14 +106,19 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
          .how = has_plan ? _("for the director") : _("the month, on a stick")},
     };
     for (int i = 0; i < 3; i++) {
-        widget_choice(kit, rect_cell(body, 3, 1, kit->theme->gap * 5 / 4, i), choices[i]);
+        bool rows = kit->theme->narrow;
+        struct rect cell = rect_cell(body, rows ? 1 : 3, rows ? 3 : 1,
+                                     rows ? kit->theme->gap : kit->theme->gap * 5 / 4, i);
+        widget_choice(kit, cell, choices[i]);
     }
 }
 
+/* That anything may be scanned; and the pair can be another. */
 static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                         struct rect footer)
 {
     const struct theme *theme = kit->theme;
+    struct rect words = footer;
     if (view->pair >= 0) {
         widget_button(kit, parts_footer_right(kit, footer),
                       (struct button){.name = "pair",
@@ -121,9 +126,14 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
                                       .kind = BUTTON_SECONDARY,
                                       .picture = picture_of_pair(view->pair)->picture,
                                       .word = _("Change the pair")});
+        if (theme->narrow) {
+            parts_scan_mark(ui, kit, parts_footer_left(kit, footer));
+            return;
+        }
     }
-    struct rect words = footer;
-    (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
+    if (!theme->narrow) {
+        (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
+    }
     int side = theme_px(theme, 16.0);
     frame_shape(kit->frame, rect_centre(rect_cut_left(&words, side), side, side), SHAPE_BARCODE,
                 COLOUR_INK);
@@ -140,7 +150,7 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     char subtitle[160];
     const char *prep = "";
@@ -155,25 +165,30 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                 .part = "",
                                 .letter = "",
                                 .pickup = "",
-                                .title = ASSOCIATION,
-                                .subtitle = subtitle,
+                                .title = theme->narrow ? _("Welcome.") : ASSOCIATION,
+                                .subtitle = theme->narrow ? "" : subtitle,
                                 .help_action = ACTION_HELP,
                                 .side = "desk",
                                 .side_action = HOME_DIRECTOR,
                                 .side_picture = PICTURE_LOCK});
-    struct rect body = areas.body;
-    text_draw(
-        kit, rect_cut_top(&body, theme_px(theme, 18.0)),
-        (struct text_style){
-            .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
-        _("Welcome."));
-    text_draw(
-        kit, rect_cut_top(&body, theme_px(theme, 15.0)),
-        (struct text_style){.type = TYPE_TITLE, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
-        _("What shall we do together?"));
-    (void)rect_cut_top(&body, theme_px(theme, 6.0));
-    draw_choices(ui, view, kit, body);
     draw_footer(ui, view, kit, areas.footer);
+    struct rect body = areas.body;
+    if (!theme->narrow) {
+        text_draw(kit, rect_cut_top(&body, theme_px(theme, 18.0)),
+                  (struct text_style){.type = TYPE_HERO,
+                                      .least = TYPE_TITLE,
+                                      .weight = WEIGHT_BOLD,
+                                      .colour = COLOUR_INK},
+                  _("Welcome."));
+    }
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, parts_is_slim(kit) ? 24.0 : 15.0)),
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_INSTRUCTION,
+                                  .colour = COLOUR_INK,
+                                  .lines = parts_is_slim(kit) ? 2 : 1},
+              _("What shall we do together?"));
+    (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 2.0 : 6.0));
+    draw_choices(ui, view, kit, body);
 }
 
 const struct screen_def screen_home = {

@@ -83,7 +83,7 @@ static struct rect draw_side(const struct kit *kit, struct rect rect, const char
 {
     const struct theme *theme = kit->theme;
     widget_card_outlined(kit, rect, tone);
-    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, theme->narrow ? 3.0 : 5.0));
     struct rect top = rect_cut_top(&card, theme_px(theme, 12.0));
     struct rect mark = rect_cut_left(&top, top.h);
     if (is_right) {
@@ -114,7 +114,9 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
                                .weight = WEIGHT_SEMIBOLD,
                                .colour = COLOUR_MUTED,
                                .tabular = true};
-    struct rect foot = rect_cut_bottom(&card, theme_px(theme, 17.0));
+    bool low = theme->narrow && card.h < theme_px(theme, 34.0);
+    struct rect foot =
+        low ? rect_cut_right(&card, card.w / 2) : rect_cut_bottom(&card, theme_px(theme, 17.0));
     const struct pickup *pickup = plan_pickup(plan, crate->pickup);
     int w = text_width(kit, style, part), gap = theme_px(theme, 5.0);
     int side = pickup != NULL ? theme_px(theme, 15.0) : -gap;
@@ -124,8 +126,8 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
     if (pickup != NULL) {
         widget_letter(kit, rect_centre(line, side, side), pickup->letter, pickup->colour);
     }
-    style.type = TYPE_GIANT;
-    style.least = TYPE_DISPLAY;
+    style.type = text_type_for(theme, card.h, TYPE_GIANT, TYPE_HERO);
+    style.least = TYPE_HERO;
     style.weight = WEIGHT_BOLD;
     style.colour = COLOUR_INK;
     style.align = ALIGN_CENTRE;
@@ -143,8 +145,10 @@ static void draw_alone(const struct ui *ui, const struct ui_view *view, const st
     const struct crate *crate = plan != NULL ? plan_crate(plan, refusal->read_crate) : NULL;
     if (refusal->kind == REFUSAL_NOT_NOW && product != NULL) {
         /* Something in hand and no crate: at least say where it lives. */
-        struct rect right = rect_cut_right(&rect, rect.w / 2);
-        (void)rect_cut_right(&rect, theme->gap);
+        struct rect right = theme->narrow ? rect_cut_bottom(&rect, rect.h * 9 / 20)
+                                          : rect_cut_right(&rect, rect.w / 2);
+        (void)(theme->narrow ? rect_cut_bottom(&rect, theme->gap)
+                             : rect_cut_right(&rect, theme->gap));
         parts_place(ui, view, kit, right, product, _("Its place"));
     }
     widget_card(kit, rect);
@@ -164,7 +168,7 @@ static void draw_alone(const struct ui *ui, const struct ui_view *view, const st
         (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
         frame_shape(kit->frame, card, SHAPE_BARCODE, COLOUR_INK);
     } else if (crate != NULL && refusal->kind != REFUSAL_STALE_LABEL) {
-        struct rect left = rect_cut_left(&card, card.w / 2);
+        struct rect left = rect_cut_left(&card, card.w * (parts_is_slim(kit) ? 2 : 3) / 6);
         frame_picture(kit->frame, left, looks[refusal->kind].picture, 255, false);
         draw_crate(view, kit, card, crate);
     } else {
@@ -191,8 +195,10 @@ static void draw_both(const struct ui *ui, const struct ui_view *view, const str
         draw_alone(ui, view, kit, body);
         return;
     }
-    struct rect left = rect_cell(body, 2, 1, kit->theme->gap * 2, 0);
-    struct rect other = rect_cell(body, 2, 1, kit->theme->gap * 2, 1);
+    bool rows = parts_is_slim(kit);
+    int gap = kit->theme->narrow ? kit->theme->gap : kit->theme->gap * 2;
+    struct rect left = rect_cell(body, rows ? 1 : 2, rows ? 2 : 1, gap, 0);
+    struct rect other = rect_cell(body, rows ? 1 : 2, rows ? 2 : 1, gap, 1);
     if (products) {
         char take[64];
         bool picking = ui->task == LANE_TASK_PICK;
@@ -215,6 +221,11 @@ static void draw_verdict(const struct kit *kit, struct rect band, enum verdict v
     const struct theme *theme = kit->theme;
     struct text_style style = {
         .type = TYPE_DISPLAY, .least = TYPE_HERO, .weight = WEIGHT_BOLD, .colour = COLOUR_INK};
+    if (theme->narrow) { /* the mark is what is seen from afar */
+        style.type = TYPE_HERO;
+        style.least = TYPE_INSTRUCTION;
+        style.lines = 2;
+    }
     int side = band.h, gap = theme_px(theme, 7.0), w = text_width(kit, style, title);
     int room = band.w - side - gap;
     w = w < room ? w : room;
@@ -238,48 +249,68 @@ static const char *title_of(const struct ui *ui, const struct ui_view *view,
     return checked ? _("Already checked") : _("Already filled");
 }
 
-static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+/* What to do, that it was understood, and the way out. */
+static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct areas *areas, const char *words)
 {
     const struct theme *theme = kit->theme;
-    const struct refusal_look *look = &looks[ui->refusal.kind];
-    frame_begin(kit->frame, &theme->panel, widget_verdict_ground(look->verdict));
-    if (look->verdict == VERDICT_WAIT) {
-        kit->frame->commands[0].colour = COLOUR_AMBER_SOFT;
-    }
-    struct areas areas = header_areas(kit, true);
+    struct rect footer = areas->footer, understood, problem = parts_footer_right(kit, footer);
     uint32_t crate = view->prep->lanes[ui->lane].crate;
-    parts_header(ui, view, kit, areas.header, crate, "");
-    struct rect body = areas.body;
-    draw_verdict(kit, rect_cut_top(&body, theme_px(theme, 31.0)), look->verdict,
-                 title_of(ui, view, look));
-    (void)rect_cut_top(&body, theme_px(theme, 6.0));
-    draw_both(ui, view, kit, body);
-    struct rect footer = areas.footer;
     bool picking = crate != ID_NONE && prep_crate(view->prep, crate)->status == CRATE_PICKING;
+    if (theme->narrow) {
+        understood = footer;
+        if (picking) {
+            problem = rect_cell(footer, 2, 1, theme->gap, 1);
+            understood = rect_cell(footer, 2, 1, theme->gap, 0);
+        }
+        footer = rect_cut_bottom(&areas->body, theme_px(theme, parts_is_slim(kit) ? 38.0 : 23.0));
+        (void)rect_cut_bottom(&areas->body, theme_px(theme, 2.0));
+    } else {
+        (void)rect_cut_right(&footer, theme_px(theme, 98.0) + theme->gap);
+        understood = rect_cut_right(&footer, theme_px(theme, 84.0));
+        (void)rect_cut_right(&footer, theme->gap);
+    }
     if (picking) {
-        widget_button(kit, parts_footer_right(kit, footer),
+        widget_button(kit, problem,
                       (struct button){.name = "problem",
                                       .action = ACTION_PROBLEM,
                                       .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_HAND,
+                                      .picture = parts_is_slim(kit) ? NULL : PICTURE_HAND,
                                       .word = _("There is a problem")});
     }
-    (void)rect_cut_right(&footer, theme_px(theme, 98.0) + theme->gap);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 84.0)),
+    widget_button(kit, understood,
                   (struct button){.name = "understood",
                                   .action = ACTION_VALIDATE,
                                   .kind = BUTTON_PRIMARY,
                                   .word = ui->refusal.kind == REFUSAL_OTHER_PRODUCT
                                               ? _("I put it back")
                                               : _("I see")});
-    (void)rect_cut_right(&footer, theme->gap);
     text_draw(kit, footer,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_INSTRUCTION,
                                   .colour = COLOUR_MUTED,
+                                  .align = theme->narrow ? ALIGN_CENTRE : ALIGN_LEFT,
                                   .marked = true,
-                                  .lines = 2},
-              _(look->words));
+                                  .lines = parts_is_slim(kit) ? 3 : 2},
+              words);
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct refusal_look *look = &looks[ui->refusal.kind];
+    kit_begin(kit, look->verdict == VERDICT_WAIT ? COLOUR_AMBER_SOFT
+                                                 : widget_verdict_ground(look->verdict));
+    struct areas areas = header_areas(kit, true);
+    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    parts_header(ui, view, kit, areas.header, crate, "");
+    struct rect body = areas.body;
+    draw_verdict(kit, rect_cut_top(&body, theme_px(theme, theme->narrow ? 27.0 : 31.0)),
+                 look->verdict, title_of(ui, view, look));
+    (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 3.0 : 6.0));
+    areas.body = body;
+    draw_footer(ui, view, kit, &areas, _(look->words));
+    draw_both(ui, view, kit, areas.body);
 }
 
 const struct screen_def screen_not_this = {

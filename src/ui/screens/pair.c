@@ -84,14 +84,17 @@ static void draw_animal(const struct ui *ui, const struct ui_view *view, const s
         frame_border(kit->frame, cell, radius, theme_px(theme, 1.5), COLOUR_GREEN, false);
     }
     struct rect inside = rect_inset(cell, theme_px(theme, 2.0), theme_px(theme, 4.0));
-    struct rect words = rect_cut_bottom(&inside, theme->type[TYPE_BODY] * 5 / 4);
+    struct rect words =
+        rect_cut_bottom(&inside, theme->narrow ? 0 : theme->type[TYPE_BODY] * 5 / 4);
     text_draw(kit, words,
               (struct text_style){.type = TYPE_BODY,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = taken ? COLOUR_MUTED : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              taken ? _("at work") : bare_name(pair->name));
+              theme->narrow ? "" /* no room: the drawing says it */
+              : taken       ? _("at work")
+                            : bare_name(pair->name));
     frame_picture(kit->frame, rect_inset(inside, 0, theme_px(theme, 1.0)), pair->picture,
                   taken ? 90 : 255, taken);
     if (!taken) {
@@ -102,10 +105,10 @@ static void draw_animal(const struct ui *ui, const struct ui_view *view, const s
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     header_draw(kit, areas.header,
-                (struct header){.pair = -1,
+                (struct header){.pair = kit->has_tab ? view->pair : -1,
                                 .crate = "",
                                 .part = "",
                                 .letter = "",
@@ -115,17 +118,25 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                 .help_action = ACTION_HELP});
     struct rect title = areas.header;
     (void)rect_cut_right(&title, theme->target + theme->gap);
-    text_draw(
-        kit, title,
-        (struct text_style){
-            .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
-        _("Choose your animal"));
+    text_draw(kit, title,
+              (struct text_style){.type = TYPE_HERO,
+                                  .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_TITLE,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .lines = 2},
+              _("Choose your animal"));
+    struct rect rest = parts_middle(kit, &areas, 0.0);
+    if (theme->narrow) {
+        rest = parts_footer_right(kit, areas.footer);
+    }
+    int columns = parts_is_slim(kit) ? 3 : theme->narrow ? 4 : 6;
     for (int i = 0; i < LIMIT_PAIRS; i++) {
-        draw_animal(ui, view, kit, rect_cell(areas.body, 6, 2, theme->gap, i), i);
+        draw_animal(ui, view, kit,
+                    rect_cell(areas.body, columns, LIMIT_PAIRS / columns, theme->gap, i), i);
     }
     parts_back(ui, kit, areas.footer);
-    if (!parts_stay(ui, view, kit, parts_footer_middle(kit, areas.footer))) {
-        text_draw(kit, parts_footer_middle(kit, areas.footer),
+    if (!parts_stay(ui, view, kit, rest)) {
+        text_draw(kit, rest,
                   (struct text_style){.type = TYPE_INSTRUCTION,
                                       .least = TYPE_BODY,
                                       .colour = COLOUR_MUTED,

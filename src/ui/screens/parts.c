@@ -38,21 +38,51 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
     header_draw(kit, rect, header);
 }
 
+bool parts_is_slim(const struct kit *kit)
+{
+    const struct rect *area = &kit->theme->area;
+    return kit->theme->narrow && area->h * 10 > area->w * 14;
+}
+
 struct rect parts_footer_left(const struct kit *kit, struct rect footer)
 {
-    return rect_cut_left(&footer, theme_px(kit->theme, 68.0));
+    double mm = !kit->theme->narrow ? 68.0 : parts_is_slim(kit) ? 30.0 : 54.0;
+    return rect_cut_left(&footer, theme_px(kit->theme, mm));
 }
 
 struct rect parts_footer_right(const struct kit *kit, struct rect footer)
 {
+    if (kit->theme->narrow) {
+        (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + kit->theme->gap);
+        return footer;
+    }
     return rect_cut_right(&footer, theme_px(kit->theme, 98.0));
 }
 
-struct rect parts_footer_middle(const struct kit *kit, struct rect footer)
+struct rect parts_middle(const struct kit *kit, struct areas *areas, double middle_mm)
 {
+    if (kit->theme->narrow) {
+        struct rect middle = rect_cut_bottom(&areas->body, theme_px(kit->theme, middle_mm));
+        (void)rect_cut_bottom(&areas->body, middle.h > 0 ? kit->theme->gap : 0);
+        return middle;
+    }
+    struct rect footer = areas->footer;
     (void)rect_cut_left(&footer, theme_px(kit->theme, 68.0) + kit->theme->gap);
     (void)rect_cut_right(&footer, theme_px(kit->theme, 98.0) + kit->theme->gap);
     return footer;
+}
+
+struct rect parts_beside(const struct kit *kit, struct rect *body, double mm, int percent)
+{
+    struct rect beside;
+    if (kit->theme->narrow) {
+        beside = rect_cut_bottom(body, body->h * percent / 100);
+        (void)rect_cut_bottom(body, kit->theme->gap);
+    } else {
+        beside = rect_cut_right(body, theme_px(kit->theme, mm));
+        (void)rect_cut_right(body, kit->theme->gap);
+    }
+    return beside;
 }
 
 void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -66,20 +96,20 @@ void parts_undo(const struct ui *ui, const struct ui_view *view, const struct ki
                                   .shape = SHAPE_UNDO,
                                   .has_shape = true,
                                   .disabled = !can_undo,
-                                  .word = _("Undo")});
+                                  .word = parts_is_slim(kit) ? "" : _("Undo")});
 }
 
 struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                         struct rect footer)
+                         struct areas *areas, double middle_mm)
 {
-    parts_undo(ui, view, kit, footer);
-    widget_button(kit, parts_footer_right(kit, footer),
+    parts_undo(ui, view, kit, areas->footer);
+    widget_button(kit, parts_footer_right(kit, areas->footer),
                   (struct button){.name = "problem",
                                   .action = ACTION_PROBLEM,
                                   .kind = BUTTON_SECONDARY,
                                   .picture = PICTURE_HAND,
                                   .word = _("There is a problem")});
-    return parts_footer_middle(kit, footer);
+    return parts_middle(kit, areas, middle_mm);
 }
 
 void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer)
@@ -90,7 +120,7 @@ void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer)
                                   .kind = BUTTON_SECONDARY,
                                   .shape = SHAPE_ARROW_LEFT,
                                   .has_shape = true,
-                                  .word = _("Back")});
+                                  .word = parts_is_slim(kit) ? "" : _("Back")});
 }
 
 static struct room_map map_of(const struct plan *plan, uint32_t room)
@@ -110,7 +140,8 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    struct rect card =
+        rect_inset(rect, theme->pad, theme->narrow ? theme_px(theme, 3.0) : theme->pad);
     if (product->place[0] == '\0') {
         /* Nobody said where it lies: the tutor knows. */
         frame_picture(kit->frame, rect_cut_top(&card, card.h / 2), PICTURE_PEOPLE, 255, false);
@@ -125,23 +156,44 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
         return;
     }
     bool is_low = card.h < theme_px(theme, 85.0);
-    struct rect room = is_low ? rect_cut_right(&card, card.w * 11 / 20) : (struct rect){0, 0, 0, 0};
+    struct rect room = is_low ? rect_cut_right(&card, card.w * (parts_is_slim(kit) ? 9 : 11) / 20)
+                              : (struct rect){0, 0, 0, 0};
     if (is_low) {
         (void)rect_cut_right(&card, theme->pad / 2);
     }
-    text_draw(kit, rect_cut_top(&card, theme->type[TYPE_BODY]),
-              (struct text_style){.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
-              words);
+    if (!theme->narrow || (card.h > theme_px(theme, 42.0) && !parts_is_slim(kit))) {
+        text_draw(
+            kit, rect_cut_top(&card, theme->type[TYPE_BODY]),
+            (struct text_style){.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
+            words);
+    }
     if (!is_low) {
         room = rect_cut_bottom(&card, card.h * 11 / 20);
     }
     struct room_map map = map_of(view->prep->plan, product->room);
     room_map_draw(kit, room, &map, product->place);
-    text_draw(
-        kit, card,
-        (struct text_style){
-            .type = TYPE_GIANT, .least = TYPE_DISPLAY, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
-        product->place);
+    enum type type = text_type_for(theme, card.h, TYPE_GIANT, TYPE_BUTTON);
+    text_draw(kit, card,
+              (struct text_style){.type = type,
+                                  .least = type < TYPE_DISPLAY ? TYPE_BUTTON : TYPE_DISPLAY,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK},
+              product->place);
+}
+
+void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    int word = theme_px(kit->theme, 10.0), side = theme_px(kit->theme, 16.0);
+    rect = rect_centre(rect, rect.w, side + word < rect.h ? side + word : rect.h);
+    text_draw(kit, rect_cut_bottom(&rect, word),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE},
+              _("Scan"));
+    frame_shape(kit->frame, rect_centre(rect, side, rect.h < side ? rect.h : side), SHAPE_BARCODE,
+                COLOUR_INK);
 }
 
 int parts_countdown_s(const struct ui *ui, const struct ui_view *view)
@@ -224,15 +276,20 @@ const char *parts_picture(const struct product *product)
 void parts_product(const struct kit *kit, struct rect rect, const struct product *product)
 {
     const struct theme *theme = kit->theme;
-    text_draw(kit, rect_cut_bottom(&rect, theme_px(theme, 22.0)),
+    /* In a column, the name is beside the drawing where there is no room below it. */
+    bool low = theme->narrow && rect.h < theme_px(theme, 46.0) &&
+               (parts_is_slim(kit) || rect.w > theme_px(theme, 100.0));
+    struct rect name = low ? rect_cut_right(&rect, rect.w * 3 / 5)
+                           : rect_cut_bottom(&rect, theme_px(theme, theme->narrow ? 15.0 : 22.0));
+    text_draw(kit, name,
               (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
+                                  .least = theme->narrow ? TYPE_SMALL : TYPE_BODY,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
-                                  .lines = 2},
+                                  .lines = theme->narrow ? 3 : 2},
               product->name);
-    (void)rect_cut_bottom(&rect, theme_px(theme, 2.0));
+    (void)rect_cut_bottom(&rect, low ? 0 : theme_px(theme, 2.0));
     frame_picture(kit->frame, rect, parts_picture(product), 255, false);
 }
 

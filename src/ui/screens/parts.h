@@ -18,13 +18,20 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
 /* The footer with undo on the left (pale when there is nothing to take back) and "there is a
  * problem" on the right. Returns what lies between them. */
 struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                         struct rect footer);
+                         struct areas *areas, double middle_mm);
+/* What is between left and right: of the footer, or, where that is too narrow for three, a strip
+ * of `middle_mm` cut off the body above it. */
+struct rect parts_middle(const struct kit *kit, struct areas *areas, double middle_mm);
+/* True in a column so narrow that a keypad stands below what it is about. */
+bool parts_is_slim(const struct kit *kit);
+/* Cuts what stands beside the main thing: `mm` off the right of *body or, in a narrow area,
+ * `percent` of its height off the foot. */
+struct rect parts_beside(const struct kit *kit, struct rect *body, double mm, int percent);
 /* Undo alone, in its place. */
 void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                 struct rect footer);
-/* The same three places without drawing anything in them. */
+/* The two places without drawing anything in them. */
 struct rect parts_footer_left(const struct kit *kit, struct rect footer);
-struct rect parts_footer_middle(const struct kit *kit, struct rect footer);
 struct rect parts_footer_right(const struct kit *kit, struct rect footer);
 /* A button back, at the left of the footer; target "back". */
 void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer);
@@ -32,6 +39,9 @@ void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer);
 /* A card that says where to go: `words`, the place, the room with the place lit. */
 void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                  struct rect rect, const struct product *product, const char *words);
+
+/* "Scan": a drawing over a word, where there is no room for a sentence. */
+void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rect);
 
 /* Seconds until the screen is left by itself, -1 as long as it does not count down. */
 int parts_countdown_s(const struct ui *ui, const struct ui_view *view);

@@ -145,8 +145,9 @@ static struct rect draw_touch(const struct ui *ui, const struct kit *kit, struct
     char one[32], word[40];
     parts_units(ui, one, sizeof one, step->remaining_milli < 1000 ? step->remaining_milli : 1000);
     str_format(word, sizeof word, "+%s", one);
-    row = rect_centre(row, row.w, theme->primary);
-    widget_button(kit, rect_cut_right(&row, theme_px(theme, 44.0)),
+    int width = theme_px(theme, theme->narrow ? 32.0 : 44.0);
+    row = rect_centre(row, row.w, theme->narrow ? row.h : theme->primary);
+    widget_button(kit, rect_cut_right(&row, width),
                   (struct button){.name = "one",
                                   .action = PICK_ONE,
                                   .kind = BUTTON_SECONDARY,
@@ -154,7 +155,7 @@ static struct rect draw_touch(const struct ui *ui, const struct kit *kit, struct
                                   .type = TYPE_HERO});
     (void)rect_cut_right(&row, theme->gap);
     if (step->remaining_milli > KEYS_BEYOND * INT64_C(1000)) {
-        widget_button(kit, rect_cut_right(&row, theme_px(theme, 44.0)),
+        widget_button(kit, rect_cut_right(&row, width),
                       (struct button){.name = "keys",
                                       .action = PICK_KEYS,
                                       .kind = BUTTON_SECONDARY,
@@ -165,6 +166,70 @@ static struct rect draw_touch(const struct ui *ui, const struct kit *kit, struct
     return row;
 }
 
+/* As many drawings as are wanted, ticked as the hands go; a bar where they would be too small. */
+static void draw_quantity(const struct kit *kit, struct rect rect, enum align align,
+                          const struct step *step)
+{
+    int whole = (int)(step->whole_milli / 1000), done = (int)(step->done_milli / 1000);
+    bool countable = step->whole_milli % 1000 == 0;
+    if (!countable || !quantity_draw(kit, rect, align, parts_picture(step->product), done, whole)) {
+        widget_steps(kit, rect, (int)(step->done_milli * 100 / step->whole_milli), 100);
+    }
+}
+
+static void draw_scan_words(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    text_draw(kit, rect,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_INSTRUCTION,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE,
+                                  .marked = true},
+              _("*Scan* each one"));
+}
+
+static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rect rect,
+                          const struct step *step)
+{
+    char number[32];
+    parts_units(ui, number, sizeof number, step->whole_milli);
+    text_draw(kit, rect,
+              (struct text_style){.type = text_type_for(kit->theme, rect.h, TYPE_GIANT, TYPE_HERO),
+                                  .least = TYPE_HERO,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .tabular = true},
+              number);
+}
+
+/* Below each other: name, drawing and number, how far it is, the touch way. */
+static void draw_scanning_narrow(const struct ui *ui, const struct kit *kit, struct rect card,
+                                 const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    bool is_high = card.h > theme_px(theme, 95.0);
+    int keys = is_high ? theme->primary : theme->target;
+    struct rect row = draw_touch(ui, kit, rect_cut_bottom(&card, keys), step);
+    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+    if (is_high) {
+        draw_quantity(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), ALIGN_CENTRE, step);
+        (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+        parts_scan_mark(ui, kit, row);
+    } else {
+        draw_quantity(kit, row, ALIGN_LEFT, step);
+    }
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, is_high ? 20.0 : 11.0)),
+              step->product->name);
+    (void)rect_cut_top(&card, theme_px(theme, 2.0));
+    if (!is_high) {
+        parts_scan_mark(ui, kit, rect_cut_right(&card, theme_px(theme, 40.0)));
+    }
+    struct rect right = rect_cut_right(&card, card.w / 2);
+    draw_how_many(ui, kit, right, step);
+    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+}
+
 static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rect rect,
                           const struct step *step)
 {
@@ -172,55 +237,55 @@ static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rec
     const char *picture = parts_picture(step->product);
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    if (theme->narrow) {
+        card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
+        draw_scanning_narrow(ui, kit, card, step);
+        return;
+    }
     struct rect row = rect_cut_bottom(&card, theme_px(theme, 27.0));
     (void)rect_cut_bottom(&card, theme_px(theme, 4.0));
     row = draw_touch(ui, kit, row, step);
-    int whole = (int)(step->whole_milli / 1000), done = (int)(step->done_milli / 1000);
-    bool countable = step->whole_milli % 1000 == 0;
-    bool drawn = countable && quantity_draw(kit, row, ALIGN_LEFT, picture, done, whole);
-    if (!drawn) {
-        widget_steps(kit, row, (int)(step->done_milli * 100 / step->whole_milli), 100);
-    }
+    draw_quantity(kit, row, ALIGN_LEFT, step);
     draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
     (void)rect_cut_top(&card, theme_px(theme, 3.0));
     struct rect right = rect_cut_right(&card, card.w * 11 / 20);
-    struct rect scan = rect_cut_bottom(&right, theme_px(theme, 13.0));
-    text_draw(kit, scan,
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_INSTRUCTION,
-                                  .colour = COLOUR_MUTED,
-                                  .align = ALIGN_CENTRE,
-                                  .marked = true},
-              _("*Scan* each one"));
-    char number[32];
-    parts_units(ui, number, sizeof number, step->whole_milli);
-    text_draw(kit, right,
-              (struct text_style){.type = TYPE_GIANT,
-                                  .least = TYPE_DISPLAY,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              number);
+    draw_scan_words(ui, kit, rect_cut_bottom(&right, theme_px(theme, 13.0)));
+    draw_how_many(ui, kit, right, step);
     frame_picture(kit->frame, card, picture, 255, false);
 }
 
-static void draw_typing(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                        struct rect rect, const struct step *step)
+static void draw_keys(const struct ui *ui, const struct kit *kit, struct rect keys)
 {
-    const struct theme *theme = kit->theme;
-    struct rect keys = rect_cut_right(&rect, theme_px(theme, 88.0));
-    (void)rect_cut_right(&rect, theme->gap);
     keypad_draw(
         kit, keys,
         (struct keypad){.digit_action = ACTION_KEY,
                         .erase_action = ACTION_ERASE,
                         .validate_action = ACTION_VALIDATE,
                         .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
-    widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
-    struct rect field = rect_cut_bottom(&card, theme_px(theme, 22.0));
+}
+
+static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect rect,
+                        const struct step *step)
+{
+    char amount[32];
+    parts_amount(ui, amount, sizeof amount, step->product, step->remaining_milli);
+    text_draw(
+        kit, rect,
+        (struct text_style){.type = text_type_for(kit->theme, rect.h, TYPE_DISPLAY, TYPE_BUTTON),
+                            .least = TYPE_BUTTON,
+                            .weight = WEIGHT_BOLD,
+                            .colour = COLOUR_INK,
+                            .align = ALIGN_CENTRE,
+                            .tabular = true},
+        amount);
+}
+
+/* What was typed, and in grams how near it is to what is wanted; cuts them off the foot. */
+static void draw_typed(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect *card, const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    struct rect field = rect_cut_bottom(card, theme_px(theme, 22.0));
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
                                   .least = TYPE_TITLE,
@@ -231,15 +296,19 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
         text_draw(kit, grams, unit, _("g"));
     }
     widget_field(kit, field, ui->digits);
-    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    if (step->weighed) {
+    (void)rect_cut_bottom(card, theme_px(theme, 2.0));
+    if (step->weighed && !parts_is_slim(kit)) {
         int64_t typed = 0;
         (void)str_to_int64(ui->digits, 0, 99999, &typed);
-        struct rect scale = rect_cut_bottom(&card, theme_px(theme, 15.0)); /* with its pin */
+        struct rect scale = rect_cut_bottom(card, theme_px(theme, 15.0)); /* with its pin */
         amount_draw_tolerance(view, kit, scale, step->product, step->remaining_milli, typed);
-        (void)rect_cut_bottom(&card, theme_px(theme, 1.0));
+        (void)rect_cut_bottom(card, theme_px(theme, 1.0));
     }
-    struct rect words = rect_cut_bottom(&card, theme_px(theme, 12.0));
+}
+
+static void draw_question(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                          struct rect words, const struct step *step)
+{
     char weigh[96] = "";
     if (step->weighed) {
         int64_t low_g, high_g;
@@ -252,38 +321,84 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
                                   .least = TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
-                                  .marked = true},
+                                  .marked = true,
+                                  .lines = kit->theme->narrow ? 2 : 1},
               step->weighed ? weigh : _("How many?"));
+}
+
+static void draw_typing(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect, const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    struct rect keys = rect_cut_right(&rect, theme_px(theme, 88.0));
+    (void)rect_cut_right(&rect, theme->gap);
+    draw_keys(ui, kit, keys);
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme->pad);
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
+    draw_typed(ui, view, kit, &card, step);
+    draw_question(ui, view, kit, rect_cut_bottom(&card, theme_px(theme, 12.0)), step);
     struct rect right = rect_cut_right(&card, card.w * 13 / 20);
-    char amount[32];
-    parts_amount(ui, amount, sizeof amount, step->product, step->remaining_milli);
-    text_draw(kit, right,
-              (struct text_style){.type = TYPE_DISPLAY,
-                                  .least = TYPE_HERO,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              amount);
+    draw_amount(ui, kit, right, step);
+    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+}
+
+/* The keypad takes what it needs; the place is a word then. */
+static void draw_typing_narrow(const struct ui *ui, const struct ui_view *view,
+                               const struct kit *kit, struct rect rect, const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    bool slim = parts_is_slim(kit);
+    struct rect keys = slim ? rect_cut_bottom(&rect, theme_px(theme, 88.0))
+                            : rect_cut_right(&rect, rect.w * 9 / 20);
+    (void)(slim ? rect_cut_bottom(&rect, theme->gap) : rect_cut_right(&rect, theme->gap));
+    draw_keys(ui, kit, keys);
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
+    draw_typed(ui, view, kit, &card, step);
+    draw_question(ui, view, kit,
+                  rect_cut_bottom(&card, theme_px(theme, slim || !step->weighed ? 10.0 : 20.0)),
+                  step);
+    struct rect head = rect_cut_top(&card, theme_px(theme, 18.0));
+    struct rect place = rect_cut_left(&head, head.w / 4);
+    text_draw(
+        kit, place,
+        (struct text_style){
+            .type = TYPE_HERO, .least = TYPE_BUTTON, .weight = WEIGHT_BOLD, .colour = COLOUR_GREEN},
+        step->product->place);
+    (void)rect_cut_left(&head, theme_px(theme, 2.0));
+    draw_name(kit, head, step->product->name);
+    struct rect right = rect_cut_right(&card, card.w * 13 / 20);
+    draw_amount(ui, kit, right, step);
     frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
 }
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     uint32_t crate = view->prep->lanes[ui->lane].crate;
     parts_header(ui, view, kit, areas.header, crate, "");
-    struct rect middle = parts_footer(ui, view, kit, areas.footer);
+    struct rect middle = parts_footer(ui, view, kit, &areas, 0.0);
     struct step step;
     if (!find_step(ui, view, &step)) {
         return;
     }
-    amount_draw_steps(view, kit, middle, crate);
-    struct rect body = areas.body;
-    struct rect where = rect_cut_left(&body, theme_px(theme, 84.0));
-    (void)rect_cut_left(&body, theme->gap);
+    amount_draw_steps(view, kit, theme->narrow ? areas.steps : middle, crate);
+    struct rect body = areas.body, where;
+    if (theme->narrow && step.typing) {
+        draw_typing_narrow(ui, view, kit, body, &step);
+        return;
+    }
+    if (theme->narrow) {
+        int least = theme_px(theme, 31.0), share = body.h / 4;
+        where = rect_cut_top(&body, share > least ? share : least);
+        (void)rect_cut_top(&body, theme->gap);
+    } else {
+        where = rect_cut_left(&body, theme_px(theme, 84.0));
+        (void)rect_cut_left(&body, theme->gap);
+    }
     parts_place(ui, view, kit, where, step.product, _("Go to"));
     if (step.typing) {
         draw_typing(ui, view, kit, body, &step);

@@ -170,7 +170,7 @@ static void draw_wait(const struct ui *ui, const struct ui_view *view, const str
 static void pin_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     header_draw(kit, areas.header,
                 (struct header){.pair = -1,

@@ -61,7 +61,8 @@ static void draw_list(const struct ui *ui, const struct kit *kit, struct rect bo
                                .badge = PICTURE_PAUSE,
                                .word = _("Put it aside")};
     if (step->product == NULL) {
-        draw_tile(kit, rect_centre(body, body.w / 2, body.h * 3 / 4), aside);
+        draw_tile(kit, rect_centre(body, body.w * (kit->theme->narrow ? 4 : 3) / 6, body.h * 3 / 4),
+                  aside);
         return;
     }
     const char *picture = parts_picture(step->product);
@@ -74,8 +75,9 @@ static void draw_list(const struct ui *ui, const struct kit *kit, struct rect bo
         {"later", PROBLEM_LATER, 0, picture, PICTURE_LATER, false, _("Later")},
         aside,
     };
+    int columns = parts_is_slim(kit) ? 2 : 3;
     for (int i = 0; i < 6; i++) {
-        draw_tile(kit, rect_cell(body, 3, 2, kit->theme->gap, i), tiles[i]);
+        draw_tile(kit, rect_cell(body, columns, 6 / columns, kit->theme->gap, i), tiles[i]);
     }
 }
 
@@ -84,7 +86,8 @@ static void draw_subject(const struct kit *kit, struct rect rect, const struct p
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
-    parts_product(kit, rect_inset(rect, theme->pad, theme->pad), product);
+    int inset = theme->narrow ? theme_px(theme, 3.0) : theme->pad;
+    parts_product(kit, rect_inset(rect, theme->pad, inset), product);
 }
 
 /* Few enough to be touched at once: one tile per number. */
@@ -93,12 +96,18 @@ static void draw_tiles(const struct ui *ui, const struct kit *kit, struct rect b
 {
     const struct theme *theme = kit->theme;
     int most = problem_most_units(ui, step), columns = most < 3 ? most : 3, rows = (most + 2) / 3;
-    int w = theme_px(theme, 46.0), gap = theme->gap;
-    struct rect keys = rect_cut_right(&body, columns * (w + gap) - gap);
-    (void)rect_cut_right(&body, gap);
+    int w = theme_px(theme, theme->narrow ? 29.0 : 46.0), gap = theme->gap;
+    int h = rows * (w + gap) - gap;
+    struct rect keys;
+    if (parts_is_slim(kit)) {
+        keys = rect_cut_bottom(&body, h);
+        (void)rect_cut_bottom(&body, gap);
+    } else {
+        keys = rect_cut_right(&body, columns * (w + gap) - gap);
+        (void)rect_cut_right(&body, gap);
+        keys = rect_centre(keys, keys.w, h < keys.h ? h : keys.h);
+    }
     draw_subject(kit, body, step->product);
-    int h = rows * (theme_px(theme, 46.0) + gap) - gap;
-    keys = rect_centre(keys, keys.w, h < keys.h ? h : keys.h);
     for (int i = 0; i < most; i++) {
         char name[16], word[16];
         str_format(name, sizeof name, "key_%d", i + 1);
@@ -121,15 +130,22 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
         draw_tiles(ui, kit, body, step);
         return;
     }
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 100.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect keys;
+    if (parts_is_slim(kit)) {
+        keys = rect_cut_bottom(&body, theme_px(theme, 88.0));
+        (void)rect_cut_bottom(&body, theme->gap);
+    } else {
+        bool low = body.h < 4 * theme->primary + 3 * theme->gap; /* four columns */
+        keys = rect_cut_right(&body, theme_px(theme, theme->narrow && !low ? 72.0 : 100.0));
+        (void)rect_cut_right(&body, theme->gap);
+    }
     keypad_draw(
         kit, keys,
         (struct keypad){.digit_action = ACTION_KEY,
                         .erase_action = ACTION_ERASE,
                         .validate_action = ACTION_VALIDATE,
                         .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
-    struct rect field = rect_cut_bottom(&body, theme_px(theme, 34.0));
+    struct rect field = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 22.0 : 34.0));
     (void)rect_cut_bottom(&body, theme->gap);
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
@@ -170,19 +186,29 @@ static void draw_substitutes(const struct ui *ui, const struct ui_view *view, co
     const struct theme *theme = kit->theme;
     const struct product *found[SUBSTITUTES];
     int count = find_substitutes(view, step->product, found);
-    struct rect scan = count > 0 ? rect_cut_left(&body, theme_px(theme, 90.0)) : body;
-    (void)rect_cut_left(&body, theme->gap);
+    bool slim = parts_is_slim(kit);
+    struct rect scan = body;
+    if (count > 0) {
+        scan = slim ? rect_cut_top(&body, theme_px(theme, 44.0))
+                    : rect_cut_left(&body, theme_px(theme, theme->narrow ? 54.0 : 90.0));
+        (void)(slim ? rect_cut_top(&body, theme->gap) : rect_cut_left(&body, theme->gap));
+    }
     widget_card(kit, scan);
     struct rect card = rect_inset(scan, theme->pad, theme->pad);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 36.0)),
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .marked = true,
-                                  .lines = 3},
-              _("*Scan* the one you put in"));
-    frame_shape(kit->frame, rect_inset(card, theme->pad, theme->pad), SHAPE_BARCODE, COLOUR_INK);
+    if (theme->narrow) {
+        parts_scan_mark(ui, kit, card);
+    } else {
+        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 36.0)),
+                  (struct text_style){.type = TYPE_INSTRUCTION,
+                                      .least = TYPE_BODY,
+                                      .colour = COLOUR_INK,
+                                      .align = ALIGN_CENTRE,
+                                      .marked = true,
+                                      .lines = 3},
+                  _("*Scan* the one you put in"));
+        frame_shape(kit->frame, rect_inset(card, theme->pad, theme->pad), SHAPE_BARCODE,
+                    COLOUR_INK);
+    }
     int columns = count > 1 ? 2 : 1, rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
         char name[FRAME_NAME];
@@ -193,13 +219,23 @@ static void draw_substitutes(const struct ui *ui, const struct ui_view *view, co
     }
 }
 
-static void draw_take_another(const struct ui *ui, const struct kit *kit, struct rect body,
-                              struct rect footer, const struct problem_step *step)
+static void draw_take_another(const struct ui *ui, const struct kit *kit, struct areas *areas,
+                              const struct problem_step *step)
 {
     const struct theme *theme = kit->theme;
+    struct rect footer = areas->footer;
+    widget_button(kit, parts_middle(kit, areas, 25.0),
+                  (struct button){.name = "another",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_PRIMARY,
+                                  .shape = SHAPE_TICK,
+                                  .has_shape = true,
+                                  .word = _("All right")});
+    struct rect body = areas->body;
     draw_subject(kit, body, step->product);
-    struct rect mark = {body.x + theme->pad, body.y + theme->pad, theme_px(theme, 25.0),
-                        theme_px(theme, 25.0)};
+    double side = theme->narrow ? 16.0 : 25.0;
+    struct rect mark = {body.x + theme->pad, body.y + theme->pad, theme_px(theme, side),
+                        theme_px(theme, side)};
     widget_verdict_mark(kit, mark, VERDICT_DONE);
     widget_button(kit, parts_footer_left(kit, footer),
                   (struct button){.name = "undo",
@@ -207,14 +243,7 @@ static void draw_take_another(const struct ui *ui, const struct kit *kit, struct
                                   .kind = BUTTON_SECONDARY,
                                   .shape = SHAPE_UNDO,
                                   .has_shape = true,
-                                  .word = _("Undo")});
-    widget_button(kit, parts_footer_middle(kit, footer),
-                  (struct button){.name = "another",
-                                  .action = ACTION_VALIDATE,
-                                  .kind = BUTTON_PRIMARY,
-                                  .shape = SHAPE_TICK,
-                                  .has_shape = true,
-                                  .word = _("All right")});
+                                  .word = parts_is_slim(kit) ? "" : _("Undo")});
     widget_button(kit, parts_footer_right(kit, footer),
                   (struct button){.name = "none_left",
                                   .action = PROBLEM_NONE_LEFT,
@@ -244,21 +273,23 @@ static const char *question(const struct ui *ui)
 void problem_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    frame_begin(kit->frame, &theme->panel, COLOUR_PAPER);
+    kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
     struct rect body = areas.body;
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, 14.0)),
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, theme->narrow ? 23.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = parts_is_slim(kit) ? TYPE_BUTTON : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK},
+                                  .colour = COLOUR_INK,
+                                  .lines = theme->narrow ? 2 : 1},
               question(ui));
     (void)rect_cut_top(&body, theme_px(theme, 4.0));
     struct problem_step step;
     bool picking = problem_step(ui, view, &step);
     if (ui->choice == PROBLEM_TAKE_ANOTHER && picking) {
-        draw_take_another(ui, kit, body, areas.footer, &step);
+        areas.body = body;
+        draw_take_another(ui, kit, &areas, &step);
         return;
     }
     parts_back(ui, kit, areas.footer);
