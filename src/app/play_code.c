@@ -157,6 +157,11 @@ bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code
     if (str_starts(words, "slip ")) {
         return code_of_slip(play, lane, after_word(words), ret_code);
     }
+    int64_t pair;
+    if (str_starts(words, "pair ") && str_to_int64(after_word(words), 1, LIMIT_PAIRS, &pair)) {
+        code_write(CODE_PAIR, 0, (int)pair, ret_code);
+        return true;
+    }
     if (str_equal(words, "step")) {
         return code_of_step(play, lane, ret_code);
     }

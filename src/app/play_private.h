@@ -39,7 +39,7 @@ struct play {
 /* Fills play->why; returns false. */
 bool play_fail(struct play *play, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* play_code.c: the code of "crate 42 1/3", "product SKU", "step", "command missing", "place C1" or
+/* play_code.c: the code of "crate 42 1/3", "product SKU", "step", "pair 1", "command missing" or
  * of a code itself. */
 bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code[LIMIT_CODE]);
 /* play_devices.c: devices of the script, or of the machine. */

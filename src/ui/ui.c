@@ -19,6 +19,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_DANGER] = &screen_danger,
     [SCREEN_PAIR] = &screen_pair,
     [SCREEN_CRATE_CHOICE] = &screen_crate_choice,
+    [SCREEN_CRATE_NUMBER] = &screen_crate_number,
     [SCREEN_CRATE_OPENED] = &screen_crate_opened,
     [SCREEN_PICK] = &screen_pick,
     [SCREEN_NOT_THIS] = &screen_not_this,
@@ -166,8 +167,8 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
 static bool may_be_left(enum screen_id screen)
 {
     return screen == SCREEN_HELP || screen == SCREEN_PAIR || screen == SCREEN_CRATE_CHOICE ||
-           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT ||
-           ui_screen(screen)->is_director;
+           screen == SCREEN_CRATE_NUMBER || screen == SCREEN_NOT_THIS ||
+           screen == SCREEN_CHECK_RESULT || ui_screen(screen)->is_director;
 }
 
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,

@@ -32,6 +32,7 @@ enum screen_id {
     /* the volunteers' */
     SCREEN_PAIR,         /* choose an animal */
     SCREEN_CRATE_CHOICE, /* scan a crate, or take the one proposed */
+    SCREEN_CRATE_NUMBER, /* or type its number */
     SCREEN_CRATE_OPENED, /* number, pick-up point, how many things, where to start */
     SCREEN_PICK,         /* one step: place, drawing, number; by scan, count or weight */
     SCREEN_NOT_THIS,     /* a refusal: what was read beside what was expected */

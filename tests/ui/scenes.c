@@ -33,6 +33,28 @@ static void choice(struct lane_test *lane)
     lane_tap(lane, "pick");
 }
 
+static void number(struct lane_test *lane)
+{
+    choice(lane);
+    lane_tap(lane, "number");
+    lane_tap(lane, "key_1");
+}
+
+static void number_unknown(struct lane_test *lane)
+{
+    number(lane);
+    lane_tap(lane, "key_9");
+    lane_tap(lane, "validate");
+}
+
+static void number_which(struct lane_test *lane)
+{
+    choice(lane);
+    lane_tap(lane, "number");
+    lane_tap(lane, "key_2");
+    lane_tap(lane, "validate");
+}
+
 static void fill(struct lane_test *lane, uint32_t crate)
 {
     lane_open_crate(lane, crate, LANE_TASK_PICK);
@@ -388,6 +410,9 @@ static const struct scene scenes[] = {
     {"crate_choice", choice, false, REFUSAL_NONE},
     {"crate_choice_check", choice_to_check, false, REFUSAL_NONE},
     {"crate_choice_nothing_left", choice_nothing_left, false, REFUSAL_NONE},
+    {"crate_number", number, false, REFUSAL_NONE},
+    {"crate_number_unknown", number_unknown, false, REFUSAL_NONE},
+    {"crate_number_which", number_which, false, REFUSAL_NONE},
     {"crate_opened", opened, false, REFUSAL_NONE},
     {"crate_opened_chilled", opened_chilled, false, REFUSAL_NONE},
     {"pick", pick, false, REFUSAL_NONE},

@@ -90,7 +90,9 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         break;
     case ACTION_VALIDATE:
     case ACTION_YES: validate(ui, &step, ret_request); break;
+    case ACTION_MISSING:
     case CHECK_NONE_THERE: say(&step, 0, ret_request); break;
+    case ACTION_HOME: parts_command(ret_request, COMMAND_LEAVE); break;
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     case ACTION_PROBLEM:
         ui->back = SCREEN_CHECK;

@@ -74,7 +74,11 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     switch (input->action) {
     case ACTION_VALIDATE:
     case ACTION_YES: parts_command(ret_request, COMMAND_CLOSE_CHECK); break;
+    case ACTION_NO:
     case RESULT_REOPEN:
+        if (pages == 0) {
+            break; /* nothing to put right */
+        }
         /* The check is closed first, so that what it found stays in the record. */
         parts_command(ret_request, COMMAND_CLOSE_CHECK);
         ui->wanted_crate = crate;

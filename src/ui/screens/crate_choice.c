@@ -7,7 +7,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { CHOICE_OTHER_TASK = ACTION_OWN };
+enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER };
 
 static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 {
@@ -33,8 +33,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         return;
     }
     switch (input->action) {
-    case ACTION_BACK: ui_go(ui, view, SCREEN_HOME); break;
+    case ACTION_BACK:
+    case ACTION_NO: ui_go(ui, view, SCREEN_HOME); break;
     case ACTION_VALIDATE:
+    case ACTION_YES:
         if (crate != ID_NONE) {
             ui->wanted_crate = ID_NONE;
             parts_command(ret_request,
@@ -43,7 +45,13 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         }
         break;
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
+    case ACTION_NEXT:
     case CHOICE_OTHER_TASK: ui->task = other_task(ui); break;
+    case CHOICE_NUMBER: ui_go(ui, view, SCREEN_CRATE_NUMBER); break;
+    case ACTION_KEY: /* of the command sheet: the number begins */
+        ui_go(ui, view, SCREEN_CRATE_NUMBER);
+        ui_screen(SCREEN_CRATE_NUMBER)->event(ui, view, input, ret_request);
+        break;
     default: break;
     }
 }
@@ -226,7 +234,15 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     parts_back(ui, kit, footer);
     (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
-    (void)parts_stay(ui, view, kit, theme->narrow ? footer : parts_footer_right(kit, areas.footer));
+    struct rect right_side = theme->narrow ? footer : parts_footer_right(kit, areas.footer);
+    if (!parts_stay(ui, view, kit, right_side) && proposed(ui, view) != ID_NONE) {
+        widget_button(kit, right_side,
+                      (struct button){.name = "number",
+                                      .action = CHOICE_NUMBER,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_KEYS,
+                                      .word = _("Type its number")});
+    }
     uint32_t crate = proposed(ui, view);
     struct rect body = areas.body;
     if (crate == ID_NONE) {

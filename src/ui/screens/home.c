@@ -56,6 +56,21 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         return;
     }
     switch (input->action) {
+    case ACTION_VALIDATE: /* of the command sheet: the first thing that needs hands */
+    case ACTION_YES:
+        if (needs_hands(view, LANE_TASK_PICK)) {
+            begin_task(ui, view, LANE_TASK_PICK);
+        } else if (needs_hands(view, LANE_TASK_CHECK)) {
+            begin_task(ui, view, LANE_TASK_CHECK);
+        }
+        break;
+    case ACTION_KEY: /* or its place in the row */
+        if (input->argument == 1 && needs_hands(view, LANE_TASK_PICK)) {
+            begin_task(ui, view, LANE_TASK_PICK);
+        } else if (input->argument == 2 && needs_hands(view, LANE_TASK_CHECK)) {
+            begin_task(ui, view, LANE_TASK_CHECK);
+        }
+        break;
     case HOME_PICK: begin_task(ui, view, LANE_TASK_PICK); break;
     case HOME_CHECK: begin_task(ui, view, LANE_TASK_CHECK); break;
     case HOME_IMPORT: ui_go(ui, view, SCREEN_IMPORT); break;

@@ -27,6 +27,17 @@ static bool is_taken(const struct ui_view *view, int animal)
     return (view->pairs_taken >> animal & 1u) != 0;
 }
 
+/* The first animal that nobody has; -1 when all are at work. */
+static int first_free(const struct ui_view *view)
+{
+    for (int animal = 0; animal < LIMIT_PAIRS; animal++) {
+        if (!is_taken(view, animal)) {
+            return animal;
+        }
+    }
+    return -1;
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
@@ -43,9 +54,19 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     if (parts_scan(ui, input, ret_request)) {
         return;
     }
-    if (input->kind == UI_TAP && input->action == ACTION_BACK) {
+    if (input->kind != UI_TAP) {
+        return;
+    }
+    if (input->action == ACTION_BACK || input->action == ACTION_NO) {
         ui_go(ui, view, SCREEN_HOME);
-    } else if (input->kind == UI_TAP && input->action == PAIR_CHOSEN) {
+    } else if (input->action == ACTION_VALIDATE || input->action == ACTION_YES) {
+        /* Of the command sheet, for who has no badge: the pair that sits here, or the next one. */
+        int animal = view->pair >= 0 ? view->pair : first_free(view);
+        if (animal >= 0) {
+            ret_request->kind = REQUEST_PAIR;
+            ret_request->argument = animal;
+        }
+    } else if (input->action == PAIR_CHOSEN) {
         ret_request->kind = REQUEST_PAIR;
         ret_request->argument = input->argument;
     }

@@ -77,6 +77,7 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         break;
     case PICK_KEYS: ui->choice = TYPING; break;
     case ACTION_BACK:
+    case ACTION_NO:
         ui->choice = SCANNING;
         ui->digits[0] = '\0';
         break;
@@ -85,8 +86,10 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         parts_type(ui, input->argument, step->weighed ? GRAM_DIGITS : COUNT_DIGITS);
         break;
     case ACTION_ERASE: amount_erase(ui); break;
-    case ACTION_VALIDATE: pick_typed(ui, step, ret_request); break;
+    case ACTION_VALIDATE:
+    case ACTION_YES: pick_typed(ui, step, ret_request); break;
     case ACTION_NEXT: parts_command(ret_request, COMMAND_SKIP); break;
+    case ACTION_HOME: parts_command(ret_request, COMMAND_LEAVE); break; /* undo brings it back */
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     case ACTION_PROBLEM:
     case ACTION_MISSING:
