@@ -28,8 +28,8 @@ static void tend(struct kiosk *kiosk, const struct device_info *info, bool is_th
 static void scanned(struct kiosk *kiosk, const struct device_info *info,
                     const struct ui_input *input)
 {
-    uint8_t lane = scanners_lane(&kiosk->scanners, info->key);
-    if (lane == LANE_NONE) {
+    uint8_t lane = scanners_find(&kiosk->scanners, info->key); /* it may just have been pulled */
+    if (!kiosk_lane_is_open(kiosk, lane)) {
         log_line(LOG_INFO, "scanner", "%s has no lane: not understood", info->key);
         kiosk_add_sound(kiosk, LANE_NONE, SOUND_NOT_THIS);
         return;

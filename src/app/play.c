@@ -152,7 +152,7 @@ static bool cut_lane(struct play *play, char *words, uint8_t *ret_lane)
 }
 
 /* The words of a command and the lane it is about. */
-static bool read_lane(struct play *play, const char *rest, char words[PLAY_LINE], uint8_t *ret_lane)
+bool play_read_lane(struct play *play, const char *rest, char words[PLAY_LINE], uint8_t *ret_lane)
 {
     str_copy(words, PLAY_LINE, rest);
     return cut_lane(play, words, ret_lane);
@@ -162,7 +162,7 @@ static bool do_scan(struct play *play, const char *rest)
 {
     char code[LIMIT_CODE], words[PLAY_LINE];
     uint8_t lane;
-    if (!read_lane(play, rest, words, &lane) || !play_code(play, lane, words, code)) {
+    if (!play_read_lane(play, rest, words, &lane) || !play_code(play, lane, words, code)) {
         return false;
     }
     pass(play, BETWEEN_GESTURES_MS);
@@ -175,7 +175,7 @@ static bool do_burst(struct play *play, const char *rest)
     int64_t times;
     char count[8], code[LIMIT_CODE], words[PLAY_LINE];
     uint8_t lane;
-    if (!read_lane(play, rest, words, &lane)) {
+    if (!play_read_lane(play, rest, words, &lane)) {
         return false;
     }
     size_t length = strcspn(words, " ");
@@ -204,7 +204,7 @@ static bool do_tap(struct play *play, const char *rest)
 {
     char words[PLAY_LINE];
     uint8_t lane;
-    if (!read_lane(play, rest, words, &lane)) {
+    if (!play_read_lane(play, rest, words, &lane)) {
         return false;
     }
     pass(play, BETWEEN_GESTURES_MS);
@@ -216,7 +216,7 @@ static bool do_type(struct play *play, const char *rest)
 {
     char words[PLAY_LINE];
     uint8_t lane;
-    if (!read_lane(play, rest, words, &lane)) {
+    if (!play_read_lane(play, rest, words, &lane)) {
         return false;
     }
     for (const char *text = words; *text != '\0'; text++) {
@@ -286,67 +286,6 @@ static bool do_wait(struct play *play, const char *text)
     return true;
 }
 
-/* Whether a text stands in the lane that is named, or anywhere. */
-static bool finds(struct play *play, const char *rest, const char *words, uint8_t lane)
-{
-    const struct frame *frame = kiosk_frame(play->kiosk);
-    return str_equal(rest, words) ? frame_find_text(frame, words)
-                                  : frame_find_text_in(frame, lane, words);
-}
-
-static bool do_expect(struct play *play, const char *rest)
-{
-    char words[PLAY_LINE], read[PLAY_WHY / 2];
-    uint8_t lane;
-    if (!read_lane(play, rest, words, &lane)) {
-        return false;
-    }
-    if (finds(play, rest, words, lane)) {
-        return true;
-    }
-    frame_read_lane(kiosk_frame(play->kiosk), str_equal(rest, words) ? LANE_ALL : lane, read,
-                    sizeof read);
-    return play_fail(play, "\"%s\" is not on the screen, but: %s", words, read);
-}
-
-static bool do_absent(struct play *play, const char *rest)
-{
-    char words[PLAY_LINE];
-    uint8_t lane;
-    return read_lane(play, rest, words, &lane) &&
-           (!finds(play, rest, words, lane) || play_fail(play, "\"%s\" is on the screen", words));
-}
-
-static const char *sound_name(enum sound sound)
-{
-    return sound == SOUND_NONE ? "nothing" : sound_pattern(sound)->name;
-}
-
-static bool do_hear(struct play *play, const char *rest)
-{
-    char name[PLAY_LINE];
-    uint8_t lane;
-    if (!read_lane(play, rest, name, &lane)) {
-        return false;
-    }
-    if (!str_equal(sound_name(play->heard), name)) {
-        return play_fail(play, "heard %s, not %s", sound_name(play->heard), name);
-    }
-    return str_equal(rest, name) || play->heard_lane == lane ||
-           play_fail(play, "heard %s of lane %d", name, play->heard_lane + 1);
-}
-
-static bool do_screen(struct play *play, const char *rest)
-{
-    char name[PLAY_LINE];
-    uint8_t lane;
-    if (!read_lane(play, rest, name, &lane)) {
-        return false;
-    }
-    const char *is = ui_screen(kiosk_lane_ui(play->kiosk, lane)->screen)->name;
-    return str_equal(is, name) || play_fail(play, "the screen is %s, not %s", is, name);
-}
-
 static bool do_targets(struct play *play, const char *rest)
 {
     const struct frame *frame = kiosk_frame(play->kiosk);
@@ -393,15 +332,24 @@ static const struct {
     bool (*run)(struct play *play, const char *rest);
     bool acts; /* what is heard is what was heard since */
 } commands[] = {
-    {"scan", do_scan, true},        {"burst", do_burst, true},
-    {"tap", do_tap, true},          {"type", do_type, true},
-    {"key", do_key, true},          {"plug", do_plug, true},
-    {"unplug", do_unplug, true},    {"wait", do_wait, true},
-    {"expect", do_expect, false},   {"absent", do_absent, false},
-    {"hear", do_hear, false},       {"screen", do_screen, false},
-    {"targets", do_targets, false}, {"state", do_state, false},
-    {"shot", do_shot, false},       {"include", do_include, false},
-    {"weigh", play_do_weigh, true}, {"devices", play_do_devices, false},
+    {"scan", do_scan, true},
+    {"burst", do_burst, true},
+    {"tap", do_tap, true},
+    {"type", do_type, true},
+    {"key", do_key, true},
+    {"plug", do_plug, true},
+    {"unplug", do_unplug, true},
+    {"wait", do_wait, true},
+    {"expect", play_do_expect, false},
+    {"absent", play_do_absent, false},
+    {"hear", play_do_hear, false},
+    {"screen", play_do_screen, false},
+    {"targets", do_targets, false},
+    {"state", do_state, false},
+    {"shot", do_shot, false},
+    {"include", do_include, false},
+    {"weigh", play_do_weigh, true},
+    {"devices", play_do_devices, false},
 };
 
 bool play_line(struct play *play, const char *line, char ret_why[320])

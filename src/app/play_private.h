@@ -52,6 +52,14 @@ bool play_do_devices(struct play *play, const char *rest);
 /* Waits in real time until somebody wakes us, at most so long. */
 void play_wait_awake(struct play *play, int ms);
 void play_settle(struct play *play);
+/* play.c: the words of a command and the lane that is named at its end, the one in focus without.
+ * False after play_fail: there is no such lane. */
+bool play_read_lane(struct play *play, const char *rest, char words[PLAY_LINE], uint8_t *ret_lane);
+/* play_expect.c: the words of a script. */
+bool play_do_expect(struct play *play, const char *rest);
+bool play_do_absent(struct play *play, const char *rest);
+bool play_do_hear(struct play *play, const char *rest);
+bool play_do_screen(struct play *play, const char *rest);
 /* play_state.c: writes the state as JSON. */
 bool play_state(struct play *play, const char *path);
 

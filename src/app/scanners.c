@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 
-static uint8_t find(const struct scanners *scanners, const char *device)
+uint8_t scanners_find(const struct scanners *scanners, const char *device)
 {
     for (int lane = 0; lane < LIMIT_LANES; lane++) {
         if (device[0] != '\0' && str_equal(scanners->lanes[lane].device, device)) {
@@ -17,7 +17,7 @@ static uint8_t find(const struct scanners *scanners, const char *device)
 
 uint8_t scanners_lane(const struct scanners *scanners, const char *device)
 {
-    uint8_t lane = find(scanners, device);
+    uint8_t lane = scanners_find(scanners, device);
     return lane != LANE_NONE && scanners->lanes[lane].is_plugged ? lane : LANE_NONE;
 }
 
@@ -40,7 +40,7 @@ static uint8_t free_lane(const struct scanners *scanners, const bool waits[LIMIT
 uint8_t scanners_plug(struct scanners *scanners, const char *device, const bool waits[LIMIT_LANES],
                       bool *ret_is_new)
 {
-    uint8_t lane = find(scanners, device);
+    uint8_t lane = scanners_find(scanners, device);
     *ret_is_new = lane == LANE_NONE;
     if (lane == LANE_NONE) {
         lane = free_lane(scanners, waits);

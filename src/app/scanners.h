@@ -17,6 +17,8 @@ struct scanners {
     } lanes[LIMIT_LANES];
 };
 
+/* The lane a scanner has or had, or LANE_NONE. */
+uint8_t scanners_find(const struct scanners *scanners, const char *device);
 /* The lane of a plugged scanner, or LANE_NONE. */
 uint8_t scanners_lane(const struct scanners *scanners, const char *device);
 /* Gives a lane; *ret_is_new: it is not the one the scanner had last, to be remembered. A new one

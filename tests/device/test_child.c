@@ -22,14 +22,21 @@ static const char orders[] =
     "\"Numéro de commande\";\"État de la commande\";\"Date de commande\";"
     "\"Titre de la méthode de livraison\";UGS;\"Nom de l’élément\";"
     "\"Quantité (- Remboursement)\"\r\n"
-    "101;\"En cours\";\"2025-11-03 10:00\";\"Point de collecte : Foug\";SEC-01;Pâtes - 100g;60\r\n";
+    "101;\"En cours\";\"2025-11-03 10:00\";\"Point de collecte : Foug\";SEC-01;Pâtes - 100g;60\r\n"
+    "102;\"En cours\";\"2025-11-03 10:00\";\"Point de collecte : Foug\";SEC-01;Pâtes - 100g;60\r\n"
+    "103;\"En cours\";\"2025-11-03 10:00\";\"Point de collecte : Foug\";SEC-01;Pâtes - 100g;60\r\n";
+/* Which lane a scanner gets depends on which one is ready first: each has a crate of its own. */
 static const char script[] = "tap desk\ntype 2580\ntap validate\ntype 2580\ntap validate\n"
                              "tap import\ntap validate\ntap validate\nexpect importé\n"
                              "tap validate\nscreen labels\ntap validate\ntap back\ntap lock\n"
-                             "tap pick\ntap pair_0\nscan crate 1 1/1\ntap go\nscreen pick\n"
                              "devices ready 1a2c:1000/CHILD01\n"
                              "devices ready 1a2c:1000@1-2\n"
                              "devices ready 1a2c:1001/CHILD03\n"
+                             "scan crate 1 1/1 lane 1\ntap pair_0 lane 1\ntap go lane 1\n"
+                             "scan crate 2 1/1 lane 2\ntap pair_1 lane 2\ntap go lane 2\n"
+                             "scan crate 3 1/1 lane 3\ntap pair_2 lane 3\ntap go lane 3\n"
+                             "screen pick lane 1\nscreen pick lane 2\nscreen pick lane 3\n"
+                             "devices scans 0\n"  /* told: now all of them scan */
                              "devices scans 15\n" /* told; the scanner is pulled */
                              "devices gone 1a2c:1000/CHILD01\n"
                              "devices scans 16\n" /* the part of a code */
@@ -99,7 +106,7 @@ static void scan_all(struct scanner_model **models, int count, int times)
 static void react(const char *line, struct scanner_model **models)
 {
     struct umockdev_bus *bus = listen_bus();
-    if (strstr(line, "ready 1a2c:1001/CHILD03") != NULL) {
+    if (strstr(line, "scans 0") != NULL) {
         scan_all(models, 3, 5);
     } else if (strstr(line, "scans 15") != NULL) {
         usb_model_leave_after(&models[0]->model, IN, 11);
@@ -110,6 +117,15 @@ static void react(const char *line, struct scanner_model **models)
         usb_model_fail(&models[1]->model, IN, -71, 3);
         scan_all(models, 2, 3);
     }
+}
+
+static int count_of(const char *text, const char *words)
+{
+    int count = 0;
+    for (const char *at = text; (at = strstr(at, words)) != NULL; at++) {
+        count++;
+    }
+    return count;
 }
 
 static void codes_are_in_the_record_exactly_once(char *borne)
@@ -124,9 +140,19 @@ static void codes_are_in_the_record_exactly_once(char *borne)
         umockdev_bus_plug(listen_bus(), &models[i]->model, sockets[i]);
         enrol(borne, keys[i], i == 1 ? "fr" : "us");
     }
-    char *const words[] = {borne,          word("play"),     word("--devices"),
-                           word("--data"), word("data"),     word("--stick"),
-                           word("stick"),  word("day.play"), NULL};
+    char *const words[] = {borne,
+                           word("play"),
+                           word("--devices"),
+                           word("--data"),
+                           word("data"),
+                           word("--stick"),
+                           word("stick"),
+                           word("--window"),
+                           word("1920x1080"),
+                           word("--diagonal"),
+                           word("21.5"),
+                           word("day.play"),
+                           NULL};
     FILE *out;
     pid_t child = start(words, &out);
     while (fgets(line, sizeof line, out) != NULL) {
@@ -143,7 +169,8 @@ static void codes_are_in_the_record_exactly_once(char *borne)
     CHECK(file != NULL);
     state[fread(state, 1, sizeof state - 1, file)] = '\0';
     fclose(file);
-    CHECK(strstr(state, "\"picked_milli\": 21000") != NULL);
+    CHECK_INT(count_of(state, "\"picked_milli\": 8000"), 2); /* each in its scanner's own crate */
+    CHECK_INT(count_of(state, "\"picked_milli\": 5000"), 1);
     CHECK_INT(refused, 1);
     for (int i = 0; i < 3; i++) {
         umockdev_bus_unplug(listen_bus(), &models[i]->model);
