@@ -4,6 +4,7 @@
 #   sh kiosk-config/install-packages.sh --tests    the same and what the tests need
 #   sh kiosk-config/install-packages.sh --package  the same and what making the Debian package needs
 #   sh kiosk-config/install-packages.sh --kiosk    the same and what a screen without desktop needs
+#   sh kiosk-config/install-packages.sh --vm       the same and what the guest of tests/vm.sh needs
 # Says nothing and needs neither network nor rights when all are there.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,6 +14,7 @@ for argument in "$@"; do
     case $argument in
     --tests) sections="$sections tests" ;;
     --kiosk) sections="$sections kiosk" ;;
+    --vm) sections="$sections vm" ;;
     --package) sections="$sections package" ;;
     *)
         echo "usage: sh kiosk-config/install-packages.sh [--tests] [--kiosk] [--package]" >&2

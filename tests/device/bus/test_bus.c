@@ -1,6 +1,10 @@
 /* test_bus.c: the umockdev bus as libusb sees it: finding, claiming, reading, printing, pulling. */
+#include <fcntl.h>
 #include <libusb.h>
+#include <linux/input.h>
+#include <sys/ioctl.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "device/bus/umockdev_bus.h"
 #include "device/models/model_printer.h"
@@ -236,18 +240,46 @@ static void arrivals_and_departures_are_told(void)
     usb_model_free(&scanner->model);
 }
 
+/* The keys that an input device gave, digits as digits and Enter as ".". */
+static void read_events(int fd, char *text, size_t room)
+{
+    struct input_event event;
+    size_t length = 0;
+    while (read(fd, &event, sizeof event) == (ssize_t)sizeof event && length + 1 < room) {
+        if (event.type == EV_KEY && event.value == 1) {
+            text[length++] = event.code == KEY_ENTER ? '.' : (char)('0' + event.code - KEY_1 + 1);
+        }
+    }
+    text[length] = '\0';
+}
+
 /* What is scanned while the kernel has the scanner goes to the kernel, as it does in life. */
 static void the_kernel_eats_scans_before_the_claim(void)
 {
     struct scanner_model *scanner = new_scanner("S3");
     umockdev_bus_kernel_reads(bus, true);
     umockdev_bus_plug(bus, &scanner->model, "1-5");
-    CHECK(scanner_model_scan(scanner, "1", ""));
+    char node[32], keys[16];
+    snprintf(node, sizeof node, "/dev/input/event%d", 8); /* its address: the eighth plug */
+    int fd = open(node, O_RDONLY | O_NONBLOCK);
+    CHECK(fd >= 0);
+    unsigned char bits[KEY_MAX / 8 + 1] = {0};
+    CHECK(ioctl(fd, EVIOCGBIT(EV_KEY, sizeof bits), bits) >= 0);
+    CHECK(bits[KEY_ENTER / 8] >> (KEY_ENTER % 8) & 1);
+    CHECK_INT(access("/sys/bus/usb/devices/1-5/1-5:1.0/0003:0C2E:0B81.0008/report_descriptor", 0),
+              0);
+    CHECK(scanner_model_scan(scanner, "12", ""));
     for (int i = 1; i <= 20; i++) {
         umockdev_bus_advance(bus, umockdev_bus_now(bus) + 1000);
     }
     CHECK_INT(scanner_model_whole(scanner), 1);
+    read_events(fd, keys, sizeof keys);
+    CHECK_STR(keys, "12.");
     libusb_device_handle *handle = open_device(0x0c2e, 0);
+    umockdev_bus_advance(bus, umockdev_bus_now(bus) + 1000);
+    struct input_event event;
+    CHECK_INT(read(fd, &event, sizeof event), 0); /* the input device is gone */
+    close(fd);
     struct listener listener;
     listen_to(&listener, handle);
     CHECK(scanner_model_scan(scanner, "2", ""));

@@ -9,7 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "device/bus/umockdev_device.h"
+#include "device/bus/umockdev_input.h"
+#include "device/bus/umockdev_sys.h"
 
 #ifndef F_SETPIPE_SZ
 #define F_SETPIPE_SZ 1031 /* of Linux, which POSIX headers do not show */
@@ -69,44 +70,43 @@ static void make_node(struct umockdev_bus *bus, struct umockdev_device *device)
     umockdev_device_gate(device);
 }
 
-/* A string that the kernel has read from the device; what a device does not have is no file. */
-static void add_string(char *text, size_t size, const char *name, const char *value)
+/* A HID keyboard: its report descriptor begins with the usage "keyboard". */
+static bool types(const struct usb_model *model)
 {
-    size_t length = strlen(text);
-    if (value && value[0]) {
-        snprintf(text + length, size - length, "A: %s=%s\\n\n", name, value);
-    }
+    static const uint8_t begins[] = {0x05, 0x01, 0x09, 0x06};
+    return model->report && memcmp(model->report, begins, sizeof begins) == 0;
 }
 
-/* What the kernel would show of the device in /sys, as umockdev wants it told. */
-static void add_to_sys(struct umockdev_bus *bus, struct umockdev_device *device, const char *port,
-                       int address)
+/* Node and files of the device, and those of the kernel's driver for HID. */
+static void add_files(struct umockdev_bus *bus, struct umockdev_device *device, int address)
 {
-    struct usb_model *model = device->model;
-    char hex[2 * (sizeof model->device + sizeof model->configuration) + 1];
-    char *to = hex;
-    for (size_t i = 0; i < sizeof model->device; i++) {
-        to += snprintf(to, 3, "%02x", model->device[i]);
+    pthread_mutex_lock(&bus->files);
+    umockdev_testbed_attach_ioctl(bus->testbed, device->node, device->handler, NULL);
+    make_node(bus, device);
+    if (!device->is_quiet && types(device->model)) {
+        device->input =
+            umockdev_input_new(bus->testbed, bus->root, device->number, device->model->strings[2]);
     }
-    for (size_t i = 0; i < model->configuration_length; i++) {
-        to += snprintf(to, 3, "%02x", model->configuration[i]);
+    umockdev_sys_add(bus->testbed, device, address);
+    if (!device->is_quiet) {
+        umockdev_sys_add_hid(bus->testbed, device);
+        device->has_driver_files = true;
     }
-    char text[2048];
-    snprintf(text, sizeof text,
-             "P: /devices/pci0000:00/usb1/%s\n"
-             "E: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\nE: BUSNUM=001\n"
-             "E: DEVNUM=%03d\nE: DEVNAME=%s\n"
-             "A: busnum=1\\n\nA: devnum=%d\\n\nA: speed=12\\n\nA: bConfigurationValue=1\\n\n"
-             "H: descriptors=%s\n",
-             port, address, device->node, address, hex);
-    add_string(text, sizeof text, "manufacturer", model->strings[1]);
-    add_string(text, sizeof text, "product", model->strings[2]);
-    add_string(text, sizeof text, "serial", model->strings[3]);
-    GError *error = NULL;
-    if (!umockdev_testbed_add_from_string(bus->testbed, text, &error)) {
-        fprintf(stderr, "umockdev: %s\n", error->message);
-        abort();
+    pthread_mutex_unlock(&bus->files);
+}
+
+/* A program took the interface: what the driver had made of it goes. */
+static void drop_driver_files(struct umockdev_bus *bus, struct umockdev_device *device)
+{
+    pthread_mutex_lock(&bus->files);
+    if (device->has_driver_files) {
+        device->has_driver_files = false;
+        umockdev_sys_remove_hid(bus->testbed, device);
+        if (device->input) {
+            umockdev_input_close(device->input);
+        }
     }
+    pthread_mutex_unlock(&bus->files);
 }
 
 void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const char *port)
@@ -127,28 +127,21 @@ void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const 
         device->is_bound[i] = i < model->configuration[4];
     }
     snprintf(device->node, sizeof device->node, "/dev/bus/usb/001/%03d", address);
-    char sys[64];
-    snprintf(sys, sizeof sys, "/sys/devices/pci0000:00/usb1/%s", port);
-    device->sys = strdup(sys);
+    snprintf(device->sys, sizeof device->sys, "/sys/devices/pci0000:00/usb1/%s", port);
+    device->number = address;
     usb_model_plug(model, (struct usb_port){umockdev_device_done, umockdev_device_left, device});
     device->handler = umockdev_ioctl_base_new();
     g_signal_connect(device->handler, "handle-ioctl", G_CALLBACK(umockdev_device_ioctl), device);
     g_signal_connect(device->handler, "client-vanished", G_CALLBACK(umockdev_device_vanished),
                      device);
-    pthread_mutex_lock(&bus->files);
-    umockdev_testbed_attach_ioctl(bus->testbed, device->node, device->handler, NULL);
-    make_node(bus, device);
-    pthread_mutex_unlock(&bus->files);
     pthread_mutex_lock(&bus->lock);
     device->next = bus->devices;
     bus->devices = device;
     pthread_mutex_unlock(&bus->lock);
+    add_files(bus, device, address);
     if (!device->is_quiet) {
         umockdev_device_kernel_reads(device);
     }
-    pthread_mutex_lock(&bus->files);
-    add_to_sys(bus, device, port, address);
-    pthread_mutex_unlock(&bus->files);
 }
 
 /* The one that is plugged in now. */
@@ -174,9 +167,9 @@ static void take_off(struct umockdev_bus *bus, struct umockdev_device *device)
     if (was_gone) {
         return;
     }
+    drop_driver_files(bus, device);
     pthread_mutex_lock(&bus->files);
-    umockdev_testbed_uevent(bus->testbed, device->sys, "remove");
-    umockdev_testbed_remove_device(bus->testbed, device->sys);
+    umockdev_sys_remove(bus->testbed, device);
     umockdev_testbed_detach_ioctl(bus->testbed, device->node, NULL);
     char path[512];
     snprintf(path, sizeof path, "%s%s", bus->root, device->node);
@@ -206,13 +199,15 @@ void umockdev_bus_advance(struct umockdev_bus *bus, int64_t now_us)
     pthread_mutex_unlock(&bus->lock);
     for (; device; device = device->next) { /* only ever added to, at its head */
         pthread_mutex_lock(&device->lock);
-        bool gone = device->is_gone, left = device->has_left;
+        bool gone = device->is_gone, left = device->has_left, bound = device->is_bound[0];
         pthread_mutex_unlock(&device->lock);
         if (!gone && left) {
             take_off(bus, device);
         } else if (!gone) {
             usb_model_advance(device->model, now_us);
-            if (!device->is_quiet) {
+            if (!bound) {
+                drop_driver_files(bus, device);
+            } else if (!device->is_quiet) {
                 umockdev_device_kernel_reads(device);
             }
         }
@@ -255,6 +250,17 @@ void umockdev_bus_run(struct umockdev_bus *bus, int speed)
     bus->running = pthread_create(&bus->thread, NULL, run, bus) == 0;
 }
 
+void umockdev_bus_stop(struct umockdev_bus *bus)
+{
+    if (bus->running) {
+        pthread_mutex_lock(&bus->lock);
+        bus->stops = true;
+        pthread_mutex_unlock(&bus->lock);
+        pthread_join(bus->thread, NULL);
+        bus->running = false;
+    }
+}
+
 bool umockdev_bus_is_claimed(struct umockdev_bus *bus, struct usb_model *model, int interface)
 {
     struct umockdev_device *device = find(bus, model);
@@ -284,12 +290,7 @@ void umockdev_bus_free(struct umockdev_bus *bus)
     if (!bus) {
         return;
     }
-    if (bus->running) {
-        pthread_mutex_lock(&bus->lock);
-        bus->stops = true;
-        pthread_mutex_unlock(&bus->lock);
-        pthread_join(bus->thread, NULL);
-    }
+    umockdev_bus_stop(bus);
     for (struct umockdev_device *device = bus->devices; device; device = device->next) {
         if (!device->is_gone) {
             umockdev_bus_unplug(bus, device->model);
@@ -303,7 +304,7 @@ void umockdev_bus_free(struct umockdev_bus *bus)
         g_object_unref(device->handler);
         close(device->gate);
         pthread_mutex_destroy(&device->lock);
-        free(device->sys);
+        umockdev_input_free(device->input);
         free(device);
     }
     pthread_mutex_destroy(&bus->lock);

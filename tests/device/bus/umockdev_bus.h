@@ -33,6 +33,7 @@ void umockdev_bus_kernel_reads(struct umockdev_bus *bus, bool reads);
  * the devices for each of the clock. */
 void umockdev_bus_advance(struct umockdev_bus *bus, int64_t now_us);
 void umockdev_bus_run(struct umockdev_bus *bus, int speed);
+void umockdev_bus_stop(struct umockdev_bus *bus); /* the thread; nothing when there is none */
 /* The time that all models have. Any thread. */
 int64_t umockdev_bus_now(struct umockdev_bus *bus);
 

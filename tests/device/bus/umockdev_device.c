@@ -8,6 +8,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "device/bus/umockdev_input.h"
+
 /* One byte in the pipe of one page makes it unwritable: nothing to reap. libusb polls for POLLOUT.
  */
 void umockdev_device_gate(struct umockdev_device *device)
@@ -51,6 +53,9 @@ void umockdev_device_done(void *context, struct usb_request *request)
     pthread_mutex_lock(&device->lock);
     if (request == &device->kernel) {
         device->kernel_waits = false;
+        if (device->input && request->status == 0) {
+            umockdev_input_report(device->input, request->data, request->actual);
+        }
     } else {
         make_ready(device, (struct urb *)request);
     }

@@ -9,6 +9,8 @@
 
 enum { UMOCKDEV_INTERFACES = 4 };
 
+struct umockdev_input;
+
 /* A request of usbfs: submitted, then done, then reaped. */
 struct urb {
     struct usb_request request;
@@ -37,8 +39,11 @@ struct umockdev_device {
     struct usb_request kernel; /* of the kernel's own driver */
     uint8_t kernel_report[USB_MODEL_PACKET];
     bool kernel_waits;
+    int number;                   /* of its HID and input devices */
+    struct umockdev_input *input; /* what the kernel makes of a keyboard; NULL: of none */
+    bool has_driver_files;        /* those of HID and input */
     char node[64];
-    char *sys;
+    char sys[64], hid[128]; /* under /sys */
 };
 
 /* The handler of all ioctls of the node. Umockdev's thread. */

@@ -314,10 +314,8 @@ void usb_model_submit(struct usb_model *model, struct usb_request *request)
     usb_model_release(model);
 }
 
-bool usb_model_cancel(struct usb_model *model, struct usb_request *request)
+bool usb_model_take_back(struct usb_model *model, struct usb_request *request)
 {
-    usb_model_hold(model);
-    bool found = false;
     struct usb_endpoint *at = usb_model_endpoint(model, request->endpoint);
     for (struct usb_request **link = &at->first; *link; link = &(*link)->next) {
         if (*link == request) {
@@ -326,10 +324,16 @@ bool usb_model_cancel(struct usb_model *model, struct usb_request *request)
                 at->last = link;
             }
             request->next = NULL;
-            found = true;
-            break;
+            return true;
         }
     }
+    return false;
+}
+
+bool usb_model_cancel(struct usb_model *model, struct usb_request *request)
+{
+    usb_model_hold(model);
+    bool found = usb_model_take_back(model, request);
     usb_model_release(model);
     return found;
 }

@@ -145,7 +145,7 @@ void usb_model_leave_after(struct usb_model *model, uint8_t endpoint, int64_t co
 /* Packets sent (IN) or bytes taken (OUT) by an endpoint since it was made. */
 int64_t usb_model_taken(struct usb_model *model, uint8_t endpoint);
 
-/* For kinds, with the lock held. */
+/* For kinds and bindings, with the lock held. */
 struct usb_endpoint *usb_model_endpoint(struct usb_model *model, uint8_t address);
 /* Queues one packet of at most USB_MODEL_PACKET bytes for the host, due `after_us` from now. */
 void usb_model_push(struct usb_model *model, uint8_t endpoint, const uint8_t *bytes, size_t count,
@@ -154,6 +154,8 @@ void usb_model_push(struct usb_model *model, uint8_t endpoint, const uint8_t *by
 void usb_model_forget(struct usb_model *model, uint8_t endpoint);
 /* Serves what can be served now; after a change that lets a waiting request go on. */
 void usb_model_serve(struct usb_model *model);
+/* usb_model_cancel for those who hold the lock. */
+bool usb_model_take_back(struct usb_model *model, struct usb_request *request);
 void usb_model_hold(struct usb_model *model);
 void usb_model_release(struct usb_model *model);
 
