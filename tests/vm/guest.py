@@ -7,9 +7,8 @@ import socket
 import subprocess
 import time
 
+from scenario import Failed
 
-class Failed(Exception):
-    """Something does not hold; its text says what."""
 
 
 class Line:
@@ -33,13 +32,13 @@ class Line:
     def send(self, text):
         self.socket.sendall(text.encode() + b"\n")
 
-    def receive(self, timeout=30):
-        """One line without its end; raises Failed when none comes in this time."""
+    def next(self, timeout):
+        """One line without its end; None when none comes in this time."""
         deadline = time.monotonic() + timeout
         while b"\n" not in self.rest:
             left = deadline - time.monotonic()
             if left <= 0:
-                raise Failed("the guest says nothing for %d s (see %s)" % (timeout, self.guest.log))
+                return None
             if select.select([self.socket], [], [], min(left, 1))[0]:
                 got = self.socket.recv(65536)
                 if not got:
@@ -49,6 +48,13 @@ class Line:
                 raise Failed("the guest has ended (see %s)" % self.guest.log)
         line, _, self.rest = self.rest.partition(b"\n")
         return line.decode(errors="replace").strip("\r")
+
+    def receive(self, timeout=30):
+        """The same; raises Failed when none comes."""
+        line = self.next(timeout)
+        if line is None:
+            raise Failed("the guest says nothing for %d s (see %s)" % (timeout, self.guest.log))
+        return line
 
 
 class Guest:
@@ -116,6 +122,10 @@ class World:
 
     def __init__(self, line):
         self.line = line
+
+    def wait_for_start(self, timeout):
+        while self.line.receive(timeout) != "ready":
+            pass
 
     def do(self, text, timeout=30):
         """One line of the world; returns the words behind "ok"."""

@@ -4,12 +4,14 @@ import os
 import sys
 import time
 
-import kernel
-from guest import Failed, Guest, Shell, World
-from image import BUSYBOX, Image
-
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(PROJECT, "tests", "device"))
+
+import kernel  # noqa: E402
+import scenario  # noqa: E402
+from guest import Guest, Shell, World  # noqa: E402
+from image import BUSYBOX, Image  # noqa: E402
 
 PASSWD = "root:x:0:0:root:/root:/bin/sh\nborne:x:1000:1000:kiosk:/data:/bin/sh\n"
 GROUPS = (
@@ -26,6 +28,7 @@ def build_image(build):
     image.udev([os.path.join(PROJECT, "kiosk-config/udev/60-borne.rules")])
     image.modules(modules, kernel.needed(modules))
     image.program(os.path.join(build, "tests/usb_emulator"), "/usr/bin/usb_emulator")
+    image.program(os.path.join(build, "tests/device_watch"), "/usr/bin/device_watch")
     image.file(os.path.join(HERE, "init"), "/init")
     os.chmod(image.path("/init"), 0o755)
     image.write("/etc/passwd", PASSWD)
@@ -33,23 +36,56 @@ def build_image(build):
     return vmlinuz, image.pack(os.path.join(build, "initrd"))
 
 
+class Station:
+    """The guest as a scenario sees it: its emulated world, and the device thread that hears it."""
+
+    def __init__(self, guest):
+        self.guest = guest
+        self.world, self.shell = World(guest.lines[0]), Shell(guest.lines[1])
+        self.watch = scenario.Watch(guest.lines[2].next, guest.lines[2].send)
+
+    def start(self, enrolled):
+        """As the kiosk's account, with the rules of udev for what is enrolled and nothing else."""
+        rules = [
+            'SUBSYSTEM==\\"usb\\", ATTR{idVendor}==\\"%s\\", ATTR{idProduct}==\\"%s\\", '
+            'MODE=\\"0660\\", GROUP=\\"borne\\"' % (key[:4], key[5:9])
+            for key in enrolled
+        ]
+        for rule in rules:
+            self.shell.run('echo "%s" >>/run/udev/rules.d/70-enrolled.rules' % rule)
+        self.shell.run("udevadm control --reload")
+        self.shell.run("stty -F /dev/ttyS3 raw -echo")
+        self.shell.run(
+            "su borne -c 'exec device_watch %s' <>/dev/ttyS3 >&0 2>/tmp/watch.err & true"
+            % " ".join(enrolled)
+        )
+
+
+def run(guest, start):
+    station = Station(guest)
+    station.shell.wait_for_start(120)
+    station.world.wait_for_start(30)
+
+    def tell(name):
+        print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
+
+    tell("the guest has started")
+    scenario.all_scenarios(station, tell)
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     start = time.monotonic()
     vmlinuz, initrd = build_image(build)
-    print("image: %.1f s, %d MB" % (time.monotonic() - start, os.path.getsize(initrd) >> 20))
-    guest = Guest(build, vmlinuz, initrd)
+    guest = Guest(build, vmlinuz, initrd, lines=3)
     try:
-        world, shell = World(guest.lines[0]), Shell(guest.lines[1])
-        shell.wait_for_start(90)
-        print("boot: %.1f s" % (time.monotonic() - start))
-        for line in sys.argv[2:]:
-            print(line, shell.run(line) if not line.startswith("@") else world.do(line[1:]))
-    except Failed as failed:
+        run(guest, start)
+    except scenario.Failed as failed:
         print("FAILED: %s" % failed)
         return 1
     finally:
         guest.stop()
+    print("all holds, on a real kernel")
     return 0
 
 

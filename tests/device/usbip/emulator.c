@@ -1,7 +1,7 @@
 /* emulator.c: the emulated world on a real kernel: reads the lines of world.h, from a serial line
  * of the guest or from its input, and plugs the models into vhci_hcd.
  *
- * usb_emulator [TTY] */
+ * usb_emulator [TTY]   says "ready" first */
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
@@ -51,18 +51,24 @@ static int64_t clock_us(void)
     return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
+static void put(int fd, const char *text)
+{
+    for (size_t left = strlen(text); left > 0;) {
+        ssize_t count = write(fd, text, left);
+        if (count <= 0) {
+            exit(1);
+        }
+        text += count;
+        left -= (size_t)count;
+    }
+}
+
 static void answer(int fd, struct world *world, const char *line)
 {
     char reply[WORLD_REPLY], whole[WORLD_REPLY + 1];
     world_do(world, line, reply);
-    int length = snprintf(whole, sizeof whole, "%s\n", reply);
-    for (int at = 0; at < length;) {
-        ssize_t put = write(fd, whole + at, (size_t)(length - at));
-        if (put <= 0) {
-            exit(1);
-        }
-        at += (int)put;
-    }
+    snprintf(whole, sizeof whole, "%s\n", reply);
+    put(fd, whole);
 }
 
 int main(int argc, char **argv)
@@ -73,6 +79,7 @@ int main(int argc, char **argv)
     struct world *world = world_new((struct world_bus){plug, unplug, bus});
     char line[LINE];
     size_t length = 0;
+    put(out, "ready\n"); /* what was sent before the line was open is lost */
     for (bool open = true; open;) {
         struct pollfd waits = {.fd = in, .events = POLLIN};
         int ready = poll(&waits, 1, 1);

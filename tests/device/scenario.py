@@ -1,0 +1,204 @@
+"""scenario.py: what happens to a station's devices, and what must come of it: the same scenarios run
+on every bus (scenarios.py under umockdev, tests/vm/usb.py on a real kernel).
+
+A station has `world` (do(LINE) -> words, see tests/device/world/world.h) and `watch` (the lines of
+device_watch)."""
+
+import time
+
+
+class Failed(Exception):
+    """Something does not hold; its text says what."""
+
+
+class Watch:
+    """The lines of device_watch, as they come. `read` gives the next line or None."""
+
+    def __init__(self, read, send):
+        self.read, self.send = read, send
+        self.lines = []
+        self.scans = {}
+        self.dropped = {}
+
+    def take(self, timeout):
+        """Reads one line into the records; False when none came."""
+        line = self.read(timeout)
+        if line is None:
+            return False
+        self.lines.append(line)
+        words = line.split(" ", 3)
+        if words[0] == "scan":
+            self.scans.setdefault(words[1], []).append(line.split(" ", 2)[2])
+        elif words[0] == "dropped":
+            self.dropped.setdefault(words[1], []).append(words[2])
+        return True
+
+    def wait(self, what, good, timeout=20):
+        """Takes lines until good() holds."""
+        deadline = time.monotonic() + timeout
+        while not good():
+            if time.monotonic() > deadline:
+                raise Failed("%s did not come; last said: %s" % (what, self.lines[-6:]))
+            self.take(0.2)
+
+    def wait_for(self, line, timeout=20):
+        """Until a line came that begins so, after the last one that was waited for."""
+        deadline = time.monotonic() + timeout
+        start = getattr(self, "seen", 0)
+        while True:
+            for at in range(start, len(self.lines)):
+                if self.lines[at].startswith(line):
+                    self.seen = at + 1
+                    return self.lines[at]
+            start = len(self.lines)
+            if time.monotonic() > deadline:
+                raise Failed("no line '%s'; last said: %s" % (line, self.lines[-8:]))
+            self.take(0.2)
+
+
+class Scanner:
+    """One emulated scanner with the codes that it was given to read."""
+
+    def __init__(self, station, name, kind, key, options=""):
+        self.station, self.name, self.key = station, name, key
+        self.codes = []
+        self.layout = "fr" if kind == "scanner-fr" else "us"
+        station.world.do("make %s %s %s" % (name, kind, options))
+
+    def plug(self, ready=True):
+        self.station.world.do("plug " + self.name)
+        if ready:
+            self.station.watch.wait_for("state %s ready" % self.key)
+
+    def scan(self, code):
+        self.station.world.do("scan %s %s" % (self.name, code))
+        self.codes.append(code)
+
+    def heard(self):
+        return self.station.watch.scans.get(self.key, [])
+
+    def dropped(self):
+        return self.station.watch.dropped.get(self.key, [])
+
+    def all_heard(self, timeout=20):
+        """Every code that was read is there once, in order."""
+        watch = self.station.watch
+        watch.wait("%s: %d codes" % (self.name, len(self.codes)),
+                   lambda: len(self.heard()) >= len(self.codes), timeout)  # fmt: skip
+        if self.heard() != self.codes:
+            raise Failed("%s: heard %s, not %s" % (self.name, self.heard(), self.codes))
+
+
+def check(good, say):
+    if not good:
+        raise Failed(say)
+
+
+def codes(prefix, count):
+    return ["%s%04d" % (prefix, number) for number in range(count)]
+
+
+def six_at_once(station):
+    """Four scanners of four kinds, a scale and a printer: all are ready, all are heard."""
+    scanners = [
+        Scanner(station, "us", "scanner-us", "0c2e:0b81/SN-US", "serial=SN-US port=1-1"),
+        Scanner(station, "fr", "scanner-fr", "05e0:1200/SN-FR", "serial=SN-FR port=1-2"),
+        Scanner(station, "pos", "scanner-pos", "0c2e:0b87/SN-POS", "serial=SN-POS port=1-3"),
+        Scanner(station, "acm", "scanner-acm", "05f9:4204/SN-ACM", "serial=SN-ACM port=1-4"),
+    ]
+    station.world.do("make poids scale serial=SN-KG port=1-5")
+    station.world.do("make etiquettes zpl serial=SN-ZPL port=1-6")
+    station.start(["%s=%s" % (s.key, s.layout) for s in scanners] + ["0922:8003/SN-KG=scale"])
+    for scanner in scanners:
+        scanner.plug()
+    station.world.do("plug poids")
+    station.watch.wait_for("state 0922:8003/SN-KG ready")
+    station.world.do("plug etiquettes")
+    station.watch.wait_for("state 0a5f:0081/SN-ZPL")
+    for code in codes("HA1-", 12):
+        for scanner in scanners:
+            scanner.scan(code)
+    for scanner in scanners:
+        scanner.all_heard()
+        check(not scanner.dropped(), scanner.name + " dropped " + str(scanner.dropped()))
+    station.world.do("weigh poids 1234 3")
+    station.world.do("weigh poids 1234 4")
+    station.watch.wait_for("weight 0922:8003/SN-KG stable 1234")
+    return scanners
+
+
+def pulled_inside_a_scan(scanner):
+    """A code that the cable cuts is dropped and said, and not glued to the next."""
+    station = scanner.station
+    scanner.scan("9000000180")
+    scanner.all_heard()
+    before = len(scanner.dropped())
+    station.world.do("leave %s 81 7" % scanner.name)
+    station.world.do("scan %s 1042013771" % scanner.name)
+    station.watch.wait_for("left " + scanner.key)
+    scanner.plug()
+    scanner.scan("2042013737")
+    scanner.all_heard()
+    check(scanner.dropped()[before:] == ["unplugged-inside"],
+          "the cut code was not said: %s" % scanner.dropped())  # fmt: skip
+
+
+def failing_lines(scanner, statuses=(-71, -84, -110, -75, -32)):
+    """No code is lost by transfers that fail, also several in a row."""
+    world = scanner.station.world
+    for status in statuses:
+        for times in (1, 3):
+            world.do("fail %s 81 %d %d" % (scanner.name, status, times))
+            scanner.scan("%d%03d" % (times, -status))
+            scanner.all_heard()
+
+
+def gone_without_leaving(scanner):
+    """-19 with the device still there, then pulled and plugged: it works again."""
+    station = scanner.station
+    station.world.do("fail %s 81 -19 1" % scanner.name)
+    station.world.do("unplug " + scanner.name)
+    station.watch.wait_for("left " + scanner.key)
+    scanner.plug()
+    scanner.scan("3000001257")
+    scanner.all_heard()
+
+
+def replugged(scanner, rounds=3):
+    """The same scanner comes back as itself; what it reads once it is ready is never lost."""
+    for number in range(rounds):
+        scanner.station.world.do("unplug " + scanner.name)
+        scanner.station.watch.wait_for("left " + scanner.key)
+        scanner.plug()
+        for code in codes("R%d-" % number, 4):
+            scanner.scan(code)
+        scanner.all_heard()
+
+
+def keyboard_is_left_alone(station):
+    """A keyboard that nobody enrolled is seen and never taken."""
+    station.world.do("make clavier keyboard serial=KB port=1-7")
+    station.world.do("plug clavier")
+    line = station.watch.wait_for("state 046d:c31c")
+    check(" seen " in line, "the keyboard is not just seen: " + line)
+
+
+def all_scenarios(station, tell):
+    """Runs them one after the other on one station; tell(NAME) after each."""
+    scanners = six_at_once(station)
+    tell("six devices at once")
+    for scanner in scanners:
+        if scanner.layout == "fr" or scanner.name == "us":
+            pulled_inside_a_scan(scanner)  # the others send a code whole: it has no inside
+    tell("unplugged in the middle of a scan")
+    for scanner in scanners:
+        failing_lines(scanner)
+    tell("-71 -84 -110 -75 -32 injected")
+    for scanner in scanners:
+        gone_without_leaving(scanner)
+    tell("-19 injected, then pulled")
+    for scanner in scanners:
+        replugged(scanner)
+    tell("replugged")
+    keyboard_is_left_alone(station)
+    tell("the keyboard left alone")

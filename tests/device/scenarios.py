@@ -1,0 +1,102 @@
+"""scenarios.py: the scenarios of scenario.py on the umockdev bus, with the device thread as a process of
+its own: python3 tests/device/scenarios.py BUILD"""
+
+import os
+import select
+import subprocess
+import sys
+import time
+
+import scenario
+
+
+class Lines:
+    """The lines that a process says, each with a time to wait."""
+
+    def __init__(self, process):
+        self.process, self.rest = process, b""
+
+    def next(self, timeout):
+        deadline = time.monotonic() + timeout
+        while b"\n" not in self.rest:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.process.stdout], [], [], left)[0]:
+                return None
+            got = os.read(self.process.stdout.fileno(), 65536)
+            if not got:
+                raise scenario.Failed("%s has ended" % self.process.args[-1])
+            self.rest += got
+        line, _, self.rest = self.rest.partition(b"\n")
+        return line.decode(errors="replace")
+
+    def send(self, text):
+        self.process.stdin.write(text.encode() + b"\n")
+        self.process.stdin.flush()
+
+
+def spawn(words, environment):
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, stdin=pipe, stdout=pipe, env=environment)
+
+
+class World:
+    """usb_world_mock: the emulated devices and the bus they hang on."""
+
+    def __init__(self, build):
+        environment = dict(os.environ, ASAN_OPTIONS="verify_asan_link_order=0")
+        words = ["umockdev-wrapper", os.path.join(build, "tests/usb_world_mock")]
+        self.lines = Lines(spawn(words, environment))
+        self.folder = self.lines.next(20).split(" ", 1)[1]
+
+    def do(self, text):
+        self.lines.send(text)
+        reply = self.lines.next(20)
+        if reply is None or not reply.startswith("ok"):
+            raise scenario.Failed("%s: %s" % (text, reply))
+        return reply[3:].split()
+
+    def close(self):
+        self.lines.process.stdin.close()
+        if self.lines.process.wait(20) != 0:
+            raise scenario.Failed("the emulated world ended with an error")
+
+
+class Station:
+    """An emulated world and a process that hears it."""
+
+    def __init__(self, build):
+        self.build = build
+        self.world = World(build)
+        self.watch = None
+
+    def start(self, enrolled):
+        environment = dict(os.environ, UMOCKDEV_DIR=self.world.folder,
+                           ASAN_OPTIONS="verify_asan_link_order=0")  # fmt: skip
+        program = os.path.join(self.build, "tests/device_watch")
+        self.heard = Lines(spawn(["umockdev-wrapper", program, *enrolled], environment))
+        self.watch = scenario.Watch(self.heard.next, self.heard.send)
+
+    def close(self):
+        self.heard.process.stdin.close()
+        status = self.heard.process.wait(20)
+        self.world.close()
+        if status != 0:
+            raise scenario.Failed("the device thread's process ended with %d" % status)
+
+
+def main():
+    start = time.monotonic()
+    station = Station(sys.argv[1])
+    scenario.all_scenarios(
+        station, lambda name: print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
+    )
+    station.close()
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except scenario.Failed as failed:
+        print("FAILED: %s" % failed)
+        sys.exit(1)
