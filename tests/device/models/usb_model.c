@@ -185,12 +185,13 @@ static bool serve_in(struct usb_model *model, size_t index)
     request->actual += packet->length;
     bool whole = packet->length < at->max_packet || request->actual == request->length;
     int tag = packet->tag;
+    int64_t from_us = at->next_us > packet->due_us ? at->next_us : packet->due_us;
+    at->next_us = from_us + at->interval_us; /* so that a clock in steps slows nothing down */
     at->packet = packet->next;
     if (!at->packet) {
         at->packet_last = &at->packet;
     }
     free(packet);
-    at->next_us = model->now_us + at->interval_us;
     if (whole) {
         finish_first(model, at, 0);
     }
