@@ -45,7 +45,7 @@ def main():
         scenario.Scanner(station, name, kind, key, "serial=%s %s" % (key[10:], interval))
         for name, kind, key in SCANNERS
     ]
-    station.start(["%s=%s" % (s.key, s.layout) for s in scanners])
+    station.start({scanner.key: scanner.layout for scanner in scanners})
     for scanner in scanners:
         scanner.plug()
     start, used = time.monotonic(), cpu_seconds(station.heard.process.pid)

@@ -1,9 +1,10 @@
 """scenario.py: what happens to a station's devices, and what must come of it: the same scenarios run
 on every bus (scenarios.py under umockdev, tests/vm/usb.py on a real kernel).
 
-A station has `world` (do(LINE) -> words, see tests/device/world/world.h) and `watch` (the lines of
-device_watch)."""
+A station has `world` (do(LINE) -> words, see tests/device/world/world.h), start(ENROLLED), and
+`watch`: what `borne devices --listen --json` says."""
 
+import json
 import time
 
 
@@ -12,25 +13,39 @@ class Failed(Exception):
 
 
 class Watch:
-    """The lines of device_watch, as they come. `read` gives the next line or None."""
+    """What borne says of its devices, a line each: "state KEY STATE WAY", "left KEY", "scan KEY CODE",
+    "dropped KEY WHY", "weight KEY STATUS GRAMS", "trouble KEY WHY". `read` gives the next object's
+    text, or None."""
 
-    def __init__(self, read, send):
-        self.read, self.send = read, send
+    def __init__(self, read):
+        self.read = read
         self.lines = []
+        self.seen = 0
         self.scans = {}
         self.dropped = {}
 
     def take(self, timeout):
-        """Reads one line into the records; False when none came."""
-        line = self.read(timeout)
-        if line is None:
+        """Reads one into the records; False when none came."""
+        text = self.read(timeout)
+        if text is None:
             return False
-        self.lines.append(line)
-        words = line.split(" ", 3)
-        if words[0] == "scan":
-            self.scans.setdefault(words[1], []).append(line.split(" ", 2)[2])
-        elif words[0] == "dropped":
-            self.dropped.setdefault(words[1], []).append(words[2])
+        try:
+            event = json.loads(text)
+        except ValueError as error:
+            raise Failed("borne says: " + text) from error
+        what, key = event["event"], event["key"]
+        if what in ("arrived", "changed"):
+            self.lines.append("state %s %s %s" % (key, event["state"], event["way"]))
+        elif what == "scan":
+            self.scans.setdefault(key, []).append(event["code"])
+            self.lines.append("scan %s %s" % (key, event["code"]))
+        elif what == "dropped":
+            self.dropped.setdefault(key, []).append(event["why"])
+            self.lines.append("dropped %s %s" % (key, event["why"]))
+        elif what == "weight":
+            self.lines.append("weight %s %s %d" % (key, event["status"], event["grams"]))
+        else:
+            self.lines.append("%s %s %s" % (what, key, event.get("why", "")))
         return True
 
     def wait(self, what, good, timeout=20):
@@ -44,7 +59,7 @@ class Watch:
     def wait_for(self, line, timeout=20):
         """Until a line came that begins so, after the last one that was waited for."""
         deadline = time.monotonic() + timeout
-        start = getattr(self, "seen", 0)
+        start = self.seen
         while True:
             for at in range(start, len(self.lines)):
                 if self.lines[at].startswith(line):
@@ -98,6 +113,9 @@ def codes(prefix, count):
     return ["%s%04d" % (prefix, number) for number in range(count)]
 
 
+SCALE = "0922:8003/SN-KG"
+
+
 def six_at_once(station):
     """Four scanners of four kinds, a scale and a printer: all are ready, all are heard."""
     scanners = [
@@ -108,11 +126,11 @@ def six_at_once(station):
     ]
     station.world.do("make poids scale serial=SN-KG port=1-5")
     station.world.do("make etiquettes zpl serial=SN-ZPL port=1-6")
-    station.start(["%s=%s" % (s.key, s.layout) for s in scanners] + ["0922:8003/SN-KG=scale"])
+    station.start({scanner.key: scanner.layout for scanner in scanners} | {SCALE: "us"})
     for scanner in scanners:
         scanner.plug()
     station.world.do("plug poids")
-    station.watch.wait_for("state 0922:8003/SN-KG ready")
+    station.watch.wait_for("state %s ready" % SCALE)
     station.world.do("plug etiquettes")
     station.watch.wait_for("state 0a5f:0081/SN-ZPL")
     for code in codes("HA1-", 12):
@@ -123,7 +141,7 @@ def six_at_once(station):
         check(not scanner.dropped(), scanner.name + " dropped " + str(scanner.dropped()))
     station.world.do("weigh poids 1234 3")
     station.world.do("weigh poids 1234 4")
-    station.watch.wait_for("weight 0922:8003/SN-KG stable 1234")
+    station.watch.wait_for("weight %s stable 1234" % SCALE)
     return scanners
 
 
@@ -139,7 +157,7 @@ def pulled_inside_a_scan(scanner):
     scanner.plug()
     scanner.scan("2042013737")
     scanner.all_heard()
-    check(scanner.dropped()[before:] == ["unplugged-inside"],
+    check(scanner.dropped()[before:] == ["unplugged_inside"],
           "the cut code was not said: %s" % scanner.dropped())  # fmt: skip
 
 

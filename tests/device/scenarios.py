@@ -1,10 +1,11 @@
-"""scenarios.py: the scenarios of scenario.py on the umockdev bus, with the device thread as a process of
-its own: python3 tests/device/scenarios.py BUILD"""
+"""scenarios.py: the scenarios of scenario.py on the umockdev bus, with borne as a process of its own:
+python3 tests/device/scenarios.py BUILD"""
 
 import os
 import select
 import subprocess
 import sys
+import tempfile
 import time
 
 import scenario
@@ -62,26 +63,32 @@ class World:
 
 
 class Station:
-    """An emulated world and a process that hears it."""
+    """An emulated world, and borne that listens to it."""
 
     def __init__(self, build):
-        self.build = build
+        self.borne = os.path.join(build, "borne")
         self.world = World(build)
+        self.data = tempfile.TemporaryDirectory()
         self.watch = None
 
     def start(self, enrolled):
         environment = dict(os.environ, UMOCKDEV_DIR=self.world.folder,
                            ASAN_OPTIONS="verify_asan_link_order=0")  # fmt: skip
-        program = os.path.join(self.build, "tests/device_watch")
-        self.heard = Lines(spawn(["umockdev-wrapper", program, *enrolled], environment))
-        self.watch = scenario.Watch(self.heard.next, self.heard.send)
+        devices = [self.borne, "devices", "--data", self.data.name]
+        for key, layout in enrolled.items():
+            subprocess.run([*devices, "--enrol", key, "--layout", layout], check=True,
+                           stdout=subprocess.DEVNULL)  # fmt: skip
+        words = ["umockdev-wrapper", *devices, "--json", "--listen", "3600"]
+        self.heard = Lines(spawn(words, environment))
+        self.watch = scenario.Watch(self.heard.next)
 
     def close(self):
-        self.heard.process.stdin.close()
-        status = self.heard.process.wait(20)
+        if self.heard.process.poll() is not None:
+            raise scenario.Failed("borne ended by itself")
+        self.heard.process.terminate()
+        self.heard.process.wait(20)
         self.world.close()
-        if status != 0:
-            raise scenario.Failed("the device thread's process ended with %d" % status)
+        self.data.cleanup()
 
 
 def main():

@@ -28,7 +28,8 @@ def build_image(build):
     image.udev([os.path.join(PROJECT, "kiosk-config/udev/60-borne.rules")])
     image.modules(modules, kernel.needed(modules))
     image.program(os.path.join(build, "tests/usb_emulator"), "/usr/bin/usb_emulator")
-    image.program(os.path.join(build, "tests/device_watch"), "/usr/bin/device_watch")
+    image.program(os.path.join(build, "borne"), "/opt/borne/borne")
+    image.tree(os.path.join(build, "words"), "/opt/borne/words")
     image.file(os.path.join(HERE, "init"), "/init")
     os.chmod(image.path("/init"), 0o755)
     image.write("/etc/passwd", PASSWD)
@@ -37,28 +38,26 @@ def build_image(build):
 
 
 class Station:
-    """The guest as a scenario sees it: its emulated world, and the device thread that hears it."""
+    """The guest as a scenario sees it: its emulated world, and borne that listens to it."""
 
     def __init__(self, guest):
         self.guest = guest
         self.world, self.shell = World(guest.lines[0]), Shell(guest.lines[1])
-        self.watch = scenario.Watch(guest.lines[2].next, guest.lines[2].send)
+        self.watch = scenario.Watch(guest.lines[2].next)
+
+    def as_kiosk(self, command, **options):
+        return self.shell.run("su borne -c '%s'" % command, **options)
 
     def start(self, enrolled):
-        """As the kiosk's account, with the rules of udev for what is enrolled and nothing else."""
-        rules = [
-            'SUBSYSTEM==\\"usb\\", ATTR{idVendor}==\\"%s\\", ATTR{idProduct}==\\"%s\\", '
-            'MODE=\\"0660\\", GROUP=\\"borne\\"' % (key[:4], key[5:9])
-            for key in enrolled
-        ]
-        for rule in rules:
-            self.shell.run('echo "%s" >>/run/udev/rules.d/70-enrolled.rules' % rule)
-        self.shell.run("udevadm control --reload")
+        """borne as the kiosk's account, with the rules that it wrote itself and no others."""
+        devices = "/opt/borne/borne devices --data /data"
+        for key, layout in enrolled.items():
+            self.as_kiosk("%s --enrol %s --layout %s" % (devices, key, layout))
+        self.as_kiosk("mkdir -p /tmp/rules; %s --rules /tmp/rules" % devices)
+        self.shell.run("cp /tmp/rules/*.rules /run/udev/rules.d/; udevadm control --reload")
         self.shell.run("stty -F /dev/ttyS3 raw -echo")
-        self.shell.run(
-            "su borne -c 'exec device_watch %s' <>/dev/ttyS3 >&0 2>/tmp/watch.err & true"
-            % " ".join(enrolled)
-        )
+        listen = "exec %s --json --listen 3600" % devices
+        self.shell.run("su borne -c '%s' <>/dev/ttyS3 >&0 2>/tmp/listen.err & true" % listen)
 
 
 def run(guest, start):

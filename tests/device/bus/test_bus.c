@@ -162,7 +162,9 @@ static void a_printer_takes_a_job_and_keeps_waiting_without_paper(void)
     umockdev_bus_plug(bus, &printer->model, "1-3");
     libusb_device_handle *handle = open_device(0x0a5f, 0);
     CHECK_INT(libusb_set_interface_alt_setting(handle, 0, 1), 0);
+    usb_model_hold(&printer->model);
     CHECK_INT(printer->model.alternate[0], 1);
+    usb_model_release(&printer->model);
     uint8_t id[256];
     CHECK_INT(libusb_control_transfer(handle, 0xa1, 0, 0, 1, id, sizeof id, 1000),
               (id[0] << 8) | id[1]);
