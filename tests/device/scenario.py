@@ -1,5 +1,5 @@
-"""scenario.py: what happens to a station's devices, and what must come of it: the same scenarios run
-on every bus (scenarios.py under umockdev, tests/vm/usb.py on a real kernel).
+"""scenario.py: what happens to a station's devices, and what must come of it: the same scenarios
+run on every bus (scenarios.py under umockdev, tests/vm/usb.py on a real kernel).
 
 A station has `world` (do(LINE) -> words, see tests/device/world/world.h), start(ENROLLED), and
 `watch`: what `borne devices --listen --json` says."""
@@ -13,9 +13,9 @@ class Failed(Exception):
 
 
 class Watch:
-    """What borne says of its devices, a line each: "state KEY STATE WAY", "left KEY", "scan KEY CODE",
-    "dropped KEY WHY", "weight KEY STATUS GRAMS", "trouble KEY WHY". `read` gives the next object's
-    text, or None."""
+    """What borne says of its devices, a line each: "state KEY STATE WAY", "left KEY",
+    "scan KEY CODE", "dropped KEY WHY", "weight KEY STATUS GRAMS", "trouble KEY WHY". `read` gives
+    the next object's text, or None."""
 
     def __init__(self, read):
         self.read = read

@@ -1,5 +1,5 @@
-"""scenarios.py: the scenarios of scenario.py on the umockdev bus, with borne as a process of its own:
-python3 tests/device/scenarios.py BUILD"""
+"""scenarios.py: the scenarios of scenario.py on the umockdev bus, with borne as a process of its
+own: python3 tests/device/scenarios.py BUILD"""
 
 import os
 import select
@@ -94,9 +94,11 @@ class Station:
 def main():
     start = time.monotonic()
     station = Station(sys.argv[1])
-    scenario.all_scenarios(
-        station, lambda name: print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
-    )
+
+    def tell(name):
+        print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
+
+    scenario.all_scenarios(station, tell)
     station.close()
     return 0
 
