@@ -41,7 +41,7 @@ const char *device_word_state(const struct device_info *info)
     case DEVICE_SEEN:
         return info->is_enrolled               ? "apprise"
                : info->kind == DEVICE_PRINTER  ? "branchée"
-               : info->kind == DEVICE_KEYBOARD ? "laissé au clavier"
+               : info->kind == DEVICE_KEYBOARD ? "laissé tranquille"
                                                : "pas pour la borne";
     case DEVICE_STATE_COUNT: break;
     }

@@ -34,6 +34,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_REVIEW] = &screen_review,
     [SCREEN_EXPORT] = &screen_export,
     [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_DEVICES] = &screen_devices,
     [SCREEN_CHORES] = &screen_chores,
     [SCREEN_NOTES] = &screen_notes,
 };

@@ -48,6 +48,7 @@ enum screen_id {
     SCREEN_REVIEW, /* list of discrepancies with filters */
     SCREEN_EXPORT,
     SCREEN_SETTINGS,
+    SCREEN_DEVICES, /* what is plugged in, how it is read */
     SCREEN_CHORES, /* what an import left to be done by hand */
     SCREEN_NOTES,  /* the buyers' notes, for the director alone */
     SCREEN_ID_COUNT

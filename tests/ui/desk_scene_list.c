@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/action.h"
+#include "ui/desk_device_scenes.h"
 #include "ui/desk_scenes.h"
 
 static void stick(struct desk_test *desk)
@@ -425,6 +426,17 @@ static const struct {
     void (*way)(struct desk_test *desk);
     bool is_empty; /* before the first import */
 } scenes[] = {
+    {"devices-none", devices_none, false},
+    {"devices-some", devices_some, false},
+    {"devices-trouble", devices_trouble, false},
+    {"devices-many", devices_many, false},
+    {"devices-lesson", devices_lesson, false},
+    {"devices-lesson-refused", devices_lesson_refused, false},
+    {"devices-lesson-learned", devices_lesson_learned, false},
+    {"devices-help", devices_help, false},
+    {"devices-scanner", devices_scanner, false},
+    {"devices-proposed", devices_proposed, false},
+    {"devices-scale", devices_scale, false},
     {"pin", pin_ask, true},
     {"pin-wrong", pin_wrong, true},
     {"pin-wait", pin_wait, true},

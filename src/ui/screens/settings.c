@@ -357,6 +357,14 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
         draw_left(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 0));
         draw_right(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 1));
         desk_back(ui, kit, &footer);
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+                      (struct button){.name = "devices",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_DEVICES,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = "\U0001F50C",
+                                      .word = _("Devices")});
+        (void)rect_cut_right(&footer, theme->gap);
         desk_say(kit, footer, COLOUR_MUTED,
                  _("The weight of a crate counts from the next import on."));
     }
