@@ -90,9 +90,10 @@ static void draw_row(const struct kit *kit, struct rect rect, const struct devic
     }
     style.weight = WEIGHT_REGULAR;
     style.colour = device_colour(row->mark);
-    if (row->code[0] != '\0' && text_width(kit, style, row->code) < foot.w / 2) {
-        struct text_style code = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
-        code.tabular = true;
+    struct text_style code = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
+    code.tabular = true;
+    int both = text_width(kit, style, row->state) + text_width(kit, code, row->code);
+    if (row->code[0] != '\0' && both + theme_px(theme, 6.0) < foot.w) {
         text_draw(kit, rect_cut_right(&foot, text_width(kit, code, row->code)), code, row->code);
         (void)rect_cut_right(&foot, theme_px(theme, 2.0));
     }
