@@ -49,8 +49,8 @@ enum screen_id {
     SCREEN_EXPORT,
     SCREEN_SETTINGS,
     SCREEN_DEVICES, /* what is plugged in, how it is read */
-    SCREEN_CHORES, /* what an import left to be done by hand */
-    SCREEN_NOTES,  /* the buyers' notes, for the director alone */
+    SCREEN_CHORES,  /* what an import left to be done by hand */
+    SCREEN_NOTES,   /* the buyers' notes, for the director alone */
     SCREEN_ID_COUNT
 };
 
