@@ -169,6 +169,9 @@ static int submit(struct umockdev_device *device, UMockdevIoctlData *arg)
 {
     UMockdevIoctlData *data =
         umockdev_ioctl_data_resolve(arg, 0, sizeof(struct usbdevfs_urb), NULL);
+    if (!data) {
+        return EFAULT; /* the client has ended meanwhile, here and below */
+    }
     const struct usbdevfs_urb *said = (const struct usbdevfs_urb *)(void *)data->data;
     size_t length = (size_t)said->buffer_length;
     struct urb *urb = calloc(1, sizeof *urb);
@@ -230,10 +233,12 @@ static int reap(struct umockdev_device *device, UMockdevIoctlData *arg)
         memcpy(urb->buffer->data + (control ? 8 : 0), urb->request.data, urb->request.actual);
     }
     UMockdevIoctlData *pointer = umockdev_ioctl_data_resolve(arg, 0, sizeof(void *), NULL);
-    umockdev_ioctl_data_set_ptr(pointer, 0, urb->data);
-    g_object_unref(pointer);
+    if (pointer) {
+        umockdev_ioctl_data_set_ptr(pointer, 0, urb->data);
+        g_object_unref(pointer);
+    }
     urb_free(urb);
-    return 0;
+    return pointer ? 0 : EFAULT;
 }
 
 static int discard(struct umockdev_device *device, UMockdevIoctlData *arg)
@@ -262,6 +267,9 @@ static int get_capabilities(UMockdevIoctlData *arg)
     const uint32_t can = USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_BULK_CONTINUATION |
                          USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_BULK_SCATTER_GATHER |
                          USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
+    if (!to) {
+        return EFAULT;
+    }
     memcpy(to->data, &can, sizeof can);
     g_object_unref(to);
     return 0;

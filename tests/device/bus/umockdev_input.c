@@ -116,6 +116,9 @@ static int answer(struct umockdev_input *input, gulong request, UMockdevIoctlDat
         return -EINVAL;
     }
     UMockdevIoctlData *data = umockdev_ioctl_data_resolve(arg, 0, _IOC_SIZE(request), NULL);
+    if (!data) {
+        return -EFAULT; /* the client has ended meanwhile */
+    }
     if (bits) {
         give_bits(request, data->data, (size_t)data->data_len);
     } else {
