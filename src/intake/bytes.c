@@ -25,27 +25,34 @@ void bytes_finish(struct bytes *bytes)
 struct magic {
     const char *start;
     size_t length;
+    size_t at; /* where in the file */
     enum container container;
 };
 
 static const struct magic magics[] = {
-    {"PK\x03\x04", 4, CONTAINER_ZIP},
-    {"PK\x05\x06", 4, CONTAINER_ZIP},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, CONTAINER_OLE},
-    {"\x09\x00\x04\x00", 4, CONTAINER_OLD_EXCEL},
-    {"\x09\x02\x06\x00", 4, CONTAINER_OLD_EXCEL},
-    {"\x09\x04\x06\x00", 4, CONTAINER_OLD_EXCEL},
-    {"\x09\x08\x08\x00", 4, CONTAINER_OLD_EXCEL},
-    {"\x09\x08\x10\x00", 4, CONTAINER_OLD_EXCEL},
-    {"%PDF-", 5, CONTAINER_PDF},
-    {"\x89PNG\r\n", 6, CONTAINER_PICTURE},
-    {"\xFF\xD8\xFF", 3, CONTAINER_PICTURE},
-    {"GIF8", 4, CONTAINER_PICTURE},
-    {"II*\0", 4, CONTAINER_PICTURE},
-    {"MM\0*", 4, CONTAINER_PICTURE},
-    {"Rar!", 4, CONTAINER_ARCHIVE},
-    {"7z\xBC\xAF", 4, CONTAINER_ARCHIVE},
-    {"\x1F\x8B", 2, CONTAINER_ARCHIVE},
+    {"PK\x03\x04", 4, 0, CONTAINER_ZIP},
+    {"PK\x05\x06", 4, 0, CONTAINER_ZIP},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0, CONTAINER_OLE},
+    {"\x09\x00\x04\x00", 4, 0, CONTAINER_OLD_EXCEL},
+    {"\x09\x02\x06\x00", 4, 0, CONTAINER_OLD_EXCEL},
+    {"\x09\x04\x06\x00", 4, 0, CONTAINER_OLD_EXCEL},
+    {"\x09\x08\x08\x00", 4, 0, CONTAINER_OLD_EXCEL},
+    {"\x09\x08\x10\x00", 4, 0, CONTAINER_OLD_EXCEL},
+    {"%PDF-", 5, 0, CONTAINER_PDF},
+    {"\x89PNG\r\n", 6, 0, CONTAINER_PICTURE},
+    {"\xFF\xD8\xFF", 3, 0, CONTAINER_PICTURE},
+    {"GIF8", 4, 0, CONTAINER_PICTURE},
+    {"II*\0", 4, 0, CONTAINER_PICTURE},
+    {"MM\0*", 4, 0, CONTAINER_PICTURE},
+    {"WEBP", 4, 8, CONTAINER_PICTURE},
+    {"ftypheic", 8, 4, CONTAINER_PICTURE}, /* of a telephone */
+    {"ftypheix", 8, 4, CONTAINER_PICTURE},
+    {"ftypmif1", 8, 4, CONTAINER_PICTURE},
+    {"ftypavif", 8, 4, CONTAINER_PICTURE},
+    {"{\\rtf", 5, 0, CONTAINER_DOCUMENT},
+    {"Rar!", 4, 0, CONTAINER_ARCHIVE},
+    {"7z\xBC\xAF", 4, 0, CONTAINER_ARCHIVE},
+    {"\x1F\x8B", 2, 0, CONTAINER_ARCHIVE},
 };
 
 static bool contains(const char *data, size_t length, const char *word)
@@ -87,7 +94,8 @@ enum container bytes_container(const struct bytes *head)
 {
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++) {
         const struct magic *magic = &magics[i];
-        if (head->length >= magic->length && memcmp(head->data, magic->start, magic->length) == 0) {
+        if (head->length >= magic->at + magic->length &&
+            memcmp(head->data + magic->at, magic->start, magic->length) == 0) {
             return magic->container;
         }
     }
@@ -103,6 +111,7 @@ enum notice bytes_container_notice(enum container container)
     case CONTAINER_OLD_EXCEL: return NOTICE_FILE_OLD_EXCEL;
     case CONTAINER_PDF: return NOTICE_FILE_PDF;
     case CONTAINER_PICTURE: return NOTICE_FILE_PICTURE;
+    case CONTAINER_DOCUMENT: return NOTICE_FILE_DOCUMENT;
     case CONTAINER_HTML: return NOTICE_FILE_HTML;
     case CONTAINER_TEXT:
     case CONTAINER_ZIP:

@@ -25,6 +25,7 @@ enum container {
     CONTAINER_OLD_EXCEL,  /* before 1995, or a stream of records without a container */
     CONTAINER_PDF,
     CONTAINER_PICTURE,
+    CONTAINER_DOCUMENT, /* of a word processor */
     CONTAINER_HTML,
     CONTAINER_COUNT
 };

@@ -85,30 +85,6 @@ static bool read_tables(struct ole *ole, const unsigned char *header)
     return ole->table_count > 0;
 }
 
-bool ole_open(const struct bytes *bytes, struct ole *ret_ole)
-{
-    const unsigned char *header = (const unsigned char *)bytes->data;
-    if (bytes->length < HEADER_BYTES || bytes->length > UINT32_MAX) {
-        return false;
-    }
-    uint16_t shift = ole_u16(header + 30);
-    if (shift != 9 && shift != 12) {
-        return false;
-    }
-    struct ole ole = {.bytes = bytes,
-                      .sector = (uint32_t)1 << shift,
-                      .sectors = (uint32_t)(bytes->length >> shift),
-                      .directory = ole_u32(header + 48),
-                      .small_below = ole_u32(header + 56),
-                      .small_table = ole_u32(header + 60)};
-    if (!read_tables(&ole, header)) {
-        ole_finish(&ole);
-        return false;
-    }
-    *ret_ole = ole;
-    return true;
-}
-
 void ole_finish(struct ole *ole)
 {
     free(ole->tables);
@@ -160,6 +136,31 @@ static bool find_entry(const struct ole *ole, const char *name, int type, struct
         }
     }
     return false;
+}
+
+bool ole_open(const struct bytes *bytes, struct ole *ret_ole)
+{
+    const unsigned char *header = (const unsigned char *)bytes->data;
+    if (bytes->length < HEADER_BYTES || bytes->length > UINT32_MAX) {
+        return false;
+    }
+    uint16_t shift = ole_u16(header + 30);
+    if (shift != 9 && shift != 12) {
+        return false;
+    }
+    struct ole ole = {.bytes = bytes,
+                      .sector = (uint32_t)1 << shift,
+                      .sectors = (uint32_t)(bytes->length >> shift),
+                      .directory = ole_u32(header + 48),
+                      .small_below = ole_u32(header + 56),
+                      .small_table = ole_u32(header + 60)};
+    struct entry root;
+    if (!read_tables(&ole, header) || !find_entry(&ole, NULL, TYPE_ROOT, &root)) {
+        ole_finish(&ole);
+        return false;
+    }
+    *ret_ole = ole;
+    return true;
 }
 
 bool ole_has(const struct ole *ole, const char *name)

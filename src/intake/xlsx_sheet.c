@@ -18,7 +18,7 @@ struct sheet {
     size_t format; /* of the cell at hand */
     enum cell_kind kind;
     bool in_cell, has_formula, has_value, has_text;
-    bool row_is_sure; /* the row said its number */
+    bool in_row, row_is_sure; /* the row said its number */
 };
 
 static void fail(struct xml *xml, enum notice notice, const char *detail)
@@ -53,6 +53,7 @@ static void start_row(struct xml *xml, struct sheet *sheet, const char *const *a
     int64_t row = (int64_t)sheet->row + 1;
     const char *text = xml_attribute(atts, "r");
     sheet->row_is_sure = text != NULL;
+    sheet->in_row = true;
     if (text != NULL && (!str_to_int64(text, 1, INT64_MAX, &row) || row <= sheet->row)) {
         fail(xml, NOTICE_WORKBOOK_BROKEN, "rows out of order");
         return;
@@ -122,7 +123,10 @@ static void start_cell(struct xml *xml, struct sheet *sheet, const char *const *
 static void on_start(struct xml *xml, const char *name, const char *const *atts)
 {
     struct sheet *sheet = xml->context;
-    if (name[0] == 'c' && name[1] == '\0') {
+    bool is_cell = name[0] == 'c' && name[1] == '\0', is_row = str_equal(name, "row");
+    if ((is_cell && (sheet->in_cell || !sheet->in_row)) || (is_row && sheet->in_row)) {
+        fail(xml, NOTICE_WORKBOOK_BROKEN, "a cell in a cell, or without a row");
+    } else if (is_cell) {
         start_cell(xml, sheet, atts);
     } else if (sheet->in_cell) {
         /* One of them counts: the text of a cell that says to have one, else the value. */
@@ -143,7 +147,7 @@ static void on_start(struct xml *xml, const char *name, const char *const *atts)
         } else if (str_equal(name, "f")) {
             sheet->has_formula = true;
         }
-    } else if (str_equal(name, "row")) {
+    } else if (is_row) {
         start_row(xml, sheet, atts);
     }
 }
@@ -262,7 +266,7 @@ static void end_cell(struct xml *xml, struct sheet *sheet)
 static void on_end(struct xml *xml, const char *name)
 {
     struct sheet *sheet = xml->context;
-    if (name[0] == 'c' && name[1] == '\0') {
+    if (sheet->in_cell && name[0] == 'c' && name[1] == '\0') {
         end_cell(xml, sheet);
     } else if (sheet->in_cell) {
         if (str_equal(name, "v") || str_equal(name, "t")) {
@@ -271,6 +275,7 @@ static void on_end(struct xml *xml, const char *name)
             xml->mark = 0;
         }
     } else if (str_equal(name, "row")) {
+        sheet->in_row = false;
         if (!rows_give_sheet_row(sheet->rows, sheet->row)) {
             xml_stop(xml);
         }

@@ -19,6 +19,7 @@ struct bench {
 };
 
 /* Each measures its part and adds rows to the table. False: something could not be done at all. */
+bool bench_read(struct bench *bench);
 bool bench_import(struct bench *bench);
 bool bench_labels(struct bench *bench);
 bool bench_scans(struct bench *bench);
