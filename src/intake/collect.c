@@ -233,9 +233,6 @@ static bool end_block(struct collect *collect, struct problem *problem)
                                        &collect->unplaced_room, sizeof *collect->unplaced);
         collect->unplaced[collect->unplaced_count++] = (uint32_t)month->order_count - 1;
     }
-    if (order->pickup == MONTH_NONE && collect->has_pickup_column) {
-        notice_warn(month, NOTICE_PICKUP_MISSING, order->row, order->number, NULL);
-    }
     return true;
 }
 
@@ -249,6 +246,7 @@ static bool place(struct collect *collect, const struct collect_order *order, ui
     }
     collect->is_unplaced = *ret_pickup == MONTH_NONE;
     if (!collect->is_unplaced) {
+        collect->says_pickup = true;
         return true;
     }
     char rest[LIMIT_NUMBER + 16];

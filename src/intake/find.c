@@ -9,8 +9,8 @@
 
 #include "base/str.h"
 #include "intake/catalogue.h"
-#include "intake/form.h"
 #include "intake/intake.h"
+#include "intake/orders.h"
 #include "intake/points.h"
 #include "intake/table.h"
 
@@ -25,18 +25,17 @@ struct walk {
 static bool identify(const char *path, struct intake_found *found)
 {
     struct table table = {0};
-    struct header header = {0};
     struct problem ignored = {0};
-    const struct form *form;
+    struct orders_form form;
     if (!table_open(path, LIMIT_FIND_BYTES, NULL, &table, NULL, &ignored)) {
         return false;
     }
     bool is_known = true;
     found->form = "";
-    if (form_find(&table, &form, &header, &ignored)) {
+    if (orders_recognise(&table, NULL, &form, &ignored)) {
         found->kind = INTAKE_ORDERS;
-        found->form = form->name;
-        found->title = form->title;
+        found->form = form.name;
+        found->title = form.title;
     } else if (catalogue_recognise(&table)) {
         found->kind = INTAKE_CATALOGUE;
         found->title = "Catalogue des produits";
@@ -46,7 +45,6 @@ static bool identify(const char *path, struct intake_found *found)
     } else {
         is_known = false;
     }
-    header_finish(&header);
     table_finish(&table);
     return is_known;
 }

@@ -1,10 +1,11 @@
-/* form.c: the table of forms and the labels of their columns. The first form that fits is taken, so
- * those with a sign of their own come first. */
+/* form.c: the table of forms. The first that fits is taken, so those with a sign of their own come
+ * first. */
 #include "intake/form.h"
 
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/catalogue.h"
+#include "intake/labels.h"
 #include "intake/points.h"
 
 #define ITEM   (FIELD_BIT(FIELD_SKU) | FIELD_BIT(FIELD_PRODUCT))
@@ -88,159 +89,6 @@ static const struct form forms[] = {
      .items = form_items_row},
 };
 
-/* Rank 2: says it outright; 1: the exporter's own label; 0: a stand-in. */
-static const struct label labels[] = {
-    {"numero de commande", FIELD_NUMBER, 1},
-    {"n° de commande", FIELD_NUMBER, 1},
-    {"no de commande", FIELD_NUMBER, 1},
-    {"n° commande", FIELD_NUMBER, 1},
-    {"numero commande", FIELD_NUMBER, 1},
-    {"commande n°", FIELD_NUMBER, 1},
-    {"reference commande", FIELD_NUMBER, 1},
-    {"reference de la commande", FIELD_NUMBER, 1},
-    {"ref. commande", FIELD_NUMBER, 1},
-    {"id de commande", FIELD_NUMBER, 0},
-    {"identifiant de commande", FIELD_NUMBER, 0},
-    {"commande", FIELD_NUMBER, 0},
-    {"order number", FIELD_NUMBER, 2},
-    {"order no", FIELD_NUMBER, 1},
-    {"order #", FIELD_NUMBER, 1},
-    {"order id", FIELD_NUMBER, 0},
-    {"order", FIELD_NUMBER, 0},
-    {"userid", FIELD_NUMBER, 0}, /* Cagette: a person's basket of one distribution */
-    {"etat de la commande", FIELD_STATUS, 1},
-    {"statut de la commande", FIELD_STATUS, 1},
-    {"statut de commande", FIELD_STATUS, 1},
-    {"statut (from commande)", FIELD_STATUS, 1},
-    {"etat", FIELD_STATUS, 0},
-    {"statut", FIELD_STATUS, 0},
-    {"order status", FIELD_STATUS, 1},
-    {"status", FIELD_STATUS, 0},
-    {"date de commande", FIELD_DATE, 1},
-    {"date de la commande", FIELD_DATE, 1},
-    {"date commande", FIELD_DATE, 1},
-    {"date", FIELD_DATE, 0},
-    {"order date", FIELD_DATE, 1},
-    {"date created", FIELD_DATE, 0},
-    {"note du client", FIELD_NOTE, 1},
-    {"note client", FIELD_NOTE, 1},
-    {"note de commande", FIELD_NOTE, 1},
-    {"note", FIELD_NOTE, 0},
-    {"notes", FIELD_NOTE, 0},
-    {"remarque", FIELD_NOTE, 0},
-    {"commentaire", FIELD_NOTE, 0},
-    {"commentaires", FIELD_NOTE, 0},
-    {"comments", FIELD_NOTE, 0},
-    {"customer note", FIELD_NOTE, 1},
-    {"prenom (facturation)", FIELD_FIRST_NAME, 1},
-    {"prenom", FIELD_FIRST_NAME, 0},
-    {"prenom payeur", FIELD_FIRST_NAME, 1},
-    {"prenom (livraison)", FIELD_FIRST_NAME, 0},
-    {"first name (billing)", FIELD_FIRST_NAME, 1},
-    {"billing first name", FIELD_FIRST_NAME, 1},
-    {"first name", FIELD_FIRST_NAME, 0},
-    {"first name (shipping)", FIELD_FIRST_NAME, 0},
-    {"nom de famille (facturation)", FIELD_LAST_NAME, 1},
-    {"nom (facturation)", FIELD_LAST_NAME, 1},
-    {"nom payeur", FIELD_LAST_NAME, 1},
-    {"nom de famille", FIELD_LAST_NAME, 0},
-    {"nom", FIELD_LAST_NAME, 0},
-    {"nom de famille (livraison)", FIELD_LAST_NAME, 0},
-    {"last name (billing)", FIELD_LAST_NAME, 1},
-    {"billing last name", FIELD_LAST_NAME, 1},
-    {"last name", FIELD_LAST_NAME, 0},
-    {"last name (shipping)", FIELD_LAST_NAME, 0},
-    {"client", FIELD_PERSON, 0},
-    {"acheteur", FIELD_PERSON, 1},
-    {"username", FIELD_PERSON, 0},
-    {"client (from commande)", FIELD_PERSON, 1},
-    {"adherent", FIELD_PERSON, 1},
-    {"nom complet", FIELD_PERSON, 1},
-    {"customer", FIELD_PERSON, 0},
-    {"customer name", FIELD_PERSON, 1},
-    {"full name (billing)", FIELD_PERSON, 1},
-    {"nom complet (facturation)", FIELD_PERSON, 1},
-    {"point de collecte", FIELD_PICKUP, 2},
-    {"point de collecte (from commande)", FIELD_PICKUP, 2},
-    {"point de retrait", FIELD_PICKUP, 2},
-    {"lieu de retrait", FIELD_PICKUP, 2},
-    {"lieu de collecte", FIELD_PICKUP, 2},
-    {"labo", FIELD_PICKUP, 2},
-    {"pickup location", FIELD_PICKUP, 2},
-    {"pickup point", FIELD_PICKUP, 2},
-    {"titre de la methode de livraison", FIELD_PICKUP, 1},
-    {"methode de livraison", FIELD_PICKUP, 1},
-    {"mode de livraison", FIELD_PICKUP, 1},
-    {"titre du mode de livraison", FIELD_PICKUP, 1},
-    {"livraison", FIELD_PICKUP, 0},
-    {"shipping method title", FIELD_PICKUP, 1},
-    {"shipping method", FIELD_PICKUP, 0},
-    {"shipping", FIELD_PICKUP, 0},
-    {"point relais", FIELD_PICKUP, 1},
-    {"lieu", FIELD_PICKUP, 0},
-    {"lieu de distribution", FIELD_PICKUP, 1},
-    {"ugs", FIELD_SKU, 1},
-    {"ugs (from produit)", FIELD_SKU, 1},
-    {"ugs du produit", FIELD_SKU, 1},
-    {"sku", FIELD_SKU, 1},
-    {"item sku", FIELD_SKU, 1},
-    {"product sku", FIELD_SKU, 1},
-    {"product item sku", FIELD_SKU, 1},
-    {"reference", FIELD_SKU, 0},
-    {"reference produit", FIELD_SKU, 0},
-    {"ref", FIELD_SKU, 0},
-    {"nom de l element", FIELD_PRODUCT, 1},
-    {"nom de l article", FIELD_PRODUCT, 1},
-    {"nom du produit", FIELD_PRODUCT, 1},
-    {"produit", FIELD_PRODUCT, 0},
-    {"article", FIELD_PRODUCT, 0},
-    {"designation", FIELD_PRODUCT, 0},
-    {"item name", FIELD_PRODUCT, 1},
-    {"product name", FIELD_PRODUCT, 1},
-    {"product name (main)", FIELD_PRODUCT, 0},
-    {"product", FIELD_PRODUCT, 0},
-    {"productname", FIELD_PRODUCT, 1},
-    {"produits", FIELD_PRODUCT, 0},
-    {"products", FIELD_PRODUCT, 0},
-    {"product item name", FIELD_PRODUCT, 1},
-    {"libelle", FIELD_PRODUCT, 0},
-    {"tarif", FIELD_PRODUCT, -1}, /* HelloAsso; elsewhere it is a price beside a product */
-    {"variante", FIELD_VARIANT, 1},
-    {"variant", FIELD_VARIANT, 1},
-    {"declinaison", FIELD_VARIANT, 1},
-    {"variation", FIELD_VARIANT, 0},
-    {"line item", FIELD_PACKED, 1},
-    {"line items", FIELD_PACKED, 1},
-    {"order item", FIELD_PACKED, 0},
-    {"produit(s)", FIELD_LIST, 1},
-    {"product(s)", FIELD_LIST, 1},
-    {"articles vendus", FIELD_SOLD, 1},
-    {"items sold", FIELD_SOLD, 1},
-    {"quantites", FIELD_QUANTITY, 0},
-    {"quantities", FIELD_QUANTITY, 0},
-    {"product item quantity", FIELD_QUANTITY, 1},
-    {"quantite ( remboursement)", FIELD_QUANTITY, 2},
-    {"quantite", FIELD_QUANTITY, 1},
-    {"quantite commandee", FIELD_QUANTITY, 1},
-    {"qte", FIELD_QUANTITY, 0},
-    {"nombre", FIELD_QUANTITY, 0},
-    {"quantity ( refund)", FIELD_QUANTITY, 2},
-    {"quantity", FIELD_QUANTITY, 1},
-    {"item quantity", FIELD_QUANTITY, 1},
-    {"qty", FIELD_QUANTITY, 0},
-    {"item refunded qty", FIELD_REFUNDED, 1},
-    {"sous total de la commande", FIELD_AMOUNT, 2},
-    {"montant total de la commande", FIELD_AMOUNT, 1},
-    {"order subtotal amount", FIELD_AMOUNT, 2},
-    {"order subtotal", FIELD_AMOUNT, 2},
-    {"order total amount", FIELD_AMOUNT, 1},
-    {"order total", FIELD_AMOUNT, 1},
-    {"prix du produit", FIELD_PRICE, 1},
-    {"item cost", FIELD_PRICE, 1},
-    {"item price", FIELD_PRICE, 1},
-};
-enum { LABEL_COUNT = sizeof labels / sizeof labels[0] };
-
 static bool fits(const struct form *form, const struct header *header)
 {
     return (header->fields & form->needs) == form->needs &&
@@ -314,7 +162,7 @@ bool form_find(const struct table *table, const struct form **ret_form, struct h
                struct problem *problem)
 {
     struct header header = {0};
-    if (!header_find(table, labels, LABEL_COUNT, 2, &header, problem)) {
+    if (!header_find(table, labels_of_orders, labels_of_orders_count, 2, &header, problem)) {
         return problem->error.kind == ERROR_NONE ? refuse_form(table, &header, problem) : false;
     }
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {

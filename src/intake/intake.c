@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "intake/catalogue.h"
 #include "intake/collect.h"
-#include "intake/form.h"
+#include "intake/orders.h"
 #include "intake/points.h"
 #include "intake/settle.h"
 #include "intake/table.h"
@@ -70,28 +70,15 @@ static bool read_orders(const char *path, struct collect *collect,
                         const struct intake_options *options, struct sha256 *sha,
                         struct problem *problem)
 {
-    bool is_read = false;
     struct table table = {0};
-    struct header header = {0};
-    const struct form *form = NULL;
     char digest[65];
     if (!table_open(path, 0, options, &table, digest, problem)) {
         return false;
     }
     add_digest(sha, "orders", digest);
-    if (!form_find(&table, &form, &header, problem)) {
-        goto out;
-    }
     warn_encoding(collect->month, &table);
-    collect->month->format = form->name;
-    collect->has_pickup_column =
-        collect->has_pickup_column || (header.fields & FIELD_BIT(FIELD_PICKUP)) != 0;
-    struct form_source source = {
-        .table = &table, .header = &header, .form = form, .options = options, .collect = collect};
-    is_read = form_read(&source, problem) && collect_end_file(collect, problem);
+    bool is_read = orders_read(&table, options, collect, problem);
     warn_formulas(collect->month, &table);
-out:
-    header_finish(&header);
     table_finish(&table);
     return is_read;
 }

@@ -217,3 +217,13 @@ bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32
     *ret_pickup = pickup;
     return true;
 }
+
+bool lookup_knows_pickup(const struct lookup *lookup, const char *text)
+{
+    char name[LIMIT_NAME], folded[LIMIT_NAME];
+    uint32_t ignored;
+    words_pickup_name(name, sizeof name, text);
+    str_fold(folded, sizeof folded, name);
+    return folded[0] != '\0' && (map_get(&lookup->points, folded, &ignored) ||
+                                 map_get(&lookup->pickups, folded, &ignored));
+}

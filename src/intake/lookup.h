@@ -42,6 +42,8 @@ void lookup_add_point(struct lookup *lookup, const char *name, const char *alias
 /* The product of a line: by sku, else by name, else a new one. Not both are "". */
 bool lookup_product(struct lookup *lookup, const char *sku, const char *name, uint32_t row,
                     uint32_t *ret_product, struct problem *problem);
+/* True if the list of points, the month or an earlier month has the point. */
+bool lookup_knows_pickup(const struct lookup *lookup, const char *text);
 /* The pick-up point of a text; MONTH_NONE if it says none. */
 bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32_t *ret_pickup,
                    struct problem *problem);

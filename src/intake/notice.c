@@ -174,6 +174,13 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         REFUSE("quantity_too_large", ERROR_LIMIT,
                "La quantité « {b} » de « {a} » est trop grande : c'est sans doute une faute de "
                "frappe. Corrigez-la dans la boutique, puis refaites l'export."),
+    [NOTICE_SHEET_TOO_LARGE] =
+        REFUSE("sheet_too_large", ERROR_LIMIT,
+               "Dans « {a} », la feuille est trop grande pour un tableau de commandes."),
+    [NOTICE_ROW_NAMELESS] =
+        REFUSE("row_nameless", ERROR_INPUT,
+               "Cette ligne a des quantités mais ne dit pas pour qui. Ajoutez le nom, ou videz "
+               "la ligne, puis recommencez."),
     [NOTICE_LISTS_DIFFER] =
         REFUSE("lists_differ", ERROR_INPUT,
                "La commande {a} n'a pas autant de quantités que de produits. Corrigez-la, puis "
@@ -275,6 +282,15 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_COUNT_DIFFERS] =
         WARN("count_differs", "Nombres d'articles qui ne tombent pas juste",
              "La commande {a} annonce {b} articles, ses lignes en font un autre nombre."),
+    [NOTICE_TOTAL_ROW_DIFFERS] =
+        WARN("total_row_differs", "Totaux qui ne tombent pas juste",
+             "Le total écrit pour « {a} » ({b}) n'est pas celui des commandes : vérifiez la "
+             "colonne."),
+    [NOTICE_TOTAL_COLUMN_DIFFERS] =
+        WARN("total_column_differs", "Totaux de ligne qui ne tombent pas juste",
+             "Le total écrit sur cette ligne n'est pas celui de ses quantités : vérifiez-la."),
+    [NOTICE_SHEET_LEFT_OUT] = TELL("sheet_left_out", "Feuilles laissées de côté",
+                                   "La feuille « {a} » est laissée de côté : {b}."),
     [NOTICE_COLUMNS_FULL] =
         WARN("columns_full", "Commandes peut-être coupées",
              "La commande {a} remplit toutes les colonnes de produits : l'export en a "

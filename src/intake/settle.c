@@ -182,7 +182,13 @@ static void ask_pickups(struct collect *collect)
     }
     struct month_choice *choices;
     size_t count = list_points(collect, &choices);
-    if (!collect->has_pickup_column) {
+    for (size_t i = 0; collect->says_pickup && i < collect->unplaced_count; i++) {
+        const struct month_order *order = &month->orders[collect->unplaced[i]];
+        if (order->pickup == MONTH_NONE) {
+            notice_warn(month, NOTICE_PICKUP_MISSING, order->row, order->number, NULL);
+        }
+    }
+    if (!collect->says_pickup) {
         ask_file_pickup(collect, choices, count);
         return;
     }
