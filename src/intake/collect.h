@@ -52,9 +52,9 @@ struct collect {
     uint32_t fraction_row; /* first line that asks, 0 if none */
     uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
     size_t unplaced_count, unplaced_room;
-    bool says_pickup;      /* some order of the files does say it */
-    struct spans spans;    /* when the orders were placed */
-    long from_day, to_day; /* others are left out; both 0: none are */
+    bool has_pickup_column, says_pickup; /* some order of the files does say it */
+    struct spans spans;                  /* when the orders were placed */
+    long from_day, to_day;               /* others are left out; both 0: none are */
 };
 
 /* Zeroed, then `month` set and ask_begin called. Release with collect_finish. */

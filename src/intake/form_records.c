@@ -243,6 +243,7 @@ bool form_read(const struct form_source *source, struct problem *problem)
 {
     struct form_reading reading = {.source = source, .problem = problem};
     struct month *month = source->collect->month;
+    source->collect->has_pickup_column |= (source->header->fields & FIELD_BIT(FIELD_PICKUP)) != 0;
     if ((source->header->fields & FIELD_BIT(FIELD_STATUS)) == 0) {
         notice_warn(month, NOTICE_STATUS_COLUMN_MISSING, 0, NULL, NULL);
     }

@@ -60,14 +60,18 @@ static bool is_generic_name(const char *name)
     return folded[0] == '\0';
 }
 
-static enum sheet_kind look_at_grid(const struct table *table, const struct lookup *lookup)
+/* *problem: why no form with labels fits, replaced when the sheet is too large to be looked at. */
+static enum sheet_kind look_at_grid(const struct table *table, const struct lookup *lookup,
+                                    struct problem *problem)
 {
     struct grid grid = {0};
     struct wide wide = {.kind = WIDE_NONE};
-    struct problem ignored = {0};
     if (catalogue_recognise(table) || points_recognise(table) ||
-        !grid_read(table, &grid, &ignored)) {
+        !grid_read(table, &grid, problem)) {
         return SHEET_NOTHING;
+    }
+    if (grid.count == 0) {
+        notice_refuse(problem, NOTICE_FILE_EMPTY, 0, table->name, NULL);
     }
     wide_find(&grid, lookup, &wide);
     enum sheet_kind kind = wide.kind == WIDE_PEOPLE_DOWN     ? SHEET_DOWN
@@ -93,7 +97,7 @@ static enum sheet_kind look_at(struct table *table, const struct lookup *lookup,
         sheets->form = sheets->form == NULL ? form : sheets->form;
         return SHEET_ROWS;
     }
-    enum sheet_kind kind = look_at_grid(table, lookup);
+    enum sheet_kind kind = look_at_grid(table, lookup, problem);
     return kind != SHEET_NOTHING && sheets->count > 1 && is_summary_name(info.name) ? SHEET_SUMMARY
                                                                                     : kind;
 }

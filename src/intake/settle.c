@@ -182,7 +182,8 @@ static void ask_pickups(struct collect *collect)
     }
     struct month_choice *choices;
     size_t count = list_points(collect, &choices);
-    for (size_t i = 0; collect->says_pickup && i < collect->unplaced_count; i++) {
+    bool is_told = collect->says_pickup || collect->has_pickup_column;
+    for (size_t i = 0; is_told && i < collect->unplaced_count; i++) {
         const struct month_order *order = &month->orders[collect->unplaced[i]];
         if (order->pickup == MONTH_NONE) {
             notice_warn(month, NOTICE_PICKUP_MISSING, order->row, order->number, NULL);

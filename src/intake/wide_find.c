@@ -51,7 +51,7 @@ static bool holds_quantities(const struct grid *grid, size_t row, size_t column)
         good += wide_quantity(text, &milli);
         bad += !wide_quantity(text, &milli);
     }
-    return good > 0 && bad * 5 <= good;
+    return good > 0 && bad * 2 <= good;
 }
 
 static bool is_number(const char *text)

@@ -461,6 +461,7 @@ int main(void)
     RUN(files_that_cannot_be_read);
     RUN(the_digest_knows_the_same_files);
     test_forms();
+    test_wide();
     RUN(every_code_was_seen);
     return 0;
 }
