@@ -67,7 +67,7 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_XLS_BYTES     ((size_t)48 << 20) /* a full sheet of 65 536 rows has about 20 MB */
 /* All cells of a sheet or text as it is read: a text that many cells share is counted each time. */
 #define LIMIT_TABLE_BYTES ((size_t)512 << 20)
-#define LIMIT_GRID_BYTES    ((size_t)48 << 20) /* texts of a sheet kept whole: people x products */
+#define LIMIT_GRID_BYTES  ((size_t)48 << 20) /* texts of a sheet kept whole: people x products */
 enum {
     LIMIT_ZIP_PARTS = 10000,       /* a workbook has a few for each sheet */
     LIMIT_XML_DEPTH = 64,          /* sheets have 8 */

@@ -66,8 +66,12 @@ static enum sheet_kind look_at_grid(const struct table *table, const struct look
 {
     struct grid grid = {0};
     struct wide wide = {.kind = WIDE_NONE};
-    if (catalogue_recognise(table) || points_recognise(table) ||
-        !grid_read(table, &grid, problem)) {
+    struct problem broken = {0};
+    if (catalogue_recognise(table) || points_recognise(table)) {
+        return SHEET_NOTHING;
+    }
+    if (!grid_read(table, &grid, &broken)) {
+        *problem = broken;
         return SHEET_NOTHING;
     }
     if (grid.count == 0) {
