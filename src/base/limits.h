@@ -69,25 +69,16 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_TABLE_BYTES ((size_t)512 << 20)
 #define LIMIT_GRID_BYTES  ((size_t)48 << 20) /* texts of a sheet kept whole: people x products */
 enum {
-    LIMIT_ZIP_PARTS = 10000,        /* a workbook has a few for each sheet */
-    LIMIT_XML_DEPTH = 64,           /* sheets have 8 */
-    LIMIT_SHEETS = 400,             /* one for each pick-up point is the most that makes sense */
-    LIMIT_SHEET_ROWS = 1 << 20,     /* as Excel and LibreOffice have it */
-    LIMIT_RANGES = 20000,           /* merged cells of a sheet */
-    LIMIT_FORMATS = 65536,          /* of cells; Excel has 65 490 */
-    LIMIT_XLS_CELLS = 2000000,      /* of a sheet, twelve bytes each: 65 536 rows of 30 */
-    LIMIT_REPEATED_CELLS = 200000,  /* that an ODS gives by a count instead of writing them */
-    LIMIT_STRINGS = 2000000,        /* shared strings, four bytes each beside the text */
-    LIMIT_GRID_CELLS = 2000000,     /* of such a sheet: 20 000 people, 100 products */
-    LIMIT_ZIP_PARTS = 10000,        /* a workbook has a few for each sheet */
-    LIMIT_XML_DEPTH = 64,           /* sheets have 8 */
-    LIMIT_SHEETS = 400,             /* one for each pick-up point is the most that makes sense */
-    LIMIT_SHEET_ROWS = 1 << 20,     /* as Excel and LibreOffice have it */
-    LIMIT_RANGES = 20000,           /* merged cells of a sheet */
-    LIMIT_FORMATS = 65536,          /* of cells; Excel has 65 490 */
-    LIMIT_XLS_CELLS = 2000000,      /* of a sheet, twelve bytes each: 65 536 rows of 30 */
-    LIMIT_REPEATED_CELLS = 2000000, /* that an ODS gives by a count instead of writing them */
-    LIMIT_STRINGS = 2000000,        /* shared strings, four bytes each beside the text */
+    LIMIT_ZIP_PARTS = 10000,       /* a workbook has a few for each sheet */
+    LIMIT_XML_DEPTH = 64,          /* sheets have 8 */
+    LIMIT_SHEETS = 400,            /* one for each pick-up point is the most that makes sense */
+    LIMIT_SHEET_ROWS = 1 << 20,    /* as Excel and LibreOffice have it */
+    LIMIT_RANGES = 20000,          /* merged cells of a sheet */
+    LIMIT_FORMATS = 65536,         /* of cells; Excel has 65 490 */
+    LIMIT_XLS_CELLS = 2000000,     /* of a sheet, twelve bytes each: 65 536 rows of 30 */
+    LIMIT_REPEATED_CELLS = 200000, /* that an ODS gives by a count instead of writing them */
+    LIMIT_STRINGS = 2000000,       /* shared strings, four bytes each beside the text */
+    LIMIT_GRID_CELLS = 2000000,    /* of such a sheet: 20 000 people, 100 products */
 };
 enum {
     LIMIT_COLUMNS = 2000,     /* WebToffee writes about ten per article of the largest order */
