@@ -43,15 +43,20 @@ json_t *cli_json_error(const struct error *err, uint32_t row)
     return json;
 }
 
+bool cli_json_unprinted(struct error *err)
+{
+    int os_code = errno;
+    error_set(err, ERROR_ENVIRONMENT, "write_failed", "Le résultat n’a pas pu être écrit.");
+    return error_detail(err, os_code, "stdout: %s", strerror(os_code));
+}
+
 bool cli_json_print(json_t *json, struct error *err)
 {
     bool ok = json_dumpf(json, stdout, JSON_COMPACT) == 0 && fputs("\n", stdout) >= 0 &&
               fflush(stdout) == 0;
-    int os_code = errno;
-    json_decref(json);
     if (!ok) {
-        error_set(err, ERROR_ENVIRONMENT, "write_failed", "Le résultat n’a pas pu être écrit.");
-        error_detail(err, os_code, "stdout: %s", strerror(os_code));
+        cli_json_unprinted(err);
     }
+    json_decref(json);
     return ok;
 }

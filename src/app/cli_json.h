@@ -15,5 +15,7 @@ json_t *cli_json_number(int64_t number);
 json_t *cli_json_error(const struct error *err, uint32_t row);
 /* Prints and releases `json`. False when stdout did not take it. */
 bool cli_json_print(json_t *json, struct error *err);
+/* Says that stdout did not take what was written, with errno. Returns false. */
+bool cli_json_unprinted(struct error *err);
 
 #endif

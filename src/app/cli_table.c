@@ -6,25 +6,50 @@
 #include "app/options.h"
 #include "intake/intake.h"
 
-static bool add_record(void *context, const char *const *cells, size_t count, uint32_t row)
+/* Records are printed one by one: a table may be larger than memory. */
+struct printing {
+    size_t records;
+    bool is_failed;
+};
+
+static bool skip_record(void *context, const char *const *cells, size_t count, uint32_t row)
 {
+    (void)context;
+    (void)cells;
+    (void)count;
     (void)row;
+    return true;
+}
+
+static bool print_record(void *context, const char *const *cells, size_t count, uint32_t row)
+{
+    struct printing *printing = context;
     json_t *record = json_array();
+    (void)row;
     for (size_t i = 0; i < count; i++) {
         json_array_append_new(record, cli_json_text(cells[i]));
     }
-    return json_array_append_new(context, record) == 0;
+    printing->is_failed = fputs(printing->records++ == 0 ? "[" : ",", stdout) == EOF ||
+                          json_dumpf(record, stdout, JSON_COMPACT) != 0;
+    json_decref(record);
+    return !printing->is_failed;
 }
 
+/* Reads to the end before the first record is printed, so that a file that breaks off gives a
+ * sentence and not half a table. */
 static bool print_table(const char *path, int64_t sheet, struct error *err)
 {
-    json_t *records = json_array();
+    struct printing printing = {0};
     struct intake_outcome outcome = {0};
-    if (!intake_table(path, (size_t)sheet - 1, add_record, records, &outcome, err)) {
-        json_decref(records);
+    size_t index = (size_t)sheet - 1;
+    if (!intake_table(path, index, skip_record, NULL, &outcome, err) ||
+        !intake_table(path, index, print_record, &printing, &outcome, err)) {
         return false;
     }
-    return cli_json_print(records, err);
+    bool is_printed = !printing.is_failed &&
+                      fputs(printing.records == 0 ? "[]\n" : "]\n", stdout) != EOF &&
+                      fflush(stdout) == 0;
+    return is_printed || cli_json_unprinted(err);
 }
 
 int run_table(int argc, char **argv)

@@ -63,7 +63,6 @@ enum { LIMIT_DAY = 84000 };
 #define LIMIT_STRINGS_BYTES ((size_t)40 << 20) /* shared strings, kept: 50 000 orders, 10 MB */
 #define LIMIT_SWELL_FREE    ((size_t)16 << 20) /* a part may unpack to this from anything */
 #define LIMIT_SWELL_TIMES   300 /* beyond, to so much of its packed size: sheets have 10 to 60 */
-#define LIMIT_BOOK_BYTES    ((size_t)64 << 20) /* a packed workbook, kept: 50 000 orders have 20 */
 #define LIMIT_XLS_BYTES     ((size_t)48 << 20) /* a full sheet of 65 536 rows has about 20 MB */
 /* All cells of a sheet or text as it is read: a text that many cells share is counted each time. */
 #define LIMIT_TABLE_BYTES ((size_t)512 << 20)

@@ -1,6 +1,7 @@
-/* archive.c: libzip over a file in memory. */
+/* archive.c: libzip over a source. */
 #include "intake/archive.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
@@ -15,22 +16,102 @@ static bool refuse(const struct archive *archive, struct problem *problem, enum 
     return error_detail(&problem->error, 0, "%s", detail);
 }
 
-bool archive_open(struct bytes *bytes, const char *name, struct archive *ret_archive,
+/* What libzip asks of the file, answered from the source. */
+struct reader {
+    struct source source;
+    uint64_t at;
+    zip_error_t error;
+    bool is_unreadable;
+};
+
+static zip_int64_t read_some(struct reader *reader, void *to, zip_uint64_t size)
+{
+    struct problem problem = {0};
+    uint64_t left = reader->source.length - reader->at;
+    size_t step = (size_t)(size < left ? size : left);
+    if (!source_read(&reader->source, (size_t)reader->at, to, step, "", &problem)) {
+        zip_error_set(&reader->error, ZIP_ER_READ, problem.error.os_code);
+        reader->is_unreadable = true;
+        return -1;
+    }
+    reader->at += step;
+    return (zip_int64_t)step;
+}
+
+static zip_int64_t seek_to(struct reader *reader, void *data, zip_uint64_t size)
+{
+    zip_int64_t at = zip_source_seek_compute_offset(reader->at, reader->source.length, data, size,
+                                                    &reader->error);
+    if (at < 0) {
+        return -1;
+    }
+    reader->at = (uint64_t)at;
+    return 0;
+}
+
+static zip_int64_t on_source(void *state, void *data, zip_uint64_t size, zip_source_cmd_t command)
+{
+    struct reader *reader = state;
+    /* libzip has more commands than matter for reading; it asks for ours first. */
+    if (command == ZIP_SOURCE_READ) {
+        return read_some(reader, data, size);
+    }
+    if (command == ZIP_SOURCE_SEEK) {
+        return seek_to(reader, data, size);
+    }
+    if (command == ZIP_SOURCE_TELL) {
+        return (zip_int64_t)reader->at;
+    }
+    if (command == ZIP_SOURCE_OPEN) {
+        reader->at = 0;
+        return 0;
+    }
+    if (command == ZIP_SOURCE_CLOSE) {
+        return 0;
+    }
+    if (command == ZIP_SOURCE_STAT) {
+        zip_stat_t *stat = data;
+        zip_stat_init(stat);
+        stat->size = reader->source.length;
+        stat->valid |= ZIP_STAT_SIZE;
+        return sizeof *stat;
+    }
+    if (command == ZIP_SOURCE_ERROR) {
+        return zip_error_to_data(&reader->error, data, size);
+    }
+    if (command == ZIP_SOURCE_SUPPORTS) {
+        return ZIP_SOURCE_SUPPORTS_SEEKABLE;
+    }
+    if (command == ZIP_SOURCE_FREE) {
+        source_finish(&reader->source);
+        zip_error_fini(&reader->error);
+        free(reader);
+        return 0;
+    }
+    zip_error_set(&reader->error, ZIP_ER_OPNOTSUPP, 0);
+    return -1;
+}
+
+bool archive_open(struct source *source, const char *name, struct archive *ret_archive,
                   struct problem *problem)
 {
-    struct archive archive = {.bytes = *bytes, .name = name};
+    struct archive archive = {.name = name};
+    struct reader *reader = calloc(1, sizeof *reader);
     zip_error_t error;
-    *bytes = (struct bytes){0};
+    ASSERT(reader != NULL);
+    zip_error_init(&reader->error);
     zip_error_init(&error);
-    zip_source_t *source =
-        zip_source_buffer_create(archive.bytes.data, archive.bytes.length, 0, &error);
-    ASSERT(source != NULL);
-    archive.zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+    reader->source = *source;
+    *source = source_none();
+    zip_source_t *file = zip_source_function_create(on_source, reader, &error);
+    ASSERT(file != NULL);
+    archive.zip = zip_open_from_source(file, ZIP_RDONLY, &error);
     if (archive.zip == NULL) {
-        refuse(&archive, problem, NOTICE_WORKBOOK_BROKEN, zip_error_strerror(&error));
-        zip_source_free(source);
+        refuse(&archive, problem,
+               reader->is_unreadable ? NOTICE_FILE_UNREADABLE : NOTICE_WORKBOOK_BROKEN,
+               zip_error_strerror(&error));
+        zip_source_free(file);
         zip_error_fini(&error);
-        archive_finish(&archive);
         return false;
     }
     zip_error_fini(&error);
@@ -48,7 +129,6 @@ void archive_finish(struct archive *archive)
     if (archive->zip != NULL) {
         zip_discard(archive->zip);
     }
-    bytes_finish(&archive->bytes);
     *archive = (struct archive){0};
 }
 
@@ -121,8 +201,10 @@ long archive_part_read(struct archive_part *part, char *to, size_t size, struct 
 {
     zip_int64_t n = zip_fread(part->file, to, size);
     if (n < 0) {
-        refuse(part->archive, problem, NOTICE_WORKBOOK_BROKEN,
-               zip_error_strerror(zip_file_get_error(part->file)));
+        zip_error_t *error = zip_file_get_error(part->file);
+        bool is_unread = zip_error_code_zip(error) == ZIP_ER_READ;
+        refuse(part->archive, problem, is_unread ? NOTICE_FILE_UNREADABLE : NOTICE_WORKBOOK_BROKEN,
+               zip_error_strerror(error));
         return -1;
     }
     part->done += (uint64_t)n;

@@ -8,16 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "intake/bytes.h"
 #include "intake/notice.h"
+#include "intake/source.h"
 
 struct zip;
 struct zip_file;
 
 struct archive {
     struct zip *zip;
-    struct bytes bytes; /* of the zip file; owned */
-    const char *name;   /* what sentences call the file */
+    const char *name; /* what sentences call the file */
 };
 
 struct archive_part {
@@ -27,8 +26,8 @@ struct archive_part {
     size_t limit;          /* bytes that it may give */
 };
 
-/* Takes the bytes over, also when it fails. */
-bool archive_open(struct bytes *bytes, const char *name, struct archive *ret_archive,
+/* Reads only the directory of the zip. Takes the source over, also when it fails. */
+bool archive_open(struct source *source, const char *name, struct archive *ret_archive,
                   struct problem *problem);
 void archive_finish(struct archive *archive);
 

@@ -56,6 +56,10 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         REFUSE("file_xlsb", ERROR_INPUT,
                "« {a} » est un classeur Excel binaire (XLSB). Ouvrez-le et enregistrez-le comme "
                "« Classeur Excel (.xlsx) », puis recommencez."),
+    [NOTICE_FILE_NUMBERS] = REFUSE(
+        "file_numbers", ERROR_INPUT,
+        "« {a} » est un classeur Numbers d'Apple. Dans Numbers, choisissez « Exporter vers » "
+        "puis « Excel », et apportez ce fichier-là."),
     [NOTICE_FILE_DOCUMENT] =
         REFUSE("file_document", ERROR_INPUT,
                "« {a} » est un document de texte ou une présentation, pas un tableau. "

@@ -41,21 +41,6 @@ static bool select_first(struct table *table)
     return false;
 }
 
-static bool open_workbook(struct bytes *bytes, const char *name, struct table *ret_table,
-                          struct problem *problem)
-{
-    struct table table = {.name = name};
-    if (!workbook_open(bytes, name, &table.workbook, problem)) {
-        return false;
-    }
-    if (!select_first(&table)) {
-        table_finish(&table);
-        return notice_refuse(problem, NOTICE_WORKBOOK_EMPTY, 0, name, NULL);
-    }
-    *ret_table = table;
-    return true;
-}
-
 bool table_is_workbook(const struct table *table)
 {
     return table->workbook != NULL;
@@ -184,27 +169,42 @@ static bool find_cut(const struct source *source, size_t most, const char *name,
     return true;
 }
 
-static bool open_book(struct source *source, const char *name, const struct intake_options *options,
-                      struct table *ret_table, char *ret_digest, struct problem *problem)
+/* Of the file as it is, piece by piece. */
+static bool digest(const struct source *source, const char *name,
+                   const struct intake_options *options, char *ret_digest, struct problem *problem)
 {
-    struct bytes bytes = {0};
     struct sha256 sha;
-    if (source->length > LIMIT_BOOK_BYTES) {
-        char megabytes[24];
-        str_format(megabytes, sizeof megabytes, "%zu", LIMIT_BOOK_BYTES >> 20);
-        return notice_refuse(problem, NOTICE_FILE_TOO_LARGE, 0, name, megabytes);
-    }
-    if (!source_load(source, options, name, &bytes, problem)) {
-        return false;
-    }
+    char block[1 << 16];
     sha256_init(&sha);
-    sha256_add(&sha, bytes.data, bytes.length);
-    if (!open_workbook(&bytes, name, ret_table, problem)) {
+    for (size_t at = 0; at < source->length;) {
+        size_t left = source->length - at, step = left < sizeof block ? left : sizeof block;
+        if (options != NULL && options->cancelled != NULL && options->cancelled(options->context)) {
+            return notice_refuse(problem, NOTICE_CANCELLED, 0, NULL, NULL);
+        }
+        if (!source_read(source, at, block, step, name, problem)) {
+            return false;
+        }
+        sha256_add(&sha, block, step);
+        at += step;
+    }
+    sha256_hex(&sha, ret_digest);
+    return true;
+}
+
+static bool open_workbook(struct source *source, enum container container, const char *name,
+                          const struct intake_options *options, struct table *ret_table,
+                          char *ret_digest, struct problem *problem)
+{
+    struct table table = {.name = name};
+    if ((ret_digest != NULL && !digest(source, name, options, ret_digest, problem)) ||
+        !workbook_open(source, container, name, options, &table.workbook, problem)) {
         return false;
     }
-    if (ret_digest != NULL) {
-        sha256_hex(&sha, ret_digest);
+    if (!select_first(&table)) {
+        table_finish(&table);
+        return notice_refuse(problem, NOTICE_WORKBOOK_EMPTY, 0, name, NULL);
     }
+    *ret_table = table;
     return true;
 }
 
@@ -219,7 +219,7 @@ static bool open_source(struct source *source, size_t most, const char *name,
     }
     enum container container = bytes_container(&(struct bytes){head, length});
     if (container == CONTAINER_ZIP || container == CONTAINER_OLE) {
-        return open_book(source, name, options, ret_table, ret_digest, problem);
+        return open_workbook(source, container, name, options, ret_table, ret_digest, problem);
     }
     if (container != CONTAINER_TEXT) {
         return notice_refuse(problem, bytes_container_notice(container), 0, name, NULL);

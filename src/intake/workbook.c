@@ -10,14 +10,26 @@
 #include "intake/xls.h"
 #include "intake/xlsx.h"
 
-bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_workbook,
+static bool open_xls(struct source *source, const char *name, const struct intake_options *options,
+                     struct workbook **ret_workbook, struct problem *problem)
+{
+    struct bytes bytes = {0};
+    bool done = source->length <= LIMIT_XLS_BYTES ||
+                notice_refuse(problem, NOTICE_WORKBOOK_TOO_LARGE, 0, name, NULL);
+    done = done && source_load(source, options, name, &bytes, problem);
+    source_finish(source);
+    return done && xls_open(&bytes, name, ret_workbook, problem);
+}
+
+bool workbook_open(struct source *source, enum container container, const char *name,
+                   const struct intake_options *options, struct workbook **ret_workbook,
                    struct problem *problem)
 {
     struct archive archive = {0};
-    if (bytes_container(bytes) == CONTAINER_OLE) {
-        return xls_open(bytes, name, ret_workbook, problem);
+    if (container == CONTAINER_OLE) {
+        return open_xls(source, name, options, ret_workbook, problem);
     }
-    if (!archive_open(bytes, name, &archive, problem)) {
+    if (!archive_open(source, name, &archive, problem)) {
         return false;
     }
     enum ods_kind kind = ods_kind(&archive);

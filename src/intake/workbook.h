@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "intake/bytes.h"
 #include "intake/rows.h"
+#include "intake/source.h"
 #include "intake/table.h"
 
 struct workbook;
@@ -37,8 +38,10 @@ struct workbook {
     uint32_t first_unsolved;  /* row of the first */
 };
 
-/* Opens a CONTAINER_SPREADSHEET or CONTAINER_OLE; takes the bytes over, also when it fails. */
-bool workbook_open(struct bytes *bytes, const char *name, struct workbook **ret_workbook,
+/* Opens a CONTAINER_ZIP, or a CONTAINER_OLE, which is loaded as a whole. Takes the source over,
+ * also when it fails. */
+bool workbook_open(struct source *source, enum container container, const char *name,
+                   const struct intake_options *options, struct workbook **ret_workbook,
                    struct problem *problem);
 void workbook_finish(struct workbook *workbook);
 

@@ -179,9 +179,6 @@ static bool refuse_other(struct xls *xls, const struct ole *ole, struct problem 
 static bool open_stream(struct xls *xls, struct problem *problem)
 {
     struct ole ole = {0};
-    if (xls->bytes.length > LIMIT_XLS_BYTES) {
-        return refuse(xls, problem, NOTICE_WORKBOOK_TOO_LARGE, "size");
-    }
     if (!ole_open(&xls->bytes, &ole)) {
         return refuse(xls, problem, NOTICE_WORKBOOK_BROKEN, "compound file");
     }

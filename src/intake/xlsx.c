@@ -180,6 +180,10 @@ static const struct workbook_reader reader = {
 static bool find_main(struct xlsx *xlsx, const char **ret_part, struct problem *problem)
 {
     struct relations relations = {.xlsx = xlsx, .folder = ""};
+    if (archive_has(&xlsx->archive, "Index/Document.iwa") ||
+        archive_has(&xlsx->archive, "Index.zip")) {
+        return notice_refuse(problem, NOTICE_FILE_NUMBERS, 0, xlsx->base.name, NULL);
+    }
     if (!archive_has(&xlsx->archive, "_rels/.rels")) {
         return notice_refuse(problem, NOTICE_FILE_ZIP, 0, xlsx->base.name, NULL);
     }

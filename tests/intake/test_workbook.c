@@ -101,6 +101,29 @@ static void sheets_are_chosen(void)
     table_finish(&table);
 }
 
+static bool pass(void *context, const struct table_record *record)
+{
+    (void)context;
+    (void)record;
+    return true;
+}
+
+static void formulas_without_result_are_counted(void)
+{
+    struct book_xlsx book = {
+        .sheets = {ROWS("<row r=\"3\"><c r=\"A3\"><f>1+1</f><v>2</v></c><c r=\"B3\"><f>A3*2</f></c>"
+                        "<c r=\"C3\"><f>A3</f><v/></c></row>")}};
+    struct bytes bytes = book_of_xlsx(&book);
+    struct table table = {0};
+    struct problem problem = {0};
+    uint32_t row;
+    CHECK(table_open_bytes(&bytes, "f", &table, &problem));
+    CHECK(table_read(&table, pass, NULL, &problem));
+    CHECK_INT(table_unsolved(&table, &row), 2);
+    CHECK_INT(row, 3);
+    table_finish(&table);
+}
+
 static void merged_ranges_are_told(void)
 {
     struct book_xlsx book = {
@@ -236,6 +259,8 @@ static void what_is_no_workbook_is_named(void)
     CHECK_STR(book_cells(book_zip(text, 1), -1), "file_document");
     struct book_part photo[] = {{"photo.jpg", "x", 0}};
     CHECK_STR(book_cells(book_zip(photo, 1), -1), "file_zip");
+    struct book_part numbers[] = {{"Index/Document.iwa", "x", 0}};
+    CHECK_STR(book_cells(book_zip(numbers, 1), -1), "file_numbers");
     struct book_part locked[] = {
         {"mimetype", ODS_TYPE, 0},
         {"META-INF/manifest.xml",
@@ -264,6 +289,7 @@ int main(void)
     RUN(shared_strings_may_be_rich_and_empty);
     RUN(dates_are_iso);
     RUN(sheets_are_chosen);
+    RUN(formulas_without_result_are_counted);
     RUN(merged_ranges_are_told);
     RUN(ods_cells_come_out_as_stored);
     RUN(ods_without_measure_is_refused);
