@@ -131,6 +131,10 @@ static void request_command(struct station *s, uint8_t lane, const struct reques
     command.pair = s->seats_ahead[lane].token;
     struct pending *pending = station_push(s, lane, REQUEST_COMMAND);
     station_decide(s, pending, &command);
+    const struct refusal *refusal = &pending->outcome.refusal;
+    if (refusal->kind == REFUSAL_OTHER_PRODUCT) {
+        mistakes_add(&s->mistakes, refusal->expected_product, refusal->read_product);
+    }
     station_push_end(s, pending);
 }
 
@@ -316,6 +320,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .prep = &s->seen,
         .pairs = &s->pairs,
         .people = &s->people,
+        .mistakes = &s->mistakes,
         .pair = s->seats[lane].animal,
         .pair_token = s->seats[lane].token,
         .now_ms = now_ms,

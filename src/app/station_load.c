@@ -124,6 +124,7 @@ void station_unload(struct station *s)
     memset(&s->before, 0, sizeof s->before);
     memset(&s->pairs, 0, sizeof s->pairs);
     memset(&s->people, 0, sizeof s->people);
+    memset(&s->mistakes, 0, sizeof s->mistakes); /* other products may come */
     s->slot_count = 0;
     seat_all(s);
 }

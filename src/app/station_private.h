@@ -60,6 +60,7 @@ struct station {
     struct plans before; /* the same of the prep before; empty */
     struct prep ahead, seen;
     struct pairs pairs;                   /* of all gestures: they only guide who checks what */
+    struct mistakes mistakes;             /* products taken for each other since the start */
     struct people people;                 /* of the current plan */
     struct store_slot slots[LIMIT_PAIRS]; /* the half-day's tokens, by arrival */
     size_t slot_count;

@@ -198,6 +198,10 @@ bool prep_apply(struct prep *prep, const struct event *event)
         return false;
     }
     prep->event_count++;
+    if (event->crate != ID_NONE && event->lane < LIMIT_LANES) {
+        prep->lanes[event->lane].last_portion = event->portion;
+        prep->lanes[event->lane].last_ms = event->at_ms;
+    }
     if (event->lamport > prep->lamport) {
         prep->lamport = event->lamport;
     }

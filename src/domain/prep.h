@@ -62,6 +62,9 @@ struct portion_state {
 
 struct lane {
     uint32_t crate; /* open here, or ID_NONE */
+    uint32_t
+        last_portion; /* the latest event of this lane was about it, ID_NONE: about its crate */
+    int64_t last_ms;  /* and came then; for people only */
 };
 
 struct label_state {

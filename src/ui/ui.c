@@ -93,6 +93,7 @@ void ui_resume(struct ui *ui, const struct ui_view *view)
         return;
     }
     ui_go_to_work(ui, view, SCREEN_HOME);
+    ui->is_resumed = ui->screen == SCREEN_PICK || ui->screen == SCREEN_CHECK;
 }
 
 /* The tap that a code of the command sheet stands for. */
@@ -197,6 +198,7 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         }
     } else {
         ui->touched_ms = view->now_ms;
+        ui->is_resumed = false;
     }
     if (in.kind == UI_TAP && in.action == ACTION_HELP && ui->screen != SCREEN_HELP) {
         ui->back = ui->screen;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "domain/alike.h"
 #include "domain/command.h"
 #include "domain/month.h"
 #include "domain/pairs.h"
@@ -106,6 +107,7 @@ enum setting_kind {
 struct ui_view {
     const struct prep *prep; /* only what is durable; never NULL; prep->plan may be */
     const struct pairs *pairs;
+    const struct mistakes *mistakes; /* products taken for each other; NULL: none known */
     const struct people *people; /* buyers of the plan, for the director's screens; may be NULL */
     int pair;                    /* animal of this lane, -1 when none was chosen */
     uint64_t pair_token;         /* 0 when none was chosen */
@@ -185,6 +187,7 @@ struct ui {
     int language;       /* words.h */
     int64_t touched_ms; /* latest input, for the way home after 90 s */
     bool is_director;   /* PIN given */
+    bool is_resumed;    /* after a start, until the first gesture: says what was kept last */
     enum lane_task task;
     struct press press;
     char digits[12]; /* typed so far */

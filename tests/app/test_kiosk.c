@@ -64,6 +64,10 @@ static void a_start_returns_to_the_step(void)
     begin(NULL);
     CHECK_STR(screen_name(), "pick");
     CHECK(frame_find_text(kiosk_frame(kiosk), "E3"));
+    /* And says what was kept last, until somebody goes on. */
+    CHECK(kiosk_lane_ui(kiosk, 0)->is_resumed);
+    kiosk_scan(kiosk, "9999999999994");
+    CHECK(!kiosk_lane_ui(kiosk, 0)->is_resumed);
     end();
 }
 
@@ -72,6 +76,8 @@ static void the_verdict_comes_when_it_is_durable(void)
     char code[LIMIT_CODE];
     begin(BROKEN_DISK);
     step_code(code);
+    tap("help"); /* the line about the start goes with the first gesture */
+    tap("back");
     broken_disk_stall();
     uint64_t before = frame_hash(kiosk_frame(kiosk));
     kiosk_scan(kiosk, code);

@@ -1,4 +1,4 @@
-/* scenes.c: see scenes.h. */
+/* scenes.c: see scenes.h. Long because it is one list. */
 #include "ui/scenes.h"
 
 #include "base/str.h"
@@ -125,6 +125,36 @@ static void pick(struct lane_test *lane)
     at_step(lane, SMALL_PASTA, 3000);
     lane_scan_product(lane, SMALL_PASTA);
     CHECK_INT(lane->outcome.event_count, 1);
+}
+
+/* Two names that differ by two letters. */
+static void pick_alike(struct lane_test *lane)
+{
+    at_step(lane, SMALL_RICE, 2000);
+    struct plan *plan = &lane->small.plan;
+    str_copy(plan->products.rows[SMALL_PASTA].name, LIMIT_NAME, "Riz rond – 1kg");
+}
+
+/* Taken for each other twice. */
+static void pick_mistaken(struct lane_test *lane)
+{
+    static struct mistakes mistakes;
+    mistakes = (struct mistakes){.count = 0};
+    at_step(lane, SMALL_PASTA, 3000);
+    for (int i = 0; i < 2; i++) {
+        mistakes_add(&mistakes, small_product_id(&lane->small, SMALL_PASTA),
+                     small_product_id(&lane->small, SMALL_RICE));
+    }
+    lane->view.mistakes = &mistakes;
+}
+
+/* The machine was cut off and came back. */
+static void pick_resumed(struct lane_test *lane)
+{
+    pick(lane);
+    lane->small.prep.lanes[0].last_ms = lane->view.now_ms - 120000;
+    ui_init(&lane->ui, 0);
+    ui_resume(&lane->ui, &lane->view);
 }
 
 static void pick_one(struct lane_test *lane)
@@ -417,6 +447,9 @@ static const struct scene scenes[] = {
     {"crate_opened_chilled", opened_chilled, false, REFUSAL_NONE},
     {"pick", pick, false, REFUSAL_NONE},
     {"pick_one", pick_one, false, REFUSAL_NONE},
+    {"pick_alike", pick_alike, false, REFUSAL_NONE},
+    {"pick_mistaken", pick_mistaken, false, REFUSAL_NONE},
+    {"pick_resumed", pick_resumed, false, REFUSAL_NONE},
     {"pick_typing", pick_typing, false, REFUSAL_NONE},
     {"pick_weighed", pick_weighed, false, REFUSAL_NONE},
     {"pick_weighed_typed", pick_weighed_typed, false, REFUSAL_NONE},

@@ -102,7 +102,8 @@ static void twelve_words_at_most(void)
     for (int scene = 0; scene < scene_count(); scene++) {
         struct lane_test lane;
         scene_open(scene, &lane);
-        if (lane.view.failure == NULL) { /* why nothing can be saved is for the helper */
+        /* Why nothing can be saved is for the helper, what was kept last is no instruction. */
+        if (lane.view.failure == NULL && !lane.ui.is_resumed) {
             const struct frame *frame = lane_frame(&lane);
             int header_end = lane.theme.gap + lane.theme.header;
             int count = words_to_read(frame, lane.view.prep->plan, header_end);
@@ -189,7 +190,8 @@ static void sizes_suit_their_distance(void)
                     faults++;
                 }
             }
-            for (int i = 0; lane.view.failure == NULL && i < frame->command_count; i++) {
+            bool told = lane.view.failure != NULL || lane.ui.is_resumed; /* not an instruction */
+            for (int i = 0; !told && i < frame->command_count; i++) {
                 const struct frame_command *c = &frame->commands[i];
                 if (c->kind != FRAME_TEXT || is_on_a_target(frame, c) ||
                     c->baseline < lane.theme.gap + lane.theme.header) {

@@ -225,6 +225,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
               : step.weighed ? _("*Weigh* it first")
                              : _("or *scan* each one"));
     struct rect body = areas.body;
+    parts_resumed(ui, view, kit, &body);
     struct rect keys = keys_beside(kit, &body);
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,

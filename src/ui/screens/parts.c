@@ -173,12 +173,13 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
     struct room_map map = map_of(view->prep->plan, product->room);
     room_map_draw(kit, room, &map, product->place);
     enum type type = text_type_for(theme, card.h, TYPE_GIANT, TYPE_BUTTON);
-    text_draw(kit, card,
-              (struct text_style){.type = type,
-                                  .least = type < TYPE_DISPLAY ? TYPE_BUTTON : TYPE_DISPLAY,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK},
-              product->place);
+    text_draw(
+        kit, card,
+        (struct text_style){.type = type,
+                            .least = is_low || type < TYPE_DISPLAY ? TYPE_BUTTON : TYPE_DISPLAY,
+                            .weight = WEIGHT_BOLD,
+                            .colour = COLOUR_INK},
+        product->place);
 }
 
 void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rect)

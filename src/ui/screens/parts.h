@@ -36,6 +36,10 @@ struct rect parts_footer_right(const struct kit *kit, struct rect footer);
 /* A button back, at the left of the footer; target "back". */
 void parts_back(const struct ui *ui, const struct kit *kit, struct rect footer);
 
+/* After a start: a line at the head of *body that says what was kept last; else nothing. */
+void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                   struct rect *body);
+
 /* A card that says where to go: `words`, the place, the room with the place lit. */
 void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                  struct rect rect, const struct product *product, const char *words);

@@ -206,9 +206,48 @@ static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rec
               number);
 }
 
+/* Its drawing; beside it, when hands mistake another for it, that one crossed out, and the words
+ * by which they differ below both. */
+static void draw_goods(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                       const struct step *step)
+{
+    const struct theme *theme = kit->theme;
+    const struct product *other = alike_product(view->prep->plan, view->mistakes, step->product);
+    if (other == NULL) {
+        frame_picture(kit->frame, rect, parts_picture(step->product), 255, false);
+        return;
+    }
+    struct rect halves[2] = {rect_cell(rect, 2, 1, theme_px(theme, 3.0), 0),
+                             rect_cell(rect, 2, 1, theme_px(theme, 3.0), 1)};
+    const struct product *both[2] = {step->product, other};
+    for (int i = 0; i < 2; i++) {
+        char words[LIMIT_NAME];
+        alike_words(both[i]->name, both[1 - i]->name, words, sizeof words);
+        const char *blank = strchr(words, ' ');
+        bool is_short = blank == NULL || strchr(blank + 1, ' ') == NULL;
+        bool has_room = is_short && rect.h > theme_px(theme, 24.0);
+        struct rect foot = rect_cut_bottom(&halves[i], has_room ? theme_px(theme, 9.0) : 0);
+        text_draw(kit, foot,
+                  (struct text_style){.type = TYPE_BODY,
+                                      .least = TYPE_SMALL,
+                                      .weight = WEIGHT_BOLD,
+                                      .colour = i == 0 ? COLOUR_GREEN : COLOUR_AMBER,
+                                      .align = ALIGN_CENTRE},
+                  has_room && text_width(kit, (struct text_style){.type = TYPE_SMALL}, words) <
+                                  foot.w * 9 / 10
+                      ? words
+                      : "");
+        frame_picture(kit->frame, halves[i], parts_picture(both[i]), i == 0 ? 255 : 130, false);
+        int side = theme_px(theme, 13.0);
+        side = side < halves[i].w / 2 ? side : halves[i].w / 2;
+        struct rect mark = {halves[i].x + halves[i].w - side, halves[i].y, side, side};
+        widget_verdict_mark(kit, mark, i == 0 ? VERDICT_DONE : VERDICT_NOT_THIS);
+    }
+}
+
 /* Below each other: name, drawing and number, how far it is, the touch way. */
-static void draw_scanning_narrow(const struct ui *ui, const struct kit *kit, struct rect card,
-                                 const struct step *step)
+static void draw_scanning_narrow(const struct ui *ui, const struct ui_view *view,
+                                 const struct kit *kit, struct rect card, const struct step *step)
 {
     const struct theme *theme = kit->theme;
     bool is_high = card.h > theme_px(theme, 95.0);
@@ -230,19 +269,18 @@ static void draw_scanning_narrow(const struct ui *ui, const struct kit *kit, str
     }
     struct rect right = rect_cut_right(&card, card.w / 2);
     draw_how_many(ui, kit, right, step);
-    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+    draw_goods(view, kit, card, step);
 }
 
-static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rect rect,
-                          const struct step *step)
+static void draw_scanning(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                          struct rect rect, const struct step *step)
 {
     const struct theme *theme = kit->theme;
-    const char *picture = parts_picture(step->product);
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     if (theme->narrow) {
         card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
-        draw_scanning_narrow(ui, kit, card, step);
+        draw_scanning_narrow(ui, view, kit, card, step);
         return;
     }
     struct rect row = rect_cut_bottom(&card, theme_px(theme, 27.0));
@@ -254,7 +292,7 @@ static void draw_scanning(const struct ui *ui, const struct kit *kit, struct rec
     struct rect right = rect_cut_right(&card, card.w * 11 / 20);
     draw_scan_words(ui, kit, rect_cut_bottom(&right, theme_px(theme, 13.0)));
     draw_how_many(ui, kit, right, step);
-    frame_picture(kit->frame, card, picture, 255, false);
+    draw_goods(view, kit, card, step);
 }
 
 static void draw_keys(const struct ui *ui, const struct kit *kit, struct rect keys)
@@ -389,24 +427,29 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         return;
     }
     amount_draw_steps(view, kit, theme->narrow ? areas.steps : middle, crate);
-    struct rect body = areas.body, where;
+    struct rect body = areas.body, where = {0, 0, 0, 0};
+    parts_resumed(ui, view, kit, &body);
     if (theme->narrow && step.typing) {
         draw_typing_narrow(ui, view, kit, body, &step);
         return;
     }
-    if (theme->narrow) {
+    /* In a low column there is no room for both: they stand at the place already. */
+    bool is_known = theme->narrow && ui->is_resumed && !parts_is_slim(kit);
+    if (theme->narrow && !is_known) {
         int least = theme_px(theme, 31.0), share = body.h / 4;
         where = rect_cut_top(&body, share > least ? share : least);
         (void)rect_cut_top(&body, theme->gap);
-    } else {
+    } else if (!theme->narrow) {
         where = rect_cut_left(&body, theme_px(theme, 84.0));
         (void)rect_cut_left(&body, theme->gap);
     }
-    parts_place(ui, view, kit, where, step.product, _("Go to"));
+    if (!is_known) {
+        parts_place(ui, view, kit, where, step.product, _("Go to"));
+    }
     if (step.typing) {
         draw_typing(ui, view, kit, body, &step);
     } else {
-        draw_scanning(ui, kit, body, &step);
+        draw_scanning(ui, view, kit, body, &step);
     }
 }
 
