@@ -201,6 +201,7 @@ static void set_lesson(struct machine *machine, const char *code)
     }
     input_lesson_end(machine);
     if (code[0] != '\0') {
+        machine->lesson_until_ms = machine_now_ms() + LESSON_MS;
         input_lesson_begin(machine);
     }
 }
@@ -264,6 +265,9 @@ static void take_time(struct machine *machine, int64_t now_ms)
             slot->retry_ms = INT64_MAX;
             slots_settle(machine, slot);
         }
+    }
+    if (machine->lesson[0] != '\0' && machine->lesson_until_ms <= now_ms) {
+        set_lesson(machine, "");
     }
     if (machine->lesson[0] != '\0' && machine->look_ms <= now_ms) {
         machine->look_ms = now_ms + LOOK_MS;

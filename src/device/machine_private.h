@@ -25,6 +25,7 @@ enum {
     CONTROL_MS = 500,       /* a control request is answered in this time, or not at all */
     MACHINE_NEWS = 64,      /* arrivals and departures that wait for the loop */
     MACHINE_OPEN_TRIES = 6, /* after each arrival: nodes and their rights come a little later */
+    LESSON_MS = 180000,     /* to fetch a scanner and to read one code */
     FAILURES_TOLD = 8,      /* transfers that failed in a row before it is said */
 };
 
@@ -101,7 +102,8 @@ struct machine {
 
     struct device_enrolled enrolled[LIMIT_DEVICES]; /* key "": free */
     char lesson[LIMIT_DEVICE_TEACH];
-    int64_t look_ms; /* during a lesson: when to look for new keyboards */
+    int64_t lesson_until_ms; /* nobody watches keyboards for longer */
+    int64_t look_ms;         /* during a lesson: when to look for new keyboards */
     struct watch watches[LIMIT_DEVICES];
     struct udev *udev;
 };

@@ -259,17 +259,25 @@ static void settle_foreign(struct slot *slot)
     slot->info.kind = (uint8_t)(likely && reads ? DEVICE_SCANNER : slot->info.kind);
 }
 
+/* An open device is read as it was taught. */
+static bool is_read_so(const struct slot *slot, const struct device_enrolled *known)
+{
+    if (known == NULL) {
+        return true;
+    }
+    bool is_held = slot->info.way == DEVICE_WAY_GRAB;
+    return known->layout == slot->info.layout &&
+           str_equal(known->prefix, slot->reader.lines[0].prefix) &&
+           (known->way == DEVICE_WAY_NONE || (known->way == DEVICE_WAY_GRAB) == is_held);
+}
+
 void slots_settle(struct machine *machine, struct slot *slot)
 {
     const struct device_enrolled *known = machine_enrolled(machine, slot->info.key);
     struct device_info before = slot->info;
     enum device_trouble why = DEVICE_FINE;
     bool is_open = before.state == DEVICE_READY;
-    bool is_same =
-        is_open && is_ours(slot, known) &&
-        (known == NULL || (known->layout == slot->info.layout && known->way != DEVICE_WAY_NONE
-                               ? known->way == slot->info.way
-                               : slot->info.way != DEVICE_WAY_GRAB));
+    bool is_same = is_open && is_ours(slot, known) && is_read_so(slot, known);
     if (is_open && !is_same) {
         close_slot(machine, slot);
     }
