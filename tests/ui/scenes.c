@@ -189,6 +189,25 @@ static void pick_weighed_typed(struct lane_test *lane)
     }
 }
 
+static void with_scale(struct lane_test *lane, struct scale_view scale)
+{
+    static struct devices_view devices;
+    devices.scale = scale;
+    lane->view.devices = &devices;
+    pick_weighed(lane);
+}
+
+static void pick_scale(struct lane_test *lane)
+{
+    with_scale(
+        lane, (struct scale_view){.is_there = true, .is_weight = true, .grams = 1480, .words = ""});
+}
+
+static void pick_scale_moves(struct lane_test *lane)
+{
+    with_scale(lane, (struct scale_view){.is_there = true, .words = "Attendez, ça bouge"});
+}
+
 static void unknown_code(struct lane_test *lane)
 {
     at_step(lane, SMALL_PASTA, 3000);
@@ -453,6 +472,8 @@ static const struct scene scenes[] = {
     {"pick_typing", pick_typing, false, REFUSAL_NONE},
     {"pick_weighed", pick_weighed, false, REFUSAL_NONE},
     {"pick_weighed_typed", pick_weighed_typed, false, REFUSAL_NONE},
+    {"pick_scale", pick_scale, false, REFUSAL_NONE},
+    {"pick_scale_moves", pick_scale_moves, false, REFUSAL_NONE},
     {"not_this_unknown_code", unknown_code, false, REFUSAL_NONE},
     {"not_this_other_crate", other_crate, false, REFUSAL_NONE},
     {"not_this_other_product", other_product, false, REFUSAL_NONE},

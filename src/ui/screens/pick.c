@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/keypad.h"
+#include "ui/picture.h"
 #include "ui/quantity.h"
 #include "ui/screens/amount.h"
 #include "ui/screens/parts.h"
@@ -44,17 +45,39 @@ static bool find_step(const struct ui *ui, const struct ui_view *view, struct st
     return true;
 }
 
+/* The scale beside a step that is weighed, NULL when there is none or a number is being typed. */
+static const struct scale_view *scale_of(const struct ui *ui, const struct ui_view *view,
+                                         const struct step *step)
+{
+    bool asked = step->weighed && ui->digits[0] == '\0' && view->devices != NULL;
+    return asked && view->devices->scale.is_there ? &view->devices->scale : NULL;
+}
+
+/* The digits typed, or what the scale says as long as nobody types. */
+static void read_digits(const struct ui *ui, const struct ui_view *view, const struct step *step,
+                        char ret_digits[sizeof ui->digits])
+{
+    const struct scale_view *scale = scale_of(ui, view, step);
+    (void)str_copy(ret_digits, sizeof ui->digits, ui->digits);
+    if (scale != NULL && scale->is_weight && scale->grams > 0) {
+        str_format(ret_digits, sizeof ui->digits, "%d", (int)scale->grams);
+    }
+}
+
 static void enter(struct ui *ui, const struct ui_view *view)
 {
     (void)view;
     ui->choice = SCANNING;
 }
 
-/* What was typed becomes grams or units. */
-static void pick_typed(const struct ui *ui, const struct step *step, struct request *ret_request)
+/* What was typed or weighed becomes grams or units. */
+static void pick_typed(const struct ui *ui, const struct ui_view *view, const struct step *step,
+                       struct request *ret_request)
 {
     int64_t typed = 0;
-    if (!step->typing || !str_to_int64(ui->digits, 1, 99999, &typed)) {
+    char digits[sizeof ui->digits];
+    read_digits(ui, view, step, digits);
+    if (!step->typing || !str_to_int64(digits, 1, 99999, &typed)) {
         return; /* never closed at zero */
     }
     struct command *command = parts_command(ret_request, COMMAND_PICK);
@@ -87,7 +110,7 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         break;
     case ACTION_ERASE: amount_erase(ui); break;
     case ACTION_VALIDATE:
-    case ACTION_YES: pick_typed(ui, step, ret_request); break;
+    case ACTION_YES: pick_typed(ui, view, step, ret_request); break;
     case ACTION_NEXT: parts_command(ret_request, COMMAND_SKIP); break;
     case ACTION_HOME: parts_command(ret_request, COMMAND_LEAVE); break; /* undo brings it back */
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
@@ -295,14 +318,13 @@ static void draw_scanning(const struct ui *ui, const struct ui_view *view, const
     draw_goods(view, kit, card, step);
 }
 
-static void draw_keys(const struct ui *ui, const struct kit *kit, struct rect keys)
+static void draw_keys(const struct kit *kit, struct rect keys, const char *digits)
 {
-    keypad_draw(
-        kit, keys,
-        (struct keypad){.digit_action = ACTION_KEY,
-                        .erase_action = ACTION_ERASE,
-                        .validate_action = ACTION_VALIDATE,
-                        .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
+    keypad_draw(kit, keys,
+                (struct keypad){.digit_action = ACTION_KEY,
+                                .erase_action = ACTION_ERASE,
+                                .validate_action = ACTION_VALIDATE,
+                                .can_validate = digits[0] != '\0' && !str_equal(digits, "0")});
 }
 
 static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect rect,
@@ -321,12 +343,21 @@ static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect 
         amount);
 }
 
-/* What was typed, and in grams how near it is to what is wanted; cuts them off the foot. */
+/* What was typed or lies on the scale, and in grams how near it is to what is wanted; cuts them off
+ * the foot. */
 static void draw_typed(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect *card, const struct step *step)
 {
     const struct theme *theme = kit->theme;
+    char digits[sizeof ui->digits];
+    read_digits(ui, view, step, digits);
     struct rect field = rect_cut_bottom(card, theme_px(theme, 22.0));
+    if (scale_of(ui, view, step) != NULL) {
+        int side = theme_px(theme, 12.0);
+        frame_picture(kit->frame, rect_centre(rect_cut_left(&field, side), side, side),
+                      PICTURE_SCALES, 255, false);
+        (void)rect_cut_left(&field, theme_px(theme, 3.0));
+    }
     if (step->weighed) {
         struct text_style unit = {.type = TYPE_HERO,
                                   .least = TYPE_TITLE,
@@ -336,11 +367,11 @@ static void draw_typed(const struct ui *ui, const struct ui_view *view, const st
         (void)rect_cut_right(&field, theme_px(theme, 4.0));
         text_draw(kit, grams, unit, _("g"));
     }
-    widget_field(kit, field, ui->digits);
+    widget_field(kit, field, digits);
     (void)rect_cut_bottom(card, theme_px(theme, 2.0));
     if (step->weighed && !parts_is_slim(kit)) {
         int64_t typed = 0;
-        (void)str_to_int64(ui->digits, 0, 99999, &typed);
+        (void)str_to_int64(digits, 0, 99999, &typed);
         struct rect scale = rect_cut_bottom(card, theme_px(theme, 15.0)); /* with its pin */
         amount_draw_tolerance(view, kit, scale, step->product, step->remaining_milli, typed);
         (void)rect_cut_bottom(card, theme_px(theme, 1.0));
@@ -351,7 +382,10 @@ static void draw_question(const struct ui *ui, const struct ui_view *view, const
                           struct rect words, const struct step *step)
 {
     char weigh[96] = "";
-    if (step->weighed) {
+    const struct scale_view *scale = scale_of(ui, view, step);
+    if (scale != NULL && !scale->is_weight) {
+        str_copy(weigh, sizeof weigh, scale->words); /* it moves, it sleeps, it is too much */
+    } else if (step->weighed) {
         int64_t low_g, high_g;
         amount_bounds(view, step->product, step->remaining_milli, &low_g, &high_g);
         str_format(weigh, sizeof weigh, _("*Weigh*: %lld to %lld g"), (long long)low_g,
@@ -373,7 +407,9 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
     const struct theme *theme = kit->theme;
     struct rect keys = rect_cut_right(&rect, theme_px(theme, 88.0));
     (void)rect_cut_right(&rect, theme->gap);
-    draw_keys(ui, kit, keys);
+    char digits[sizeof ui->digits];
+    read_digits(ui, view, step, digits);
+    draw_keys(kit, keys, digits);
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     draw_name(kit, rect_cut_top(&card, theme_px(theme, 17.0)), step->product->name);
@@ -393,7 +429,9 @@ static void draw_typing_narrow(const struct ui *ui, const struct ui_view *view,
     struct rect keys = slim ? rect_cut_bottom(&rect, theme_px(theme, 88.0))
                             : rect_cut_right(&rect, rect.w * 9 / 20);
     (void)(slim ? rect_cut_bottom(&rect, theme->gap) : rect_cut_right(&rect, theme->gap));
-    draw_keys(ui, kit, keys);
+    char digits[sizeof ui->digits];
+    read_digits(ui, view, step, digits);
+    draw_keys(kit, keys, digits);
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
     draw_typed(ui, view, kit, &card, step);
