@@ -352,7 +352,7 @@ static void draw_typed(const struct ui *ui, const struct ui_view *view, const st
     char digits[sizeof ui->digits];
     read_digits(ui, view, step, digits);
     struct rect field = rect_cut_bottom(card, theme_px(theme, 22.0));
-    if (scale_of(ui, view, step) != NULL) {
+    if (scale_of(ui, view, step) != NULL && !theme->narrow) {
         int side = theme_px(theme, 12.0);
         frame_picture(kit->frame, rect_centre(rect_cut_left(&field, side), side, side),
                       PICTURE_SCALES, 255, false);
