@@ -9,6 +9,7 @@
 #include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/crate_label.h"
+#include "app/label_stream.h"
 #include "app/options.h"
 #include "app/other_label.h"
 #include "app/paper_day.h"
@@ -32,10 +33,11 @@ struct run {
     struct label_sheet sheet;
     struct stock_own own; /* a paper described on the command line */
     bool is_png, is_ruler;
-    int32_t day;          /* on crates, since 1970; 0: none */
-    struct record record; /* not opened for kinds that stand in no record */
-    struct label *labels; /* heap */
-    uint32_t *targets;    /* heap: crate or product ids, of the labels in turn; NULL: other kinds */
+    enum printer_language language; /* PRINTER_LANGUAGE_NONE: a PDF or pictures */
+    int32_t day;                    /* on crates, since 1970; 0: none */
+    struct record record;           /* not opened for kinds that stand in no record */
+    struct label *labels;           /* heap */
+    uint32_t *targets; /* heap: crate or product ids, of the labels in turn; NULL: other kinds */
     size_t count;
 };
 
@@ -89,14 +91,21 @@ static bool read_asked(const struct asked *asked, struct run *run, struct error 
         return false;
     }
     run->is_png = asked->out != NULL && str_ends(asked->out, ".png");
-    if (!run->is_png && (asked->out == NULL || !str_ends(asked->out, ".pdf"))) {
+    run->language = label_stream_language(asked->out);
+    bool is_stream = run->language != PRINTER_LANGUAGE_NONE;
+    if (!run->is_png && !is_stream && (asked->out == NULL || !str_ends(asked->out, ".pdf"))) {
         return error_set(err, ERROR_INPUT, "usage",
-                         "Où dessiner ? --out FICHIER.pdf ou FICHIER.png");
+                         "Où dessiner ? --out FICHIER.pdf, .png, ou dans la langue d’une "
+                         "imprimante : .zpl, .escpos, .ql, .tspl, .epl, .dymo");
+    }
+    bool is_exact = asked->stock != NULL && strchr(asked->stock, '@') != NULL;
+    if (is_stream && !label_stream_stock(run->language, is_exact, &run->sheet.stock, err)) {
+        return false;
     }
     run->sheet.first = (int)asked->first;
     run->sheet.created_at_s = cli_now_ms() / 1000;
-    bool as_dots = run->is_png || run->sheet.stock.stock->medium == STOCK_THERMAL;
-    if (run->is_ruler && run->is_png) {
+    bool as_dots = run->is_png || is_stream || run->sheet.stock.stock->medium == STOCK_THERMAL;
+    if (run->is_ruler && (run->is_png || is_stream)) {
         return error_set(err, ERROR_INPUT, "usage", "Une page de réglage se dessine en .pdf.");
     }
     return run->is_ruler || label_fits(run->kind, &run->sheet.stock, as_dots, err);
@@ -299,7 +308,10 @@ static bool draw(const struct run *run, const struct asked *asked, struct error 
     }
     struct label_placed *placed = calloc(run->count, sizeof *placed);
     ASSERT(placed != NULL);
-    bool ok = run->is_png
+    bool ok = run->language != PRINTER_LANGUAGE_NONE
+                  ? label_stream_write(run->language, &run->sheet.stock, run->labels, run->count,
+                                       asked->out, placed, err)
+              : run->is_png
                   ? label_png(&run->sheet, run->labels, run->count, asked->out, placed, err)
                   : label_pdf(&run->sheet, run->labels, run->count, asked->out, placed, err);
     ok = ok && (asked->manifest == NULL || write_manifest(run, placed, asked->manifest, err));

@@ -85,7 +85,9 @@ void labels_job_run(struct work *work)
     struct labels_job *job = (struct labels_job *)work;
     struct stick_write stick = {0};
     job->is_done = stick_write_begin(&stick, job->path, &job->error) &&
-                   label_pdf(&job->sheet, job->labels, job->count, job->path, NULL, &job->error);
+                   (job->is_ruler ? label_ruler_pdf(&job->sheet, job->path, &job->error)
+                                  : label_pdf(&job->sheet, job->labels, job->count, job->path, NULL,
+                                              &job->error));
     stick_write_end(&stick);
 }
 

@@ -37,6 +37,8 @@ struct labels_job {
     size_t count;
     struct label_sheet sheet;
     char path[LIMIT_PATH], file_name[128];
+    bool is_ruler;  /* a page to measure with, no labels */
+    bool is_office; /* for the office printer: a file of the data folder */
     bool is_done;
     struct error error;
 };

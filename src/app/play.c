@@ -250,6 +250,10 @@ static bool do_key(struct play *play, const char *name)
 static bool do_plug(struct play *play, const char *what)
 {
     bool done;
+    const char *printer = play_printer_name(what);
+    if (printer != NULL) {
+        return play_printer_plug(play, printer, true);
+    }
     pass(play, BETWEEN_GESTURES_MS);
     if (!play_device_plug(play, what, true, &done)) {
         station_plug(kiosk_station(play->kiosk), what);
@@ -261,6 +265,10 @@ static bool do_plug(struct play *play, const char *what)
 static bool do_unplug(struct play *play, const char *what)
 {
     bool done;
+    const char *printer = play_printer_name(what);
+    if (printer != NULL) {
+        return play_printer_plug(play, printer, false);
+    }
     pass(play, BETWEEN_GESTURES_MS);
     if (!play_device_plug(play, what, false, &done)) {
         station_unplug(kiosk_station(play->kiosk), what);
@@ -350,6 +358,9 @@ static const struct {
     {"include", do_include, false},
     {"weigh", play_do_weigh, true},
     {"devices", play_do_devices, false},
+    {"printer", play_printer, true},
+    {"printed", play_printed, false},
+    {"crash", play_crash, false},
 };
 
 bool play_line(struct play *play, const char *line, char ret_why[320])
@@ -420,6 +431,8 @@ struct play *play_create(const struct play_options *options, struct error *err)
     play->clock_ms = options->clock_ms;
     play->utc_offset_s = options->utc_offset_s;
     play->seed = options->seed;
+    play->printed_dir = options->printed;
+    play_printers_open(play);
     play->fonts = fonts_create(err);
     if (play->fonts == NULL ||
         !offscreen_open(&play->offscreen, options->width_px, options->height_px, err)) {
@@ -428,7 +441,15 @@ struct play *play_create(const struct play_options *options, struct error *err)
     }
     play->draw = draw_create(play->offscreen.renderer, play->fonts);
     struct kiosk_options kiosk_options = {
-        .ports = {now_ms, tick_ms, utc_offset_s, random_bits, wake, play, 1, 8192, NULL},
+        .ports = {.now_ms = now_ms,
+                  .tick_ms = tick_ms,
+                  .utc_offset_s = utc_offset_s,
+                  .random = random_bits,
+                  .wake = wake,
+                  .context = play,
+                  .pin_operations = 1,
+                  .pin_memory = 8192,
+                  .printers = emulated_room_bus(play->room)},
         .panel = {options->width_px, options->height_px, options->diagonal_in},
         .metrics = *fonts_metrics(play->fonts),
         .watch = {on_durable, on_outcome, on_lost, play},
@@ -452,6 +473,7 @@ void play_destroy(struct play *play)
     }
     kiosk_destroy(play->kiosk);
     play_devices_close(play);
+    emulated_room_destroy(play->room);
     draw_destroy(play->draw);
     offscreen_close(&play->offscreen);
     fonts_destroy(play->fonts);

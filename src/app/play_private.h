@@ -2,10 +2,12 @@
 #ifndef BORNE_APP_PLAY_PRIVATE_H
 #define BORNE_APP_PLAY_PRIVATE_H
 
+#include <jansson.h>
 #include <pthread.h>
 
 #include "app/kiosk.h"
 #include "app/play.h"
+#include "device/emulated_printer.h"
 #include "device/fake.h"
 #include "platform/draw.h"
 #include "platform/fonts.h"
@@ -34,6 +36,8 @@ struct play {
     pthread_mutex_t mutex; /* guards is_awake */
     pthread_cond_t woken;
     bool is_awake;
+    struct emulated_room *room;
+    const char *printed_dir; /* NULL: labels are only counted */
 };
 
 /* Fills play->why; returns false. */
@@ -62,5 +66,15 @@ bool play_do_hear(struct play *play, const char *rest);
 bool play_do_screen(struct play *play, const char *rest);
 /* play_state.c: writes the state as JSON. */
 bool play_state(struct play *play, const char *path);
+
+/* play_printer.c */
+void play_printers_open(struct play *play);
+/* "printer zpl1" -> "zpl1", else NULL. */
+const char *play_printer_name(const char *rest);
+bool play_printer_plug(struct play *play, const char *name, bool is_plugged);
+bool play_printer(struct play *play, const char *rest);
+bool play_printed(struct play *play, const char *rest);
+bool play_crash(struct play *play, const char *rest);
+json_t *play_spool_json(struct play *play);
 
 #endif

@@ -129,11 +129,12 @@ bool play_state(struct play *play, const char *path)
     struct file_out out = {0};
     station_fill_view(station, kiosk_ui(play->kiosk)->lane, &view);
     json_t *state = json_pack(
-        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o, s:o}", "prep", (int)prep->number, "half_day",
-        (int)prep->half_day, "screen", ui_screen(kiosk_ui(play->kiosk)->screen)->name, "pair",
-        view.pair, "events", (json_int_t)prep->event_count, "digest",
+        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "prep", (int)prep->number,
+        "half_day", (int)prep->half_day, "screen", ui_screen(kiosk_ui(play->kiosk)->screen)->name,
+        "pair", view.pair, "events", (json_int_t)prep->event_count, "digest",
         json_sprintf("%016" PRIx64, prep_digest(prep)), "lanes", lanes_of(prep), "crates",
-        crates_of(prep), "discrepancies", discrepancies_of(prep), "chores", chores_of(prep));
+        crates_of(prep), "discrepancies", discrepancies_of(prep), "chores", chores_of(prep),
+        "spool", play_spool_json(play));
     ASSERT(state != NULL);
     bool done = file_out_open(&out, path, &err);
     if (done) {

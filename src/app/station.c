@@ -26,7 +26,7 @@ static bool start(struct station *s, struct error *err)
 void station_begin_next_prep(struct station *s)
 {
     struct error err = {0};
-    if (!s->seen.is_closed || s->count > 0 || s->work != NULL) {
+    if (!s->seen.is_closed || s->count > 0 || s->work != NULL || s->press.is_busy) {
         return;
     }
     writer_free(s->writer);
@@ -66,6 +66,7 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
     s->next_gesture = 1;
     (void)str_copy(s->dir, sizeof s->dir, dir);
     list_stocks(s);
+    station_print_open(s);
     s->worker = worker_create(ports->wake, ports->context);
     struct error reason = {0};
     bool done = open_record(s, &reason) && start(s, &reason);
@@ -87,6 +88,7 @@ void station_destroy(struct station *s)
         return;
     }
     s->listener = (struct station_listener){0};
+    station_print_close(s);
     station_job_end(s);
     worker_destroy(s->worker);
     station_drop(s);
@@ -243,6 +245,12 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_IMPORT_READ: station_import_read(s); break;
     case REQUEST_JOB_CANCEL: station_cancel(s); break;
     case REQUEST_EXPORT: station_export(s); break;
+    case REQUEST_PRINT_CANCEL:
+        station_print_cancel(s);
+        station_office_cancel(s);
+        break;
+    case REQUEST_OFFICE_LOOK: station_office_look(s); break;
+    case REQUEST_RULER: station_ruler(s); break;
     case REQUEST_NONE:
     case REQUEST_COMMAND:
     case REQUEST_PAIR:
@@ -250,6 +258,11 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_PIN_TRY:
     case REQUEST_IMPORT_SAVE:
     case REQUEST_LABELS:
+    case REQUEST_PRINT:
+    case REQUEST_OFFICE:
+    case REQUEST_PRINTER:
+    case REQUEST_PRINTER_LANGUAGE:
+    case REQUEST_PRINTER_STOCK:
     case REQUEST_SETTING:
     case REQUEST_DEVICE:
     case REQUEST_RETRY:
@@ -279,9 +292,17 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request->argument, request->value); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
-    case REQUEST_LABELS: station_labels(s, lane, (uint32_t)request->argument); break;
+    case REQUEST_PRINT: station_print(s, lane, &request->print); break;
+    case REQUEST_OFFICE: station_office_choose(s, lane, request->argument); break;
+    case REQUEST_PRINTER:
+    case REQUEST_PRINTER_LANGUAGE:
+    case REQUEST_PRINTER_STOCK: station_printer_choose(s, lane, request); break;
+    case REQUEST_LABELS: station_labels(s, lane, &request->print); break;
     case REQUEST_IMPORT_READ:
     case REQUEST_JOB_CANCEL:
+    case REQUEST_PRINT_CANCEL:
+    case REQUEST_OFFICE_LOOK:
+    case REQUEST_RULER:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
@@ -291,12 +312,13 @@ bool station_poll(struct station *s)
 {
     bool changed = station_devices_poll(s);
     changed = station_queue_poll(s) || changed;
-    return station_job_poll(s) || changed;
+    changed = station_job_poll(s) || changed;
+    return station_print_poll(s) || changed;
 }
 
 bool station_is_idle(const struct station *s)
 {
-    return s->count == 0 && s->work == NULL;
+    return s->count == 0 && s->work == NULL && station_print_is_idle(s);
 }
 
 static bool is_slow(const struct station *s)
@@ -342,6 +364,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
     }
     memcpy(view.settings, s->settings, sizeof view.settings);
     view.settings[SETTING_LABEL_DAY] = station_label_day(s);
+    station_print_view(s, &view.print);
     memcpy(view.stick_name, s->stick_name, sizeof view.stick_name);
     *ret_view = view;
 }

@@ -16,6 +16,8 @@
 
 #include "base/error.h"
 #include "device/device.h"
+#include "device/office_printer.h"
+#include "device/printer_port.h"
 #include "ui/ui.h"
 
 struct station;
@@ -33,6 +35,8 @@ struct station_ports {
     unsigned long long pin_operations;
     size_t pin_memory;
     const char *vfs; /* SQLite's file system, NULL: the system's */
+    struct printer_bus printers;
+    struct office office; /* the print service; zeroed: the system's */
 };
 
 /* What comes back. Called from station_poll and station_request. */
@@ -95,6 +99,8 @@ enum { STATION_STICKS = 8 };
 void station_watch_sticks(struct station *station, const char *parent);
 void station_plug(struct station *station, const char *dir);
 void station_unplug(struct station *station, const char *dir);
+/* Looks whether printers came or went, and lets the one in use look at its paper. True if so. */
+bool station_look_at_printers(struct station *station);
 /* Looks whether sticks came or went. True if so. */
 bool station_look_at_sticks(struct station *station);
 

@@ -1,29 +1,28 @@
-/* station_job.c: the station's side of import, labels and export: what a job is given, and what
+/* station_job.c: the station's side of import and export: what a job is given, and what
  * becomes of its result. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "app/crate_label.h"
 #include "app/jobs.h"
 #include "app/station_private.h"
 #include "base/assert.h"
 #include "base/log.h"
 #include "base/str.h"
 
-static void begin(struct station *s, enum job_kind kind)
+void station_job_begin(struct station *s, enum job_kind kind)
 {
     s->job = (struct job_view){.kind = kind, .status = JOB_RUNNING};
 }
 
-static void give(struct station *s, struct work *work, void (*run)(struct work *))
+void station_job_give(struct station *s, struct work *work, void (*run)(struct work *))
 {
     work->run = run;
     s->work = work;
     worker_give(s->worker, work);
 }
 
-static void done(struct station *s, const char *result)
+void station_job_done(struct station *s, const char *result)
 {
     s->job.status = JOB_DONE;
     s->job.permil = 1000;
@@ -43,7 +42,7 @@ static bool is_dir(const char *path)
 }
 
 /* The stick that files are written to, NULL when there is none. */
-static const char *stick_in_use(const struct station *s)
+const char *station_job_stick(const struct station *s)
 {
     for (int i = s->stick_count - 1; i >= 0; i--) {
         if (is_dir(s->sticks[i])) {
@@ -54,7 +53,7 @@ static const char *stick_in_use(const struct station *s)
 }
 
 /* A stick that was pulled explains whatever went wrong on it. */
-static void fail_on_stick(struct station *s, const char *path, const struct error *err)
+void station_job_fail_on_stick(struct station *s, const char *path, const struct error *err)
 {
     char folder[LIMIT_PATH];
     log_error("job", err);
@@ -147,9 +146,9 @@ void station_import_read(struct station *s)
         return;
     }
     station_forget_preview(s);
-    begin(s, JOB_IMPORT_READ);
+    station_job_begin(s, JOB_IMPORT_READ);
     station_look_at_sticks(s);
-    if (stick_in_use(s) == NULL) {
+    if (station_job_stick(s) == NULL) {
         station_job_failed(s, "Pas de clé USB. Branchez la clé du mois.");
         return;
     }
@@ -165,7 +164,7 @@ void station_import_read(struct station *s)
     job->ids.prep = s->ahead.number;
     job->settings = plan_settings_default();
     job->settings.crate_limit_g = s->settings[SETTING_CRATE_LIMIT_G];
-    give(s, &job->work, import_job_run);
+    station_job_give(s, &job->work, import_job_run);
 }
 
 static void import_read_done(struct station *s, struct import_job *job)
@@ -173,15 +172,15 @@ static void import_read_done(struct station *s, struct import_job *job)
     if (job->is_done) {
         s->preview = job;
         judge_preview(s);
-        done(s, job->file_name);
+        station_job_done(s, job->file_name);
         return;
     }
     if (atomic_load(&job->work.is_cancelled)) {
         s->job = (struct job_view){.kind = JOB_IMPORT_READ, .status = JOB_IDLE};
     } else {
-        fail_on_stick(s, job->stick_count > 0 ? job->sticks[job->stick_count - 1] : "",
-                      &job->error);
-        if (job->outcome.row > 0 && stick_in_use(s) != NULL) {
+        station_job_fail_on_stick(s, job->stick_count > 0 ? job->sticks[job->stick_count - 1] : "",
+                                  &job->error);
+        if (job->outcome.row > 0 && station_job_stick(s) != NULL) {
             char row[32];
             str_format(row, sizeof row, " (ligne %u)", job->outcome.row);
             str_append(s->job.result, sizeof s->job.result, row);
@@ -242,7 +241,7 @@ void station_import_save(struct station *s, uint8_t lane)
         station_push_end(s, pending);
         return;
     }
-    begin(s, JOB_IMPORT_SAVE);
+    station_job_begin(s, JOB_IMPORT_SAVE);
     struct plan *plan = move_plan(&job->import);
     plans_add(&s->plans, plan);
     struct command command = {.kind = COMMAND_SET_PLAN, .lane = lane, .target = plan->import};
@@ -258,113 +257,14 @@ void station_import_save(struct station *s, uint8_t lane)
     station_push_end(s, pending);
 }
 
-void station_labels(struct station *s, uint8_t lane, uint32_t pickup)
-{
-    size_t count;
-    struct pending *pending = station_push(s, lane, REQUEST_LABELS);
-    station_look_at_sticks(s);
-    if (s->job.status == JOB_RUNNING) {
-        pending->outcome.refusal.kind = REFUSAL_NOT_NOW;
-    } else if (stick_in_use(s) == NULL) {
-        begin(s, JOB_LABELS);
-        station_job_failed(s, "Pas de clé USB. Branchez une clé pour y mettre les étiquettes.");
-    } else {
-        uint32_t *crates = crate_label_crates(&s->ahead, pickup, &count);
-        struct command command = {.kind = COMMAND_DRAW_LABELS,
-                                  .lane = lane,
-                                  .label_kind = CODE_CRATE,
-                                  .targets = crates,
-                                  .target_count = count};
-        begin(s, JOB_LABELS);
-        station_decide(s, pending, &command);
-        if (pending->outcome.refusal.kind == REFUSAL_NO_SERIAL) {
-            station_job_failed(s, "Les 9 999 étiquettes de cette préparation sont utilisées.");
-        } else if (pending->outcome.refusal.kind != REFUSAL_NONE || count == 0) {
-            station_job_failed(s, "Il n'y a pas encore de cagettes : importez d'abord un mois.");
-        } else {
-            pending->then = THEN_LABELS;
-            pending->argument = (int)pickup;
-        }
-        free(crates);
-    }
-    station_push_end(s, pending);
-}
-
-/* "etiquettes-preparation-3-labo-des-halles.pdf": a name that any stick can carry. */
-static void name_labels(const struct station *s, const struct pickup *pickup, char *to, size_t size)
-{
-    char folded[LIMIT_NAME] = "";
-    str_format(to, size, "etiquettes-preparation-%u", s->seen.number);
-    if (pickup != NULL) {
-        str_fold(folded, sizeof folded, pickup->name);
-        for (char *c = folded; *c != '\0'; c++) {
-            bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-            *c = plain ? *c : '-';
-        }
-        (void)str_append(to, size, "-");
-        (void)str_append(to, size, folded);
-    }
-    (void)str_append(to, size, ".pdf");
-}
-
-int32_t station_label_day(const struct station *s)
-{
-    int64_t now_ms = s->ports.now_ms(s->ports.context);
-    int64_t local_s = now_ms / 1000 + s->ports.utc_offset_s(s->ports.context, now_ms);
-    return crate_label_day(s->settings[SETTING_LABEL_DAY], (int32_t)(local_s / 86400));
-}
-
-void station_labels_draw(struct station *s, uint32_t pickup)
-{
-    const char *stick = stick_in_use(s);
-    const struct plan *plan = s->seen.plan;
-    if (stick == NULL) {
-        station_job_failed(s, "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est "
-                              "perdu.");
-        return;
-    }
-    size_t count;
-    struct labels_job *job = calloc(1, sizeof *job);
-    uint32_t *crates = crate_label_crates(&s->seen, pickup, &count);
-    ASSERT(job != NULL && count > 0);
-    job->labels = calloc(count, sizeof *job->labels);
-    ASSERT(job->labels != NULL);
-    job->count = count;
-    const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
-    for (size_t i = 0; i < count; i++) {
-        crate_label_fill(&s->seen, people, station_label_day(s), crates[i], &job->labels[i]);
-    }
-    free(crates);
-    int stock = s->settings[SETTING_LABEL_STOCK];
-    struct error err = {0};
-    bool known =
-        stock_choose(s->stocks[stock < s->stock_count ? stock : 0], &job->sheet.stock, &err);
-    ASSERT(known);
-    job->sheet.first = 1;
-    job->sheet.created_at_s = s->ports.now_ms(s->ports.context) / 1000;
-    name_labels(s, plan_pickup(plan, pickup), job->file_name, sizeof job->file_name);
-    str_format(job->path, sizeof job->path, "%s/%s", stick, job->file_name);
-    give(s, &job->work, labels_job_run);
-}
-
-static void labels_done(struct station *s, struct labels_job *job)
-{
-    if (job->is_done) {
-        done(s, job->file_name);
-    } else {
-        fail_on_stick(s, job->path, &job->error);
-    }
-    labels_job_destroy(job);
-}
-
 void station_export(struct station *s)
 {
     if (s->job.status == JOB_RUNNING) {
         return;
     }
-    begin(s, JOB_EXPORT);
+    station_job_begin(s, JOB_EXPORT);
     station_look_at_sticks(s);
-    const char *stick = stick_in_use(s);
+    const char *stick = station_job_stick(s);
     if (stick == NULL) {
         station_job_failed(s, "Pas de clé USB. Branchez une clé pour y mettre le bilan.");
         return;
@@ -382,7 +282,7 @@ void station_export(struct station *s)
                job->prep);
     str_format(job->xlsx_path, sizeof job->xlsx_path, "%s/bilan-preparation-%u.xlsx", stick,
                job->prep);
-    give(s, &job->work, export_job_run);
+    station_job_give(s, &job->work, export_job_run);
 }
 
 static void export_done(struct station *s, struct export_job *job)
@@ -391,9 +291,9 @@ static void export_done(struct station *s, struct export_job *job)
         char result[320];
         str_format(result, sizeof result, "%s, %s", strrchr(job->csv_path, '/') + 1,
                    strrchr(job->xlsx_path, '/') + 1);
-        done(s, result);
+        station_job_done(s, result);
     } else {
-        fail_on_stick(s, job->csv_path, &job->error);
+        station_job_fail_on_stick(s, job->csv_path, &job->error);
     }
     free(job);
 }
@@ -410,7 +310,7 @@ static void take_result(struct station *s, struct work *work)
 {
     switch (s->job.kind) {
     case JOB_IMPORT_READ: import_read_done(s, (struct import_job *)work); return;
-    case JOB_LABELS: labels_done(s, (struct labels_job *)work); return;
+    case JOB_LABELS: station_labels_done(s, (struct labels_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_NONE:
     case JOB_IMPORT_SAVE:

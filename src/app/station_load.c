@@ -6,9 +6,17 @@
 #include "base/str.h"
 
 const char *const station_setting_keys[SETTING_KIND_COUNT] = {
-    [SETTING_CRATE_LIMIT_G] = "crate_limit_g",     [SETTING_VOLUME] = "volume",
-    [SETTING_NAME_ON_LABEL] = "name_on_label",     [SETTING_LABEL_STOCK] = "label_stock",
-    [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths", [SETTING_LABEL_DAY] = "label_day",
+    [SETTING_CRATE_LIMIT_G] = "crate_limit_g",
+    [SETTING_VOLUME] = "volume",
+    [SETTING_NAME_ON_LABEL] = "name_on_label",
+    [SETTING_LABEL_STOCK] = "label_stock",
+    [SETTING_DIAGONAL_TENTHS] = "diagonal_tenths",
+    [SETTING_LABEL_DAY] = "label_day",
+    [SETTING_LABEL_TO] = "label_to",
+    [SETTING_SHEET_FIRST] = "sheet_first",
+    [SETTING_SHIFT_RIGHT] = "shift_right",
+    [SETTING_SHIFT_DOWN] = "shift_down",
+    [SETTING_PRINT_ON_OPEN] = "print_on_open",
 };
 
 static const struct {
@@ -20,6 +28,11 @@ static const struct {
     [SETTING_LABEL_STOCK] = {0, 31, 0},
     [SETTING_DIAGONAL_TENTHS] = {0, 600, 0},
     [SETTING_LABEL_DAY] = {0, LIMIT_DAY, 0},
+    [SETTING_LABEL_TO] = {0, LABEL_TO_COUNT - 1, 0},
+    [SETTING_SHEET_FIRST] = {1, 200, 1},
+    [SETTING_SHIFT_RIGHT] = {-20, 20, 0},
+    [SETTING_SHIFT_DOWN] = {-20, 20, 0},
+    [SETTING_PRINT_ON_OPEN] = {0, 1, 0},
 };
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])
@@ -107,7 +120,7 @@ bool station_load(struct station *s, struct error *err)
         return false;
     }
     devices_show(&s->devices);
-    return true;
+    return station_print_load(s, err);
 }
 
 void station_unload(struct station *s)
@@ -125,6 +138,7 @@ void station_unload(struct station *s)
     memset(&s->pairs, 0, sizeof s->pairs);
     memset(&s->people, 0, sizeof s->people);
     memset(&s->mistakes, 0, sizeof s->mistakes); /* other products may come */
+    station_print_unload(s);
     s->slot_count = 0;
     seat_all(s);
 }

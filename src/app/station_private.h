@@ -4,6 +4,7 @@
 
 #include "app/devices.h"
 #include "app/pin.h"
+#include "app/printing.h"
 #include "app/station.h"
 #include "app/worker.h"
 #include "domain/decide.h"
@@ -20,6 +21,8 @@ enum then {
     THEN_LABELS,  /* argument: pick-up point or 0 */
     THEN_IMPORT,  /* the people of the new plan */
     THEN_DEVICE,  /* argument: place; text: the key that stood there before */
+    THEN_PRINT,   /* print: into the spool, and go */
+    THEN_PRINTER, /* text: what was chosen (argument: which of the choices) */
 };
 
 /* A request that has had no outcome yet. */
@@ -36,7 +39,9 @@ struct pending {
     int argument, value;
     uint64_t token;
     char text[PIN_HASH];
-    struct people *people; /* heap, owned */
+    struct print_step *print; /* heap, owned */
+    bool is_inner;            /* asked for by the station itself: nobody hears of it */
+    struct people *people;    /* heap, owned */
 };
 
 /* Who sits at a lane. */
@@ -46,6 +51,48 @@ struct seat {
 };
 
 struct import_job;
+
+/* A change of the spool on its way to the disk. */
+struct print_step {
+    struct spool_job job; /* id 0: none is new */
+    struct spool_label *labels;
+    size_t count;
+    bool is_answer; /* the thread that prints waits for it */
+};
+
+enum { STATION_PRINTERS = 8 };
+
+struct office_work;
+
+/* The printing side. */
+struct press_desk {
+    struct printing *printing; /* the thread */
+    struct spool spool;        /* what is durable */
+    uint32_t next_job, job;    /* the latest of this run */
+    bool is_busy;              /* a label is with the thread */
+    bool is_cancelling, awaits_answer;
+    uint32_t busy_job, busy_position;
+    int looks_owed;
+    int steps_waiting; /* changes of the spool on their way to the disk */
+    struct printer_way way;
+    char refused[320];
+    struct printer_found found[STATION_PRINTERS];
+    struct print_printer printers[STATION_PRINTERS];
+    int printer_count;
+    char chosen[SPOOL_PRINTER], language[12], stock[SPOOL_STOCK]; /* settings, "" not chosen */
+    const char *stocks[32];
+    int stock_count;
+    uint32_t trial;
+    struct print_ask ask; /* of the PDF that is drawn */
+    /* office printers */
+    struct worker *office_worker;
+    struct office_work *office_work; /* running */
+    struct print_office offices[STATION_PRINTERS];
+    int office_count;
+    char office[SPOOL_PRINTER]; /* the chosen one, "" for none */
+    char office_says[320];
+    bool has_office_failed;
+};
 
 struct station {
     struct station_ports ports;
@@ -97,6 +144,7 @@ struct station {
     struct import_view import;
     const char *stocks[32];
     int stock_count;
+    struct press_desk press;
 };
 
 /* station_load.c */
@@ -136,13 +184,73 @@ void station_device_request(struct station *station, uint8_t lane, const struct 
 /* What was enrolled or forgotten is durable. */
 void station_device_kept(struct station *station, int place, const char *key_before);
 bool station_devices_poll(struct station *station);
+/* station_print.c */
+void station_print_open(struct station *station); /* once, at creation */
+void station_print_close(struct station *station);
+bool station_print_load(struct station *station, struct error *err);
+void station_print_unload(struct station *station);
+void station_print(struct station *station, uint8_t lane, const struct print_ask *ask);
+void station_print_cancel(struct station *station);
+/* A crate may just have been opened: prints its label if that was set and none came out yet. */
+struct pending;
+void station_print_opened(struct station *station, const struct pending *pending);
+/* A step with room for `count` labels, to be filled and pushed. */
+struct print_step *station_print_step(size_t count);
+/* To the disk, and from there into the spool; takes the step over. */
+void station_print_push(struct station *station, struct print_step *step);
+/* A step of the spool is durable. */
+void station_print_kept(struct station *station, struct print_step *step);
+void station_print_free(struct print_step *step); /* NULL is allowed */
+/* Nothing can be kept any more. */
+void station_print_failed(struct station *station);
+bool station_print_poll(struct station *station);
+/* Nothing is being printed, or what is waits for people. */
+bool station_print_is_idle(const struct station *station);
+void station_print_view(const struct station *station, struct print_view *ret_view);
+/* station_printer.c: which printer, language and paper. */
+bool station_printer_load(struct station *station, struct error *err);
+void station_printer_choose(struct station *station, uint8_t lane, const struct request *request);
+void station_printer_kept(struct station *station, int which, const char *text);
+/* The index of the printer in use, -1: none is there. */
+int station_printer_in_use(const struct station *station);
+/* Language and paper that will be used; false when one of them is not known. */
+bool station_printer_ready(const struct station *station, enum printer_language *ret_language,
+                           struct stock_choice *ret_stock, struct error *err);
+
+/* station_office.c: documents to office printers, with a worker of their own. */
+void station_office_open(struct station *station);
+void station_office_close(struct station *station);
+bool station_office_load(struct station *station, struct error *err);
+/* Why nothing can be sent now, NULL: it can. */
+const char *station_office_refusal(const struct station *station);
+/* DIR/impression-<next job>.pdf is there: into the spool, and on its way. */
+void station_office_print(struct station *station, const char *title);
+void station_office_go_on(struct station *station);
+void station_office_look(struct station *station);
+void station_office_choose(struct station *station, uint8_t lane, int index);
+void station_office_cancel(struct station *station);
+bool station_office_poll(struct station *station);
+bool station_office_is_idle(const struct station *station);
+void station_office_view(const struct station *station, struct print_view *view);
+
+/* station_labels.c */
+void station_labels(struct station *station, uint8_t lane, const struct print_ask *ask);
+/* The serials are durable: draws the PDF. */
+void station_labels_draw(struct station *station);
+void station_ruler(struct station *station);
+struct labels_job;
+void station_labels_done(struct station *station, struct labels_job *job);
 
 /* station_job.c */
+void station_job_begin(struct station *station, enum job_kind kind);
+void station_job_give(struct station *station, struct work *work, void (*run)(struct work *));
+void station_job_done(struct station *station, const char *result);
+/* The stick that files are written to, NULL when there is none. */
+const char *station_job_stick(const struct station *station);
+/* A stick that was pulled explains whatever went wrong on it. */
+void station_job_fail_on_stick(struct station *station, const char *path, const struct error *err);
 void station_import_read(struct station *station);
 void station_import_save(struct station *station, uint8_t lane);
-void station_labels(struct station *station, uint8_t lane, uint32_t pickup);
-/* The serials are durable: draws the PDF. */
-void station_labels_draw(struct station *station, uint32_t pickup);
 void station_export(struct station *station);
 void station_cancel(struct station *station);
 void station_job_failed(struct station *station, const char *text);

@@ -21,6 +21,7 @@ static void finish(struct pending *pending)
         people_finish(pending->people);
         free(pending->people);
     }
+    station_print_free(pending->print);
     memset(pending, 0, sizeof *pending);
 }
 
@@ -62,7 +63,8 @@ void station_push_end(struct station *s, struct pending *pending)
 {
     const struct store_gesture *g = &pending->gesture;
     pending->is_answered = g->event_count == 0 && g->slot_count == 0 && g->setting_count == 0 &&
-                           g->pair_crate_count == 0 && g->plan == NULL;
+                           g->pair_crate_count == 0 && g->plan == NULL && g->print_job_count == 0 &&
+                           g->print_label_count == 0;
     if (pending->is_answered) { /* the disk will not wake anybody for it */
         s->ports.wake(s->ports.context);
     }
@@ -122,7 +124,7 @@ void station_drop(struct station *s)
         struct pending lost = *at(s, 0);
         s->first++;
         s->count--;
-        if (s->listener.lost != NULL) {
+        if (s->listener.lost != NULL && !lost.is_inner) {
             s->listener.lost(s->listener.context, lost.lane, &lost.outcome);
         }
         finish(&lost);
@@ -137,6 +139,7 @@ void station_fail(struct station *s, const struct error *err)
     if (s->job.status == JOB_RUNNING && s->work == NULL) {
         station_job_failed(s, err->text); /* it waited for the record */
     }
+    station_print_failed(s);
     station_drop(s);
 }
 
@@ -171,8 +174,10 @@ static void carry_out(struct station *s, struct pending *pending)
         break;
     case THEN_SETTING: s->settings[pending->argument] = pending->value; break;
     case THEN_PIN: str_copy(s->pin, sizeof s->pin, pending->text); break;
-    case THEN_LABELS: station_labels_draw(s, (uint32_t)pending->argument); break;
+    case THEN_LABELS: station_labels_draw(s); break;
     case THEN_DEVICE: station_device_kept(s, pending->argument, pending->text); break;
+    case THEN_PRINT: station_print_kept(s, pending->print); break;
+    case THEN_PRINTER: station_printer_kept(s, pending->argument, pending->text); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;
@@ -201,7 +206,8 @@ static void complete(struct station *s, struct pending *pending)
         s->listener.durable(s->listener.context, pending->events, pending->event_count);
     }
     carry_out(s, pending);
-    if (s->listener.outcome != NULL) {
+    station_print_opened(s, pending);
+    if (s->listener.outcome != NULL && !pending->is_inner) {
         s->listener.outcome(s->listener.context, pending->lane, &pending->outcome);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/assert.h"
 
@@ -15,7 +16,11 @@ void ring_init(struct ring *ring, size_t item_size, size_t room)
     ring->item_size = item_size;
     ring->room = room;
     int failed = pthread_mutex_init(&ring->mutex, NULL);
-    failed |= pthread_cond_init(&ring->filled, NULL);
+    pthread_condattr_t attributes; /* waits by the clock that never jumps */
+    failed |= pthread_condattr_init(&attributes);
+    failed |= pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    failed |= pthread_cond_init(&ring->filled, &attributes);
+    pthread_condattr_destroy(&attributes);
     ASSERT(!failed);
 }
 
@@ -71,6 +76,26 @@ size_t ring_wait(struct ring *ring, void *items, size_t most)
     pthread_mutex_lock(&ring->mutex);
     while (ring->count == 0 && !ring->is_closed) {
         pthread_cond_wait(&ring->filled, &ring->mutex);
+    }
+    size_t taken = take(ring, items, most);
+    pthread_mutex_unlock(&ring->mutex);
+    return taken;
+}
+
+size_t ring_wait_ms(struct ring *ring, void *items, size_t most, int ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += ms / 1000;
+    until.tv_nsec += ms % 1000 * 1000000L;
+    if (until.tv_nsec >= 1000000000L) {
+        until.tv_sec++;
+        until.tv_nsec -= 1000000000L;
+    }
+    int waited = 0;
+    pthread_mutex_lock(&ring->mutex);
+    while (ring->count == 0 && !ring->is_closed && waited == 0) {
+        waited = pthread_cond_timedwait(&ring->filled, &ring->mutex, &until);
     }
     size_t taken = take(ring, items, most);
     pthread_mutex_unlock(&ring->mutex);

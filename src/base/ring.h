@@ -26,6 +26,8 @@ bool ring_put(struct ring *ring, const void *item);
 size_t ring_take(struct ring *ring, void *items, size_t most);
 /* As ring_take, but waits for the first item; 0 means closed and empty. */
 size_t ring_wait(struct ring *ring, void *items, size_t most);
+/* As ring_wait, but no longer than `ms`: 0 also when nothing came. */
+size_t ring_wait_ms(struct ring *ring, void *items, size_t most, int ms);
 /* Nothing more can be put; who waits gets what is left, then 0. */
 void ring_close(struct ring *ring);
 

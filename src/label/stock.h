@@ -25,7 +25,9 @@ struct stock {
     double left_mm, top_mm;          /* first label on the sheet */
     double pitch_x_mm, pitch_y_mm;
     int dots_203[2], dots_300[2]; /* width and height for thermal stocks; 0: not made for this */
-    bool turned;                  /* narrow stock: drawn along the feed, turned by 90 degrees */
+    int roll_mm[2]; /* thermal: width of the roll and length of one label (0: endless, cut after
+                       each), as printers are told */
+    bool turned;    /* narrow stock: drawn along the feed, turned by 90 degrees */
 };
 
 /* A stock and the resolution it is drawn for when it becomes dots. */

@@ -113,6 +113,23 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_PAIR_CRATE_LIST] = "SELECT crate, token FROM pair_crate WHERE prep = ?1 ORDER BY id",
     [SQL_PAIR_CRATE_FORGET] = "DELETE FROM pair_crate",
 
+    [SQL_PRINT_JOB_SET] =
+        "INSERT INTO print_job (id, prep, kind, at_ms, printer, language, stock, title,"
+        " office_job) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+        " ON CONFLICT (id) DO UPDATE SET office_job = excluded.office_job",
+    [SQL_PRINT_JOB_LIST] = "SELECT id, kind, at_ms, printer, language, stock, title, office_job"
+                           " FROM print_job WHERE prep = ?1 ORDER BY id",
+    [SQL_PRINT_JOB_LAST] = "SELECT coalesce(max(id), 0) FROM print_job",
+    [SQL_PRINT_LABEL_SET] = "INSERT INTO print_label"
+                            " (job, position, kind, state, is_copy, code, target, at_ms, station)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                            " ON CONFLICT (job, position) DO UPDATE SET state = excluded.state,"
+                            " at_ms = excluded.at_ms, station = excluded.station",
+    [SQL_PRINT_LABEL_LIST] =
+        "SELECT job, position, l.kind, state, is_copy, code, target, l.at_ms, station"
+        " FROM print_label l JOIN print_job ON print_job.id = job WHERE prep = ?1"
+        " ORDER BY job, position",
+
     [SQL_CHECKPOINT] = "PRAGMA wal_checkpoint(TRUNCATE)",
     [SQL_CHECK_INTEGRITY] = "PRAGMA integrity_check(20)",
     [SQL_CHECK_REFERENCES] = "PRAGMA foreign_key_check",

@@ -16,6 +16,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/plan_build.h"
+#include "domain/spool.h"
 
 struct store;
 
@@ -75,6 +76,9 @@ struct store_gesture {
     struct store_setting *settings;
     size_t event_count, event_room, pair_crate_count, pair_crate_room;
     size_t slot_count, slot_room, setting_count, setting_room;
+    struct spool_job *print_jobs; /* new ones, or those whose office number is known now */
+    struct spool_label *print_labels;
+    size_t print_job_count, print_job_room, print_label_count, print_label_room;
     const struct plan *plan;     /* borrowed until kept or failed; with an EVENT_PLAN_SET */
     const struct people *people; /* borrowed likewise; NULL: none */
 };
@@ -82,6 +86,9 @@ void store_gesture_event(struct store_gesture *gesture, const struct event *even
 void store_gesture_pair_crate(struct store_gesture *gesture, uint32_t crate, uint64_t token);
 void store_gesture_slot(struct store_gesture *gesture, struct store_slot slot);
 void store_gesture_setting(struct store_gesture *gesture, const char *key, const char *value);
+/* A job of the spool, or a label of it: as it is from now on. */
+void store_gesture_print_job(struct store_gesture *gesture, const struct spool_job *job);
+void store_gesture_print_label(struct store_gesture *gesture, const struct spool_label *label);
 /* Frees the arrays (not plan and people) and zeroes. */
 void store_gesture_finish(struct store_gesture *gesture);
 
@@ -121,6 +128,11 @@ bool store_load_events(struct store *store, uint32_t prep,
 bool store_load_pairs(struct store *store, uint32_t prep, struct pairs *ret_pairs,
                       struct store_slot ret_slots[LIMIT_PAIRS], size_t *ret_slot_count,
                       struct error *err);
+
+/* All that was and is to be printed of a prep, and the number of the next job of the folder. To be
+ * freed by spool_finish. */
+bool store_load_spool(struct store *store, uint32_t prep, struct spool *ret_spool,
+                      uint32_t *ret_next_job, struct error *err);
 
 /* A setting's text, `missing` when it was never set; false only on an error. */
 bool store_setting(struct store *store, const char *key, const char *missing, char *to, size_t size,

@@ -49,6 +49,8 @@ void store_gesture_finish(struct store_gesture *gesture)
     free(gesture->pair_crates);
     free(gesture->slots);
     free(gesture->settings);
+    free(gesture->print_jobs);
+    free(gesture->print_labels);
     memset(gesture, 0, sizeof *gesture);
 }
 
@@ -128,7 +130,7 @@ static bool save_gesture(struct store *store, const struct store_gesture *g, boo
         }
         *ret_forget = *ret_forget || g->events[i].kind == EVENT_HALF_DAY_CLOSED;
     }
-    if (!save_pairs(db, g, err)) {
+    if (!save_pairs(db, g, err) || !store_save_spool(store, g, err)) {
         return false;
     }
     for (size_t i = 0; i < g->setting_count; i++) {

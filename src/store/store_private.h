@@ -19,6 +19,8 @@ struct store {
 /* Writes a plan's and its people's rows, inside the caller's transaction. */
 bool store_save_plan(struct store *store, const struct plan *plan, const struct people *people,
                      struct error *err);
+/* Writes a gesture's jobs and labels of the spool, inside the caller's transaction. */
+bool store_save_spool(struct store *store, const struct store_gesture *gesture, struct error *err);
 /* Truncates the log, so that nothing overwritten is left in it; keeps forget_pending right. */
 void store_forget_log(struct store *store);
 

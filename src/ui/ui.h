@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/printer_trouble.h"
 #include "domain/alike.h"
 #include "domain/command.h"
 #include "domain/month.h"
@@ -16,6 +17,7 @@
 #include "domain/plan_follow.h"
 #include "domain/prep.h"
 #include "domain/refusal.h"
+#include "domain/spool.h"
 #include "ui/devices_view.h"
 #include "ui/press.h"
 #include "ui/sound.h"
@@ -45,8 +47,11 @@ enum screen_id {
     SCREEN_PIN,
     SCREEN_DIRECTOR, /* progress by pick-up point */
     SCREEN_IMPORT,   /* files of the stick, preview, confirm */
-    SCREEN_LABELS,
-    SCREEN_REVIEW, /* list of discrepancies with filters */
+    SCREEN_LABELS,   /* which labels, and where they go */
+    SCREEN_PRINTER,  /* which printer, its language, its paper */
+    SCREEN_SHEET,    /* where on a sheet of stickers to begin, shifted by how much */
+    SCREEN_PRINTING, /* what comes out, what is in the way */
+    SCREEN_REVIEW,   /* list of discrepancies with filters */
     SCREEN_EXPORT,
     SCREEN_SETTINGS,
     SCREEN_DEVICES, /* what is plugged in, how it is read */
@@ -100,7 +105,70 @@ enum setting_kind {
     SETTING_LABEL_STOCK,     /* index into ui_view.stocks */
     SETTING_DIAGONAL_TENTHS, /* of an inch; 0: as the panel says */
     SETTING_LABEL_DAY,       /* when crates are handed out, days since 1970; 0: not on labels */
+    SETTING_LABEL_TO,        /* enum label_to */
+    SETTING_SHEET_FIRST,     /* first free sticker of the sheet in the tray, from 1 */
+    SETTING_SHIFT_RIGHT,     /* half millimetres, of the sheet */
+    SETTING_SHIFT_DOWN,
+    SETTING_PRINT_ON_OPEN, /* 0, 1: a crate that is opened without a label gets one printed */
     SETTING_KIND_COUNT
+};
+
+/* Where labels go. */
+enum label_to { LABEL_TO_STICK, LABEL_TO_PRINTER, LABEL_TO_OFFICE, LABEL_TO_COUNT };
+
+/* An office printer that CUPS knows. */
+struct print_office {
+    char name[SPOOL_PRINTER], says[96];
+};
+
+/* What labels are asked for. */
+enum print_what {
+    PRINT_CRATES, /* of a pick-up point, or of all */
+    PRINT_RANGE,  /* of the orders with numbers from..until */
+    PRINT_ONE,    /* of one crate */
+    PRINT_VOIDED, /* of crates whose label is void or replaced, and no new one came out yet */
+    PRINT_PRODUCTS,
+    PRINT_PLACES,
+    PRINT_PAIRS,
+    PRINT_COMMANDS,
+    PRINT_WHAT_COUNT
+};
+
+struct print_ask {
+    enum print_what what;
+    uint32_t pickup, from, until, crate;
+    bool again; /* PRINT_ONE: a new serial, marked as a copy, although it was printed */
+};
+
+/* A label printer that is plugged in. */
+struct print_printer {
+    char key[SPOOL_PRINTER], name[96];
+    char language[12]; /* "zpl"; "" when nobody knows: the director says */
+};
+
+/* Label printers and the spool, as screens see them. */
+struct print_view {
+    const struct print_printer *printers;
+    int printer_count;
+    const char *language;       /* of the one in use, "" when nobody knows; never NULL */
+    int chosen;                 /* index of the one in use, -1: none is there */
+    bool is_set;                /* the director chose one, maybe not plugged in now */
+    const char *const *stocks;  /* papers of rolls, as label/stock.h has them */
+    int stock_count, stock;     /* the chosen one */
+    const struct spool *spool;  /* what is durable; never NULL */
+    uint32_t job;               /* the latest of this run of the program, 0: none */
+    struct spool_counts counts; /* of that job */
+    bool is_running;            /* something of the spool waits or is being printed */
+    struct printer_way way;     /* what is in the way */
+    char refused[320];          /* why the latest was not begun (French), "" when it was */
+    uint64_t station;           /* this one, as in the spool */
+    const struct print_office *offices;
+    int office_count;
+    int office;             /* index of the chosen one, -1: none */
+    bool is_office_busy;    /* a document is on its way, or being printed */
+    char office_says[320];  /* what became of it, or what is in the way (French); "" */
+    bool has_office_failed; /* of office_says */
+    uint32_t trial;         /* crate whose fresh label is to be scanned once, 0: none */
 };
 
 /* All that screens may read. Owned by the app, valid during one call. */
@@ -121,6 +189,7 @@ struct ui_view {
     struct job_view job;
     struct import_view import;
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
+    struct print_view print;
     int32_t settings[SETTING_KIND_COUNT];
     const char *const *stocks; /* names of label stocks, as label/stock.h has them */
     int stock_count;
@@ -148,11 +217,19 @@ enum request_kind {
     REQUEST_IMPORT_READ, /* look on the stick */
     REQUEST_IMPORT_SAVE, /* confirm what was previewed */
     REQUEST_JOB_CANCEL,
-    REQUEST_LABELS,  /* argument: pick-up point id, 0 for all; PDF to the stick */
-    REQUEST_EXPORT,  /* the discrepancy list as CSV and XLSX to the stick */
-    REQUEST_DEVICE,  /* argument: enum device_deed, value: the device's number */
-    REQUEST_SETTING, /* argument: enum setting_kind, value */
-    REQUEST_RETRY,   /* after a failure: read the record again from the disk */
+    REQUEST_LABELS, /* print: a PDF, to the stick or the office printer (SETTING_LABEL_TO) */
+    REQUEST_PRINT,  /* print: labels to the label printer */
+    REQUEST_PRINT_CANCEL,
+    REQUEST_OFFICE_LOOK,      /* asks CUPS for its printers */
+    REQUEST_OFFICE,           /* argument: index into ui_view.print.offices */
+    REQUEST_RULER,            /* a page to measure the shift with, to the stick or office printer */
+    REQUEST_PRINTER,          /* argument: index into ui_view.print.printers */
+    REQUEST_PRINTER_LANGUAGE, /* argument: enum printer_language, -1: as it says itself */
+    REQUEST_PRINTER_STOCK,    /* argument: index into ui_view.print.stocks */
+    REQUEST_EXPORT,           /* the discrepancy list as CSV and XLSX to the stick */
+    REQUEST_DEVICE,           /* argument: enum device_deed, value: the device's number */
+    REQUEST_SETTING,          /* argument: enum setting_kind, value */
+    REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_KIND_COUNT
 };
 
@@ -161,6 +238,7 @@ struct request {
     struct command command; /* lane and pair are filled in by the app */
     int argument, value;
     char text[32];
+    struct print_ask print;
 };
 
 /* What became of a request. For commands it comes only when their events are durable. */
@@ -208,6 +286,7 @@ struct ui {
     int choice;            /* row or pick-up point chosen, the screen's own meaning */
     char first_digits[12]; /* the new PIN as typed the first time */
     enum screen_id after_pin;
+    enum print_what print_what; /* labels */
 };
 
 struct screen_def {

@@ -292,7 +292,7 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     world_settle(&w);
     CHECK_INT(world_view(&w).job.status, JOB_DONE);
     const struct pickup *point = &world_view(&w).prep->plan->pickups.rows[0];
-    world_request(&w, (struct request){.kind = REQUEST_LABELS, .argument = (int)point->id});
+    world_request(&w, (struct request){.kind = REQUEST_LABELS, .print = {.pickup = point->id}});
     world_settle(&w);
     CHECK_STR(world_view(&w).job.result, "etiquettes-preparation-1-malraux.pdf");
     world_request(&w, (struct request){.kind = REQUEST_EXPORT});

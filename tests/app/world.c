@@ -76,6 +76,27 @@ static void open_station(struct world *world)
     station_plug(world->station, world->stick);
 }
 
+static void world_printed(void *context, const char *name, int number, const struct bitmap *dots)
+{
+    struct world *world = context;
+    (void)name;
+    (void)number;
+    uint64_t hash = 14695981039346656037u;
+    for (int i = 0; i < dots->stride * dots->height; i++) {
+        hash = (hash ^ dots->bits[i]) * 1099511628211u;
+    }
+    CHECK(world->printed_count < WORLD_RESULTS);
+    world->printed[world->printed_count++] = hash;
+    bitmap_finish(&world->printed_last);
+    world->printed_last = bitmap_blank(dots->width, dots->height);
+    memcpy(world->printed_last.bits, dots->bits, (size_t)dots->stride * (size_t)dots->height);
+}
+
+static void world_crash(void *context)
+{
+    ((struct world *)context)->has_crashed = true;
+}
+
 void world_begin(struct world *world, const char *vfs)
 {
     const char *tmp = getenv("TMPDIR");
@@ -93,8 +114,17 @@ void world_begin(struct world *world, const char *vfs)
     world->seed = 7;
     pthread_mutex_init(&world->mutex, NULL);
     pthread_cond_init(&world->woken, NULL);
-    world->ports = (struct station_ports){now_ms, tick_ms, utc_offset_s, random_bits, wake,
-                                          world,  1,       8192,         vfs};
+    world->room = emulated_room_create(&(struct emulated_watch){world_printed, world_crash, world});
+    world->ports = (struct station_ports){.now_ms = now_ms,
+                                          .tick_ms = tick_ms,
+                                          .utc_offset_s = utc_offset_s,
+                                          .random = random_bits,
+                                          .wake = wake,
+                                          .context = world,
+                                          .pin_operations = 1,
+                                          .pin_memory = 8192,
+                                          .vfs = vfs,
+                                          .printers = emulated_room_bus(world->room)};
     open_station(world);
 }
 
@@ -118,6 +148,8 @@ static void remove_folder(const char *path)
 void world_end(struct world *world)
 {
     station_destroy(world->station);
+    emulated_room_destroy(world->room);
+    bitmap_finish(&world->printed_last);
     remove_folder(world->data);
     remove_folder(world->stick);
     remove_folder(world->base);

@@ -6,6 +6,7 @@
 #include <pthread.h>
 
 #include "app/station.h"
+#include "device/emulated_printer.h"
 
 enum { WORLD_RESULTS = 256 };
 
@@ -26,6 +27,12 @@ struct world {
     pthread_mutex_t mutex;
     pthread_cond_t woken;
     bool is_awake;
+    struct emulated_room
+        *room; /* printers are plugged in here; written by the thread that prints */
+    uint64_t printed[WORLD_RESULTS]; /* a hash of each label that came out */
+    size_t printed_count;
+    struct bitmap printed_last; /* owned */
+    bool has_crashed;
 };
 
 /* Makes the folders and opens the station; must work. `vfs` NULL: the system's disk. */

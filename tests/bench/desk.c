@@ -63,7 +63,14 @@ bool desk_open(struct desk *desk, const char *data, int width_px, int height_px)
     if (done) {
         desk->draw = draw_create(desk->offscreen.renderer, desk->fonts);
         struct kiosk_options options = {
-            .ports = {now_ms, tick_ms, utc_offset_s, random_bits, wake, desk, 1, 8192, NULL},
+            .ports = {.now_ms = now_ms,
+                      .tick_ms = tick_ms,
+                      .utc_offset_s = utc_offset_s,
+                      .random = random_bits,
+                      .wake = wake,
+                      .context = desk,
+                      .pin_operations = 1,
+                      .pin_memory = 8192},
             .panel = {width_px, height_px, 0},
             .metrics = *fonts_metrics(desk->fonts),
             .watch = {.durable = on_durable, .context = desk},

@@ -4,6 +4,7 @@
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
+#include "ui/desk_scene_print.h"
 #include "ui/desk_scenes.h"
 
 static void stick(struct desk_test *desk)
@@ -481,6 +482,19 @@ static const struct {
     {"labels-roll", labels_roll, false},
     {"labels-done", labels_done, false},
     {"labels-failed", labels_failed, false},
+    {"labels-printer", scene_labels_printer, false},
+    {"labels-refused", scene_labels_refused, false},
+    {"labels-range", scene_labels_range_typed, false},
+    {"labels-one", scene_labels_one_typed, false},
+    {"printer", scene_printer_label, false},
+    {"printer-stick", scene_printer_stick, false},
+    {"sheet", scene_sheet_24, false},
+    {"sheet-65", scene_sheet_65, false},
+    {"printing", scene_printing_going, false},
+    {"printing-paper", scene_printing_paper, false},
+    {"printing-roll", scene_printing_roll, false},
+    {"printing-done", scene_printing_done, false},
+    {"printing-unsure", scene_printing_unsure, false},
     {"review", review, false},
     {"review-missing", review_missing, false},
     {"review-products", review_products, false},

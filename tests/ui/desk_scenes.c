@@ -184,6 +184,7 @@ void desk_close(struct desk_test *desk)
     plan_changes_finish(&desk->changes);
     prep_finish(&desk->ahead);
     prep_finish(&desk->empty);
+    spool_finish(&desk->spool);
     small_prep_finish(&desk->month);
 }
 

@@ -17,6 +17,7 @@ struct desk_test {
     struct theme theme;
     struct kit kit;
     struct request request; /* the latest */
+    struct spool spool;     /* what was printed */
     /* The month a second time (desk_later). */
     struct plan later;
     struct people people, later_people;

@@ -278,16 +278,49 @@ static void labels_of_all_or_of_one(void)
     str_copy(desk.view.stick_name, sizeof desk.view.stick_name, "CLE");
     desk_tap(&desk, "validate");
     CHECK_INT(desk.request.kind, REQUEST_LABELS);
-    CHECK_INT(desk.request.argument, 0);
+    CHECK_INT(desk.request.print.what, PRINT_CRATES);
+    CHECK_INT(desk.request.print.pickup, 0);
     desk_tap(&desk, "point_C");
     desk_tap(&desk, "validate");
-    const struct pickup *pickup = plan_pickup(&desk.month.plan, (uint32_t)desk.request.argument);
+    const struct pickup *pickup = plan_pickup(&desk.month.plan, desk.request.print.pickup);
     CHECK(pickup != NULL);
     CHECK_STR(pickup->letter, "C");
-    desk_tap(&desk, "stock");
+    desk_tap(&desk, "where");
+    CHECK_STR(screen(), "printer");
+    desk_tap(&desk, "paper_more");
     CHECK_INT(desk.request.kind, REQUEST_SETTING);
     CHECK_INT(desk.request.argument, SETTING_LABEL_STOCK);
     CHECK_INT(desk.request.value, 1);
+    desk_close(&desk);
+}
+
+static void labels_of_some_orders_and_of_one_crate(void)
+{
+    desk_open(&desk, true);
+    desk.view.settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
+    desk.view.print.chosen = 0;
+    desk_tap(&desk, "labels");
+    desk_tap(&desk, "what_range");
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk_type(&desk, "3");
+    desk_tap(&desk, "until");
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk_type(&desk, "1");
+    CHECK(!desk_can_tap(&desk, "validate")); /* 3 to 1 */
+    desk_type(&desk, "2");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.kind, REQUEST_PRINT);
+    CHECK(desk.request.print.what == PRINT_RANGE && desk.request.print.from == 3 &&
+          desk.request.print.until == 12);
+    desk_tap(&desk, "what_crates");
+    desk_tap(&desk, "what_one");
+    CHECK(!desk_can_tap(&desk, "validate"));
+    desk_type(&desk, "2");
+    desk_tap(&desk, "crate_1");
+    desk_tap(&desk, "validate");
+    const struct crate *crate = plan_crate(&desk.month.plan, desk.request.print.crate);
+    CHECK(desk.request.print.what == PRINT_ONE && crate != NULL && !desk.request.print.again);
+    CHECK_INT(plan_order(&desk.month.plan, crate->order)->number, 2);
     desk_close(&desk);
 }
 
@@ -446,6 +479,7 @@ int main(void)
     RUN(import_goes_step_by_step);
     RUN(import_does_not_overwrite);
     RUN(labels_of_all_or_of_one);
+    RUN(labels_of_some_orders_and_of_one_crate);
     RUN(review_filters_and_hides_what_was_undone);
     RUN(export_needs_a_stick);
     RUN(settings_change_by_steps);

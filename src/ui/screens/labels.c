@@ -1,60 +1,94 @@
-/* labels.c: the crate labels of all pick-up points or of one, as a PDF on the stick. */
+/* labels.c: which labels to print, and where they go: crates of a labo or of all, of some orders,
+ * of one; those that are void; products, places, badges, commands. */
 #include "base/str.h"
+#include "ui/keypad.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
-#include "ui/screens/desk.h"
+#include "ui/screens/labels_one.h"
+#include "ui/screens/print_parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
-/* ui->choice: a pick-up point's id, 0 for all. */
+/* ui->print_what: chosen; ui->choice: a pick-up point's id, 0 for all; with PRINT_RANGE and
+ * PRINT_ONE see labels_one.h. */
+
+static const struct {
+    const char *name, *word;
+} whats[PRINT_WHAT_COUNT] = {
+    [PRINT_CRATES] = {"what_crates", N_("Crates")},
+    [PRINT_RANGE] = {"what_range", N_("From … to …")},
+    [PRINT_ONE] = {"what_one", N_("One crate")},
+    [PRINT_VOIDED] = {"what_voided", N_("To replace")},
+    [PRINT_PRODUCTS] = {"what_products", N_("Products")},
+    [PRINT_PLACES] = {"what_places", N_("Places")},
+    [PRINT_PAIRS] = {"what_pairs", N_("Badges")},
+    [PRINT_COMMANDS] = {"what_commands", N_("Commands")},
+};
+
+static int place_of(const struct ui_view *view)
+{
+    return view->settings[SETTING_LABEL_TO];
+}
 
 static bool is_drawing(const struct ui_view *view)
 {
     return view->job.kind == JOB_LABELS && view->job.status == JOB_RUNNING;
 }
 
-/* A stock's paper by its name: "a4-24" is a sheet of 24, "57x32" a single label of a roll. */
-struct paper {
-    int columns, rows;
-    bool is_sheet;
-    int64_t count;
-};
-
-static struct paper paper_of(const char *stock)
+static struct print_ask ask_of(const struct ui *ui)
 {
-    struct paper paper = {.columns = 1, .rows = 1, .count = 1};
-    int64_t count;
-    if (str_starts(stock, "a4-") && str_to_int64(stock + 3, 1, 200, &count)) {
-        paper.is_sheet = true;
-        paper.count = count;
-        paper.columns = count > 40 ? 5 : count >= 18 ? 3 : 2;
-        paper.rows = (int)((count + paper.columns - 1) / paper.columns);
+    struct print_ask ask = {.what = ui->print_what};
+    if (ui->print_what == PRINT_CRATES) {
+        ask.pickup = (uint32_t)ui->choice;
+    } else if (ui->print_what == PRINT_RANGE) {
+        labels_range(ui, &ask.from, &ask.until);
+    } else if (ui->print_what == PRINT_ONE) {
+        ask.crate = (uint32_t)ui->choice;
     }
-    return paper;
+    return ask;
 }
 
-static const char *stock_of(const struct ui_view *view)
+static bool is_complete(const struct ui *ui)
 {
-    int index = view->settings[SETTING_LABEL_STOCK];
-    if (view->stock_count == 0) {
-        return "";
-    }
-    return view->stocks[index >= 0 && index < view->stock_count ? index : 0];
+    struct print_ask ask = ask_of(ui);
+    return ui->print_what == PRINT_RANGE ? ask.from > 0 && ask.until >= ask.from
+           : ui->print_what == PRINT_ONE ? ask.crate != ID_NONE
+                                         : true;
 }
 
-static unsigned long count_labels(const struct plan *plan, uint32_t pickup)
+static bool may_go(const struct ui *ui, const struct ui_view *view)
 {
-    unsigned long count = 0;
-    for (size_t i = 0; i < plan->crates.count; i++) {
-        count += pickup == 0 || plan->crates.rows[i].pickup == pickup;
+    if (view->prep->plan == NULL || !is_complete(ui)) {
+        return false;
     }
-    return count;
+    switch (place_of(view)) {
+    case LABEL_TO_PRINTER: return view->print.chosen >= 0 && !view->print.is_running;
+    case LABEL_TO_OFFICE:
+        return view->print.office >= 0 && !view->print.is_office_busy && !is_drawing(view);
+    default:
+        return view->stick_name[0] != '\0' && view->job.status != JOB_RUNNING &&
+               view->stock_count > 0;
+    }
 }
 
-static bool may_write(const struct ui_view *view)
+/* The crate was printed before, and this one is to be another. */
+static bool is_again(const struct ui *ui, const struct ui_view *view)
 {
-    return view->prep->plan != NULL && view->stick_name[0] != '\0' &&
-           view->job.status != JOB_RUNNING && view->stock_count > 0;
+    char code[SPOOL_CODE];
+    if (ui->print_what != PRINT_ONE || ui->choice == 0 || place_of(view) != LABEL_TO_PRINTER ||
+        view->print.spool == NULL) {
+        return false;
+    }
+    print_crate_code(view->prep, (uint32_t)ui->choice, code);
+    return spool_latest(view->print.spool, code) != NULL;
+}
+
+static void go(struct ui *ui, const struct ui_view *view, struct request *ret_request)
+{
+    bool to_printer = place_of(view) == LABEL_TO_PRINTER;
+    ret_request->kind = to_printer ? REQUEST_PRINT : REQUEST_LABELS;
+    ret_request->print = ask_of(ui);
+    ret_request->print.again = is_again(ui, view);
 }
 
 static void labels_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -62,90 +96,110 @@ static void labels_event(struct ui *ui, const struct ui_view *view, const struct
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     if (action == ACTION_VALIDATE) {
-        if (may_write(view)) {
-            ret_request->kind = REQUEST_LABELS;
-            ret_request->argument = ui->choice;
+        if (may_go(ui, view)) {
+            go(ui, view, ret_request);
         }
+    } else if (action == DESK_OWN) {
+        ui->print_what = (enum print_what)input->argument;
+        ui->choice = ui->page = 0;
+        ui->digits[0] = ui->first_digits[0] = '\0';
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
     } else if (action == DESK_MORE && view->stock_count > 0) {
         ret_request->kind = REQUEST_SETTING;
         ret_request->argument = SETTING_LABEL_STOCK;
         ret_request->value = (view->settings[SETTING_LABEL_STOCK] + 1) % view->stock_count;
-    } else {
+    } else if (!labels_one_event(ui, view, input)) {
         (void)desk_event(ui, view, input);
     }
 }
 
-/* The sheet as it lies in the printer. */
-static void draw_paper(const struct kit *kit, struct rect rect, struct paper paper)
+static enum sound labels_outcome(struct ui *ui, const struct ui_view *view,
+                                 const struct outcome *outcome)
 {
-    const struct theme *theme = kit->theme;
-    int w = paper.is_sheet ? rect.h * 210 / 297 : rect.h * 3 / 2;
-    int h = rect.h;
-    if (w > rect.w) {
-        h = h * rect.w / w;
-        w = rect.w;
+    if (outcome->request == REQUEST_PRINT && view->print.refused[0] == '\0') {
+        ui_go(ui, view, SCREEN_PRINTING);
     }
-    struct rect sheet = rect_centre(rect, w, h);
-    frame_shadow(kit->frame, sheet, theme_px(theme, 1.0));
-    frame_fill(kit->frame, sheet, theme_px(theme, 1.0), COLOUR_CARD);
-    frame_border(kit->frame, sheet, theme_px(theme, 1.0), theme->border, COLOUR_EDGE, false);
-    struct rect inside = rect_inset(sheet, theme_px(theme, 2.0), theme_px(theme, 2.0));
-    for (int i = 0; i < (int)paper.count && i < paper.columns * paper.rows; i++) {
-        struct rect label = rect_cell(inside, paper.columns, paper.rows, theme_px(theme, 0.8), i);
-        frame_fill(kit->frame, label, theme_px(theme, 0.8), COLOUR_GREEN_PALE);
-    }
-    if (!paper.is_sheet) {
-        struct rect bars = rect_centre(inside, inside.w * 3 / 4, inside.h * 3 / 4);
-        frame_shape(kit->frame, bars, SHAPE_BARCODE, COLOUR_INK);
-    }
+    return SOUND_NONE;
 }
 
-static void say_stock(const struct ui *ui, const char *stock, struct paper paper, char *to,
+static void labels_enter(struct ui *ui, const struct ui_view *view)
+{
+    desk_enter(ui, view);
+    ui->print_what = PRINT_CRATES;
+    ui->digits[0] = ui->first_digits[0] = '\0';
+}
+
+static unsigned long count_labels(const struct ui *ui, const struct ui_view *view)
+{
+    const struct plan *plan = view->prep->plan;
+    struct print_ask ask = ask_of(ui);
+    unsigned long count = 0;
+    for (size_t i = 0; i < plan->crates.count; i++) {
+        const struct order *order = plan_order(plan, plan->crates.rows[i].order);
+        uint32_t number = order != NULL ? order->number : 0;
+        count += ui->print_what == PRINT_CRATES
+                     ? ask.pickup == 0 || plan->crates.rows[i].pickup == ask.pickup
+                     : ui->print_what == PRINT_RANGE && number >= ask.from && number <= ask.until;
+    }
+    return count;
+}
+
+static void say_count(const struct ui *ui, const struct ui_view *view, struct paper paper, char *to,
                       size_t size)
 {
+    char pages[80];
+    to[0] = '\0';
+    if (ui->print_what != PRINT_CRATES && ui->print_what != PRINT_RANGE) {
+        return;
+    }
+    unsigned long labels = count_labels(ui, view);
+    int first = view->settings[SETTING_SHEET_FIRST];
+    unsigned long used = paper.is_sheet && first > 1 ? (unsigned long)first - 1 : 0;
+    unsigned long sheets =
+        (labels + used + (unsigned long)paper.count - 1) / (unsigned long)paper.count;
+    str_format(to, size, _n("%lu label", "%lu labels", labels), labels);
     if (paper.is_sheet) {
-        str_format(to, size, _("A4 sheet of %d labels"), (int)paper.count);
-    } else if (str_starts(stock, "r")) {
-        str_format(to, size, _("roll of %s mm"), stock + 1);
-    } else {
-        str_format(to, size, _("label %s"), stock);
+        str_format(pages, sizeof pages, _n("on %lu page", "on %lu pages", sheets), sheets);
+        (void)str_append(to, size, "\n");
+        (void)str_append(to, size, pages);
     }
 }
 
-static void draw_stock(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+/* Where they go, on which paper, how many: the card on the right. */
+static void draw_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    const char *stock = stock_of(view);
-    struct paper paper = paper_of(stock);
-    char text[120], pages[80];
+    bool to_printer = place_of(view) == LABEL_TO_PRINTER;
+    const char *stock = to_printer ? print_roll_stock(view) : print_sheet_stock(view);
+    struct paper paper = print_paper(stock);
+    char text[160];
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
     widget_button(kit, rect_cut_bottom(&card, theme->target),
-                  (struct button){.name = "stock",
-                                  .action = DESK_MORE,
+                  (struct button){.name = "where",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_PRINTER,
                                   .kind = BUTTON_SECONDARY,
-                                  .disabled = view->stock_count < 2 || is_drawing(view),
-                                  .word = _("Other labels")});
+                                  .picture = PICTURE_PRINTER,
+                                  .disabled = is_drawing(view),
+                                  .word = _("Change")});
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-    unsigned long labels = count_labels(view->prep->plan, (uint32_t)ui->choice);
-    unsigned long sheets = (labels + (unsigned long)paper.count - 1) / (unsigned long)paper.count;
-    str_format(text, sizeof text, _n("%lu label", "%lu labels", labels), labels);
-    if (paper.is_sheet) {
-        str_format(pages, sizeof pages, _n("on %lu page", "on %lu pages", sheets), sheets);
-        (void)str_append(text, sizeof text, "\n");
-        (void)str_append(text, sizeof text, pages);
-    }
+    print_say_place(ui, view, text, sizeof text);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.lines = 2;
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
-    say_stock(ui, stock, paper, text, sizeof text);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 16.0)), style, text);
+    say_count(ui, view, paper, text, sizeof text);
+    if (text[0] != '\0') {
+        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
+    }
+    print_say_stock(ui, stock, text, sizeof text);
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)), style, text);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)), style,
+              stock[0] != '\0' ? text : _("paper not known"));
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    draw_paper(kit, card, paper);
+    print_draw_paper(kit, card, paper, to_printer ? 1 : view->settings[SETTING_SHEET_FIRST]);
 }
 
 static void draw_point(const struct ui *ui, const struct kit *kit, struct rect rect,
@@ -186,37 +240,104 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     return pages;
 }
 
+static void draw_whats(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    for (int i = 0; i < PRINT_WHAT_COUNT; i++) {
+        struct rect cell = rect_cell(rect, PRINT_WHAT_COUNT / 2, 2, theme->gap, i);
+        desk_tile_chosen(kit, cell, whats[i].name, DESK_OWN, i, (int)ui->print_what == i);
+        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
+        style.lines = 2;
+        text_draw(kit, rect_inset(cell, theme_px(theme, 0.4), 0), style, _(whats[i].word));
+    }
+}
+
+static const char *say_what(const struct ui *ui)
+{
+    switch (ui->print_what) {
+    case PRINT_VOIDED:
+        return _("New labels of crates whose old label is no longer valid, or whose copy has not "
+                 "come out yet.");
+    case PRINT_PRODUCTS:
+        return _("A label for each product without a barcode, to stick on its box.");
+    case PRINT_PLACES: return _("A label for each shelf, table and fridge, readable from 2 m.");
+    case PRINT_PAIRS: return _("Twelve badges: colours and animals.");
+    case PRINT_COMMANDS: return _("Yes, no, validate, digits …: every step by scanner alone.");
+    case PRINT_CRATES:
+    case PRINT_RANGE:
+    case PRINT_ONE:
+    case PRINT_WHAT_COUNT: break;
+    }
+    return "";
+}
+
 /* What became of it, or what is missing. */
 static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect)
 {
-    char text[420];
+    char text[420], day[32];
+    int to = place_of(view);
     if (is_drawing(view)) {
         desk_progress(kit, rect, view->job.permil);
-    } else if (view->job.kind == JOB_LABELS && view->job.status == JOB_FAILED) {
+    } else if (to == LABEL_TO_PRINTER && view->print.refused[0] != '\0') {
+        desk_band(kit, rect, VERDICT_NOT_THIS, view->print.refused);
+    } else if (to == LABEL_TO_OFFICE && view->print.office_says[0] != '\0') {
+        desk_band(kit, rect, view->print.has_office_failed ? VERDICT_NOT_THIS : VERDICT_ALREADY,
+                  view->print.office_says);
+    } else if (to != LABEL_TO_PRINTER && view->job.kind == JOB_LABELS &&
+               view->job.status == JOB_FAILED) {
         desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
-    } else if (view->job.kind == JOB_LABELS && view->job.status == JOB_DONE) {
+    } else if (to == LABEL_TO_STICK && view->job.kind == JOB_LABELS &&
+               view->job.status == JOB_DONE) {
         str_format(text, sizeof text, _("Written: %s"), view->job.result);
         desk_band(kit, rect, VERDICT_DONE, text);
-    } else if (view->stick_name[0] == '\0') {
+    } else if (to == LABEL_TO_STICK && view->stick_name[0] == '\0') {
         desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick for the PDF."));
+    } else if (to == LABEL_TO_PRINTER && view->print.chosen < 0) {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in the label printer and switch it on."));
     } else {
-        char day[32];
         moment_day(ui->language, view->settings[SETTING_LABEL_DAY], day, sizeof day);
-        str_format(text, sizeof text, _("The stick is ready. Day on the labels: %s."),
+        str_format(text, sizeof text,
+                   to == LABEL_TO_STICK ? _("The stick is ready. Day on the labels: %s.")
+                                        : _("The printer is ready. Day on the labels: %s."),
                    day[0] != '\0' ? day : _("none"));
         desk_band(kit, rect, VERDICT_ALREADY, text);
     }
 }
 
+static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *view,
+                                     const struct kit *kit, struct rect rect)
+{
+    struct desk_pages pages = {.count = 1};
+    if (ui->print_what == PRINT_CRATES) {
+        return draw_points(ui, view->prep->plan, kit, rect);
+    }
+    if (ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE) {
+        labels_one_draw(ui, view, kit, rect);
+        return pages;
+    }
+    widget_card(kit, rect);
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 4;
+    text_draw(kit, rect_inset(rect, kit->theme->pad, kit->theme->pad), style, say_what(ui));
+    return pages;
+}
+
+static const char *say_go(const struct ui *ui, const struct ui_view *view)
+{
+    if (place_of(view) == LABEL_TO_STICK) {
+        return _("Write the PDF to the stick");
+    }
+    return is_again(ui, view) ? _("Print a copy") : _("Print");
+}
+
 static void labels_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    const struct plan *plan = view->prep->plan;
     struct areas areas = desk_begin(ui, kit, _("Labels"), "");
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
-    if (plan == NULL) {
+    if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
                   _("Import a month first."));
     } else {
@@ -224,17 +345,22 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
         (void)rect_cut_bottom(&body, theme->gap);
         struct rect card = rect_cut_right(&body, theme_px(theme, 92.0));
         (void)rect_cut_right(&body, theme->gap);
-        pages = draw_points(ui, plan, kit, body);
-        draw_stock(ui, view, kit, card);
+        if (ui->print_what != PRINT_RANGE && ui->print_what != PRINT_ONE) { /* else the keypad */
+            draw_whats(ui, kit, rect_cut_top(&body, 2 * theme->target + theme->gap));
+            (void)rect_cut_top(&body, theme->gap);
+        }
+        pages = draw_choice(ui, view, kit, body);
+        draw_place(ui, view, kit, card);
         draw_state(ui, view, kit, state);
     }
     desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Write the PDF to the stick"), NULL, !may_write(view));
+    desk_primary(kit, &footer, say_go(ui, view), NULL, !may_go(ui, view));
     desk_pager(kit, footer, pages);
 }
 
 const struct screen_def screen_labels = {.name = "labels",
-                                         .enter = desk_enter,
+                                         .enter = labels_enter,
                                          .event = labels_event,
+                                         .outcome = labels_outcome,
                                          .view = labels_view,
                                          .is_director = true};

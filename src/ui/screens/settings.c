@@ -55,6 +55,11 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
         next = diagonal_index(value) + by;
         return next < 0 || next >= DIAGONALS ? value : diagonals[next];
     case SETTING_LABEL_DAY: return step_day(view, value, by);
+    case SETTING_LABEL_TO: /* on the screens about printing */
+    case SETTING_SHEET_FIRST:
+    case SETTING_SHIFT_RIGHT:
+    case SETTING_SHIFT_DOWN:
+    case SETTING_PRINT_ON_OPEN:
     case SETTING_KIND_COUNT: break;
     }
     return next;

@@ -1,0 +1,222 @@
+/* printing.c: two rings and a thread that waits for printers. */
+#include "app/printing.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/assert.h"
+#include "base/ring.h"
+#include "base/str.h"
+
+enum { NEWS_ROOM = 64, MESSAGE_ROOM = 64, CLOSE_AFTER_MS = 2000 };
+
+enum message_kind { MESSAGE_ORDER, MESSAGE_ANSWER, MESSAGE_LOOK };
+
+struct message {
+    enum message_kind kind;
+    bool is_kept;
+    struct print_order order;
+};
+
+struct printing {
+    struct ring in, out;
+    pthread_t thread;
+    void (*wake)(void *context);
+    void *context;
+    atomic_bool is_cancelled, is_ending;
+    bool is_busy; /* of the giving thread: an order has not ended yet */
+    /* of the thread */
+    struct printer_line line;
+    struct label_press *press; /* made with the first label */
+    int looks_owed;
+};
+
+static void say(struct printing *p, const struct print_news *news)
+{
+    bool fits = ring_put(&p->out, news);
+    ASSERT(fits || atomic_load(&p->is_ending));
+    p->wake(p->context);
+}
+
+static void pay_looks(struct printing *p)
+{
+    for (; p->looks_owed > 0; p->looks_owed--) {
+        say(p, &(struct print_news){.kind = PRINT_NEWS_LOOKED});
+    }
+}
+
+static void on_way(void *context, const struct printer_way *way)
+{
+    say(context, &(struct print_news){.kind = PRINT_NEWS_WAY, .way = *way});
+}
+
+static bool on_given(void *context, bool is_given)
+{
+    struct printing *p = context;
+    struct message message;
+    say(p, &(struct print_news){.kind = PRINT_NEWS_GIVEN, .is_given = is_given});
+    while (ring_wait(&p->in, &message, 1) == 1) {
+        if (message.kind == MESSAGE_ANSWER) {
+            return message.is_kept;
+        }
+        p->looks_owed += message.kind == MESSAGE_LOOK;
+    }
+    return false; /* the program ends */
+}
+
+static bool is_cancelled(void *context)
+{
+    struct printing *p = context;
+    return atomic_load(&p->is_cancelled) || atomic_load(&p->is_ending);
+}
+
+/* Whatever was asked for, it has been looked at now: the run waits because of what it saw. */
+static void wait_ms(void *context, int ms)
+{
+    struct printing *p = context;
+    struct message message;
+    pay_looks(p);
+    if (ring_wait_ms(&p->in, &message, 1, ms) == 1) {
+        p->looks_owed += message.kind == MESSAGE_LOOK;
+    }
+}
+
+static void use_line(struct printing *p, const struct print_order *order)
+{
+    struct printer_line *line = &p->line;
+    if (!str_equal(line->key, order->printer) || line->language != order->language) {
+        printer_line_close(line);
+        (void)str_copy(line->key, sizeof line->key, order->printer);
+        line->language = order->language;
+    }
+}
+
+struct printer_media printing_media(const struct stock *stock, int dpi)
+{
+    struct printer_media media = {.dpi = dpi,
+                                  .width_mm = stock->roll_mm[0],
+                                  .length_mm = stock->roll_mm[1],
+                                  .is_packed = true};
+    if (media.width_mm == 0) { /* a paper of their own, told in dots only */
+        struct stock_choice choice = {stock, dpi};
+        double width, height;
+        stock_size(&choice, &width, &height);
+        media.width_mm = (int)(stock->turned ? height : width);
+        media.length_mm = (int)(stock->turned ? width : height);
+    }
+    return media;
+}
+
+static void print(struct printing *p, const struct print_order *order)
+{
+    struct print_news news = {.kind = PRINT_NEWS_UNFIT};
+    struct stock_choice choice = {&order->stock, order->dpi};
+    struct printer_media media = printing_media(&order->stock, order->dpi);
+    struct printer_hooks hooks = {on_way, on_given, is_cancelled, wait_ms, p};
+    struct bitmap dots = {0};
+    if (p->press == NULL) {
+        p->press = label_press_create(&news.error);
+    }
+    if (p->press != NULL &&
+        label_press_bitmap(p->press, &choice, &order->label, &dots, &news.error) &&
+        printer_label_fits(order->language, &dots, &news.error)) {
+        use_line(p, order);
+        news.kind = PRINT_NEWS_ENDED;
+        news.end = printer_run(&p->line, &dots, &media, &hooks);
+    }
+    bitmap_finish(&dots);
+    pay_looks(p);
+    say(p, &news);
+}
+
+static void *run(void *context)
+{
+    struct printing *p = context;
+    struct message message;
+    while (!atomic_load(&p->is_ending)) {
+        bool waits = !p->line.is_open; /* a printer that is not used is given back */
+        size_t count = waits ? ring_wait(&p->in, &message, 1)
+                             : ring_wait_ms(&p->in, &message, 1, CLOSE_AFTER_MS);
+        if (count == 0) {
+            printer_line_close(&p->line);
+            continue;
+        }
+        p->looks_owed += message.kind == MESSAGE_LOOK;
+        if (message.kind == MESSAGE_ORDER) {
+            print(p, &message.order);
+        }
+        pay_looks(p);
+    }
+    printer_line_finish(&p->line);
+    label_press_destroy(p->press);
+    return NULL;
+}
+
+struct printing *printing_create(const struct printer_bus *bus, void (*wake)(void *context),
+                                 void *context)
+{
+    struct printing *p = calloc(1, sizeof *p);
+    ASSERT(p != NULL);
+    p->wake = wake;
+    p->context = context;
+    p->line.bus = *bus;
+    ring_init(&p->in, sizeof(struct message), MESSAGE_ROOM);
+    ring_init(&p->out, sizeof(struct print_news), NEWS_ROOM);
+    int failed = pthread_create(&p->thread, NULL, run, p);
+    ASSERT(failed == 0);
+    return p;
+}
+
+void printing_destroy(struct printing *p)
+{
+    if (p == NULL) {
+        return;
+    }
+    atomic_store(&p->is_ending, true);
+    ring_close(&p->in);
+    pthread_join(p->thread, NULL);
+    ring_finish(&p->in);
+    ring_finish(&p->out);
+    free(p);
+}
+
+static void tell(struct printing *p, const struct message *message)
+{
+    bool fits = ring_put(&p->in, message);
+    ASSERT(fits);
+}
+
+void printing_give(struct printing *p, const struct print_order *order)
+{
+    ASSERT(!p->is_busy);
+    p->is_busy = true;
+    atomic_store(&p->is_cancelled, false);
+    tell(p, &(struct message){.kind = MESSAGE_ORDER, .order = *order});
+}
+
+void printing_answer(struct printing *p, bool is_kept)
+{
+    tell(p, &(struct message){.kind = MESSAGE_ANSWER, .is_kept = is_kept});
+}
+
+void printing_cancel(struct printing *p)
+{
+    atomic_store(&p->is_cancelled, true);
+}
+
+void printing_look(struct printing *p)
+{
+    tell(p, &(struct message){.kind = MESSAGE_LOOK});
+}
+
+bool printing_news(struct printing *p, struct print_news *ret_news)
+{
+    if (ring_take(&p->out, ret_news, 1) == 0) {
+        return false;
+    }
+    if (ret_news->kind == PRINT_NEWS_ENDED || ret_news->kind == PRINT_NEWS_UNFIT) {
+        p->is_busy = false;
+    }
+    return true;
+}

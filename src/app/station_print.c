@@ -1,0 +1,494 @@
+/* station_print.c: the spool of a station: what was asked for becomes a job with its labels, each
+ * goes to the thread that prints, and every step of it is on the disk before the next. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/spool_label.h"
+#include "app/station_private.h"
+#include "base/assert.h"
+#include "base/log.h"
+#include "base/str.h"
+
+void station_print_open(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    desk->printing = printing_create(&s->ports.printers, s->ports.wake, s->ports.context);
+    station_office_open(s);
+    for (size_t i = 0; i < stock_count(); i++) {
+        if (stock_at(i)->medium == STOCK_THERMAL && desk->stock_count < 32) {
+            desk->stocks[desk->stock_count++] = stock_at(i)->name;
+        }
+    }
+}
+
+void station_print_close(struct station *s)
+{
+    station_office_close(s);
+    printing_destroy(s->press.printing);
+    s->press.printing = NULL;
+}
+
+bool station_print_load(struct station *s, struct error *err)
+{
+    struct press_desk *desk = &s->press;
+    if (!store_load_spool(s->store, s->seen.number, &desk->spool, &desk->next_job, err) ||
+        !station_printer_load(s, err) || !station_office_load(s, err)) {
+        return false;
+    }
+    const struct spool_label *next = spool_next(&desk->spool);
+    if (next != NULL) { /* goes on where the program ended */
+        desk->job = next->job;
+    }
+    (void)station_look_at_printers(s);
+    return true;
+}
+
+void station_print_unload(struct station *s)
+{
+    spool_finish(&s->press.spool);
+    s->press.steps_waiting = 0;
+    s->press.job = 0;
+    s->press.trial = 0;
+}
+
+void station_print_free(struct print_step *step)
+{
+    if (step != NULL) {
+        free(step->labels);
+        free(step);
+    }
+}
+
+struct print_step *station_print_step(size_t count)
+{
+    struct print_step *step = calloc(1, sizeof *step);
+    ASSERT(step != NULL);
+    step->labels = calloc(count + 1, sizeof *step->labels);
+    ASSERT(step->labels != NULL);
+    return step;
+}
+
+static void add_row(struct station *s, struct print_step *step, enum label_kind kind,
+                    uint32_t target, bool is_copy, const char *code)
+{
+    struct spool_label *row = &step->labels[step->count++];
+    *row = (struct spool_label){.job = step->job.id,
+                                .position = (uint32_t)step->count,
+                                .kind = (uint8_t)kind,
+                                .state = SPOOL_WAITING,
+                                .is_copy = is_copy,
+                                .target = target,
+                                .at_ms = step->job.at_ms,
+                                .station = s->stamp.station};
+    (void)str_copy(row->code, sizeof row->code, code);
+}
+
+/* Rows for targets whose current label was not printed and is in no job that waits. */
+static void add_targets(struct station *s, struct print_step *step, enum label_kind kind,
+                        const uint32_t *targets, size_t count)
+{
+    int code_kind = kind == LABEL_CRATE ? CODE_CRATE : CODE_PRODUCT;
+    for (size_t i = 0; i < count; i++) {
+        char code[SPOOL_CODE];
+        spool_label_code(&s->ahead, kind, targets[i], code);
+        bool waits = false;
+        for (size_t k = 0; k < s->press.spool.label_count && !waits; k++) {
+            const struct spool_label *row = &s->press.spool.labels[k];
+            waits = row->state == SPOOL_WAITING && str_equal(row->code, code);
+        }
+        /* the first label of a product is printed as often as it is asked for: several boxes */
+        bool is_new = kind != LABEL_CRATE || spool_latest(&s->press.spool, code) == NULL;
+        if (!waits && is_new) {
+            int32_t serial = prep_label_serial(&s->ahead, code_kind, targets[i]);
+            add_row(s, step, kind, targets[i], s->ahead.labels[code_kind].rows[serial - 1].copy > 0,
+                    code);
+        }
+    }
+}
+
+static void add_list(struct station *s, struct print_step *step, enum label_kind kind)
+{
+    size_t count;
+    struct label *labels = spool_label_list(&s->ahead, kind, &count);
+    step->labels = realloc(step->labels, (count + 1) * sizeof *step->labels);
+    ASSERT(step->labels != NULL);
+    for (size_t i = 0; i < count; i++) {
+        add_row(s, step, kind, 0, false, labels[i].code);
+    }
+    free(labels);
+}
+
+static void refuse(struct station *s, const char *text)
+{
+    (void)str_copy(s->press.refused, sizeof s->press.refused, text);
+}
+
+/* The step becomes part of the gesture. */
+static void keep_step(struct station *s, struct pending *pending, struct print_step *step)
+{
+    s->press.steps_waiting++;
+    if (step->job.id != 0) {
+        store_gesture_print_job(&pending->gesture, &step->job);
+    }
+    for (size_t i = 0; i < step->count; i++) {
+        store_gesture_print_label(&pending->gesture, &step->labels[i]);
+    }
+    pending->print = step;
+    pending->then = THEN_PRINT;
+}
+
+static struct print_step *new_job(struct station *s, enum printer_language language,
+                                  const struct stock_choice *stock, size_t count)
+{
+    struct print_step *step = station_print_step(count);
+    int at = station_printer_in_use(s);
+    step->job = (struct spool_job){.id = s->press.next_job++,
+                                   .prep = s->ahead.number,
+                                   .kind = SPOOL_LABELS,
+                                   .at_ms = s->ports.now_ms(s->ports.context)};
+    (void)str_copy(step->job.printer, sizeof step->job.printer, s->press.printers[at].key);
+    (void)str_copy(step->job.language, sizeof step->job.language, printer_language_name(language));
+    str_format(step->job.stock, sizeof step->job.stock, "%s@%d", stock->stock->name, stock->dpi);
+    return step;
+}
+
+static const char *serial_refusal(const struct pending *pending)
+{
+    switch ((int)pending->outcome.refusal.kind) {
+    case REFUSAL_NO_SERIAL: return "Les 9 999 étiquettes de cette préparation sont utilisées.";
+    case REFUSAL_PREP_CLOSED: return "La préparation est close : on n’imprime plus pour elle.";
+    default: return "Ces étiquettes ne peuvent pas être imprimées.";
+    }
+}
+
+/* Serials for those that have none; false: refused. */
+static bool draw_serials(struct station *s, struct pending *pending, const struct print_ask *ask,
+                         uint32_t *targets, size_t count)
+{
+    enum label_kind kind = spool_label_kind(ask->what);
+    struct command command = {
+        .kind = COMMAND_DRAW_LABELS,
+        .lane = pending->lane,
+        .label_kind = kind == LABEL_CRATE ? CODE_CRATE : CODE_PRODUCT,
+        .targets = targets,
+        .target_count = count,
+    };
+    if (ask->what == PRINT_ONE && ask->again) {
+        command.kind = COMMAND_REPRINT;
+        command.target = ask->crate;
+    }
+    station_decide(s, pending, &command);
+    if (pending->outcome.refusal.kind != REFUSAL_NONE) {
+        refuse(s, serial_refusal(pending));
+        pending->outcome.refusal = (struct refusal){0}; /* told on the screen that asked */
+        return false;
+    }
+    return true;
+}
+
+void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
+{
+    struct error err = {0};
+    enum printer_language language;
+    struct stock_choice stock;
+    size_t count = 0;
+    enum label_kind kind = spool_label_kind(ask->what);
+    struct pending *pending = station_push(s, lane, REQUEST_PRINT);
+    s->press.refused[0] = '\0';
+    (void)station_look_at_printers(s);
+    uint32_t *targets = spool_label_targets(&s->ahead, &s->press.spool, ask, &count);
+    bool has_serials = kind == LABEL_CRATE || kind == LABEL_PRODUCT;
+    if (s->ahead.plan == NULL) {
+        refuse(s, "Il n’y a pas encore de cagettes : importez d’abord un mois.");
+    } else if (!station_printer_ready(s, &language, &stock, &err) ||
+               !label_fits(kind, &stock, true, &err)) {
+        refuse(s, err.text);
+    } else if (has_serials && count == 0) {
+        refuse(s, "Il n’y a pas d’étiquette à imprimer ici.");
+    } else if (!has_serials || draw_serials(s, pending, ask, targets, count)) {
+        struct print_step *step = new_job(s, language, &stock, count);
+        if (has_serials) {
+            add_targets(s, step, kind, targets, count);
+        } else {
+            add_list(s, step, kind);
+        }
+        if (step->count > 0) {
+            keep_step(s, pending, step);
+        } else {
+            refuse(s, "Ces étiquettes sont déjà imprimées.");
+            station_print_free(step);
+        }
+    }
+    free(targets);
+    station_push_end(s, pending);
+}
+
+void station_print_push(struct station *s, struct print_step *step)
+{
+    struct pending *pending = station_push(s, 0, REQUEST_NONE);
+    pending->is_inner = true;
+    keep_step(s, pending, step);
+    station_push_end(s, pending);
+}
+
+void station_print_opened(struct station *s, const struct pending *pending)
+{
+    char code[SPOOL_CODE];
+    enum printer_language language;
+    struct stock_choice stock;
+    for (size_t i = 0; i < pending->event_count && s->settings[SETTING_PRINT_ON_OPEN]; i++) {
+        const struct event *event = &pending->events[i];
+        if (event->kind != EVENT_CRATE_OPENED) {
+            continue;
+        }
+        spool_label_code(&s->seen, LABEL_CRATE, event->crate, code);
+        if ((code[0] == '\0' || spool_latest(&s->press.spool, code) == NULL) &&
+            station_printer_ready(s, &language, &stock, NULL)) {
+            station_print(s, pending->lane,
+                          &(struct print_ask){.what = PRINT_ONE, .crate = event->crate});
+        }
+    }
+}
+
+/* A change of one label, on its way to the disk. */
+static void push_state(struct station *s, struct spool_label *row, enum spool_state state,
+                       bool is_answer)
+{
+    struct print_step *step = station_print_step(1);
+    struct spool_label changed = *row;
+    bool allowed = spool_move(&changed, state, s->ports.now_ms(s->ports.context));
+    ASSERT(allowed);
+    changed.station = s->stamp.station;
+    step->labels[step->count++] = changed;
+    step->is_answer = is_answer;
+    station_print_push(s, step);
+}
+
+static struct spool_label *busy_row(struct station *s)
+{
+    struct spool_label *row =
+        spool_label(&s->press.spool, s->press.busy_job, s->press.busy_position);
+    ASSERT(row != NULL);
+    return row;
+}
+
+static bool fill_order(struct station *s, const struct spool_label *row, struct print_order *order,
+                       struct error *err)
+{
+    const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
+    const struct spool_job *job = spool_job(&s->press.spool, row->job);
+    struct stock_choice stock;
+    if (!stock_choose(job->stock, &stock, err)) {
+        return false;
+    }
+    order->stock = *stock.stock;
+    order->dpi = stock.dpi;
+    order->language = printer_language_by_name(job->language);
+    (void)str_copy(order->printer, sizeof order->printer, job->printer);
+    return spool_label_fill(&s->seen, people, station_label_day(s), row, &order->label) ||
+           error_set(err, ERROR_INPUT, "label_void",
+                     "Une étiquette n’a plus lieu d’être : elle n’a pas été imprimée.");
+}
+
+/* The next label of the spool goes to the thread, once all that was said of the others is kept. */
+static void go_on(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    struct spool_label *row;
+    struct error err = {0};
+    struct print_order order = {0};
+    if (desk->is_busy || desk->steps_waiting > 0 || s->has_failed ||
+        (row = spool_next(&desk->spool)) == NULL) {
+        return;
+    }
+    desk->is_busy = true;
+    desk->is_cancelling = false;
+    desk->busy_job = row->job;
+    desk->busy_position = row->position;
+    desk->job = row->job;
+    if (fill_order(s, row, &order, &err)) {
+        printing_give(desk->printing, &order);
+        return;
+    }
+    desk->is_busy = false;
+    log_error("print", &err); /* void meanwhile, or its paper was taken away */
+    push_state(s, row, SPOOL_CANCELLED, false);
+}
+
+void station_print_kept(struct station *s, struct print_step *step)
+{
+    struct press_desk *desk = &s->press;
+    desk->steps_waiting--;
+    if (step->job.id != 0) {
+        struct spool_job *known = spool_job(&desk->spool, step->job.id);
+        if (known != NULL) {
+            *known = step->job;
+        } else {
+            spool_add_job(&desk->spool, &step->job);
+        }
+    }
+    if (step->job.id != 0 && step->job.kind == SPOOL_LABELS) {
+        desk->job = step->job.id;
+        desk->way = (struct printer_way){0};
+        if (step->count > 1 && step->labels[0].kind == LABEL_CRATE) {
+            desk->trial = step->labels[0].target;
+        }
+    }
+    for (size_t i = 0; i < step->count; i++) {
+        struct spool_label *row =
+            spool_label(&desk->spool, step->labels[i].job, step->labels[i].position);
+        if (row != NULL) {
+            *row = step->labels[i];
+        } else {
+            spool_add_label(&desk->spool, &step->labels[i]);
+        }
+    }
+    if (step->is_answer) {
+        desk->awaits_answer = false;
+        printing_answer(desk->printing, true);
+    }
+    go_on(s);
+    station_office_go_on(s);
+}
+
+static void cancel_rows(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    struct print_step *step = station_print_step(desk->spool.label_count);
+    for (size_t i = 0; i < desk->spool.label_count; i++) {
+        struct spool_label row = desk->spool.labels[i];
+        bool is_busy =
+            desk->is_busy && row.job == desk->busy_job && row.position == desk->busy_position;
+        if (!is_busy && row.state == SPOOL_WAITING && row.code[0] != '\0') {
+            (void)spool_move(&row, SPOOL_CANCELLED, s->ports.now_ms(s->ports.context));
+            step->labels[step->count++] = row;
+        }
+    }
+    if (step->count == 0) {
+        station_print_free(step);
+        return;
+    }
+    station_print_push(s, step);
+}
+
+void station_print_cancel(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    cancel_rows(s);
+    desk->trial = 0;
+    if (desk->is_busy) {
+        desk->is_cancelling = true;
+        printing_cancel(desk->printing);
+        desk->looks_owed++;
+        printing_look(desk->printing);
+    }
+}
+
+void station_print_failed(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    if (desk->awaits_answer) {
+        desk->awaits_answer = false;
+        printing_answer(desk->printing, false);
+    }
+}
+
+/* A label left the thread. */
+static void ended(struct station *s, const struct print_news *news)
+{
+    struct press_desk *desk = &s->press;
+    struct spool_label *row = busy_row(s);
+    desk->is_busy = false;
+    desk->way = (struct printer_way){0};
+    if (s->has_failed) {
+        return;
+    }
+    if (news->kind == PRINT_NEWS_UNFIT) {
+        log_error("print", &news->error);
+        refuse(s, news->error.text);
+        desk->is_cancelling = true;
+        push_state(s, row, SPOOL_CANCELLED, false);
+        cancel_rows(s);
+    } else if (news->end != PRINTER_GIVEN_UP) {
+        push_state(s, row, news->end == PRINTER_PRINTED ? SPOOL_PRINTED : SPOOL_SENT, false);
+    } else if (desk->is_cancelling && row->state == SPOOL_WAITING) {
+        push_state(s, row, SPOOL_CANCELLED, false);
+    }
+}
+
+bool station_print_poll(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    struct print_news news;
+    bool changed = false;
+    while (printing_news(desk->printing, &news)) {
+        changed = true;
+        switch (news.kind) {
+        case PRINT_NEWS_WAY: desk->way = news.way; break;
+        case PRINT_NEWS_LOOKED: desk->looks_owed--; break;
+        case PRINT_NEWS_GIVEN:
+            if (s->has_failed) {
+                printing_answer(desk->printing, false);
+            } else {
+                desk->awaits_answer = true;
+                push_state(s, busy_row(s), news.is_given ? SPOOL_GIVEN : SPOOL_WAITING, true);
+            }
+            break;
+        case PRINT_NEWS_ENDED:
+        case PRINT_NEWS_UNFIT: ended(s, &news); break;
+        }
+    }
+    if (s->count == 0) {
+        go_on(s);
+        station_office_go_on(s);
+    }
+    return station_office_poll(s) || changed;
+}
+
+static bool is_blocked(const struct printer_way *way)
+{
+    return way->is_absent || way->is_deaf || way->troubles & PRINTER_STOPS;
+}
+
+bool station_print_is_idle(const struct station *s)
+{
+    const struct press_desk *desk = &s->press;
+    return station_office_is_idle(s) && desk->looks_owed == 0 &&
+           (!desk->is_busy || is_blocked(&desk->way));
+}
+
+void station_print_view(const struct station *s, struct print_view *ret_view)
+{
+    const struct press_desk *desk = &s->press;
+    struct stock_choice stock = {0};
+    enum printer_language language;
+    struct print_view view = {
+        .printers = desk->printers,
+        .printer_count = desk->printer_count,
+        .chosen = station_printer_in_use(s),
+        .is_set = desk->chosen[0] != '\0',
+        .stocks = desk->stocks,
+        .stock_count = desk->stock_count,
+        .stock = -1,
+        .spool = &desk->spool,
+        .job = desk->job,
+        .way = desk->way,
+        .trial = desk->trial,
+    };
+    if (station_printer_ready(s, &language, &stock, NULL)) {
+        for (int i = 0; i < desk->stock_count; i++) {
+            view.stock = str_equal(desk->stocks[i], stock.stock->name) ? i : view.stock;
+        }
+    }
+    view.station = s->stamp.station;
+    view.language = desk->language[0] != '\0' || view.chosen < 0
+                        ? desk->language
+                        : desk->printers[view.chosen].language;
+    if (desk->job != 0) {
+        view.counts = spool_count(&desk->spool, desk->job);
+    }
+    view.is_running = desk->is_busy || view.counts.waiting > 0;
+    station_office_view(s, &view);
+    (void)str_copy(view.refused, sizeof view.refused, desk->refused);
+    *ret_view = view;
+}

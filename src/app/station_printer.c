@@ -1,0 +1,145 @@
+/* station_printer.c: which printer, language and paper labels go to: what is plugged in, what the
+ * director chose, and what follows from both. */
+#include <string.h>
+
+#include "app/station_private.h"
+#include "base/assert.h"
+#include "base/str.h"
+#include "device/printer_id.h"
+
+/* The choices, as settings. */
+static const char *const keys[] = {"label_printer", "printer_language", "printer_stock"};
+enum { CHOICE_PRINTER, CHOICE_LANGUAGE, CHOICE_STOCK };
+
+/* The paper that such printers mostly have. */
+static const char *const usual_stocks[PRINTER_LANGUAGE_COUNT] = {
+    [PRINTER_ESCPOS] = "r58", [PRINTER_ZPL] = "57x32", [PRINTER_QL] = "ql62",
+    [PRINTER_TSPL] = "57x32", [PRINTER_EPL] = "57x32", [PRINTER_DYMO] = "57x32@300",
+};
+
+bool station_printer_load(struct station *s, struct error *err)
+{
+    struct press_desk *desk = &s->press;
+    return store_setting(s->store, keys[CHOICE_PRINTER], "", desk->chosen, sizeof desk->chosen,
+                         err) &&
+           store_setting(s->store, keys[CHOICE_LANGUAGE], "", desk->language, sizeof desk->language,
+                         err) &&
+           store_setting(s->store, keys[CHOICE_STOCK], "", desk->stock, sizeof desk->stock, err);
+}
+
+void station_printer_kept(struct station *s, int which, const char *text)
+{
+    struct press_desk *desk = &s->press;
+    switch (which) {
+    case CHOICE_PRINTER:
+        (void)str_copy(desk->chosen, sizeof desk->chosen, text);
+        desk->language[0] = desk->stock[0] = '\0';
+        s->settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
+        break;
+    case CHOICE_LANGUAGE:
+        (void)str_copy(desk->language, sizeof desk->language, text);
+        desk->stock[0] = '\0';
+        break;
+    default: (void)str_copy(desk->stock, sizeof desk->stock, text);
+    }
+    (void)station_look_at_printers(s);
+}
+
+static void choose(struct pending *pending, int which, const char *text)
+{
+    pending->then = THEN_PRINTER;
+    pending->argument = which;
+    (void)str_copy(pending->text, sizeof pending->text, text);
+    store_gesture_setting(&pending->gesture, keys[which], pending->text);
+    for (int after = which + 1; after <= CHOICE_STOCK; after++) { /* chosen for another one */
+        store_gesture_setting(&pending->gesture, keys[after], "");
+    }
+}
+
+void station_printer_choose(struct station *s, uint8_t lane, const struct request *request)
+{
+    struct press_desk *desk = &s->press;
+    struct pending *pending = station_push(s, lane, request->kind);
+    int at = request->argument;
+    if (request->kind == REQUEST_PRINTER && at >= 0 && at < desk->printer_count) {
+        char text[16];
+        choose(pending, CHOICE_PRINTER, desk->printers[at].key);
+        str_format(text, sizeof text, "%d", (int)LABEL_TO_PRINTER);
+        store_gesture_setting(&pending->gesture, station_setting_keys[SETTING_LABEL_TO], text);
+    } else if (request->kind == REQUEST_PRINTER_LANGUAGE && at < PRINTER_LANGUAGE_COUNT) {
+        choose(pending, CHOICE_LANGUAGE,
+               at >= 0 ? printer_language_name((enum printer_language)at) : "");
+    } else if (request->kind == REQUEST_PRINTER_STOCK && at >= 0 && at < desk->stock_count) {
+        choose(pending, CHOICE_STOCK, desk->stocks[at]);
+    }
+    station_push_end(s, pending);
+}
+
+int station_printer_in_use(const struct station *s)
+{
+    const struct press_desk *desk = &s->press;
+    for (int i = 0; i < desk->printer_count; i++) {
+        if (str_equal(desk->printers[i].key, desk->chosen)) {
+            return i;
+        }
+    }
+    return desk->chosen[0] == '\0' && desk->printer_count == 1 ? 0 : -1;
+}
+
+bool station_printer_ready(const struct station *s, enum printer_language *ret_language,
+                           struct stock_choice *ret_stock, struct error *err)
+{
+    const struct press_desk *desk = &s->press;
+    int at = station_printer_in_use(s);
+    if (at < 0) {
+        return error_set(err, ERROR_ENVIRONMENT, "no_printer",
+                         desk->printer_count == 0
+                             ? "Aucune imprimante d’étiquettes n’est branchée. Branchez-la et "
+                               "allumez-la."
+                             : "Plusieurs imprimantes sont branchées : choisissez la vôtre.");
+    }
+    const char *name = desk->language[0] != '\0' ? desk->language : desk->printers[at].language;
+    enum printer_language language = printer_language_by_name(name);
+    if (language == PRINTER_LANGUAGE_NONE) {
+        return error_set(err, ERROR_QUESTION, "printer_language",
+                         "Borne ne sait pas quelle langue parle cette imprimante : choisissez-la.");
+    }
+    const char *stock = desk->stock[0] != '\0' ? desk->stock : usual_stocks[language];
+    if (!stock_choose(stock, ret_stock, err)) {
+        return false;
+    }
+    *ret_language = language;
+    return true;
+}
+
+bool station_look_at_printers(struct station *s)
+{
+    struct press_desk *desk = &s->press;
+    const struct printer_bus *bus = &s->ports.printers;
+    if (bus->list == NULL) {
+        return false;
+    }
+    struct print_printer before[STATION_PRINTERS];
+    int count_before = desk->printer_count;
+    memcpy(before, desk->printers, sizeof before);
+    desk->printer_count = (int)bus->list(bus->bus, desk->found, STATION_PRINTERS);
+    memset(desk->printers, 0, sizeof desk->printers);
+    for (int i = 0; i < desk->printer_count; i++) {
+        struct print_printer *to = &desk->printers[i];
+        enum printer_language language = printer_id_language(&desk->found[i]);
+        (void)str_copy(to->key, sizeof to->key, desk->found[i].key);
+        (void)str_copy(to->name, sizeof to->name, desk->found[i].name);
+        if (language != PRINTER_LANGUAGE_NONE) {
+            (void)str_copy(to->language, sizeof to->language, printer_language_name(language));
+        }
+    }
+    bool changed =
+        desk->printer_count != count_before || memcmp(before, desk->printers, sizeof before) != 0;
+    bool is_waiting = desk->is_busy && (desk->way.is_absent || desk->way.is_deaf ||
+                                        desk->way.troubles & PRINTER_STOPS);
+    if (is_waiting && desk->looks_owed == 0) {
+        desk->looks_owed++;
+        printing_look(desk->printing);
+    }
+    return changed;
+}

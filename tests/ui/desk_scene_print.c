@@ -1,0 +1,138 @@
+/* desk_scene_print.c: the screens about printing, in their states. */
+#include "ui/desk_scene_print.h"
+
+#include "base/str.h"
+
+/* A label printer with 30 labels on their way, an office printer beside. */
+static void printers(struct desk_test *desk)
+{
+    static const struct print_printer label[] = {{"zebra", "Zebra ZD220", "zpl"},
+                                                 {"poste", "Imprimante tickets POS-58", ""}};
+    static const struct print_office office[] = {{"bureau", "Bureau, premier étage"}};
+    static const char *const rolls[] = {"r58", "r80", "57x32"};
+    struct print_view *print = &desk->view.print;
+    *print = (struct print_view){.printers = label,
+                                 .printer_count = 2,
+                                 .language = "zpl",
+                                 .stocks = rolls,
+                                 .stock_count = 3,
+                                 .stock = 2,
+                                 .spool = &desk->spool,
+                                 .station = 5,
+                                 .offices = office,
+                                 .office_count = 1,
+                                 .job = 1};
+    desk->view.settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
+    desk->view.settings[SETTING_SHEET_FIRST] = 1;
+    spool_add_job(&desk->spool, &(struct spool_job){.id = 1, .kind = SPOOL_LABELS});
+    for (uint32_t i = 1; i <= 30; i++) {
+        struct spool_label row = {.job = 1,
+                                  .position = i,
+                                  .state = SPOOL_PRINTED,
+                                  .target = i,
+                                  .at_ms = desk->view.now_ms - 3600000,
+                                  .station = 5};
+        code_write(CODE_CRATE, (int)desk->view.prep->number, (int)i, row.code);
+        spool_add_label(&desk->spool, &row);
+    }
+}
+
+void scene_labels_printer(struct desk_test *desk)
+{
+    printers(desk);
+    desk_tap(desk, "labels");
+}
+
+void scene_labels_refused(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "what_products");
+    (void)str_copy(desk->view.print.refused, sizeof desk->view.print.refused,
+                   "Ces étiquettes sont déjà imprimées.");
+}
+
+void scene_labels_range_typed(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "what_range");
+    desk_type(desk, "12");
+    desk_tap(desk, "until");
+    desk_type(desk, "40");
+}
+
+void scene_labels_one_typed(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "what_one");
+    desk_type(desk, "2");
+    desk_tap(desk, "crate_1");
+}
+
+void scene_printer_label(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "where");
+}
+
+void scene_printer_stick(struct desk_test *desk)
+{
+    scene_printer_label(desk);
+    desk->view.settings[SETTING_LABEL_TO] = LABEL_TO_STICK;
+    desk->view.settings[SETTING_SHEET_FIRST] = 8;
+}
+
+void scene_sheet_24(struct desk_test *desk)
+{
+    scene_printer_stick(desk);
+    desk_tap(desk, "sheet");
+    desk->view.settings[SETTING_SHIFT_RIGHT] = -3;
+}
+
+void scene_sheet_65(struct desk_test *desk)
+{
+    scene_sheet_24(desk);
+    desk->view.settings[SETTING_LABEL_STOCK] = 2;
+    desk_tap(desk, "page_next");
+}
+
+static void printing(struct desk_test *desk, unsigned out, bool is_running)
+{
+    printers(desk);
+    desk_tap(desk, "labels");
+    ui_go(&desk->ui, &desk->view, SCREEN_PRINTING);
+    desk->view.print.counts =
+        (struct spool_counts){.total = 30, .printed = out, .waiting = 30 - out};
+    desk->view.print.is_running = is_running;
+}
+
+void scene_printing_going(struct desk_test *desk)
+{
+    printing(desk, 6, true);
+}
+
+void scene_printing_paper(struct desk_test *desk)
+{
+    printing(desk, 6, true);
+    desk->view.print.way.troubles = PRINTER_PAPER_OUT;
+}
+
+void scene_printing_roll(struct desk_test *desk)
+{
+    printing(desk, 0, true);
+    desk->view.print.way =
+        (struct printer_way){.troubles = PRINTER_WRONG_ROLL, .width_mm = 29, .length_mm = 90};
+}
+
+void scene_printing_done(struct desk_test *desk)
+{
+    printing(desk, 30, false);
+    desk->view.print.trial = 1;
+}
+
+void scene_printing_unsure(struct desk_test *desk)
+{
+    printing(desk, 28, false);
+    desk->view.print.counts.waiting = 0;
+    desk->view.print.counts.sent = 1;
+    desk->view.print.counts.cancelled = 1;
+}

@@ -1,0 +1,22 @@
+/* desk_scene_print.h: the screens about printing, in their states; each brings an open desk there.
+ */
+#ifndef BORNE_TESTS_UI_DESK_SCENE_PRINT_H
+#define BORNE_TESTS_UI_DESK_SCENE_PRINT_H
+
+#include "ui/desk_scenes.h"
+
+void scene_labels_printer(struct desk_test *desk);
+void scene_labels_refused(struct desk_test *desk);
+void scene_labels_range_typed(struct desk_test *desk);
+void scene_labels_one_typed(struct desk_test *desk);
+void scene_printer_label(struct desk_test *desk);
+void scene_printer_stick(struct desk_test *desk);
+void scene_sheet_24(struct desk_test *desk);
+void scene_sheet_65(struct desk_test *desk);
+void scene_printing_going(struct desk_test *desk);
+void scene_printing_paper(struct desk_test *desk);
+void scene_printing_roll(struct desk_test *desk);
+void scene_printing_done(struct desk_test *desk);
+void scene_printing_unsure(struct desk_test *desk);
+
+#endif
