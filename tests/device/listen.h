@@ -7,7 +7,7 @@
 #include "device/device.h"
 #include "device/models/model_scanner.h"
 
-enum { LISTEN_MS = 5000 }; /* what has not come by then does not come */
+enum { LISTEN_MS = 20000 }; /* what has not come by then does not come */
 
 /* The bus of this process, running; made at the first call. */
 struct umockdev_bus *listen_bus(void);

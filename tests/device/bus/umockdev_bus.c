@@ -49,6 +49,11 @@ struct umockdev_bus *umockdev_bus_new(void)
     return bus;
 }
 
+UMockdevTestbed *umockdev_bus_testbed(struct umockdev_bus *bus)
+{
+    return bus->testbed;
+}
+
 /* The node is a FIFO: libusb polls it, and a plain file would always be ready. */
 static void make_node(struct umockdev_bus *bus, struct umockdev_device *device)
 {
@@ -120,6 +125,7 @@ void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const 
     pthread_mutex_unlock(&bus->lock);
     device->bus = bus;
     device->model = model;
+    device->interfaces = model->configuration[4];
     device->ready_last = &device->ready;
     device->is_quiet = !bus->kernel_reads || model->configuration[9 + 5] != 3;
     pthread_mutex_init(&device->lock, NULL);

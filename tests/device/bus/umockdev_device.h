@@ -28,6 +28,7 @@ struct umockdev_device {
     pthread_mutex_t lock; /* of what follows; taken inside the model's, never around it */
     struct urb *urbs;     /* of the client, in the order they were submitted */
     struct urb *ready, **ready_last;
+    int interfaces;                     /* the model may be gone while its files are taken away */
     bool is_bound[UMOCKDEV_INTERFACES]; /* to the kernel's driver */
     bool is_claimed[UMOCKDEV_INTERFACES];
     bool is_quiet; /* the kernel's driver does not read it */
@@ -46,6 +47,8 @@ struct umockdev_device {
     char sys[64], hid[128]; /* under /sys */
 };
 
+/* For nodes of other kinds: a serial port. One thread. */
+UMockdevTestbed *umockdev_bus_testbed(struct umockdev_bus *bus);
 /* The handler of all ioctls of the node. Umockdev's thread. */
 gboolean umockdev_device_ioctl(UMockdevIoctlBase *handler, UMockdevIoctlClient *client,
                                gpointer device);

@@ -140,7 +140,7 @@ void umockdev_sys_remove(UMockdevTestbed *testbed, struct umockdev_device *devic
 {
     umockdev_sys_remove_hid(testbed, device);
     const char *name = strrchr(device->sys, '/') + 1;
-    for (int i = 0; i < device->model->configuration[4]; i++) {
+    for (int i = 0; i < device->interfaces; i++) {
         char path[192];
         snprintf(path, sizeof path, "%s/%s:1.%d", device->sys, name, i);
         remove_one(testbed, path);
