@@ -13,10 +13,15 @@
 #define INK_BLACK 0x000000u
 #define INK_WHITE 0xFFFFFFu
 
+struct bitmap;
+struct pdf;
+struct stamps;
 struct ink_type; /* fonts and the texts laid out so far; shared by all labels of a document */
 
 struct ink {
-    cairo_t *cr;
+    cairo_t *cr;         /* its unit is a millimetre; not used where there is a pdf */
+    struct pdf *pdf;     /* pdf.h, or NULL */
+    struct bitmap *dots; /* set down as stamps (stamp.h); NULL: cairo draws */
     struct ink_type *type;
     bool has_colour;    /* false: black and white only */
     double dots_per_mm; /* 0: no dots (PDF) */
@@ -42,6 +47,8 @@ struct ink_style {
 /* NULL when memory ends. */
 struct ink_type *ink_type_create(void);
 void ink_type_destroy(struct ink_type *type);
+/* The marks drawn so far (stamp.h). */
+struct stamps *ink_stamps(struct ink_type *type);
 
 /* The box inset by `by` on all sides. */
 struct ink_box ink_inset(struct ink_box box, double by);

@@ -5,10 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/assert.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "label/area.h"
+#include "label/pdf.h"
 #include "label/press.h"
 
 /* A stock that would do, of the same medium if there is one. */
@@ -100,55 +103,104 @@ static struct label_placed place(const struct label_sheet *sheet, const struct l
     return placed;
 }
 
-static void draw_pages(const struct label_press *press, cairo_t *cr,
-                       const struct label_sheet *sheet, const struct label *labels, size_t count,
-                       struct label_placed *ret_placed)
+struct run {
+    const struct label_press *press;
+    const struct label_sheet *sheet;
+    const struct label *labels;
+    size_t count;
+    struct label_placed *placed; /* or NULL */
+    double width_mm, height_mm;  /* of a page */
+};
+
+/* Through cairo: labels with colour pictures, which pdf.h does not know. */
+static bool draw_with_cairo(cairo_t *cr, void *context)
 {
+    const struct run *run = context;
     int page = 1;
-    for (size_t i = 0; i < count; i++) {
-        struct label_placed placed = place(sheet, &labels[i], i);
+    for (size_t i = 0; i < run->count; i++) {
+        struct label_placed placed = place(run->sheet, &run->labels[i], i);
         if (placed.page != page) {
             cairo_show_page(cr);
             page = placed.page;
         }
         cairo_save(cr);
         cairo_translate(cr, placed.x_mm, placed.y_mm);
-        press_draw(press, cr, &sheet->stock, &labels[i], false);
+        press_draw(run->press, (struct ink){.cr = cr}, &run->sheet->stock, &run->labels[i], false);
         cairo_restore(cr);
-        if (ret_placed != NULL) {
-            ret_placed[i] = placed;
+        if (run->placed != NULL) {
+            run->placed[i] = placed;
         }
     }
     cairo_show_page(cr);
+    return true;
 }
 
-struct run {
-    const struct label_press *press;
-    const struct label_sheet *sheet;
-    const struct label *labels;
-    size_t count;
-    struct label_placed *placed;
-};
-
-static bool draw_run(cairo_t *cr, void *context)
+static void draw_run(const struct run *run, struct pdf *pdf)
 {
-    const struct run *run = context;
-    draw_pages(run->press, cr, run->sheet, run->labels, run->count, run->placed);
-    return true;
+    int page = 0;
+    for (size_t i = 0; i < run->count; i++) {
+        struct label_placed placed = place(run->sheet, &run->labels[i], i);
+        if (placed.page != page) {
+            pdf_page(pdf);
+            page = placed.page;
+        }
+        pdf_shift(pdf, placed.x_mm, placed.y_mm);
+        press_draw(run->press, (struct ink){.pdf = pdf}, &run->sheet->stock, &run->labels[i],
+                   false);
+        pdf_back(pdf);
+        if (run->placed != NULL) {
+            run->placed[i] = placed;
+        }
+    }
+}
+
+static bool write_run(const struct run *run, const char *path, struct error *err)
+{
+    char date[32] = "";
+    time_t seconds = (time_t)run->sheet->created_at_s;
+    struct tm parts;
+    struct file_out file = {0};
+    if (!file_out_open(&file, path, err)) {
+        return false;
+    }
+    struct pdf *pdf = pdf_create(&file, run->width_mm, run->height_mm);
+    draw_run(run, pdf);
+    if (gmtime_r(&seconds, &parts) != NULL) {
+        strftime(date, sizeof date, "D:%Y%m%d%H%M%SZ", &parts);
+    }
+    pdf_finish(pdf, "Étiquettes", date);
+    pdf_destroy(pdf);
+    bool ok = file_out_commit(&file, err);
+    file_out_abandon(&file);
+    return ok;
+}
+
+static bool has_pictures(const struct label *labels, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (labels[i].kind == LABEL_PAIR) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool label_pdf(const struct label_sheet *sheet, const struct label *labels, size_t count,
                const char *path, struct label_placed *ret_placed, struct error *err)
 {
     struct label_press press = {0};
-    double width = STOCK_SHEET_WIDTH_MM, height = STOCK_SHEET_HEIGHT_MM;
+    struct run run = {
+        &press, sheet, labels, count, ret_placed, STOCK_SHEET_WIDTH_MM, STOCK_SHEET_HEIGHT_MM};
     if (sheet->stock.stock->medium == STOCK_THERMAL) {
-        stock_size(&sheet->stock, &width, &height);
+        stock_size(&sheet->stock, &run.width_mm, &run.height_mm);
     }
-    struct run run = {&press, sheet, labels, count, ret_placed};
-    bool ok =
-        label_check_run(sheet, labels, count, false, err) && press_open(&press, err) &&
-        press_pdf(path, "Étiquettes", sheet->created_at_s, width, height, draw_run, &run, err);
+    bool ok = label_check_run(sheet, labels, count, false, err) && press_open(&press, err);
+    if (ok && has_pictures(labels, count)) {
+        ok = press_pdf(path, "Étiquettes", sheet->created_at_s, run.width_mm, run.height_mm,
+                       draw_with_cairo, &run, err);
+    } else if (ok) {
+        ok = write_run(&run, path, err);
+    }
     press_close(&press);
     return ok;
 }

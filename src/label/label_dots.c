@@ -56,27 +56,43 @@ bool press_bits(cairo_surface_t *surface, struct bitmap *ret_bitmap, struct erro
     return true;
 }
 
-static bool render(const struct label_press *press, const struct label_sheet *sheet,
-                   const struct label *label, struct bitmap *ret_bitmap, struct error *err)
+/* A quarter turn to the right: the beginning leaves the printer first. */
+static struct bitmap turn(struct bitmap *from)
 {
-    cairo_t *cr;
-    cairo_surface_t *surface = press_dots(&sheet->stock, &cr);
-    press_draw(press, cr, &sheet->stock, label, true);
-    cairo_status_t status = cairo_status(cr);
-    cairo_destroy(cr);
-    if (status != CAIRO_STATUS_SUCCESS) {
-        cairo_surface_destroy(surface);
-        return press_failed(status, err);
+    struct bitmap to = bitmap_blank(from->height, from->width);
+    for (int y = 0; y < from->height; y++) {
+        const uint8_t *row = from->bits + (ptrdiff_t)y * from->stride;
+        for (int i = 0; i < from->stride; i++) {
+            for (int bit = 0; row[i] != 0 && bit < 8; bit++) {
+                if (row[i] & 0x80 >> bit) {
+                    bitmap_set(&to, from->height - 1 - y, i * 8 + bit);
+                }
+            }
+        }
     }
-    return press_bits(surface, ret_bitmap, err);
+    bitmap_finish(from);
+    return to;
+}
+
+static void render(const struct label_press *press, const struct label_sheet *sheet,
+                   const struct label *label, struct bitmap *ret_bitmap)
+{
+    int width, height;
+    stock_dots(&sheet->stock, &width, &height);
+    struct bitmap bitmap = bitmap_blank(width, height);
+    press_draw(press, (struct ink){.dots = &bitmap}, &sheet->stock, label, true);
+    *ret_bitmap = sheet->stock.stock->turned ? turn(&bitmap) : bitmap;
 }
 
 bool label_press_bitmap(struct label_press *press, const struct stock_choice *stock,
                         const struct label *label, struct bitmap *ret_bitmap, struct error *err)
 {
     struct label_sheet sheet = {.stock = *stock, .first = 1};
-    return label_check_run(&sheet, label, 1, true, err) &&
-           render(press, &sheet, label, ret_bitmap, err);
+    if (!label_check_run(&sheet, label, 1, true, err)) {
+        return false;
+    }
+    render(press, &sheet, label, ret_bitmap);
+    return true;
 }
 
 bool label_bitmap(const struct stock_choice *stock, const struct label *label,
@@ -132,7 +148,8 @@ bool label_png(const struct label_sheet *sheet, const struct label *labels, size
             ok = error_set(err, ERROR_INPUT, "path_too_long", "Ce nom de fichier est trop long.");
             break;
         }
-        ok = render(&press, sheet, &labels[i], &bitmap, err) && write_png(&bitmap, name, err);
+        render(&press, sheet, &labels[i], &bitmap);
+        ok = write_png(&bitmap, name, err);
         if (ok && ret_placed != NULL) {
             double dots = stock_dots_per_mm(sheet->stock.dpi);
             ret_placed[i] = (struct label_placed){.label = i,

@@ -55,18 +55,17 @@ bool press_failed(cairo_status_t status, struct error *err)
     return error_detail(err, (int)status, "cairo: %s", cairo_status_to_string(status));
 }
 
-void press_draw(const struct label_press *press, cairo_t *cr, const struct stock_choice *stock,
+void press_draw(const struct label_press *press, struct ink on, const struct stock_choice *stock,
                 const struct label *label, bool as_dots)
 {
     struct area area;
     bool fits = area_of(label->kind, stock, as_dots, &area);
     ASSERT(fits);
-    struct ink ink = {.cr = cr,
-                      .type = press->type,
-                      .has_colour = stock->stock->medium == STOCK_SHEET && !as_dots,
-                      .dots_per_mm = area.dots_per_mm};
+    on.type = press->type;
+    on.has_colour = stock->stock->medium == STOCK_SHEET && !as_dots;
+    on.dots_per_mm = area.dots_per_mm;
     struct bars bars = bars_encode(press->encoder, label->code);
-    draw_label(&ink, &area, label, &bars);
+    draw_label(&on, &area, label, &bars);
 }
 
 cairo_status_t press_write(void *file, const unsigned char *bytes, unsigned int count)

@@ -15,8 +15,9 @@ struct label_press {
 
 bool press_open(struct label_press *press, struct error *err);
 void press_close(struct label_press *press);
-/* Draws one label at the origin, in millimetres. Asserted: it fits. */
-void press_draw(const struct label_press *press, cairo_t *cr, const struct stock_choice *stock,
+/* Draws one label at the origin, in millimetres, on what `on` says: cr, pdf or dots; the rest of it
+ * is filled in. Asserted: it fits. */
+void press_draw(const struct label_press *press, struct ink on, const struct stock_choice *stock,
                 const struct label *label, bool as_dots);
 /* Cairo's writer into a struct file_out. */
 cairo_status_t press_write(void *file, const unsigned char *bytes, unsigned int count);
