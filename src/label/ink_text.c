@@ -11,68 +11,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "base/str.h"
-#include "label/pdf.h"
-#include "label/stamp.h"
-
-enum { KEPT_TEXTS = 2048, KEY_TEXT = 100 };
-
-/* Size at which texts are shaped: capitals 10 mm high. Inter's capitals are 0.727 of its size. */
-#define SHAPED_CAP_MM 10.0
-#define SHAPED_SIZE   (SHAPED_CAP_MM / 0.727)
-#define LINE_PITCH    1.55 /* from line to line, in cap heights */
-/* Room above and below for accents on capitals and for tails, in cap heights, where words may take
- * several lines. Rows of one line leave it themselves; numbers need none. */
-#define SPARE 0.28
-
-/* What makes two texts the same picture. */
-struct text_key {
-    double cap, cap_min, w, h;
-    int lines, weight, align;
-    char text[KEY_TEXT];
-};
-
-/* A row of glyphs of a laid-out text, as a PDF of ours takes it; shaped size. */
-struct laid_piece {
-    double x, y;
-    int count;
-    int *glyphs; /* heap, with the advances behind */
-    double *advances;
-};
-
-struct laid_text {
-    struct text_key key;
-    PangoLayout *layout;
-    double scale;             /* from the shaped size to the box */
-    double left, width;       /* of the ink, shaped size */
-    double baseline, descent; /* first baseline; lines below it, shaped size */
-    const struct pdf *pdf;    /* whose glyphs the pieces name */
-    struct laid_piece *pieces;
-    size_t piece_count, piece_room;
-};
-
-/* Digits and what stands between them need no shaping: they have one width and no pairs. Almost
- * every text that differs from label to label is made of them and of "lignes" and "kg", whose
- * letters make no pairs either. */
-#define PLAIN "0123456789/ ,lignesk"
-enum { PLAIN_COUNT = sizeof PLAIN - 1, PLAIN_LONGEST = 24 };
-
-struct plain_face {
-    cairo_font_face_t *face; /* NULL: not looked up, or not all in one font */
-    bool is_known;
-    unsigned long glyph[PLAIN_COUNT];
-    double advance[PLAIN_COUNT], left[PLAIN_COUNT], right[PLAIN_COUNT]; /* shaped size */
-};
-
-struct ink_type {
-    PangoFontMap *map;
-    PangoContext *context;
-    PangoFontDescription *fonts[INK_WEIGHT_COUNT];
-    PangoAttrList *attributes;
-    cairo_font_options_t *options;
-    struct plain_face plain[INK_WEIGHT_COUNT];
-    struct stamps *stamps;
-    struct laid_text kept[KEPT_TEXTS];
-};
+#include "label/ink_internal.h"
 
 static void forget(struct laid_text *laid);
 
@@ -186,57 +125,6 @@ static const struct plain_face *plain_of(struct ink_type *type, enum ink_weight 
     return plain->face != NULL ? plain : NULL;
 }
 
-static void plain_into_pdf(const struct ink *ink, const struct ink_style *style,
-                           const struct plain_face *plain, const char *text, double x, double y,
-                           double scale)
-{
-    int glyphs[PLAIN_LONGEST], count = 0;
-    double advances[PLAIN_LONGEST];
-    for (; text[count] != '\0'; count++) {
-        int at = (int)(strchr(PLAIN, text[count]) - PLAIN);
-        advances[count] = plain->advance[at] * scale;
-        glyphs[count] = pdf_glyph(ink->pdf, plain->face, SHAPED_SIZE, plain->glyph[at],
-                                  plain->advance[at], text + count, 1);
-    }
-    ink_set(ink, style->rgb);
-    pdf_glyphs(ink->pdf, x, y, SHAPED_SIZE * scale, glyphs, advances, count);
-}
-
-/* Each glyph by itself, its left at a whole dot. */
-static void plain_as_dots(const struct ink *ink, const struct ink_style *style,
-                          const struct plain_face *plain, const char *text, double x, double y,
-                          double scale)
-{
-    double dots = ink->dots_per_mm;
-    int origin_x = 4, origin_y = (int)ceil(SHAPED_CAP_MM * scale * dots * 1.2) + 4;
-    for (; *text != '\0'; text++) {
-        int at = (int)(strchr(PLAIN, *text) - PLAIN);
-        struct stamp_key key;
-        memset(&key, 0, sizeof key);
-        key.what = STAMP_GLYPH;
-        key.lines = at;
-        key.weight = (int32_t)style->weight;
-        key.a = scale;
-        int to_x = (int)lround(x * dots) - origin_x, to_y = (int)lround(y * dots) - origin_y;
-        if (!stamp_use(ink, &key, to_x, to_y, style->rgb, NULL)) {
-            struct ink page = stamp_page(ink);
-            cairo_glyph_t glyph = {plain->glyph[at], 0, 0};
-            cairo_save(page.cr);
-            cairo_translate(page.cr, origin_x / dots, origin_y / dots);
-            cairo_scale(page.cr, scale, scale);
-            ink_set(&page, INK_BLACK);
-            cairo_set_font_face(page.cr, plain->face);
-            cairo_set_font_size(page.cr, SHAPED_SIZE);
-            cairo_set_font_options(page.cr, ink->type->options);
-            cairo_show_glyphs(page.cr, &glyph, 1);
-            cairo_restore(page.cr);
-            stamp_keep(ink, &key, 0);
-            (void)stamp_use(ink, &key, to_x, to_y, style->rgb, NULL);
-        }
-        x += plain->advance[at] * scale;
-    }
-}
-
 /* Sets a text of digits without shaping it; false, and nothing drawn, if it is not one. */
 static bool text_plain(const struct ink *ink, const struct ink_style *style, struct ink_box box,
                        const char *text, double *ret_width)
@@ -271,11 +159,11 @@ static bool text_plain(const struct ink *ink, const struct ink_style *style, str
                                                         : room);
     double baseline = box.y + (box.h + SHAPED_CAP_MM * scale) / 2;
     if (ink->pdf != NULL) {
-        plain_into_pdf(ink, style, plain, text, from - left * scale, baseline, scale);
+        ink_plain_to_pdf(ink, style, plain, text, from - left * scale, baseline, scale);
         return true;
     }
     if (ink->dots != NULL) {
-        plain_as_dots(ink, style, plain, text, from - left * scale, baseline, scale);
+        ink_plain_to_dots(ink, style, plain, text, from - left * scale, baseline, scale);
         return true;
     }
     cairo_save(ink->cr);
@@ -410,107 +298,6 @@ static struct laid_text *lay_out(struct ink_type *type, const struct ink_style *
     return laid;
 }
 
-/* One run of a line: glyphs of one font, from x on the baseline y. */
-static void add_piece(struct laid_text *laid, struct pdf *pdf, const PangoLayoutRun *run, double x,
-                      double y, const char *text)
-{
-    PangoGlyphString *string = run->glyphs;
-    int count = string->num_glyphs;
-    laid->pieces =
-        array_grow(laid->pieces, laid->piece_count, &laid->piece_room, sizeof *laid->pieces);
-    struct laid_piece *piece = &laid->pieces[laid->piece_count++];
-    *piece = (struct laid_piece){x, y, 0, calloc((size_t)count + 1, sizeof(int)),
-                                 calloc((size_t)count + 1, sizeof(double))};
-    ASSERT(piece->glyphs != NULL && piece->advances != NULL);
-    cairo_font_face_t *face = cairo_scaled_font_get_font_face(
-        pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->item->analysis.font)));
-    for (int i = 0; i < count; i++) {
-        const PangoGlyphInfo *glyph = &string->glyphs[i];
-        double advance = glyph->geometry.width / (double)PANGO_SCALE;
-        if (glyph->glyph == PANGO_GLYPH_EMPTY) { /* a break or a mark that joins: only its room */
-            piece->x += piece->count == 0 ? advance : 0;
-            if (piece->count > 0) {
-                piece->advances[piece->count - 1] += advance;
-            }
-            continue;
-        }
-        int from = string->log_clusters[i];
-        int to = i + 1 < count ? string->log_clusters[i + 1] : run->item->length;
-        const char *says = text + run->item->offset + from;
-        PangoRectangle logical;
-        pango_font_get_glyph_extents(run->item->analysis.font, glyph->glyph, NULL, &logical);
-        piece->glyphs[piece->count] =
-            pdf_glyph(pdf, face, SHAPED_SIZE, glyph->glyph, logical.width / (double)PANGO_SCALE,
-                      says, to > from ? (size_t)(to - from) : 0);
-        piece->advances[piece->count++] = advance;
-    }
-}
-
-static void make_pieces(struct laid_text *laid, struct pdf *pdf)
-{
-    const char *text = pango_layout_get_text(laid->layout);
-    PangoLayoutIter *iter = pango_layout_get_iter(laid->layout);
-    do {
-        const PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
-        if (run != NULL) {
-            PangoRectangle logical;
-            pango_layout_iter_get_run_extents(iter, NULL, &logical);
-            add_piece(laid, pdf, run, logical.x / (double)PANGO_SCALE,
-                      pango_layout_iter_get_baseline(iter) / (double)PANGO_SCALE, text);
-        }
-    } while (pango_layout_iter_next_run(iter));
-    pango_layout_iter_free(iter);
-    laid->pdf = pdf;
-}
-
-/* `x`, `y`: where the left of the ink and the first baseline come to lie. */
-static void laid_into_pdf(const struct ink *ink, struct laid_text *laid, double x, double y)
-{
-    enum { MOST = 256 };
-    double advances[MOST];
-    if (laid->pdf != ink->pdf) {
-        make_pieces(laid, ink->pdf);
-    }
-    for (size_t i = 0; i < laid->piece_count; i++) {
-        const struct laid_piece *piece = &laid->pieces[i];
-        ASSERT(piece->count <= MOST);
-        for (int k = 0; k < piece->count; k++) {
-            advances[k] = piece->advances[k] * laid->scale;
-        }
-        pdf_glyphs(ink->pdf, x + (piece->x - laid->left) * laid->scale,
-                   y + (piece->y - laid->baseline) * laid->scale, SHAPED_SIZE * laid->scale,
-                   piece->glyphs, advances, piece->count);
-    }
-}
-
-static double text_as_dots(const struct ink *ink, const struct ink_style *style, struct ink_box box,
-                           const char *text)
-{
-    struct stamp_key key;
-    double width = 0;
-    memset(&key, 0, sizeof key);
-    key.what = STAMP_TEXT;
-    key.lines = style->lines;
-    key.weight = (int32_t)style->weight;
-    key.align = (int32_t)style->align;
-    key.x = box.x;
-    key.y = box.y;
-    key.w = box.w;
-    key.h = box.h;
-    key.a = style->cap_mm;
-    key.b = style->cap_min_mm;
-    bool keyed = str_copy(key.text, sizeof key.text, text);
-    if (!keyed || !stamp_use(ink, &key, 0, 0, style->rgb, &width)) {
-        struct ink page = stamp_page(ink);
-        struct ink_style black = *style;
-        black.rgb = INK_BLACK;
-        width = ink_text(&page, &black, box, text);
-        stamp_keep(ink, &key, width);
-        (void)stamp_use(ink, &key, 0, 0, style->rgb, NULL);
-    }
-    return width;
-}
-
 double ink_text(const struct ink *ink, const struct ink_style *style, struct ink_box box,
                 const char *text)
 {
@@ -523,7 +310,7 @@ double ink_text(const struct ink *ink, const struct ink_style *style, struct ink
         return width;
     }
     if (ink->dots != NULL) {
-        return text_as_dots(ink, style, box, text);
+        return ink_text_to_dots(ink, style, box, text);
     }
     struct laid_text *laid = lay_out(ink->type, style, box, text);
     width = laid->width * laid->scale;
@@ -535,7 +322,7 @@ double ink_text(const struct ink *ink, const struct ink_style *style, struct ink
     double y = box.y + (box.h - height) / 2 + SHAPED_CAP_MM * laid->scale;
     ink_set(ink, style->rgb);
     if (ink->pdf != NULL) {
-        laid_into_pdf(ink, laid, x, y);
+        ink_laid_to_pdf(ink, laid, x, y);
         return width;
     }
     cairo_save(ink->cr);

@@ -8,7 +8,7 @@
 
 #include "base/assert.h"
 
-enum { KEPT = 2048 };
+enum { KEPT = 2048, WAYS = 2 };
 
 struct stamp {
     struct stamp_key key;
@@ -51,7 +51,8 @@ void stamps_destroy(struct stamps *stamps)
     free(stamps);
 }
 
-static struct stamp *slot_of(struct stamps *stamps, const struct stamp_key *key)
+/* The first of the WAYS slots a mark may be in. */
+static struct stamp *slots_of(struct stamps *stamps, const struct stamp_key *key)
 {
     uint64_t hash = 14695981039346656037u, word;
     const unsigned char *at = (const unsigned char *)key;
@@ -60,7 +61,7 @@ static struct stamp *slot_of(struct stamps *stamps, const struct stamp_key *key)
         hash = (hash ^ word) * 1099511628211u;
         hash ^= hash >> 31;
     }
-    return &stamps->kept[hash % KEPT];
+    return &stamps->kept[hash % (KEPT / WAYS) * WAYS];
 }
 
 /* One row of a stamp into one of the label, `shift` bits further right. */
@@ -126,9 +127,11 @@ bool stamp_use(const struct ink *ink, const struct stamp_key *key, int x, int y,
                double *ret_value)
 {
     struct stamps *stamps = ink_stamps(ink->type);
-    const struct stamp *stamp = slot_of(stamps, key);
-    if (stamps->dots_per_mm != ink->dots_per_mm || !stamp->is_there ||
-        memcmp(&stamp->key, key, sizeof *key) != 0) {
+    const struct stamp *stamp = slots_of(stamps, key), *end = stamp + WAYS;
+    while (stamp < end && !(stamp->is_there && memcmp(&stamp->key, key, sizeof *key) == 0)) {
+        stamp++;
+    }
+    if (stamps->dots_per_mm != ink->dots_per_mm || stamp == end) {
         return false;
     }
     set_down(stamp, ink->dots, x, y, rgb != INK_WHITE);
@@ -220,10 +223,11 @@ static struct extent extent_of(const struct stamps *stamps)
 void stamp_keep(const struct ink *ink, const struct stamp_key *key, double value)
 {
     struct stamps *stamps = ink_stamps(ink->type);
-    struct stamp *stamp = slot_of(stamps, key);
+    struct stamp *stamp = slots_of(stamps, key);
     cairo_surface_flush(stamps->page);
     struct extent extent = extent_of(stamps);
-    free(stamp->bits);
+    free(stamp[WAYS - 1].bits);
+    memmove(stamp + 1, stamp, (WAYS - 1) * sizeof *stamp);
     *stamp = (struct stamp){.key = *key, .value = value, .is_there = true};
     memcpy(&stamp->key, key, sizeof *key); /* what lies between its fields too */
     if (extent.right < extent.left) {

@@ -1,6 +1,6 @@
 /* bench.c: the project's own benchmark: prints what the design promises beside what is. Run it from
  * the project's folder on a quiet machine: build/release/tests/bench [--quick] [--json]
- * [--only read|import|labels|scans|kiosk] [--borne PROGRAM]. Exit code 1: it could not measure. */
+ * [--only read|import|labels|peers|scans|kiosk] [--borne PROGRAM]. Exit code 1: not measured. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -15,7 +15,7 @@ static const struct {
     bool (*run)(struct bench *bench);
 } parts[] = {
     {"read", bench_read},   {"import", bench_import}, {"labels", bench_labels},
-    {"scans", bench_scans}, {"kiosk", bench_kiosk},
+    {"peers", bench_peers}, {"scans", bench_scans},   {"kiosk", bench_kiosk},
 };
 
 struct asked {

@@ -22,6 +22,7 @@ struct bench {
 bool bench_read(struct bench *bench);
 bool bench_import(struct bench *bench);
 bool bench_labels(struct bench *bench);
+bool bench_peers(struct bench *bench); /* labels beside what others draw */
 bool bench_scans(struct bench *bench);
 bool bench_kiosk(struct bench *bench);
 
