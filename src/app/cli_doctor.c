@@ -30,7 +30,8 @@ static void say_versions(void)
     printf("Borne %s\n", BORNE_VERSION);
     printf("SQLite %s\n", store_sqlite_version());
     printf("%s\n%s\n", platform, label);
-    printf("libcsv %s, libxlsxwriter %s\n", intake_csv_version(), sheet_xlsxwriter_version());
+    printf("libcsv %s, libzip %s, expat %s, libxlsxwriter %s\n", intake_csv_version(),
+           intake_zip_version(), intake_xml_version(), sheet_xlsxwriter_version());
     printf("jansson %s, libsodium %s\n", jansson_version_str(), sodium_version_string());
 }
 

@@ -8,6 +8,7 @@
 #include "base/assert.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/intake.h"
 
 static bool refuse(const struct archive *archive, struct problem *problem, enum notice notice,
                    const char *detail)
@@ -236,4 +237,9 @@ void archive_text(const struct archive *archive, const char *part, char *to, siz
     }
     to[n > 0 ? n : 0] = '\0';
     archive_part_close(&open);
+}
+
+const char *intake_zip_version(void)
+{
+    return zip_libzip_version();
 }

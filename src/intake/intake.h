@@ -88,7 +88,9 @@ void intake_list_finish(struct intake_list *list);
 const struct intake_found *intake_list_newest(const struct intake_list *list,
                                               enum intake_kind kind);
 
-/* "3.0.3" */
+/* "3.0.3" and the like. */
 const char *intake_csv_version(void);
+const char *intake_zip_version(void);
+const char *intake_xml_version(void);
 
 #endif

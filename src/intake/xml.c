@@ -8,6 +8,7 @@
 #include "base/assert.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "intake/intake.h"
 
 enum { FEED_BYTES = 1 << 16 };
 
@@ -150,4 +151,11 @@ bool xml_read(const struct archive *archive, const char *part, size_t limit,
     free(xml.text);
     archive_part_close(&open);
     return !xml.is_failed;
+}
+
+const char *intake_xml_version(void)
+{
+    static const char prefix[] = "expat_";
+    const char *version = XML_ExpatVersion();
+    return str_starts(version, prefix) ? version + sizeof prefix - 1 : version;
 }

@@ -234,6 +234,7 @@ class Folder(Case):
         self.assertIn("tout se tient", self.borne(0, "doctor"))
         done = self.run_raw("--version")
         self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"libzip \d+\.\d+.*, expat \d+\.\d+")
         with open(os.path.join(self.data, "borne.log"), "w", encoding="utf-8") as file:
             file.writelines("2025-11-20T09:00:0%dZ error store: n%d\n" % (i, i) for i in range(8))
             file.write("2025-11-20T09:01:00Z info store: opened\n")
