@@ -345,7 +345,7 @@ static void read_slot(struct machine *machine, struct slot *slot, int64_t now_ms
         input_close(slot);
         slot->info.state = DEVICE_OPENING;
         machine_tell_info(machine, slot, DEVICE_EVENT_CHANGED);
-        slots_retry(slot);
+        (void)slots_retry(slot);
     }
 }
 

@@ -132,8 +132,9 @@ struct slot *slots_by_device(struct machine *machine, libusb_device *device);
 struct slot *slots_by_port(struct machine *machine, const char *port);
 /* Decides what a slot is to us now, opens it if it is ours and closes it if it is not. */
 void slots_settle(struct machine *machine, struct slot *slot);
-/* The device may be opened again later: after 50 ms, then longer and longer. */
-void slots_retry(struct slot *slot);
+/* The device is to be opened again later: after 50 ms, then longer and longer; when that has not
+ * helped (false) every five seconds: rights may come, another program may let it go. */
+bool slots_retry(struct slot *slot);
 
 /* machine_usb.c: libusb. */
 bool usb_start(struct machine *machine);

@@ -7,7 +7,7 @@
 #include "device/machine_private.h"
 #include "device/usb_names.h"
 
-enum { FIRST_RETRY_MS = 50 };
+enum { FIRST_RETRY_MS = 50, LATER_RETRY_MS = 5000 };
 
 /* The serial is one only if no other device that is plugged in says the same. */
 static bool is_shared(const struct machine *machine, const struct slot *slot)
@@ -182,12 +182,13 @@ void slots_left(struct machine *machine, struct slot *slot)
     }
 }
 
-void slots_retry(struct slot *slot)
+bool slots_retry(struct slot *slot)
 {
-    if (slot->tries < MACHINE_OPEN_TRIES) {
-        slot->retry_ms = machine_now_ms() + ((int64_t)FIRST_RETRY_MS << slot->tries);
-        slot->tries++;
-    }
+    bool soon = slot->tries < MACHINE_OPEN_TRIES;
+    slot->retry_ms =
+        machine_now_ms() + (soon ? (int64_t)FIRST_RETRY_MS << slot->tries : LATER_RETRY_MS);
+    slot->tries += soon;
+    return soon;
 }
 
 /* A scale or a POS scanner types nothing: it is read without having been taught. What the kernel
@@ -243,8 +244,7 @@ static void open_ours(struct machine *machine, struct slot *slot,
     if (!slot->is_plugged) {
         return; /* it left while it was asked */
     }
-    slots_retry(slot);
-    bool goes_on = slot->retry_ms != INT64_MAX;
+    bool goes_on = slots_retry(slot);
     slot->info.state = (uint8_t)(goes_on         ? DEVICE_OPENING
                                  : known != NULL ? DEVICE_BROKEN
                                                  : DEVICE_PROPOSED);
@@ -253,7 +253,8 @@ static void open_ours(struct machine *machine, struct slot *slot,
 static void settle_foreign(struct slot *slot)
 {
     bool likely = identity_scanner_maker(slot->info.vendor) != NULL ||
-                  slot->info.way == DEVICE_WAY_ACM || slot->info.way == DEVICE_WAY_POS;
+                  slot->info.way == DEVICE_WAY_ACM || slot->info.way == DEVICE_WAY_TTY ||
+                  slot->info.way == DEVICE_WAY_POS;
     bool reads = slot->info.way != DEVICE_WAY_NONE && slot->info.way != DEVICE_WAY_PRINTER;
     slot->info.state = likely && reads ? DEVICE_PROPOSED : DEVICE_SEEN;
     slot->info.kind = (uint8_t)(likely && reads ? DEVICE_SCANNER : slot->info.kind);
@@ -308,7 +309,7 @@ void slots_settle(struct machine *machine, struct slot *slot)
     } else if (memcmp(&before, &slot->info, sizeof before) != 0) {
         machine_tell_info(machine, slot, DEVICE_EVENT_CHANGED);
     }
-    if (why != DEVICE_FINE && slot->retry_ms == INT64_MAX) {
+    if (why != DEVICE_FINE && slot->info.state != DEVICE_OPENING) {
         machine_trouble(machine, slot, why);
     }
 }

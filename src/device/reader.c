@@ -62,10 +62,10 @@ static void give(struct reader *reader, const struct outcome *outcome, int64_t a
             strcasecmp(outcome->outs[i].text, reader->lesson) == 0) {
             told.kind = READER_TAUGHT;
             told.layout = (enum device_layout)i;
-            told.is_slow = reader->is_slow;
+            told.is_slow = 2 * reader->long_pauses > reader->pauses;
             told.code = outcome->outs[i];
             sink->take(sink->context, &told);
-            reader->is_slow = false;
+            reader->pauses = reader->long_pauses = 0;
             return;
         }
     }
@@ -76,7 +76,9 @@ static void give(struct reader *reader, const struct outcome *outcome, int64_t a
         told.code = outcome->outs[own];
         sink->take(sink->context, &told);
     }
-    reader->is_slow = reader->is_slow && !is_over;
+    if (is_over) {
+        reader->pauses = reader->long_pauses = 0;
+    }
 }
 
 static void take_keys(struct reader *reader, uint8_t modifiers, const uint8_t *usages, int count,
@@ -96,7 +98,8 @@ static void take_keys(struct reader *reader, uint8_t modifiers, const uint8_t *u
         if (any || key >= 0) {
             bool goes_on = reader->lines[0].is_open || reader->lines[1].is_open;
             if (goes_on && reader->last_key_ms != 0 && reader->lines[0].count > 1) {
-                reader->is_slow = reader->is_slow || at_ms - reader->last_key_ms > READER_PERSON_MS;
+                reader->pauses++;
+                reader->long_pauses += at_ms - reader->last_key_ms > READER_PERSON_MS;
             }
             reader->last_key_ms = at_ms;
         }

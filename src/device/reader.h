@@ -23,7 +23,7 @@ struct reader_result {
     struct code_line_out code;
     struct scale_reading weight;
     enum device_layout layout;
-    bool is_slow; /* READER_TAUGHT: typed with the pauses of a person */
+    bool is_slow; /* READER_TAUGHT: most pauses between its keys are those of a person */
 };
 
 struct reader_sink {
@@ -43,7 +43,7 @@ struct reader {
     struct key_typing typing[DEVICE_LAYOUT_COUNT];
     struct code_line lines[DEVICE_LAYOUT_COUNT];
     int64_t last_key_ms;
-    bool is_slow; /* within this code */
+    int pauses, long_pauses; /* between the keys of this code */
     char lesson[LIMIT_DEVICE_TEACH];
     bool is_lesson_only; /* tells nothing but READER_TAUGHT */
 };

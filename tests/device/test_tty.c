@@ -70,7 +70,8 @@ static void send(int fd, const char *text)
 static void codes_come_through_the_port(void)
 {
     struct device_enrolled enrolled = listen_scanner("0403:6001/FTDI01", DEVICE_LAYOUT_US);
-    struct device_port port = listen_open(&enrolled, 1);
+    struct device_request enrol = {.kind = DEVICE_REQUEST_ENROL, .enrolled = enrolled};
+    struct device_port port = listen_open(NULL, 0);
     /* The chip speaks its maker's language, which is the kernel's to know. */
     static const struct usb_model_kind kind = {0};
     static const uint8_t descriptors[] = {9, 4, 0, 0,    1, 0xFF, 0xFF, 0xFF,
@@ -80,6 +81,8 @@ static void codes_come_through_the_port(void)
     usb_model_init(chip, &kind, 0x0403, 0x6001, "FTDI", "FT232R USB UART", "FTDI01");
     usb_model_describe(chip, descriptors, sizeof descriptors);
     umockdev_bus_plug(listen_bus(), chip, "1-1");
+    (void)listen_state(port, enrolled.key, DEVICE_PROPOSED); /* it may be anything: one tap */
+    CHECK(port.ask(port.context, &enrol));
     CHECK_INT(listen_state(port, enrolled.key, DEVICE_OPENING).info.kind, DEVICE_SCANNER);
     add_port(); /* the kernel's port comes a little later */
     struct device_event ready = listen_state(port, enrolled.key, DEVICE_READY);
