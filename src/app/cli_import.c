@@ -244,6 +244,16 @@ static void say_month(const struct month *month)
                             "commandes laissées de côté : annulées, remboursées, échouées ou "
                             "brouillons"));
     }
+    if (month->waiting > 0) {
+        printf(
+            "%zu %s : elles comptent, l'adhérent paie sur place\n", month->waiting,
+            cli_words_of((int64_t)month->waiting, "commande en attente", "commandes en attente"));
+    }
+    for (size_t i = 0; i < month->question_count && i < SHOWN_WARNINGS; i++) {
+        const struct month_question *question = &month->questions[i];
+        printf("%s %s=%s : %s\n", question->answer[0] != '\0' ? "Réglé" : "À régler", question->key,
+               question->answer[0] != '\0' ? question->answer : question->proposed, question->text);
+    }
     printf("Points de collecte :\n");
     for (size_t p = 0; p <= month->pickup_count; p++) {
         uint32_t at = p < month->pickup_count ? (uint32_t)p : MONTH_NONE;

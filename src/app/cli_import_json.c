@@ -191,6 +191,7 @@ json_t *cli_import_json(const struct cli_import *result, const struct error *fai
     json_object_set_new(json, "orders", cli_json_number((int64_t)month->order_count));
     json_object_set_new(json, "lines", cli_json_number((int64_t)month->line_count));
     json_object_set_new(json, "cancelled", cli_json_number((int64_t)month->cancelled));
+    json_object_set_new(json, "waiting", cli_json_number((int64_t)month->waiting));
     json_object_set_new(json, "weight_g", cli_json_number(month_weight_g(month)));
     json_object_set_new(json, "per_product", per_product(month));
     json_object_set_new(json, "per_pickup", per_pickup(month));

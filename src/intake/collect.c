@@ -24,6 +24,7 @@ void collect_finish(struct collect *collect)
     map_finish(&collect->left_out);
     map_finish(&collect->statuses);
     free(collect->identities);
+    free(collect->people);
     free(collect->first_line);
     free(collect->last_line);
     free(collect->next_line);
@@ -228,6 +229,7 @@ static bool end_block(struct collect *collect, struct problem *problem)
     if (order->number[0] != '\0') {
         map_put(&collect->numbers, order->number, (uint32_t)month->order_count - 1);
     }
+    month->waiting += collect->is_waiting;
     if (collect->is_unplaced) {
         collect->unplaced = array_grow(collect->unplaced, collect->unplaced_count,
                                        &collect->unplaced_room, sizeof *collect->unplaced);
@@ -267,6 +269,7 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
     collect->is_open = true;
     collect->block++;
     collect->block_first_line = month->line_count;
+    collect->is_waiting = words_is_waiting(order->status);
     collect->is_left_out = !counts(collect, order);
     if (collect->is_left_out) {
         return true;
@@ -289,7 +292,11 @@ bool collect_order(struct collect *collect, const struct collect_order *order,
     collect->last_line =
         array_grow(collect->last_line, n, &collect->last_room, sizeof *collect->last_line);
     uint64_t identity = add_to_hash(0xCBF29CE484222325u, order->first_name);
-    identity = add_to_hash(add_to_hash(identity, order->last_name), order->date);
+    identity = add_to_hash(identity, order->last_name);
+    collect->people =
+        array_grow(collect->people, n, &collect->people_room, sizeof *collect->people);
+    collect->people[n] = identity;
+    identity = add_to_hash(identity, order->date);
     collect->identities[n] = identity ^ ((uint64_t)pickup << 32);
     collect->first_line[n] = collect->last_line[n] = MONTH_NONE;
     month->orders[n] = (struct month_order){.number = keep(collect, order->number),
@@ -442,56 +449,4 @@ void collect_sold(struct collect *collect, const char *sold)
 bool collect_end_file(struct collect *collect, struct problem *problem)
 {
     return end_block(collect, problem);
-}
-
-/* Lines of scattered orders come together, in the order of the file. */
-static void group_lines(struct collect *collect)
-{
-    struct month *month = collect->month;
-    if (!collect->is_scattered) {
-        return;
-    }
-    struct month_line *sorted = calloc(month->line_count + 1, sizeof *sorted);
-    ASSERT(sorted != NULL);
-    size_t used = 0;
-    for (size_t order = 0; order < month->order_count; order++) {
-        uint32_t line = collect->first_line[order];
-        for (; line != MONTH_NONE; line = collect->next_line[line]) {
-            sorted[used++] = month->lines[line];
-        }
-    }
-    ASSERT(used == month->line_count);
-    free(month->lines);
-    month->lines = sorted;
-    month->line_room = month->line_count + 1;
-}
-
-/* Loose goods without a declared step: the largest that divides everything ordered. */
-static void set_steps(struct month *month)
-{
-    static const int32_t steps[] = {1000, 500, 250, 100, 50, 10, 5, 1};
-    for (size_t i = 0; i < month->product_count; i++) {
-        month->products[i].step_milli =
-            month->products[i].step_milli == 0 ? -1000 : month->products[i].step_milli;
-    }
-    for (size_t i = 0; i < month->line_count; i++) {
-        struct month_product *product = &month->products[month->lines[i].product];
-        for (size_t s = 0; product->step_milli < 0; s++) {
-            if (steps[s] <= -product->step_milli && month->lines[i].units_milli % steps[s] == 0) {
-                product->step_milli = -steps[s];
-                break;
-            }
-        }
-    }
-    for (size_t i = 0; i < month->product_count; i++) {
-        int32_t step = month->products[i].step_milli;
-        month->products[i].step_milli = step < 0 ? -step : step;
-    }
-}
-
-void collect_end(struct collect *collect)
-{
-    group_lines(collect);
-    set_steps(collect->month);
-    amounts_check(&collect->amounts, collect->month);
 }

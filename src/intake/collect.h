@@ -38,9 +38,11 @@ struct collect {
     struct lookup lookup;
     struct amounts amounts;
     struct ask ask;
-    struct map numbers;   /* order number -> order */
-    struct map left_out;  /* numbers of orders that are not prepared */
-    struct map statuses;  /* unknown ones already told */
+    struct map numbers;  /* order number -> order */
+    struct map left_out; /* numbers of orders that are not prepared */
+    struct map statuses; /* unknown ones already told */
+    uint64_t *people;    /* of each order: who, never kept in the month */
+    size_t people_room;
     uint64_t *identities; /* of each order: who and where, never kept in the month */
     uint32_t *first_line, *last_line, *next_line; /* chains: the lines of each order */
     size_t identities_room, first_room, last_room, next_room;
@@ -48,7 +50,7 @@ struct collect {
     size_t seen_room;
     uint32_t block;          /* counts blocks: runs of rows of one order */
     size_t block_first_line; /* index of the open block's first line */
-    bool is_open, is_left_out, is_scattered, is_unplaced;
+    bool is_open, is_left_out, is_scattered, is_unplaced, is_waiting;
     uint32_t fraction_row; /* first line that asks, 0 if none */
     uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
     size_t unplaced_count, unplaced_room;

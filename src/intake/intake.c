@@ -101,6 +101,7 @@ static bool read_all(const struct intake_files *files, const struct intake_optio
     *month = (struct month){.format = ""};
     *collect = (struct collect){.month = month, .lookup = {.month = month}};
     ask_begin(&collect->ask, month, options);
+    collect->lookup.ask = &collect->ask;
     if (span != NULL) {
         collect->from_day = span->from_day;
         collect->to_day = span->to_day;

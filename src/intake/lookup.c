@@ -22,6 +22,9 @@ void lookup_finish(struct lookup *lookup)
     map_finish(&lookup->spellings);
     map_finish(&lookup->points);
     free(lookup->list);
+    free(lookup->learned);
+    free(lookup->learned_rows);
+    free(lookup->pickup_rows);
     *lookup = (struct lookup){0};
 }
 
@@ -105,9 +108,50 @@ static bool learn_product(struct lookup *lookup, const char *sku, const char *na
     if (key[0] != '\0' && !map_get(&lookup->names, key, &other)) {
         map_put(&lookup->names, keep(lookup, key), *ret_product);
     }
+    size_t n = lookup->learned_count++;
+    lookup->learned =
+        array_grow(lookup->learned, n, &lookup->learned_room, sizeof *lookup->learned);
+    lookup->learned_rows = array_grow(lookup->learned_rows, n, &lookup->learned_rows_room,
+                                      sizeof *lookup->learned_rows);
+    lookup->learned[n] = *ret_product;
+    lookup->learned_rows[n] = row;
     if (lookup->has_catalogue) {
         notice_warn(lookup->month, NOTICE_PRODUCT_UNKNOWN, row, name[0] != '\0' ? name : sku, NULL);
     }
+    return true;
+}
+
+static void remember(struct lookup *lookup, const char *prefix, const char *rest, const char *value)
+{
+    char memory[ASK_KEY];
+    str_copy(memory, sizeof memory, prefix);
+    str_append(memory, sizeof memory, rest);
+    month_remember(lookup->month, memory, value);
+}
+
+/* The product that an answer says an unknown name is; false if there is none. */
+static bool find_answered(struct lookup *lookup, const char *sku, const char *name, const char *key,
+                          uint32_t *ret_product)
+{
+    char folded[LIMIT_NAME];
+    const char *answer = lookup->ask == NULL ? NULL
+                                             : ask_answer(lookup->ask, ASK_PRODUCT,
+                                                          name[0] != '\0' ? key : sku, NULL);
+    if (answer == NULL || str_equal(answer, "new")) {
+        return false;
+    }
+    str_fold(folded, sizeof folded, answer);
+    if (!map_get(&lookup->skus, folded, ret_product)) {
+        return false;
+    }
+    if (key[0] != '\0') {
+        map_put(&lookup->names, keep(lookup, key), *ret_product);
+    }
+    str_fold(folded, sizeof folded, sku);
+    if (folded[0] != '\0') {
+        map_put(&lookup->skus, keep(lookup, folded), *ret_product);
+    }
+    remember(lookup, ASK_PRODUCT, name[0] != '\0' ? key : sku, answer);
     return true;
 }
 
@@ -139,7 +183,8 @@ bool lookup_product(struct lookup *lookup, const char *sku, const char *name, ui
             return true;
         }
     }
-    return learn_product(lookup, sku, name, key, row, ret_product, problem);
+    return find_answered(lookup, sku, name, key, ret_product) ||
+           learn_product(lookup, sku, name, key, row, ret_product, problem);
 }
 
 void lookup_add_point(struct lookup *lookup, const char *name, const char *alias,
@@ -147,7 +192,7 @@ void lookup_add_point(struct lookup *lookup, const char *name, const char *alias
 {
     char folded[LIMIT_NAME];
     uint32_t point;
-    str_fold(folded, sizeof folded, name);
+    words_pickup_key(folded, sizeof folded, name);
     if (!map_get(&lookup->points, folded, &point)) {
         lookup->list =
             array_grow(lookup->list, lookup->list_count, &lookup->list_room, sizeof *lookup->list);
@@ -157,7 +202,7 @@ void lookup_add_point(struct lookup *lookup, const char *name, const char *alias
         map_put(&lookup->points, keep(lookup, folded), point);
     }
     if (alias[0] != '\0') {
-        str_fold(folded, sizeof folded, alias);
+        words_pickup_key(folded, sizeof folded, alias);
         map_put(&lookup->points, keep(lookup, folded), point);
     }
 }
@@ -184,6 +229,9 @@ static bool learn_pickup(struct lookup *lookup, const char *name, const char *fo
     month->pickups = array_grow(month->pickups, month->pickup_count, &month->pickup_room,
                                 sizeof *month->pickups);
     *ret_pickup = (uint32_t)month->pickup_count;
+    lookup->pickup_rows = array_grow(lookup->pickup_rows, month->pickup_count,
+                                     &lookup->pickup_rows_room, sizeof *lookup->pickup_rows);
+    lookup->pickup_rows[month->pickup_count] = row;
     month->pickups[month->pickup_count++] = (struct month_pickup){
         .name = known != NULL ? known->name : keep(lookup, name),
         .mode = known != NULL ? known->mode : PICKUP_READY,
@@ -202,7 +250,15 @@ bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32
     }
     char name[LIMIT_NAME], folded[LIMIT_NAME];
     words_pickup_name(name, sizeof name, text);
-    str_fold(folded, sizeof folded, name);
+    words_pickup_key(folded, sizeof folded, name);
+    const char *answer = folded[0] == '\0' || lookup->ask == NULL
+                             ? NULL
+                             : ask_answer(lookup->ask, ASK_POINT, folded, NULL);
+    if (answer != NULL && !str_equal(answer, "new") && answer[0] != '\0') {
+        remember(lookup, ASK_POINT, folded, answer);
+        words_pickup_name(name, sizeof name, answer);
+        words_pickup_key(folded, sizeof folded, name);
+    }
     uint32_t pickup = MONTH_NONE;
     if (folded[0] != '\0' && !map_get(&lookup->pickups, folded, &pickup)) {
         if (!learn_pickup(lookup, name, folded, row, &pickup, problem)) {
@@ -223,7 +279,7 @@ bool lookup_knows_pickup(const struct lookup *lookup, const char *text)
     char name[LIMIT_NAME], folded[LIMIT_NAME];
     uint32_t ignored;
     words_pickup_name(name, sizeof name, text);
-    str_fold(folded, sizeof folded, name);
+    words_pickup_key(folded, sizeof folded, name);
     return folded[0] != '\0' && (map_get(&lookup->points, folded, &ignored) ||
                                  map_get(&lookup->pickups, folded, &ignored));
 }

@@ -8,6 +8,7 @@
 
 #include "base/map.h"
 #include "domain/month.h"
+#include "intake/ask.h"
 #include "intake/notice.h"
 
 /* A point of points.csv; it enters the month when an order names it. */
@@ -18,15 +19,21 @@ struct lookup_point {
 };
 
 struct lookup {
-    struct month *month;  /* borrowed; keys live in its arena */
-    struct map skus;      /* folded sku -> product */
-    struct map names;     /* product key -> product, LOOKUP_TWICE if several */
-    struct map pickups;   /* folded name -> pickup */
-    struct map spellings; /* text as in the file -> pickup */
-    struct map points;    /* folded name or alias -> point */
+    struct month *month;   /* borrowed; keys live in its arena */
+    const struct ask *ask; /* borrowed; NULL: no answers */
+    struct map skus;       /* folded sku -> product */
+    struct map names;      /* product key -> product, LOOKUP_TWICE if several */
+    struct map pickups;    /* folded name -> pickup */
+    struct map spellings;  /* text as in the file -> pickup */
+    struct map points;     /* folded name or alias -> point */
     struct lookup_point *list;
     size_t list_count, list_room;
     bool has_catalogue, has_points;
+    uint32_t *learned; /* products that only the orders know; owned */
+    uint32_t *learned_rows;
+    size_t learned_count, learned_room, learned_rows_room;
+    uint32_t *pickup_rows; /* of each pick-up point: where it was first named; owned */
+    size_t pickup_rows_room;
 };
 
 void lookup_finish(struct lookup *lookup);

@@ -295,6 +295,13 @@ static const struct sentence sentences[NOTICE_COUNT] = {
              "Le total écrit sur cette ligne n'est pas celui de ses quantités : vérifiez-la."),
     [NOTICE_SHEET_LEFT_OUT] = TELL("sheet_left_out", "Feuilles laissées de côté",
                                    "La feuille « {a} » est laissée de côté : {b}."),
+    [NOTICE_PICKUP_NEAR] =
+        WARN("pickup_near", "Points de collecte presque pareils",
+             "Le point de collecte « {a} » ressemble à « {b} » : dites si c'est le même."),
+    [NOTICE_ONE_NAME] =
+        WARN("one_name", "Beaucoup de commandes au même nom",
+             "{b} commandes sont au nom de « {a} » : elles ont sans doute été saisies pour "
+             "d'autres personnes."),
     [NOTICE_COLUMNS_FULL] =
         WARN("columns_full", "Commandes peut-être coupées",
              "La commande {a} remplit toutes les colonnes de produits : l'export en a "

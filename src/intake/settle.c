@@ -1,11 +1,15 @@
 /* settle.c: the questions of a month, grouped by what they are about. */
 #include "intake/settle.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/collect.h"
+
+enum { MANY_ORDERS = 4 };
 
 void settle_pickup_key(char *to, size_t size, const char *number, uint32_t row)
 {
@@ -219,8 +223,44 @@ static void ask_fraction(struct collect *collect)
     }
 }
 
+static int compare_people(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Many orders under one name: somebody typed them for others. */
+static void tell_names(struct collect *collect)
+{
+    struct month *month = collect->month;
+    size_t n = month->order_count;
+    uint64_t *sorted = calloc(n + 1, sizeof *sorted);
+    ASSERT(sorted != NULL);
+    memcpy(sorted, collect->people, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, compare_people);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && sorted[end] == sorted[i]; end++) {
+        }
+        size_t order = 0;
+        while (collect->people[order] != sorted[i]) {
+            order++;
+        }
+        const struct month_order *first = &month->orders[order];
+        if (end - i >= MANY_ORDERS && (first->first_name[0] != '\0' || first->initial[0] != '\0')) {
+            char who[LIMIT_NAME + 8], count[24];
+            str_format(who, sizeof who, "%s %s", first->first_name, first->initial);
+            str_format(count, sizeof count, "%zu", end - i);
+            notice_warn(month, NOTICE_ONE_NAME, first->row, who, count);
+        }
+    }
+    free(sorted);
+}
+
 void settle_questions(struct collect *collect)
 {
     ask_fraction(collect);
     ask_pickups(collect);
+    settle_points(collect);
+    settle_goods(collect);
+    tell_names(collect);
 }

@@ -20,6 +20,10 @@ void settle_period(struct collect *collect, const struct span *spans, size_t cou
 /* Asks everything else, and notes what is worth remembering. */
 void settle_questions(struct collect *collect);
 
+/* Parts of settle_questions: names near to known ones, and goods that no catalogue knows. */
+void settle_goods(struct collect *collect);
+void settle_points(struct collect *collect);
+
 /* What follows ASK_PICKUP in the key of an order: ":10413", or ":ligne 12" without a number. */
 void settle_pickup_key(char *to, size_t size, const char *number, uint32_t row);
 

@@ -429,10 +429,10 @@ static void the_digest_knows_the_same_files(void)
 static void every_code_was_seen(void)
 {
     static const char *const elsewhere[] = {
-        "cell_too_large", "too_many_columns", "too_many_lines",     "file_forbidden",
-        "file_password",  "file_numbers",     "file_xlsb",          "file_document",
-        "file_doctype",   "file_bomb",        "workbook_too_large", "workbook_empty",
-        "sheet_missing",  "formulas_unsolved"};
+        "cell_too_large", "too_many_columns",  "too_many_lines",     "file_forbidden",
+        "file_password",  "file_numbers",      "file_xlsb",          "file_document",
+        "file_doctype",   "file_bomb",         "workbook_too_large", "workbook_empty",
+        "sheet_missing",  "formulas_unsolved", "pickup_near",        "one_name"};
     for (int i = 0; i < NOTICE_COUNT; i++) {
         const char *code = notice_code((enum notice)i);
         bool is_seen = reading_has_seen(code);

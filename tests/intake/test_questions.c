@@ -1,4 +1,5 @@
 /* test_questions.c: what only a person can decide is asked, and the answer counts. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +47,16 @@ static const struct month_question *question_of(const struct reading *r, const c
         }
     }
     return NULL;
+}
+
+static bool remembers(const struct reading *r, const char *key, const char *value)
+{
+    for (size_t i = 0; i < r->month.memory_count; i++) {
+        if (strcmp(r->month.memory[i].key, key) == 0) {
+            return strcmp(r->month.memory[i].value, value) == 0;
+        }
+    }
+    return false;
 }
 
 static void several_months_are_asked_about(void)
@@ -150,6 +161,99 @@ static void a_file_without_points_is_asked_about_once(void)
     reading_finish(&r);
 }
 
+static void near_misses_are_proposed_and_never_taken(void)
+{
+    const char *orders = HEAD "1;En cours;2025-10-02;A;B;Toul;;Pomme 1 Kg;1\n"
+                              "2;En cours;2025-10-02;C;D;Dommartin-lès-Toul;A1;;2\n"
+                              "3;En cours;2025-10-02;E;F;Vandœuvre;A1;;4\n"
+                              "4;En cours;2025-10-02;G;H;Vandoeuvre-lès-Nancy;A1;;8\n"
+                              "5;En cours;2025-10-02;I;J;les Pépinières;A1;;1\n"
+                              "6;En cours;2025-10-02;K;L;Pepinieres;;Pommes – 500g;1\n";
+    struct reading r = read_answered(orders, NULL, NULL);
+    CHECK_INT(month_open_questions(&r.month), 1);
+    CHECK_INT(reading_units_of(&r, "A1"), 15000);
+    CHECK_INT(reading_warnings(&r, "product_unknown", NULL), 2);
+    CHECK_INT(reading_warnings(&r, "pickup_near", NULL), 1);
+    CHECK_INT(reading_orders_at(&r, "les Pépinières"), 2);
+    CHECK_INT(reading_orders_at(&r, "Vandœuvre"), 1);
+    const struct month_question *question = month_first_question(&r.month);
+    CHECK_STR(question->key, "product:pomme 1kg");
+    CHECK_INT(question->kind, MONTH_QUESTION_PRODUCT);
+    CHECK_STR(question->proposed, "A1");
+    CHECK_STR(question->choices[1].value, "new");
+    question = question_of(&r, "point:vandoeuvre les nancy");
+    CHECK_STR(question->proposed, "Vandœuvre");
+    CHECK(question->may_wait);
+    reading_finish(&r);
+    struct given given = {.answers = {{"product:pomme 1kg", "A1"}},
+                          .answer_count = 1,
+                          .memory = {{"point:vandoeuvre les nancy", "Vandœuvre"}},
+                          .memory_count = 1};
+    r = read_with(orders, CATALOGUE, &given);
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(reading_units_of(&r, "A1"), 16000);
+    CHECK_INT(reading_orders_at(&r, "Vandœuvre"), 2);
+    CHECK_INT(reading_warnings(&r, "pickup_near", NULL), 0);
+    CHECK(remembers(&r, "product:pomme 1kg", "A1"));
+    CHECK(remembers(&r, "point:vandoeuvre les nancy", "Vandœuvre"));
+    CHECK(remembers(&r, "point:toul", "Toul"));
+    CHECK(remembers(&r, "temperature:B1", "chilled"));
+    CHECK(remembers(&r, "weight:B1", "1040"));
+    reading_finish(&r);
+    r = read_answered(orders, "product:pomme 1kg", "new");
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_STR(question_of(&r, "product:pomme 1kg")->answer, "new");
+    reading_finish(&r);
+}
+
+static void goods_without_a_catalogue_are_asked_about(void)
+{
+    const char *orders = HEAD "1;En cours;2025-10-02;A;B;Toul;;Yaourt nature – 4 x 125g;1\n"
+                              "2;En cours;2025-10-02;C;D;Toul;S7;Huile – 75 cl;2\n"
+                              "3;En attente;2025-10-02;C;D;Toul;;Chou;2\n";
+    struct given nothing = {.answer_count = 0};
+    struct reading r = read_with(orders, NULL, &nothing);
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_INT(r.month.question_count, 6);
+    CHECK_INT(r.month.waiting, 1);
+    const struct month_question *question = question_of(&r, "temperature:yaourt nature 4 x 125g");
+    CHECK_STR(question->proposed, "chilled");
+    CHECK_STR(question_of(&r, "weight:yaourt nature 4 x 125g")->proposed, "500");
+    CHECK_STR(question_of(&r, "weight:S7")->proposed, "750");
+    CHECK_STR(question_of(&r, "weight:chou")->proposed, "");
+    CHECK_INT(reading_product(&r, "S7")->weight_g, 750);
+    CHECK_INT(reading_product(&r, "yaourt nature 4 x 125g")->temperature, TEMPERATURE_CHILLED);
+    reading_finish(&r);
+    struct given given = {.answers = {{"weight:chou", "1300"}, {"weight:S7", "0"}},
+                          .answer_count = 2,
+                          .memory = {{"temperature:chou", "frozen"}},
+                          .memory_count = 1};
+    r = read_with(orders, NULL, &given);
+    CHECK_INT(reading_product(&r, "chou")->weight_g, 1300);
+    CHECK_INT(reading_product(&r, "chou")->temperature, TEMPERATURE_FROZEN);
+    CHECK(question_of(&r, "temperature:chou")->is_remembered);
+    CHECK_STR(question_of(&r, "weight:S7")->answer, "");
+    reading_finish(&r);
+}
+
+static void many_orders_under_one_name_are_told(void)
+{
+    const char *orders = HEAD "1;En cours;2025-10-02;Ada;B;Toul;A1;;1\n"
+                              "2;En cours;2025-10-02;Ada;B;Toul;A1;;1\n"
+                              "3;En cours;2025-10-03;Ada;B;Foug;A1;;1\n";
+    struct reading r = read_answered(orders, NULL, NULL);
+    CHECK_INT(r.month.order_count, 3); /* two orders of a person are two orders */
+    CHECK_INT(reading_warnings(&r, "one_name", NULL), 0);
+    reading_finish(&r);
+    char more[2000];
+    snprintf(more, sizeof more, "%s4;En cours;2025-10-02;Ada;B;Toul;A1;;1\n", orders);
+    r = read_answered(more, NULL, NULL);
+    uint32_t row = 0;
+    CHECK_INT(reading_warnings(&r, "one_name", &row), 1);
+    CHECK_INT(row, 2);
+    reading_finish(&r);
+}
+
 static void warnings_are_grouped_and_counted_exactly(void)
 {
     struct month month = {.format = ""};
@@ -179,6 +283,9 @@ int main(void)
     orders_around_the_first_of_a_month_are_one_month();
     orders_without_a_point_are_kept_and_asked_about();
     a_file_without_points_is_asked_about_once();
+    near_misses_are_proposed_and_never_taken();
+    goods_without_a_catalogue_are_asked_about();
+    many_orders_under_one_name_are_told();
     warnings_are_grouped_and_counted_exactly();
     return 0;
 }
