@@ -89,6 +89,9 @@ static const struct form forms[] = {
      .items = form_items_row},
 };
 
+const struct form form_guessed = {
+    .name = "guessed", .title = "Commandes (colonnes à vérifier)", .items = form_items_row};
+
 static bool fits(const struct form *form, const struct header *header)
 {
     return (header->fields & form->needs) == form->needs &&

@@ -63,6 +63,9 @@ struct form {
 bool form_find(const struct table *table, const struct form **ret_form, struct header *ret_header,
                struct problem *problem);
 
+/* The form of a table whose columns were guessed (guess.h). */
+extern const struct form form_guessed;
+
 /* Reads all records of a table whose form and header were found. */
 bool form_read(const struct form_source *source, struct problem *problem);
 

@@ -10,7 +10,7 @@
 struct filling {
     const struct table *table;
     struct grid grid;
-    size_t cells;
+    size_t cells, most; /* most: rows, 0 for all */
     struct problem *problem;
     bool is_failed;
 };
@@ -68,12 +68,18 @@ static bool on_record(void *context, const struct table_record *record)
         row->cells[i] = keep_cell(&grid->arena, record->cells[i]);
     }
     grid->width = record->count > grid->width ? record->count : grid->width;
-    return true;
+    return filling->most == 0 || grid->count < filling->most;
 }
 
 bool grid_read(const struct table *table, struct grid *ret_grid, struct problem *problem)
 {
-    struct filling filling = {.table = table, .problem = problem};
+    return grid_read_head(table, 0, ret_grid, problem);
+}
+
+bool grid_read_head(const struct table *table, size_t most, struct grid *ret_grid,
+                    struct problem *problem)
+{
+    struct filling filling = {.table = table, .most = most, .problem = problem};
     if (!table_read(table, on_record, &filling, problem) || filling.is_failed) {
         grid_finish(&filling.grid);
         return false;

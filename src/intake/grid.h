@@ -27,6 +27,9 @@ struct grid {
 /* Reads the table's selected sheet. False with a *problem when it is broken or has more than
  * LIMIT_GRID_CELLS cells. Release with grid_finish. */
 bool grid_read(const struct table *table, struct grid *ret_grid, struct problem *problem);
+/* The same for the first `most` rows, however large the rest is. */
+bool grid_read_head(const struct table *table, size_t most, struct grid *ret_grid,
+                    struct problem *problem);
 void grid_finish(struct grid *grid);
 
 /* "" beyond the edges. */

@@ -10,6 +10,7 @@
 #include "intake/catalogue.h"
 #include "intake/form.h"
 #include "intake/grid.h"
+#include "intake/guess.h"
 #include "intake/points.h"
 #include "intake/wide.h"
 
@@ -202,12 +203,46 @@ static void tell_left_out(struct collect *collect, const char *name, enum sheet_
                                         : "elle n'a pas la forme des autres");
 }
 
+/* No form fits: what the contents say, to be confirmed. False leaves *problem as it is. */
+static bool read_guessed(struct table *table, const struct intake_options *options,
+                         struct collect *collect, bool *ret_is_read, struct problem *problem)
+{
+    struct header header = {0};
+    struct problem fresh = {0};
+    if (problem->error.kind != ERROR_INPUT || !guess_header(table, collect, &header)) {
+        return false;
+    }
+    struct form_source source = {.table = table,
+                                 .header = &header,
+                                 .form = &form_guessed,
+                                 .options = options,
+                                 .collect = collect};
+    collect->month->format = form_guessed.name;
+    *ret_is_read = form_read(&source, &fresh) && collect_end_file(collect, &fresh);
+    if (*ret_is_read) {
+        guess_ask(table, collect, &header);
+    } else {
+        *problem = fresh;
+    }
+    header_finish(&header);
+    return true;
+}
+
+/* What the problem says is not about unknown labels: a guess would not help. */
+static bool may_guess(const struct problem *problem)
+{
+    return str_equal(problem->error.code, notice_code(NOTICE_HEADER_MISSING)) ||
+           str_equal(problem->error.code, notice_code(NOTICE_COLUMNS_MISSING));
+}
+
 bool orders_read(struct table *table, const struct intake_options *options, struct collect *collect,
                  struct problem *problem)
 {
     struct sheets sheets;
     if (!look_at_all(table, &collect->lookup, &sheets, problem)) {
-        return false;
+        bool is_read = false;
+        return may_guess(problem) && read_guessed(table, options, collect, &is_read, problem) &&
+               is_read;
     }
     collect->month->format = form_of(&sheets).name;
     for (size_t i = 0; i < sheets.count; i++) {

@@ -127,7 +127,7 @@ static void ask_weight(struct collect *collect, struct month_product *product, u
     int64_t answered;
     const char *answer = ask_answer(&collect->ask, ASK_WEIGHT, product->sku, NULL);
     bool is_answered = answer != NULL && str_to_int64(answer, 1, LIMIT_UNIT_WEIGHT_G, &answered);
-    product->weight_g = is_answered ? (int32_t)answered : grams;
+    product->weight_g = is_answered ? (int32_t)answered : 0; /* a weight is never guessed */
 }
 
 /* Next month's questions are answered by what is known now. */

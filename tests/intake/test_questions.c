@@ -221,7 +221,7 @@ static void goods_without_a_catalogue_are_asked_about(void)
     CHECK_STR(question_of(&r, "weight:yaourt nature 4 x 125g")->proposed, "500");
     CHECK_STR(question_of(&r, "weight:S7")->proposed, "750");
     CHECK_STR(question_of(&r, "weight:chou")->proposed, "");
-    CHECK_INT(reading_product(&r, "S7")->weight_g, 750);
+    CHECK_INT(reading_product(&r, "S7")->weight_g, 0);
     CHECK_INT(reading_product(&r, "yaourt nature 4 x 125g")->temperature, TEMPERATURE_CHILLED);
     reading_finish(&r);
     struct given given = {.answers = {{"weight:chou", "1300"}, {"weight:S7", "0"}},
@@ -251,6 +251,56 @@ static void many_orders_under_one_name_are_told(void)
     uint32_t row = 0;
     CHECK_INT(reading_warnings(&r, "one_name", &row), 1);
     CHECK_INT(row, 2);
+    reading_finish(&r);
+}
+
+static void unknown_labels_are_guessed_by_contents(void)
+{
+    const char *orders = "Machin;Chose;Truc;Bidule;Combien;Mel\n"
+                         "C-101;Ada Lovelace;Pommes - 1kg;1;2;a@b.fr\n"
+                         "C-101;Ada Lovelace;Lait – 1 litre;2;1;a@b.fr\n"
+                         "C-101;Ada Lovelace;Pommes;3;1;a@b.fr\n"
+                         "C-102;Bo Byron;Lait – 1 litre;1;4;c@d.fr\n"
+                         "C-102;Bo Byron;Pommes - 1kg;2;1;c@d.fr\n";
+    struct reading r = read_answered(orders, NULL, NULL);
+    CHECK(r.is_read);
+    CHECK_STR(r.month.format, "guessed");
+    CHECK_INT(r.month.order_count, 2);
+    CHECK_INT(reading_units_of(&r, "B1"), 5000);
+    CHECK_STR(r.month.orders[0].number, "C-101");
+    CHECK_STR(r.month.orders[0].first_name, "Ada");
+    const struct month_question *question = question_of(&r, "columns");
+    CHECK(question != NULL && !question->may_wait);
+    CHECK(strstr(question->text, "quantité = « combien »") != NULL);
+    CHECK_STR(question_of(&r, "column:bidule")->proposed, "none");
+    CHECK_STR(question_of(&r, "column:truc")->proposed, "product");
+    CHECK_INT(r.month.column_count, 6);
+    CHECK_STR(r.month.columns[4].label, "Combien");
+    CHECK_STR(r.month.columns[4].meaning, "quantity");
+    CHECK_STR(r.month.columns[4].samples[0], "2");
+    CHECK(r.month.columns[4].is_guessed);
+    struct given given = {.memory_count = 1};
+    char key[64] = "", value[200] = "";
+    for (size_t i = 0; i < r.month.memory_count; i++) {
+        if (strncmp(r.month.memory[i].key, "profile:", 8) == 0) {
+            snprintf(key, sizeof key, "%s", r.month.memory[i].key);
+            snprintf(value, sizeof value, "%s", r.month.memory[i].value);
+        }
+    }
+    CHECK_STR(value, "number person product - quantity -");
+    given.memory[0] = (struct intake_answer){key, value};
+    reading_finish(&r);
+    r = read_with(orders, CATALOGUE, &given); /* known from last month */
+    CHECK(question_of(&r, "columns") == NULL);
+    reading_finish(&r);
+    struct given both = {.answers = {{"columns", "yes"}, {"column:bidule", "quantity"}},
+                         .answer_count = 2};
+    r = read_with(orders, CATALOGUE, &both);
+    CHECK_INT(reading_units_of(&r, "B1"), 3000);
+    reading_finish(&r);
+    r = read_answered(orders, "columns", "no");
+    CHECK(!r.is_read);
+    CHECK_STR(r.error.code, "header_missing");
     reading_finish(&r);
 }
 
@@ -286,6 +336,7 @@ int main(void)
     near_misses_are_proposed_and_never_taken();
     goods_without_a_catalogue_are_asked_about();
     many_orders_under_one_name_are_told();
+    unknown_labels_are_guessed_by_contents();
     warnings_are_grouped_and_counted_exactly();
     return 0;
 }
