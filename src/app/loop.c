@@ -10,6 +10,7 @@
 #include "base/assert.h"
 #include "base/log.h"
 #include "device/machine.h"
+#include "device/printer_usb.h"
 #include "platform/audio.h"
 #include "platform/clock.h"
 #include "platform/draw.h"
@@ -23,6 +24,7 @@ struct loop {
     struct kiosk *kiosk;
     struct audio audio;
     struct device_port devices;
+    struct printer_usb *printers;
     bool has_devices;
     double diagonal_in;
     struct service service;
@@ -99,13 +101,15 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
         return false;
     }
     loop->draw = draw_create(window_renderer(loop->window), loop->fonts);
+    loop->printers = printer_usb_create();
     struct kiosk_options kiosk_options = {
         .ports = {.now_ms = now_ms,
                   .tick_ms = tick_ms,
                   .utc_offset_s = utc_offset_s,
                   .random = random_bits,
                   .wake = wake,
-                  .context = loop},
+                  .context = loop,
+                  .printers = printer_usb_bus(loop->printers)},
         .panel = panel_of(loop),
         .metrics = *fonts_metrics(loop->fonts),
     };
@@ -126,6 +130,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
 static void close_all(struct loop *loop)
 {
     kiosk_destroy(loop->kiosk);
+    printer_usb_destroy(loop->printers);
     if (loop->has_devices) {
         loop->devices.close(loop->devices.context);
     }

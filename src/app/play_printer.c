@@ -60,7 +60,7 @@ bool play_printer_plug(struct play *play, const char *name, bool is_plugged)
     if (is_plugged ? !emulated_plug(play->room, name) : !emulated_unplug(play->room, name)) {
         return play_fail(play, "no printer %s: a name begins with its language, zpl1", name);
     }
-    (void)station_look_at_printers(kiosk_station(play->kiosk));
+    station_look_at_printers(kiosk_station(play->kiosk));
     return true;
 }
 
@@ -109,7 +109,7 @@ bool play_printer(struct play *play, const char *rest)
         if (!emulated_set(play->room, name, faults[i].fault, set)) {
             return play_fail(play, "no printer %s was plugged", name);
         }
-        (void)station_look_at_printers(kiosk_station(play->kiosk));
+        station_look_at_printers(kiosk_station(play->kiosk));
         return true;
     }
     return play_fail(play, "printer NAME paper|refill|open|close|jam|clear|hot|cool|roll|silent|"

@@ -4,12 +4,13 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "base/ring.h"
 #include "base/str.h"
 
-enum { NEWS_ROOM = 64, MESSAGE_ROOM = 64, CLOSE_AFTER_MS = 2000 };
+enum { NEWS_ROOM = 64, MESSAGE_ROOM = 64, CLOSE_AFTER_MS = 2000, PRINTERS = 8 };
 
 enum message_kind { MESSAGE_ORDER, MESSAGE_ANSWER, MESSAGE_LOOK };
 
@@ -25,6 +26,9 @@ struct printing {
     void (*wake)(void *context);
     void *context;
     atomic_bool is_cancelled, is_ending;
+    pthread_mutex_t mutex; /* guards found */
+    struct printer_found found[PRINTERS];
+    size_t found_count;
     bool is_busy; /* of the giving thread: an order has not ended yet */
     /* of the thread */
     struct printer_line line;
@@ -46,6 +50,37 @@ static void pay_looks(struct printing *p)
     }
 }
 
+/* Asking printers who they are takes as long as they like: here, not where screens are drawn. */
+static void look(struct printing *p)
+{
+    struct printer_found found[PRINTERS];
+    size_t count = 0;
+    if (p->line.bus.list != NULL) {
+        count = p->line.bus.list(p->line.bus.bus, found, PRINTERS);
+    }
+    pthread_mutex_lock(&p->mutex);
+    memcpy(p->found, found, count * sizeof *found);
+    p->found_count = count;
+    pthread_mutex_unlock(&p->mutex);
+}
+
+size_t printing_found(struct printing *p, struct printer_found *to, size_t room)
+{
+    pthread_mutex_lock(&p->mutex);
+    size_t count = p->found_count < room ? p->found_count : room;
+    memcpy(to, p->found, count * sizeof *to);
+    pthread_mutex_unlock(&p->mutex);
+    return count;
+}
+
+static void take_look(struct printing *p, const struct message *message)
+{
+    if (message->kind == MESSAGE_LOOK) {
+        look(p);
+        p->looks_owed++;
+    }
+}
+
 static void on_way(void *context, const struct printer_way *way)
 {
     say(context, &(struct print_news){.kind = PRINT_NEWS_WAY, .way = *way});
@@ -60,7 +95,7 @@ static bool on_given(void *context, bool is_given)
         if (message.kind == MESSAGE_ANSWER) {
             return message.is_kept;
         }
-        p->looks_owed += message.kind == MESSAGE_LOOK;
+        take_look(p, &message);
     }
     return false; /* the program ends */
 }
@@ -78,7 +113,7 @@ static void wait_ms(void *context, int ms)
     struct message message;
     pay_looks(p);
     if (ring_wait_ms(&p->in, &message, 1, ms) == 1) {
-        p->looks_owed += message.kind == MESSAGE_LOOK;
+        take_look(p, &message);
     }
 }
 
@@ -142,7 +177,7 @@ static void *run(void *context)
             printer_line_close(&p->line);
             continue;
         }
-        p->looks_owed += message.kind == MESSAGE_LOOK;
+        take_look(p, &message);
         if (message.kind == MESSAGE_ORDER) {
             print(p, &message.order);
         }
@@ -163,7 +198,8 @@ struct printing *printing_create(const struct printer_bus *bus, void (*wake)(voi
     p->line.bus = *bus;
     ring_init(&p->in, sizeof(struct message), MESSAGE_ROOM);
     ring_init(&p->out, sizeof(struct print_news), NEWS_ROOM);
-    int failed = pthread_create(&p->thread, NULL, run, p);
+    int failed = pthread_mutex_init(&p->mutex, NULL);
+    failed |= pthread_create(&p->thread, NULL, run, p);
     ASSERT(failed == 0);
     return p;
 }
@@ -178,6 +214,7 @@ void printing_destroy(struct printing *p)
     pthread_join(p->thread, NULL);
     ring_finish(&p->in);
     ring_finish(&p->out);
+    pthread_mutex_destroy(&p->mutex);
     free(p);
 }
 

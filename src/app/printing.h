@@ -5,6 +5,7 @@
 #define BORNE_APP_PRINTING_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -49,8 +50,10 @@ void printing_answer(struct printing *printing, bool is_kept);
 /* What is being printed is given up at its next look (printing_look), unless all of it is with the
  * printer already. */
 void printing_cancel(struct printing *printing);
-/* A printer came, or was refilled: look now. */
+/* A printer came, or was refilled: look now, and list the printers anew. */
 void printing_look(struct printing *printing);
+/* The printers as they were listed last, at most `room`; returns how many. Never waits for one. */
+size_t printing_found(struct printing *printing, struct printer_found *to, size_t room);
 /* The oldest news; false when there is none. */
 bool printing_news(struct printing *printing, struct print_news *ret_news);
 

@@ -99,8 +99,9 @@ enum { STATION_STICKS = 8 };
 void station_watch_sticks(struct station *station, const char *parent);
 void station_plug(struct station *station, const char *dir);
 void station_unplug(struct station *station, const char *dir);
-/* Looks whether printers came or went, and lets the one in use look at its paper. True if so. */
-bool station_look_at_printers(struct station *station);
+/* Asks which printers are there, and lets the one in use look at its paper; the answer comes with a
+ * later poll. */
+void station_look_at_printers(struct station *station);
 /* Looks whether sticks came or went. True if so. */
 bool station_look_at_sticks(struct station *station);
 

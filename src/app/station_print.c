@@ -39,7 +39,7 @@ bool station_print_load(struct station *s, struct error *err)
     if (next != NULL) { /* goes on where the program ended */
         desk->job = next->job;
     }
-    (void)station_look_at_printers(s);
+    station_look_at_printers(s);
     return true;
 }
 
@@ -195,7 +195,6 @@ void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
     enum label_kind kind = spool_label_kind(ask->what);
     struct pending *pending = station_push(s, lane, REQUEST_PRINT);
     s->press.refused[0] = '\0';
-    (void)station_look_at_printers(s);
     uint32_t *targets = spool_label_targets(&s->ahead, &s->press.spool, ask, &count);
     bool has_serials = kind == LABEL_CRATE || kind == LABEL_PRODUCT;
     if (s->ahead.plan == NULL) {
@@ -422,10 +421,13 @@ bool station_print_poll(struct station *s)
     struct print_news news;
     bool changed = false;
     while (printing_news(desk->printing, &news)) {
-        changed = true;
+        changed = changed || news.kind != PRINT_NEWS_LOOKED;
         switch (news.kind) {
         case PRINT_NEWS_WAY: desk->way = news.way; break;
-        case PRINT_NEWS_LOOKED: desk->looks_owed--; break;
+        case PRINT_NEWS_LOOKED:
+            desk->looks_owed--;
+            changed = station_printer_listed(s) || changed;
+            break;
         case PRINT_NEWS_GIVEN:
             if (s->has_failed) {
                 printing_answer(desk->printing, false);

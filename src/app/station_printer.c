@@ -42,7 +42,7 @@ void station_printer_kept(struct station *s, int which, const char *text)
         break;
     default: (void)str_copy(desk->stock, sizeof desk->stock, text);
     }
-    (void)station_look_at_printers(s);
+    station_look_at_printers(s);
 }
 
 static void choose(struct pending *pending, int which, const char *text)
@@ -112,17 +112,21 @@ bool station_printer_ready(const struct station *s, enum printer_language *ret_l
     return true;
 }
 
-bool station_look_at_printers(struct station *s)
+void station_look_at_printers(struct station *s)
+{
+    if (s->press.looks_owed == 0) {
+        s->press.looks_owed++;
+        printing_look(s->press.printing);
+    }
+}
+
+bool station_printer_listed(struct station *s)
 {
     struct press_desk *desk = &s->press;
-    const struct printer_bus *bus = &s->ports.printers;
-    if (bus->list == NULL) {
-        return false;
-    }
     struct print_printer before[STATION_PRINTERS];
     int count_before = desk->printer_count;
     memcpy(before, desk->printers, sizeof before);
-    desk->printer_count = (int)bus->list(bus->bus, desk->found, STATION_PRINTERS);
+    desk->printer_count = (int)printing_found(desk->printing, desk->found, STATION_PRINTERS);
     memset(desk->printers, 0, sizeof desk->printers);
     for (int i = 0; i < desk->printer_count; i++) {
         struct print_printer *to = &desk->printers[i];
@@ -133,13 +137,6 @@ bool station_look_at_printers(struct station *s)
             (void)str_copy(to->language, sizeof to->language, printer_language_name(language));
         }
     }
-    bool changed =
-        desk->printer_count != count_before || memcmp(before, desk->printers, sizeof before) != 0;
-    bool is_waiting = desk->is_busy && (desk->way.is_absent || desk->way.is_deaf ||
-                                        desk->way.troubles & PRINTER_STOPS);
-    if (is_waiting && desk->looks_owed == 0) {
-        desk->looks_owed++;
-        printing_look(desk->printing);
-    }
-    return changed;
+    return desk->printer_count != count_before ||
+           memcmp(before, desk->printers, sizeof before) != 0;
 }

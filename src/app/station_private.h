@@ -208,6 +208,8 @@ bool station_print_poll(struct station *station);
 bool station_print_is_idle(const struct station *station);
 void station_print_view(const struct station *station, struct print_view *ret_view);
 /* station_printer.c: which printer, language and paper. */
+/* The printers were listed anew; true if others are there. */
+bool station_printer_listed(struct station *station);
 bool station_printer_load(struct station *station, struct error *err);
 void station_printer_choose(struct station *station, uint8_t lane, const struct request *request);
 void station_printer_kept(struct station *station, int which, const char *text);

@@ -26,13 +26,14 @@ static void print(struct world *w, struct print_ask ask)
 static void plug(struct world *w, const char *name)
 {
     CHECK(emulated_plug(w->room, name));
-    (void)station_look_at_printers(w->station);
+    station_look_at_printers(w->station);
+    world_settle(w);
 }
 
 static void set(struct world *w, enum emulated_fault fault, int value)
 {
     CHECK(emulated_set(w->room, "zpl1", fault, value));
-    (void)station_look_at_printers(w->station);
+    station_look_at_printers(w->station);
     world_settle(w);
 }
 
