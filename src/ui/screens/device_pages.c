@@ -100,6 +100,8 @@ static void draw_step(const struct kit *kit, struct rect rect, const char *numbe
     struct rect box = rect_cut_left(&inside, side);
     frame_picture(kit->frame, rect_centre(box, side, side), picture, 255, false);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    int most = theme_px(theme, 42.0);
+    inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
     struct rect head = rect_cut_top(&inside, inside.h * 2 / 5);
     style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
     style.least = TYPE_SMALL;
