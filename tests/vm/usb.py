@@ -14,11 +14,19 @@ from guest import Guest, Shell, World  # noqa: E402
 from image import BUSYBOX, Image  # noqa: E402
 
 PASSWD = "root:x:0:0:root:/root:/bin/sh\nborne:x:1000:1000:kiosk:/data:/bin/sh\n"
-GROUPS = (
-    "root:x:0:", "tty:x:5:", "disk:x:6:", "lp:x:7:", "dialout:x:20:", "cdrom:x:24:", "tape:x:26:",
-    "audio:x:29:borne", "video:x:44:borne", "kmem:x:15:", "kvm:x:106:", "render:x:107:borne",
-    "input:x:108:borne", "sgx:x:109:", "borne:x:1000:",
-)  # fmt: skip
+GROUPS = {
+    "root": 0, "tty": 5, "disk": 6, "lp": 7, "kmem": 15, "dialout": 20, "cdrom": 24, "tape": 26,
+    "audio": 29, "video": 44, "kvm": 106, "render": 107, "input": 108, "sgx": 109, "borne": 1000,
+}  # fmt: skip
+
+
+def groups():
+    """/etc/group with the kiosk's account in those that the package puts it into."""
+    path = os.path.join(PROJECT, "kiosk-config/systemd/borne.sysusers")
+    with open(path, encoding="utf-8") as file:
+        member = {line.split()[2] for line in file if line.startswith("m borne ")}
+    rows = ["%s:x:%d:%s" % (g, n, "borne" if g in member else "") for g, n in GROUPS.items()]
+    return "\n".join(rows) + "\n"
 
 
 def build_image(build):
@@ -33,7 +41,7 @@ def build_image(build):
     image.file(os.path.join(HERE, "init"), "/init")
     os.chmod(image.path("/init"), 0o755)
     image.write("/etc/passwd", PASSWD)
-    image.write("/etc/group", "\n".join(GROUPS) + "\n")
+    image.write("/etc/group", groups())
     return vmlinuz, image.pack(os.path.join(build, "initrd"))
 
 

@@ -22,6 +22,8 @@ struct umockdev_bus {
     UMockdevTestbed *testbed;
     char *root;
     struct umockdev_device *devices; /* also those that are gone: clients may still hold them */
+    /* One arrival, departure or tick at a time: who has unplugged a model may free it. */
+    pthread_mutex_t changes;
     pthread_mutex_t files;           /* one change of umockdev's files at a time */
     pthread_mutex_t lock;            /* of the list and of what follows */
     int64_t now_us;
@@ -40,6 +42,7 @@ struct umockdev_bus *umockdev_bus_new(void)
     }
     pthread_mutex_init(&bus->lock, NULL);
     pthread_mutex_init(&bus->files, NULL);
+    pthread_mutex_init(&bus->changes, NULL);
     bus->testbed = umockdev_testbed_new();
     if (!umockdev_in_mock_environment()) {
         umockdev_bus_free(bus);
@@ -114,42 +117,6 @@ static void drop_driver_files(struct umockdev_bus *bus, struct umockdev_device *
     pthread_mutex_unlock(&bus->files);
 }
 
-void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const char *port)
-{
-    struct umockdev_device *device = calloc(1, sizeof *device);
-    if (!device) {
-        abort();
-    }
-    pthread_mutex_lock(&bus->lock);
-    int address = ++bus->last_address + 1; /* 1 is the hub */
-    pthread_mutex_unlock(&bus->lock);
-    device->bus = bus;
-    device->model = model;
-    device->interfaces = model->configuration[4];
-    device->ready_last = &device->ready;
-    device->is_quiet = !bus->kernel_reads || model->configuration[9 + 5] != 3;
-    pthread_mutex_init(&device->lock, NULL);
-    for (size_t i = 0; i < UMOCKDEV_INTERFACES; i++) {
-        device->is_bound[i] = i < model->configuration[4];
-    }
-    snprintf(device->node, sizeof device->node, "/dev/bus/usb/001/%03d", address);
-    snprintf(device->sys, sizeof device->sys, "/sys/devices/pci0000:00/usb1/%s", port);
-    device->number = address;
-    usb_model_plug(model, (struct usb_port){umockdev_device_done, umockdev_device_left, device});
-    device->handler = umockdev_ioctl_base_new();
-    g_signal_connect(device->handler, "handle-ioctl", G_CALLBACK(umockdev_device_ioctl), device);
-    g_signal_connect(device->handler, "client-vanished", G_CALLBACK(umockdev_device_vanished),
-                     device);
-    pthread_mutex_lock(&bus->lock);
-    device->next = bus->devices;
-    bus->devices = device;
-    pthread_mutex_unlock(&bus->lock);
-    add_files(bus, device, address);
-    if (!device->is_quiet) {
-        umockdev_device_kernel_reads(device);
-    }
-}
-
 /* The one that is plugged in now. */
 static struct umockdev_device *find(struct umockdev_bus *bus, const struct usb_model *model)
 {
@@ -183,13 +150,57 @@ static void take_off(struct umockdev_bus *bus, struct umockdev_device *device)
     pthread_mutex_unlock(&bus->files);
 }
 
+void umockdev_bus_plug(struct umockdev_bus *bus, struct usb_model *model, const char *port)
+{
+    struct umockdev_device *device = calloc(1, sizeof *device);
+    if (!device) {
+        abort();
+    }
+    pthread_mutex_lock(&bus->changes);
+    struct umockdev_device *before = find(bus, model);
+    if (before) { /* it left by itself, and nobody has taken it off yet */
+        take_off(bus, before);
+    }
+    pthread_mutex_lock(&bus->lock);
+    int address = ++bus->last_address + 1; /* 1 is the hub */
+    pthread_mutex_unlock(&bus->lock);
+    device->bus = bus;
+    device->model = model;
+    device->interfaces = model->configuration[4];
+    device->ready_last = &device->ready;
+    device->is_quiet = !bus->kernel_reads || model->configuration[9 + 5] != 3;
+    pthread_mutex_init(&device->lock, NULL);
+    for (size_t i = 0; i < UMOCKDEV_INTERFACES; i++) {
+        device->is_bound[i] = i < model->configuration[4];
+    }
+    snprintf(device->node, sizeof device->node, "/dev/bus/usb/001/%03d", address);
+    snprintf(device->sys, sizeof device->sys, "/sys/devices/pci0000:00/usb1/%s", port);
+    device->number = address;
+    usb_model_plug(model, (struct usb_port){umockdev_device_done, umockdev_device_left, device});
+    device->handler = umockdev_ioctl_base_new();
+    g_signal_connect(device->handler, "handle-ioctl", G_CALLBACK(umockdev_device_ioctl), device);
+    g_signal_connect(device->handler, "client-vanished", G_CALLBACK(umockdev_device_vanished),
+                     device);
+    pthread_mutex_lock(&bus->lock);
+    device->next = bus->devices;
+    bus->devices = device;
+    pthread_mutex_unlock(&bus->lock);
+    add_files(bus, device, address);
+    if (!device->is_quiet) {
+        umockdev_device_kernel_reads(device);
+    }
+    pthread_mutex_unlock(&bus->changes);
+}
+
 void umockdev_bus_unplug(struct umockdev_bus *bus, struct usb_model *model)
 {
     usb_model_unplug(model);
+    pthread_mutex_lock(&bus->changes);
     struct umockdev_device *device = find(bus, model);
     if (device) {
         take_off(bus, device);
     }
+    pthread_mutex_unlock(&bus->changes);
 }
 
 void umockdev_bus_kernel_reads(struct umockdev_bus *bus, bool reads)
@@ -199,6 +210,7 @@ void umockdev_bus_kernel_reads(struct umockdev_bus *bus, bool reads)
 
 void umockdev_bus_advance(struct umockdev_bus *bus, int64_t now_us)
 {
+    pthread_mutex_lock(&bus->changes);
     pthread_mutex_lock(&bus->lock);
     bus->now_us = now_us > bus->now_us ? now_us : bus->now_us;
     struct umockdev_device *device = bus->devices;
@@ -218,6 +230,7 @@ void umockdev_bus_advance(struct umockdev_bus *bus, int64_t now_us)
             }
         }
     }
+    pthread_mutex_unlock(&bus->changes);
 }
 
 int64_t umockdev_bus_now(struct umockdev_bus *bus)
@@ -315,6 +328,7 @@ void umockdev_bus_free(struct umockdev_bus *bus)
     }
     pthread_mutex_destroy(&bus->lock);
     pthread_mutex_destroy(&bus->files);
+    pthread_mutex_destroy(&bus->changes);
     g_free(bus->root);
     free(bus);
 }

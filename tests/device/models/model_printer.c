@@ -6,7 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IN_ENDPOINT = 0x82, OUT_ENDPOINT = 0x01, PACKET = 64, ROOM = 16384, ANSWER = 128 };
+enum {
+    IN_ENDPOINT = 0x82,
+    OUT_ENDPOINT = 0x01,
+    PACKET = 64,
+    ROOM = 16384,
+    ANSWER = 128,
+    QUESTION = 32
+};
 
 static const char *const command_sets[MODEL_LANGUAGES] = {
     [MODEL_ZPL] = "ZPL",        [MODEL_TSPL] = "TSPL2", [MODEL_EPL2] = "EPL",
@@ -112,17 +119,27 @@ static void work(struct printer_model *printer)
 }
 
 /* Questions that printers answer at once come in a transfer of their own: they overtake the labels
- * that wait. */
-static bool answered_at_once(struct printer_model *printer, const uint8_t *bytes, size_t count)
+ * that wait. Returns how many of its bytes they are; a question in turn may follow them. */
+static size_t answered_at_once(struct printer_model *printer, const uint8_t *bytes, size_t count)
 {
-    size_t rows = printer->rows;
-    struct frame frame = printer_frame(printer->setup.language, bytes, count, &rows);
-    bool trailing = frame.length + 2 >= count; /* "~HS\r\n" */
-    if (count > 8 || frame.kind != FRAME_QUERY || !trailing) {
-        return false;
+    size_t at = 0, rows = printer->rows;
+    struct frame frame = {.kind = FRAME_QUERY};
+    while (at < count && count <= QUESTION) {
+        frame = printer_frame(printer->setup.language, bytes + at, count - at, &rows);
+        if (frame.kind != FRAME_QUERY || frame.query == QUERY_ESCPOS_PAPER) {
+            break;
+        }
+        at += frame.length;
     }
-    answer(printer, frame.query);
-    return true;
+    bool alone = at + 2 >= count || frame.query == QUERY_ESCPOS_PAPER; /* "~HS\r\n" */
+    if (at == 0 || !alone) {
+        return 0;
+    }
+    for (size_t from = 0; from < at; from += frame.length) {
+        frame = printer_frame(printer->setup.language, bytes + from, at - from, &rows);
+        answer(printer, frame.query);
+    }
+    return at;
 }
 
 static size_t printer_out(struct usb_model *model, uint8_t endpoint, const uint8_t *bytes,
@@ -130,8 +147,11 @@ static size_t printer_out(struct usb_model *model, uint8_t endpoint, const uint8
 {
     (void)endpoint;
     struct printer_model *printer = (struct printer_model *)model;
-    if (printer->held > printer->begun && answered_at_once(printer, bytes, count)) {
-        return count;
+    if (printer->held > printer->begun) {
+        size_t answered = answered_at_once(printer, bytes, count);
+        if (answered > 0) {
+            return answered;
+        }
     }
     size_t took = count;
     if (cannot_print(printer)) { /* whole packets, until it is full */

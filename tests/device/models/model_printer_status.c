@@ -154,6 +154,7 @@ size_t printer_model_answer(const struct printer_model *printer, enum frame_quer
     case QUERY_ESCPOS_2:
     case QUERY_ESCPOS_3:
     case QUERY_ESCPOS_4: return escpos_state(printer, query, to);
+    case QUERY_ESCPOS_PAPER: to[0] = out_of_paper(printer) ? 0x0c : 0; return 1;
     case QUERY_QL_STATUS: return ql_status(printer, 0, to);
     case QUERY_DYMO_STATUS: return dymo_status(printer, to);
     case QUERY_NONE: break;

@@ -68,6 +68,9 @@ static struct frame zpl_format(const uint8_t *bytes, size_t count)
     int copies = 1;
     bool shows = false;
     for (size_t at = 3; at + 3 <= count; at++) {
+        if (begins(bytes + at, count - at, "~JX")) { /* drops what was received of it */
+            return setting(at + 3, count);
+        }
         if (bytes[at] != '^') {
             continue;
         }
@@ -113,8 +116,14 @@ static struct frame zpl(const uint8_t *bytes, size_t count)
     return begins(bytes, count, "~J") ? setting(3, count) : bad();
 }
 
+/* What no command begins with and printers skip: it fills up a row that was begun. */
+enum { FILLER = 0xff };
+
 static struct frame tspl(const uint8_t *bytes, size_t count)
 {
+    if (bytes[0] == FILLER) {
+        return setting(1, count);
+    }
     if (bytes[0] == ESC) {
         if (count < 3) {
             return more;
@@ -146,6 +155,9 @@ static struct frame tspl(const uint8_t *bytes, size_t count)
 
 static struct frame epl2(const uint8_t *bytes, size_t count)
 {
+    if (bytes[0] == FILLER) {
+        return setting(1, count);
+    }
     if (bytes[0] == '^') {
         return count < 3                     ? more
                : begins(bytes, count, "^ee") ? question(QUERY_EPL2_ERROR, 3)
@@ -190,6 +202,11 @@ static struct frame escpos_gs(const uint8_t *bytes, size_t count)
     case 'L':
     case 'W':
     case 'P': return setting(4, count);
+    case 'r':
+        if (count < 3) {
+            return more;
+        }
+        return bytes[2] == 1 ? question(QUERY_ESCPOS_PAPER, 3) : setting(3, count);
     default: return setting(3, count); /* GS ! n, GS h n, GS a n, … */
     }
 }
@@ -197,6 +214,7 @@ static struct frame escpos_gs(const uint8_t *bytes, size_t count)
 static struct frame escpos(const uint8_t *bytes, size_t count)
 {
     switch (bytes[0]) {
+    case '\0':
     case '\n':
     case '\r': return setting(1, count);
     case 0x0c: return label(1, 1); /* FF: to the next label */

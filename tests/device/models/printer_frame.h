@@ -35,8 +35,9 @@ enum frame_query {
     QUERY_ESCPOS_2,
     QUERY_ESCPOS_3,
     QUERY_ESCPOS_4,
-    QUERY_QL_STATUS,   /* ESC i S */
-    QUERY_DYMO_STATUS, /* ESC A */
+    QUERY_ESCPOS_PAPER, /* GS r 1: in turn, behind what was sent before */
+    QUERY_QL_STATUS,    /* ESC i S */
+    QUERY_DYMO_STATUS,  /* ESC A */
 };
 
 struct frame {

@@ -83,8 +83,8 @@ static void prints_and_weighs(void)
     expect("printed etiquettes", "ok 1 0");
     expect("paper etiquettes 5", "ok");
     expect("printed etiquettes", "ok 2 0");
-    expect("digest etiquettes 0", "ok 28 916c01bade9e27ff");
-    expect("digest etiquettes 2", "no 0 cbf29ce484222325");
+    expect("digest etiquettes 0", "ok 28 916c01bade9e27ff 916c01bade9e27ff");
+    expect("digest etiquettes 2", "no no such label");
     expect("cover etiquettes 1", "ok");
     expect("make poids scale unit=kg", "ok");
     expect("plug poids", "ok");

@@ -17,7 +17,7 @@ struct world {
     size_t count;
 };
 
-enum { WORDS = 16, LINE = 1024 };
+enum { WORDS = 16, LINE = 1024, TAIL = 512 };
 
 struct words {
     char text[LINE];
@@ -142,14 +142,26 @@ static bool do_scanner(struct world_device *device, struct words *words, char *r
     return say(reply, false, "a scanner does not do that");
 }
 
+static uint64_t hash_of(const uint8_t *bytes, size_t count)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t i = 0; i < count; i++) {
+        hash = (hash ^ bytes[i]) * 1099511628211u;
+    }
+    return hash;
+}
+
 static bool digest(struct printer_model *printer, struct words *words, char *reply)
 {
     struct printed label = printer_model_label(printer, (size_t)strtoul(words->word[2], NULL, 10));
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < label.count; i++) {
-        hash = (hash ^ label.bytes[i]) * 1099511628211u;
+    size_t tail = label.count < TAIL ? label.count : TAIL;
+    if (label.bytes == NULL) {
+        return say(reply, false, "no such label");
     }
-    return say(reply, label.bytes != NULL, "%zu %016llx", label.count, (unsigned long long)hash);
+    uint64_t whole = hash_of(label.bytes, label.count);
+    uint64_t end = hash_of(label.bytes + label.count - tail, tail);
+    return say(reply, true, "%zu %016llx %016llx", label.count, (unsigned long long)whole,
+               (unsigned long long)end);
 }
 
 static bool do_printer(struct world_device *device, struct words *words, char *reply)

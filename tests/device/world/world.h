@@ -15,9 +15,9 @@
  * sleep NAME 0|1
  * typed NAME                    -> ok SCANNED WHOLE
  * printed NAME                  -> ok LABELS SPOILED
- * digest NAME I                 -> ok BYTES HASH of the I-th label
- * taken NAME EP                 -> ok N
- * plugged NAME                  -> ok 0|1
+ * digest NAME I                 -> ok BYTES HASH TAIL of the I-th label: of all its bytes, and of
+ * the last 512, which no setting before it changes taken NAME EP                 -> ok N plugged
+ * NAME                  -> ok 0|1
  *
  * A line is answered with "ok", what it asked for, or "no" and why. One thread. */
 #ifndef BORNE_TESTS_WORLD_H
