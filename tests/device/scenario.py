@@ -1,8 +1,9 @@
 """scenario.py: what happens to a station's devices, and what must come of it: the same scenarios
 run on every bus (scenarios.py under umockdev, tests/vm/usb.py on a real kernel).
 
-A station has `world` (do(LINE) -> words, see tests/device/world/world.h), start(ENROLLED), and
-`watch`: what `borne devices --listen --json` says."""
+A station has `world` (do(LINE) -> words, see tests/device/world/world.h), start(ENROLLED) and
+`watch`: what `borne devices --listen --json` says; and print(KEY, LANGUAGE, COUNT): a Job, the
+lines of device_print."""
 
 import json
 import time
@@ -114,6 +115,7 @@ def codes(prefix, count):
 
 
 SCALE = "0922:8003/SN-KG"
+PRINTER = "0a5f:0081/SN-ZPL"
 
 
 def six_at_once(station):
@@ -126,13 +128,14 @@ def six_at_once(station):
     ]
     station.world.do("make poids scale serial=SN-KG port=1-5")
     station.world.do("make etiquettes zpl serial=SN-ZPL port=1-6")
-    station.start({scanner.key: scanner.layout for scanner in scanners} | {SCALE: "us"})
+    known = {scanner.key: scanner.layout for scanner in scanners}
+    station.start(known | {SCALE: "us"})
     for scanner in scanners:
         scanner.plug()
     station.world.do("plug poids")
     station.watch.wait_for("state %s ready" % SCALE)
     station.world.do("plug etiquettes")
-    station.watch.wait_for("state 0a5f:0081/SN-ZPL")
+    station.watch.wait_for("state 0a5f:0081")
     for code in codes("HA1-", 12):
         for scanner in scanners:
             scanner.scan(code)
@@ -201,6 +204,86 @@ def keyboard_is_left_alone(station):
     check(" seen " in line, "the keyboard is not just seen: " + line)
 
 
+class Job:
+    """Some labels on their way to a printer: the lines of device_print. `read` gives the next one,
+    or None."""
+
+    def __init__(self, read):
+        self.read = read
+        self.lines = []
+
+    def wait_for(self, begin):
+        self.wait_until(begin, lambda line: line.startswith(begin))
+
+    def wait_until(self, what, good, timeout=30):
+        deadline = time.monotonic() + timeout
+        while not any(good(line) for line in self.lines):
+            line = self.read(0.2)
+            if line is not None:
+                self.lines.append(line)
+            elif time.monotonic() > deadline:
+                raise Failed("the job never said '%s': %s" % (what, self.lines[-6:]))
+
+
+def each_label_once(station, name, before, count):
+    """The labels since `before` came out whole, once each: no two end alike."""
+    labels = int(station.world.do("printed " + name)[0])
+    check(labels == before + count, "%s: %d labels of %d" % (name, labels - before, count))
+    tails = {station.world.do("digest %s %d" % (name, before + i))[2] for i in range(count)}
+    check(len(tails) == count, name + ": a label came twice")
+
+
+def spoiled(station, name):
+    return int(station.world.do("printed " + name)[1])
+
+
+def paper_ends(station, name, key, language):
+    """The paper ends in the middle of a job: it is said, and goes on with the new roll."""
+    before = int(station.world.do("printed " + name)[0])
+    bad = spoiled(station, name)
+    station.world.do("paper %s 2" % name)
+    job = station.print(key, language, 4)
+    job.wait_until("no paper", lambda line: line.startswith("way ") and int(line.split()[-1]) & 1)
+    check(int(station.world.do("printed " + name)[0]) == before + 2, name + " prints without paper")
+    station.world.do("paper %s -1" % name)
+    job.wait_for("end")
+    each_label_once(station, name, before, 4)
+    check(spoiled(station, name) == bad, name + " got bytes that are no label")
+
+
+def pulled_inside_a_label(station, name, key, language):
+    """The cable goes in the middle of a label: it comes whole after the replug, none twice."""
+    before = int(station.world.do("printed " + name)[0])
+    torn = spoiled(station, name)
+    # More than the job's beginning, less than two labels.
+    station.world.do("leave %s 01 3000" % name)
+    job = station.print(key, language, 3)
+    job.wait_for("way absent")
+    station.world.do("plug " + name)
+    job.wait_for("end")
+    each_label_once(station, name, before, 3)
+    check(spoiled(station, name) == torn + 1, name + ": the cable did not cut a label")
+
+
+def printer_lines_fail(station, name, key, language):
+    """Transfers that fail: no label is lost, none comes twice."""
+    for status in (-71, -84, -110, -32):
+        before = int(station.world.do("printed " + name)[0])
+        station.world.do("fail %s 01 %d 2" % (name, status))
+        job = station.print(key, language, 2)
+        job.wait_for("end")
+        each_label_once(station, name, before, 2)
+
+
+def printers(station, name, key, language, tell):
+    paper_ends(station, name, key, language)
+    tell(language + ": out of paper, and refilled")
+    printer_lines_fail(station, name, key, language)
+    tell(language + ": failing transfers")
+    pulled_inside_a_label(station, name, key, language)
+    tell(language + ": unplugged in the middle of a label")
+
+
 def all_scenarios(station, tell):
     """Runs them one after the other on one station; tell(NAME) after each."""
     scanners = six_at_once(station)
@@ -220,3 +303,4 @@ def all_scenarios(station, tell):
     tell("replugged")
     keyboard_is_left_alone(station)
     tell("the keyboard left alone")
+    printers(station, "etiquettes", PRINTER, "zpl", tell)

@@ -11,6 +11,16 @@ import time
 import scenario
 
 
+# ZPL is among the scenarios that run everywhere.
+LANGUAGES = (
+    ("tspl", "1203:0230", "tspl"),
+    ("epl2", "0a5f:000a", "epl"),
+    ("escpos", "04b8:0e15", "escpos"),
+    ("ql", "04f9:2042", "ql"),
+    ("dymo", "0922:0020", "dymo"),
+)
+
+
 class Lines:
     """The lines that a process says, each with a time to wait."""
 
@@ -66,6 +76,7 @@ class Station:
     """An emulated world, and borne that listens to it."""
 
     def __init__(self, build):
+        self.build = build
         self.borne = os.path.join(build, "borne")
         self.world = World(build)
         self.data = tempfile.TemporaryDirectory()
@@ -81,6 +92,13 @@ class Station:
         words = ["umockdev-wrapper", *devices, "--json", "--listen", "3600"]
         self.heard = Lines(spawn(words, environment))
         self.watch = scenario.Watch(self.heard.next)
+
+    def print(self, key, language, count):
+        environment = dict(os.environ, UMOCKDEV_DIR=self.world.folder,
+                           ASAN_OPTIONS="verify_asan_link_order=0")  # fmt: skip
+        program = os.path.join(self.build, "tests/device_print")
+        words = ["umockdev-wrapper", program, key, language, str(count)]
+        return scenario.Job(Lines(spawn(words, environment)).next)
 
     def close(self):
         if self.heard.process.poll() is not None:
@@ -99,6 +117,10 @@ def main():
         print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
 
     scenario.all_scenarios(station, tell)
+    for number, (kind, key, language) in enumerate(LANGUAGES):
+        station.world.do("make %s %s serial=SN-%d port=1-1%d" % (language, kind, number, number))
+        station.world.do("plug " + language)
+        scenario.printers(station, language, "%s/SN-%d" % (key, number), language, tell)
     station.close()
     return 0
 

@@ -36,6 +36,7 @@ def build_image(build):
     image.udev([os.path.join(PROJECT, "kiosk-config/udev/60-borne.rules")])
     image.modules(modules, kernel.needed(modules))
     image.program(os.path.join(build, "tests/usb_emulator"), "/usr/bin/usb_emulator")
+    image.program(os.path.join(build, "tests/device_print"), "/usr/bin/device_print")
     image.program(os.path.join(build, "borne"), "/opt/borne/borne")
     image.tree(os.path.join(build, "words"), "/opt/borne/words")
     image.file(os.path.join(HERE, "init"), "/init")
@@ -50,8 +51,29 @@ class Station:
 
     def __init__(self, guest):
         self.guest = guest
+        self.jobs = 0
         self.world, self.shell = World(guest.lines[0]), Shell(guest.lines[1])
         self.watch = scenario.Watch(guest.lines[2].next)
+
+    def print(self, key, language, count):
+        self.jobs += 1
+        path = "/tmp/job%d" % self.jobs
+        words = "exec device_print %s %s %d" % (key, language, count)
+        self.shell.run("su borne -c '%s' >%s 2>&1 & true" % (words, path))
+        lines = []
+
+        def read(timeout):
+            """The next line of the job's file."""
+            if not lines:
+                said = self.shell.run("tail -n +%d %s" % (read.taken + 1, path)).split("\n")
+                lines.extend(line for line in said if line)
+                read.taken += len(lines)
+            if not lines:
+                time.sleep(timeout)
+            return lines.pop(0) if lines else None
+
+        read.taken = 0
+        return scenario.Job(read)
 
     def as_kiosk(self, command, **options):
         return self.shell.run("su borne -c '%s'" % command, **options)

@@ -24,8 +24,8 @@ struct umockdev_bus {
     struct umockdev_device *devices; /* also those that are gone: clients may still hold them */
     /* One arrival, departure or tick at a time: who has unplugged a model may free it. */
     pthread_mutex_t changes;
-    pthread_mutex_t files;           /* one change of umockdev's files at a time */
-    pthread_mutex_t lock;            /* of the list and of what follows */
+    pthread_mutex_t files; /* one change of umockdev's files at a time */
+    pthread_mutex_t lock;  /* of the list and of what follows */
     int64_t now_us;
     int last_address;
     bool kernel_reads;
