@@ -126,7 +126,8 @@ static void on_workbook(struct xml *xml, const char *name, const char *const *at
     struct sheets *sheets = xml->context;
     if (str_equal(name, "sheet")) {
         on_sheet(xml, atts);
-    } else if (str_equal(name, "workbookPr")) {
+    } else if (xml->depth == 2 && str_equal(name, "workbookPr")) {
+        /* Extensions further down have an element of this name too. */
         const char *value = xml_attribute(atts, "date1904");
         sheets->xlsx->is_1904 =
             value != NULL && (str_equal(value, "1") || str_equal(value, "true"));

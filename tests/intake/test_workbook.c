@@ -79,7 +79,7 @@ static void dates_are_iso(void)
     CHECK_STR(book_cells(book_of_xlsx(&book), -1),
               "1:2025-11-03|2025-11-03T14:30:00|12:00:00|30:00:00|45964|45964|1900-02-29|"
               "1900-01-01");
-    book.book = "<workbookPr date1904=\"1\"/>";
+    book.book = "<workbookPr date1904=\"1\"/><extLst><ext><x:workbookPr a=\"1\"/></ext></extLst>";
     book.sheets[0] = ROWS("<row><c s=\"1\"><v>44502</v></c></row>");
     CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1:2025-11-03");
 }
