@@ -67,6 +67,19 @@ static bool read_answers(const struct option_list *given, struct intake_answer *
     return true;
 }
 
+/* What earlier months have settled; a folder that cannot be read knows nothing. */
+static void load_memory(const char *data, struct memory *ret_memory)
+{
+    char dir[LIMIT_PATH];
+    struct store *store = NULL;
+    struct error ignored = {0};
+    struct store_options options = {.read_only = true};
+    if (paths_data(data, dir, &ignored) && store_open(dir, &options, &store, &ignored)) {
+        (void)store_load_memory(store, ret_memory, &ignored);
+    }
+    store_close(store);
+}
+
 static bool read_files(const struct asked *asked, struct cli_import *result, struct error *err)
 {
     struct intake_answer answers[OPTION_LIST_MOST];
@@ -88,9 +101,20 @@ static bool read_files(const struct asked *asked, struct cli_import *result, str
                                               : NULL,
         .points = points[0] != '\0' ? points : NULL,
     };
+    struct memory memory = {0};
+    load_memory(asked->data, &memory);
+    struct intake_answer *known = calloc(memory.count + 1, sizeof *known);
+    ASSERT(known != NULL);
+    for (size_t i = 0; i < memory.count; i++) {
+        known[i] = (struct intake_answer){memory.rows[i].key, memory.rows[i].value};
+    }
     struct intake_options options = {.answers = answers,
-                                     .answer_count = (size_t)asked->answers.count};
+                                     .answer_count = (size_t)asked->answers.count,
+                                     .memory = known,
+                                     .memory_count = memory.count};
     result->has_month = intake_read(&files, &options, &result->month, &result->outcome, err);
+    free(known);
+    memory_finish(&memory);
     return result->has_month;
 }
 
@@ -159,14 +183,19 @@ static bool try_out(const struct asked *asked, struct cli_import *result, struct
 }
 
 /* The import, and of which pair filled what, what goes on under it. */
-static bool keep(struct record *record, const struct month_import *import,
-                 const struct event *event, struct error *err)
+static bool keep(struct record *record, const struct month *month,
+                 const struct month_import *import, const struct event *event, struct error *err)
 {
     struct pairs pairs = {0};
     struct store_slot slots[LIMIT_PAIRS];
     size_t slot_count;
     struct store_gesture gesture = {
-        .prep = import->plan.prep, .plan = &import->plan, .people = &import->people};
+        .prep = import->plan.prep,
+        .plan = &import->plan,
+        .people = &import->people,
+        .memory = month->memory,
+        .memory_count = month->memory_count,
+    };
     if (!store_load_pairs(record->store, import->plan.prep, &pairs, slots, &slot_count, err)) {
         return false;
     }
@@ -200,7 +229,7 @@ static bool save(const struct asked *asked, struct cli_import *result, struct er
         };
         struct store_stamp stamp = store_stamp(record.store);
         store_stamp_event(&stamp, &event, cli_now_ms());
-        ok = keep(&record, &result->import, &event, err);
+        ok = keep(&record, &result->month, &result->import, &event, err);
     }
     record_finish(&record);
     return ok;

@@ -1,4 +1,4 @@
-/* jobs.c: reading a month, drawing labels, writing lists. On the worker's thread. */
+/* jobs.c: drawing labels, writing lists. On the worker's thread. */
 #include "app/jobs.h"
 
 #include <stdlib.h>
@@ -9,76 +9,6 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "report/report.h"
-
-static bool is_cancelled(void *context)
-{
-    struct import_job *job = context;
-    return atomic_load(&job->work.is_cancelled);
-}
-
-static void tell_progress(void *context, size_t done, size_t total)
-{
-    struct import_job *job = context;
-    if (total > 0) {
-        worker_progress(job->worker, &job->work, (int)((uint64_t)done * 1000 / total));
-    }
-}
-
-/* True when this stick had orders, readable or not. */
-static bool read_stick(struct import_job *job, const char *stick)
-{
-    struct intake_list list = {0};
-    struct intake_options options = {
-        .cancelled = is_cancelled, .progress = tell_progress, .context = job};
-    if (!intake_find(stick, &options, &list, &job->error)) {
-        return false;
-    }
-    const struct intake_found *orders = intake_list_newest(&list, INTAKE_ORDERS);
-    const struct intake_found *catalogue = intake_list_newest(&list, INTAKE_CATALOGUE);
-    const struct intake_found *points = intake_list_newest(&list, INTAKE_POINTS);
-    if (orders != NULL) {
-        const char *path = orders->path;
-        const char *slash = strrchr(path, '/');
-        struct intake_files files = {
-            .orders = &path,
-            .order_count = 1,
-            .catalogue = catalogue != NULL ? catalogue->path : NULL,
-            .points = points != NULL ? points->path : NULL,
-        };
-        str_copy(job->file_name, sizeof job->file_name, slash != NULL ? slash + 1 : path);
-        job->is_done = intake_read(&files, &options, &job->month, &job->outcome, &job->error);
-    }
-    bool had_orders = orders != NULL;
-    intake_list_finish(&list);
-    return had_orders;
-}
-
-void import_job_run(struct work *work)
-{
-    struct import_job *job = (struct import_job *)work;
-    bool found = false;
-    for (int i = job->stick_count - 1; i >= 0 && !found; i--) {
-        found = read_stick(job, job->sticks[i]);
-    }
-    if (!found && job->error.kind == ERROR_NONE) {
-        error_set(&job->error, ERROR_INPUT, "no_orders",
-                  "Pas de fichier de commandes sur la clé. Copiez-y l'export du mois, puis "
-                  "recommencez.");
-    }
-    if (job->is_done) {
-        month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
-    }
-}
-
-void import_job_destroy(struct import_job *job)
-{
-    if (job == NULL) {
-        return;
-    }
-    month_finish(&job->month);
-    month_import_finish(&job->import);
-    free(job);
-}
 
 void labels_job_run(struct work *work)
 {

@@ -3,32 +3,10 @@
 #ifndef BORNE_APP_JOBS_H
 #define BORNE_APP_JOBS_H
 
-#include "app/month_import.h"
 #include "app/worker.h"
 #include "base/error.h"
 #include "base/limits.h"
-#include "domain/month.h"
-#include "intake/intake.h"
 #include "label/label.h"
-
-enum { JOB_STICKS = 8 };
-
-/* Reads the month on the first of the sticks that has one, and builds its plan. */
-struct import_job {
-    struct work work;
-    struct worker *worker;
-    char sticks[JOB_STICKS][LIMIT_PATH];
-    int stick_count;
-    struct plan_ids ids;
-    struct plan_settings settings;
-    /* result */
-    bool is_done;
-    struct error error;
-    char file_name[128];
-    struct month month;
-    struct month_import import;
-    struct intake_outcome outcome;
-};
 
 /* Draws labels as a PDF. */
 struct labels_job {
@@ -55,11 +33,9 @@ struct export_job {
 };
 
 /* The functions of struct work; `work` is the first member of the job. */
-void import_job_run(struct work *work);
 void labels_job_run(struct work *work);
 void export_job_run(struct work *work);
 /* Free the job and what it owns; NULL is allowed. */
-void import_job_destroy(struct import_job *job);
 void labels_job_destroy(struct labels_job *job);
 
 #endif

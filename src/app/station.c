@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/import_source.h"
 #include "app/station_private.h"
 #include "base/assert.h"
 #include "base/log.h"
@@ -67,6 +68,7 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
     (void)str_copy(s->dir, sizeof s->dir, dir);
     list_stocks(s);
     station_print_open(s);
+    import_source_clean();
     s->worker = worker_create(ports->wake, ports->context);
     struct error reason = {0};
     bool done = open_record(s, &reason) && start(s, &reason);
@@ -242,7 +244,12 @@ static void request_setting(struct station *s, uint8_t lane, int kind, int value
 static void request_job(struct station *s, uint8_t lane, const struct request *request)
 {
     switch (request->kind) {
-    case REQUEST_IMPORT_READ: station_import_read(s); break;
+    case REQUEST_IMPORT_READ: station_import_read(s, (uint32_t)request->argument); break;
+    case REQUEST_IMPORT_ANSWER:
+        station_import_answer(s, (uint32_t)request->argument, request->value, request->text);
+        break;
+    case REQUEST_IMPORT_ERASE: station_erase(s); break;
+    case REQUEST_IMPORT_REMARKS: station_remarks(s); break;
     case REQUEST_JOB_CANCEL: station_cancel(s); break;
     case REQUEST_EXPORT: station_export(s); break;
     case REQUEST_PRINT_CANCEL:
@@ -299,6 +306,9 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PRINTER_STOCK: station_printer_choose(s, lane, request); break;
     case REQUEST_LABELS: station_labels(s, lane, &request->print); break;
     case REQUEST_IMPORT_READ:
+    case REQUEST_IMPORT_ANSWER:
+    case REQUEST_IMPORT_ERASE:
+    case REQUEST_IMPORT_REMARKS:
     case REQUEST_JOB_CANCEL:
     case REQUEST_PRINT_CANCEL:
     case REQUEST_OFFICE_LOOK:

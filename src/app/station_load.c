@@ -114,6 +114,9 @@ bool station_load(struct station *s, struct error *err)
         (s->seen.plan != NULL && !store_load_people(s->store, s->seen.plan, &s->people, err))) {
         return false;
     }
+    if (!store_load_memory(s->store, &s->memory, err)) {
+        return false;
+    }
     seat_all(s);
     s->stamp = store_stamp(s->store);
     if (!load_settings(s, err) || !enrolments_load(s->store, &s->devices.enrolments, err)) {
@@ -131,6 +134,7 @@ void station_unload(struct station *s)
     store_free_plans(&s->before);
     pairs_finish(&s->pairs);
     people_finish(&s->people);
+    memory_finish(&s->memory);
     memset(&s->ahead, 0, sizeof s->ahead);
     memset(&s->seen, 0, sizeof s->seen);
     memset(&s->plans, 0, sizeof s->plans);

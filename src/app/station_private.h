@@ -12,6 +12,8 @@
 #include "store/store.h"
 #include "store/writer.h"
 
+enum { STATION_FILES = 24 };
+
 /* What changes on this side, beside the prep, when a gesture has become durable. */
 enum then {
     THEN_NOTHING,
@@ -51,6 +53,8 @@ struct seat {
 };
 
 struct import_job;
+struct erase_job;
+struct remarks_job;
 
 /* A change of the spool on its way to the disk. */
 struct print_step {
@@ -142,6 +146,9 @@ struct station {
     struct job_view job;
     struct import_job *preview; /* the latest import that was read, owned; NULL */
     struct import_view import;
+    struct ui_file files[STATION_FILES]; /* that were found, as screens see them */
+    struct memory memory;                /* of earlier months */
+    struct memory answers;               /* given to the month that is shown */
     const char *stocks[32];
     int stock_count;
     struct press_desk press;
@@ -251,14 +258,28 @@ void station_job_done(struct station *station, const char *result);
 const char *station_job_stick(const struct station *station);
 /* A stick that was pulled explains whatever went wrong on it. */
 void station_job_fail_on_stick(struct station *station, const char *path, const struct error *err);
-void station_import_read(struct station *station);
-void station_import_save(struct station *station, uint8_t lane);
+bool station_is_dir(const char *path);
 void station_export(struct station *station);
 void station_cancel(struct station *station);
 void station_job_failed(struct station *station, const char *text);
 bool station_job_poll(struct station *station);
 /* Stops the running job and waits for it. */
 void station_job_end(struct station *station);
+
+/* station_import.c */
+/* Looks on the sticks (`chosen` 0), or reads the files that were offered, a bit each. */
+void station_import_read(struct station *station, uint32_t chosen);
+void station_import_read_done(struct station *station, struct import_job *job);
+/* Answers a question of the month that is shown, by a choice or (-1) a number, and reads again. */
+void station_import_answer(struct station *station, uint32_t question, int choice,
+                           const char *number);
+void station_import_save(struct station *station, uint8_t lane);
+/* It is durable. */
+void station_import_kept(struct station *station);
+void station_erase(struct station *station);
+void station_erase_done(struct station *station, struct erase_job *job);
+void station_remarks(struct station *station);
+void station_remarks_done(struct station *station, struct remarks_job *job);
 void station_forget_preview(struct station *station);
 
 /* The day on labels, days since 1970, 0 for none; one that has passed is none. */

@@ -182,11 +182,7 @@ static void carry_out(struct station *s, struct pending *pending)
         people_finish(&s->people);
         s->people = *pending->people;
         *pending->people = (struct people){0};
-        s->job.status = JOB_DONE;
-        s->import.is_same = true;
-        s->import.follows = s->import.replaces = s->import.is_partial = false;
-        s->import.changes = NULL; /* it spoke of the plan before */
-        s->import.chore_count = s->import.labels = 0;
+        station_import_kept(s);
         break;
     }
 }

@@ -14,6 +14,8 @@ enum {
     LIMIT_CODE = 64,   /* a scanned code; GS1-128 has at most 48 characters */
     LIMIT_STOCK_NAME = 16, /* of a label paper: "ql29x90" */
     LIMIT_PATH = 1024,
+    LIMIT_MEMORY_KEY = 256,    /* a kind and a folded name or the hash of a header */
+    LIMIT_MEMORY_VALUE = 8192, /* the meaning of each of some hundred columns */
     LIMIT_SETTING_KEY = 48,
     LIMIT_SETTING_VALUE = 256, /* the longest is a password hash of about 100 letters */
 };
@@ -52,6 +54,7 @@ enum { LIMIT_DAY = 84000 };
 
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
+#define LIMIT_ASIDE_BYTES  ((size_t)64 << 20)  /* copied into memory, so that the stick may go */
 #define LIMIT_CELL_BYTES   ((size_t)1 << 20)   /* one cell; a note is a few hundred bytes */
 #define LIMIT_LINE_BYTES   ((size_t)4 << 20)   /* of a text without a line end: kept in memory */
 #define LIMIT_RECORD_BYTES ((size_t)8 << 20)   /* all cells of a record together */
@@ -87,7 +90,8 @@ enum {
     LIMIT_HEADER_ROWS = 20,   /* title rows before the header of a hand-made sheet */
     LIMIT_NOTE = 1000,        /* bytes of a free note; the rest is cut */
     LIMIT_FIND_FILES = 2000,  /* files looked at on a stick, so that it takes seconds */
-    LIMIT_FIND_DEPTH = 3,     /* folders: the stick, the month, a copy of it */
+    LIMIT_FIND_DEPTH = 8,     /* folders within folders: more is no place for a month */
+    LIMIT_FIND_FOLDERS = 500, /* folders looked into; each costs a kilobyte meanwhile */
     LIMIT_FIND_BYTES = 65536, /* of each file, enough for its header */
 };
 

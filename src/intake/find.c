@@ -67,9 +67,30 @@ static void look_at_file(struct walk *walk, const char *path, const struct stat 
     list->found[list->count++] = found;
 }
 
+/* A folder that waits to be looked through. */
+struct folder {
+    char path[LIMIT_PATH];
+    int depth;
+};
+
+struct folders {
+    struct folder *rows; /* heap array */
+    size_t count, room;
+};
+
+static void add_folder(struct folders *folders, const char *path, int depth)
+{
+    if (depth <= LIMIT_FIND_DEPTH && folders->count < LIMIT_FIND_FOLDERS) {
+        folders->rows =
+            array_grow(folders->rows, folders->count, &folders->room, sizeof *folders->rows);
+        str_copy(folders->rows[folders->count].path, LIMIT_PATH, path);
+        folders->rows[folders->count++].depth = depth;
+    }
+}
+
 /* Links are not followed, so a folder cannot contain itself. Hidden names are left alone: sticks
  * carry waste baskets and index folders. */
-static bool look_through(struct walk *walk, const char *dir, int depth)
+static bool look_into(struct walk *walk, const char *dir, int depth, struct folders *folders)
 {
     DIR *stream = opendir(dir);
     if (stream == NULL) {
@@ -91,12 +112,25 @@ static bool look_through(struct walk *walk, const char *dir, int depth)
         }
         if (S_ISREG(info.st_mode)) {
             look_at_file(walk, path, &info);
-        } else if (S_ISDIR(info.st_mode) && depth < LIMIT_FIND_DEPTH) {
-            look_through(walk, path, depth + 1);
+        } else if (S_ISDIR(info.st_mode)) {
+            add_folder(folders, path, depth + 1);
         }
     }
     closedir(stream);
     return true;
+}
+
+/* One level after the other: what lies on top is found even beside thousands of pictures. */
+static bool look_through(struct walk *walk, const char *dir)
+{
+    struct folders folders = {0};
+    bool done = look_into(walk, dir, 1, &folders);
+    for (size_t i = 0; done && i < folders.count && !walk->is_cancelled; i++) {
+        struct folder folder = folders.rows[i]; /* the list may move */
+        (void)look_into(walk, folder.path, folder.depth, &folders);
+    }
+    free(folders.rows);
+    return done;
 }
 
 /* Kinds in their order, then newest first, then by path so that the order is fixed. */
@@ -117,7 +151,7 @@ bool intake_find(const char *dir, const struct intake_options *options,
 {
     struct walk walk = {.options = options, .list = {.is_complete = true}};
     struct problem problem = {0};
-    if (!look_through(&walk, dir, 1)) {
+    if (!look_through(&walk, dir)) {
         notice_refuse(&problem, errno == EACCES ? NOTICE_FILE_FORBIDDEN : NOTICE_FILE_MISSING, 0,
                       bytes_name(dir), NULL);
     } else if (walk.is_cancelled) {

@@ -77,7 +77,7 @@ struct intake_list {
     bool is_complete; /* false if the folder had more than LIMIT_FIND_FILES files */
 };
 
-/* Looks through `dir` and two levels below it, by content, without following links. True also when
+/* Looks through `dir` and the folders below it, by content, without following links. True also when
  * nothing was found; false when the folder itself cannot be read. Release with intake_list_finish.
  */
 bool intake_find(const char *dir, const struct intake_options *options,

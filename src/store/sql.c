@@ -18,6 +18,10 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_SETTING_SET] = "INSERT INTO setting (key, value) VALUES (?1, ?2)"
                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
 
+    [SQL_MEMORY_SET] = "INSERT INTO memory (key, value) VALUES (?1, ?2)"
+                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    [SQL_MEMORY_LIST] = "SELECT key, value FROM memory ORDER BY key",
+
     [SQL_PREP_ADD] = "INSERT INTO prep (number) VALUES (?1) ON CONFLICT DO NOTHING",
     [SQL_PREP_LIST] = "SELECT number FROM prep ORDER BY number",
     [SQL_PREP_OPEN] = "SELECT number FROM prep WHERE NOT EXISTS"

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "domain/event.h"
+#include "domain/memory.h"
 #include "domain/pairs.h"
 #include "domain/people.h"
 #include "domain/plan.h"
@@ -79,8 +80,10 @@ struct store_gesture {
     struct spool_job *print_jobs; /* new ones, or those whose office number is known now */
     struct spool_label *print_labels;
     size_t print_job_count, print_job_room, print_label_count, print_label_room;
-    const struct plan *plan;     /* borrowed until kept or failed; with an EVENT_PLAN_SET */
-    const struct people *people; /* borrowed likewise; NULL: none */
+    const struct plan *plan;           /* borrowed until kept or failed; with an EVENT_PLAN_SET */
+    const struct people *people;       /* borrowed likewise; NULL: none */
+    const struct month_memory *memory; /* borrowed likewise: what to know next month */
+    size_t memory_count;
 };
 void store_gesture_event(struct store_gesture *gesture, const struct event *event);
 void store_gesture_pair_crate(struct store_gesture *gesture, uint32_t crate, uint64_t token);
@@ -133,6 +136,9 @@ bool store_load_pairs(struct store *store, uint32_t prep, struct pairs *ret_pair
  * freed by spool_finish. */
 bool store_load_spool(struct store *store, uint32_t prep, struct spool *ret_spool,
                       uint32_t *ret_next_job, struct error *err);
+
+/* What was settled about files in earlier months; added to *ret_memory. */
+bool store_load_memory(struct store *store, struct memory *ret_memory, struct error *err);
 
 /* A setting's text, `missing` when it was never set; false only on an error. */
 bool store_setting(struct store *store, const char *key, const char *missing, char *to, size_t size,

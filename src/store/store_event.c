@@ -130,6 +130,14 @@ static bool save_gesture(struct store *store, const struct store_gesture *g, boo
         }
         *ret_forget = *ret_forget || g->events[i].kind == EVENT_HALF_DAY_CLOSED;
     }
+    for (size_t i = 0; i < g->memory_count; i++) {
+        bool fits = strlen(g->memory[i].key) < LIMIT_MEMORY_KEY &&
+                    strlen(g->memory[i].value) < LIMIT_MEMORY_VALUE; /* else it is asked again */
+        if (fits && !DB_RUN(db, SQL_MEMORY_SET, err, DB_TEXT(g->memory[i].key),
+                            DB_TEXT(g->memory[i].value))) {
+            return false;
+        }
+    }
     if (!save_pairs(db, g, err) || !store_save_spool(store, g, err)) {
         return false;
     }

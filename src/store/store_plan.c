@@ -282,3 +282,17 @@ bool store_open_prep(struct store *store, uint32_t *ret_prep, struct error *err)
     *ret_prep = prep;
     return true;
 }
+
+bool store_load_memory(struct store *store, struct memory *ret_memory, struct error *err)
+{
+    struct db_rows rows;
+    enum db_step step;
+    db_start(&rows, &store->db, SQL_MEMORY_LIST, NULL, 0);
+    while ((step = db_next(&rows, err)) == DB_ROW) {
+        char key[LIMIT_MEMORY_KEY], value[LIMIT_MEMORY_VALUE];
+        db_text(&rows, 0, key, sizeof key);
+        db_text(&rows, 1, value, sizeof value);
+        memory_set(ret_memory, key, value);
+    }
+    return step == DB_DONE;
+}

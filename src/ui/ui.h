@@ -67,6 +67,8 @@ enum job_kind {
     JOB_IMPORT_SAVE,
     JOB_LABELS,
     JOB_EXPORT,
+    JOB_ERASE,   /* the export, from the stick it came on */
+    JOB_REMARKS, /* what was said about the month, to the stick */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -78,18 +80,35 @@ struct job_view {
     char result[320]; /* done: what was written, file names as on the stick; failed: a sentence */
 };
 
+/* An order file on a stick. */
+struct ui_file {
+    char name[128];
+    char folder[128]; /* within the stick, "" for the stick itself */
+    char title[96];   /* what it seems to be, French */
+    uint64_t bytes;
+    int64_t changed_s; /* Unix time */
+};
+
 /* What an import would do; valid after JOB_IMPORT_READ is done. */
 struct import_view {
     bool is_ready;
-    char file_name[128];       /* of the order file */
-    const struct month *month; /* as read: counts, pick-up points, warnings */
-    const struct plan *plan;   /* as it would be */
-    bool is_same;              /* exactly what is already there: nothing to do */
-    bool follows;              /* the same month again: `changes` says what differs */
-    bool replaces;             /* another month is there, and nothing of it was begun */
-    bool is_blocked;           /* another month is there and was begun: `why` says what to do */
-    bool is_partial;           /* most orders would be gone */
-    bool has_moved_on;         /* the prep went on while it was read: this is how it is now */
+    char file_name[128];         /* of the order file */
+    const struct month *month;   /* as read: counts, pick-up points, warnings */
+    const struct plan *plan;     /* as it would be */
+    char form[96];               /* what the file seems to be, French */
+    const struct ui_file *files; /* order files that were found, newest first; may be NULL */
+    int file_count;
+    bool has_choice;         /* several files, and none was read yet */
+    bool is_complete;        /* false: there were more files than are looked at */
+    bool is_aside;           /* all that is needed was copied: the stick may be pulled */
+    bool has_export;         /* after the import: the export still lies on the stick */
+    unsigned open_questions; /* that must be answered before the import */
+    bool is_same;            /* exactly what is already there: nothing to do */
+    bool follows;            /* the same month again: `changes` says what differs */
+    bool replaces;           /* another month is there, and nothing of it was begun */
+    bool is_blocked;         /* another month is there and was begun: `why` says what to do */
+    bool is_partial;         /* most orders would be gone */
+    bool has_moved_on;       /* the prep went on while it was read: this is how it is now */
     const struct plan_changes *changes; /* NULL unless it follows */
     const struct chore *chores;         /* what would be left to do by hand */
     size_t chore_count;
@@ -210,12 +229,15 @@ struct ui_input {
 
 enum request_kind {
     REQUEST_NONE,
-    REQUEST_COMMAND,     /* command: decide, store, come back with an outcome */
-    REQUEST_PAIR,        /* argument: animal, -1 to leave the lane */
-    REQUEST_PIN_SET,     /* text: digits */
-    REQUEST_PIN_TRY,     /* text: digits; outcome.pin_right */
-    REQUEST_IMPORT_READ, /* look on the stick */
-    REQUEST_IMPORT_SAVE, /* confirm what was previewed */
+    REQUEST_COMMAND,        /* command: decide, store, come back with an outcome */
+    REQUEST_PAIR,           /* argument: animal, -1 to leave the lane */
+    REQUEST_PIN_SET,        /* text: digits */
+    REQUEST_PIN_TRY,        /* text: digits; outcome.pin_right */
+    REQUEST_IMPORT_READ,    /* look on the stick; argument: of the files offered, a bit each */
+    REQUEST_IMPORT_ANSWER,  /* argument: question, value: choice, or -1 and text: a number */
+    REQUEST_IMPORT_ERASE,   /* the export, from the stick */
+    REQUEST_IMPORT_REMARKS, /* what is said about the month, to the stick */
+    REQUEST_IMPORT_SAVE,    /* confirm what was previewed */
     REQUEST_JOB_CANCEL,
     REQUEST_LABELS, /* print: a PDF, to the stick or the office printer (SETTING_LABEL_TO) */
     REQUEST_PRINT,  /* print: labels to the label printer */

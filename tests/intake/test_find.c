@@ -24,16 +24,32 @@ static void sticks_are_looked_through(void)
     const char *good = ORDERS;
     snprintf(path, sizeof path, "%s/stick", reading_folder());
     CHECK_INT(mkdir(path, 0700), 0);
-    static const char *const folders[] = {"stick/mois", "stick/mois/copie",
-                                          "stick/mois/copie/trop-loin", "stick/.corbeille"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const folders[] = {"stick/mois",
+                                          "stick/mois/copie",
+                                          "stick/mois/copie/3",
+                                          "stick/mois/copie/3/4",
+                                          "stick/mois/copie/3/4/5",
+                                          "stick/mois/copie/3/4/5/6",
+                                          "stick/mois/copie/3/4/5/6/7",
+                                          "stick/mois/copie/3/4/5/6/7/trop-loin",
+                                          "stick/.corbeille",
+                                          "stick/\xC3\xA9t\xC3\xA9 \xE2\x80\x93 co\xFBts?"};
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         snprintf(path, sizeof path, "%s/%s", reading_folder(), folders[i]);
         CHECK_INT(mkdir(path, 0700), 0);
     }
     struct utimbuf old = {.actime = 1000, .modtime = 1000}, new = {.actime = 2000, .modtime = 2000};
     CHECK_INT(utime(reading_file("stick/a.txt", good, strlen(good)), &old), 0);
     CHECK_INT(utime(reading_file("stick/mois/copie/b.csv", good, strlen(good)), &new), 0);
-    reading_file("stick/mois/copie/trop-loin/c.csv", good, strlen(good));
+    struct utimbuf older = {.actime = 500, .modtime = 500}, oldest = {.actime = 1, .modtime = 1};
+    reading_file("stick/mois/copie/3/4/5/6/7/trop-loin/c.csv", good, strlen(good));
+    CHECK_INT(utime(reading_file("stick/mois/copie/3/4/5/6/7/e.csv", good, strlen(good)), &older),
+              0);
+    /* A name that a FAT stick wrote in another alphabet. */
+    CHECK_INT(utime(reading_file("stick/\xC3\xA9t\xC3\xA9 \xE2\x80\x93 co\xFBts?/\xE9t\xE9.csv",
+                                 good, strlen(good)),
+                    &oldest),
+              0);
     reading_file("stick/.corbeille/d.csv", good, strlen(good));
     reading_file("stick/mois/produits.csv", CATALOGUE, strlen(CATALOGUE));
     reading_file("stick/points.csv", "nom;mode\nToul;vrac\n", 19);
@@ -45,11 +61,13 @@ static void sticks_are_looked_through(void)
     struct intake_list list = {0};
     struct error err = {0};
     CHECK(intake_find(path, NULL, &list, &err));
-    CHECK_INT(list.count, 4);
+    CHECK_INT(list.count, 6);
     CHECK(list.is_complete);
     CHECK(strstr(list.found[0].path, "/b.csv") != NULL); /* newest first */
     CHECK_STR(list.found[0].form, "aoe_rows");
     CHECK(strstr(list.found[1].path, "/a.txt") != NULL);
+    CHECK(strstr(list.found[2].path, "/7/e.csv") != NULL);
+    CHECK(strstr(list.found[3].path, "\xE9t\xE9.csv") != NULL);
     CHECK(strstr(intake_list_newest(&list, INTAKE_CATALOGUE)->path, "produits.csv") != NULL);
     CHECK(strstr(intake_list_newest(&list, INTAKE_POINTS)->path, "points.csv") != NULL);
     intake_list_finish(&list);

@@ -359,8 +359,36 @@ static void two_cannot_write_and_one_can_read_beside(void)
     fixture_remove(&folder);
 }
 
+static void what_was_settled_is_remembered(void)
+{
+    struct fixture_folder folder = fixture_folder();
+    struct store *store = fixture_open(folder.dir);
+    struct error err = {0};
+    static char long_value[LIMIT_MEMORY_VALUE + 10];
+    memset(long_value, 'x', sizeof long_value - 1);
+    const struct month_memory rows[] = {
+        {"point:mairie", "Toul"}, {"product:lait 1l", "LAI-06"}, {"profile:too long", long_value}};
+    struct store_gesture gesture = {.memory = rows, .memory_count = 3};
+    CHECK(store_commit(store, &gesture, 1, &err));
+    const struct month_memory again = {"point:mairie", "Foug"}; /* settled otherwise */
+    gesture = (struct store_gesture){.memory = &again, .memory_count = 1};
+    CHECK(store_commit(store, &gesture, 1, &err));
+    store_close(store);
+    store = fixture_open(folder.dir);
+    struct memory memory = {0};
+    CHECK(store_load_memory(store, &memory, &err));
+    CHECK_INT(memory.count, 2);
+    CHECK_STR(memory.rows[0].key, "point:mairie");
+    CHECK_STR(memory.rows[0].value, "Foug");
+    CHECK_STR(memory.rows[1].value, "LAI-06");
+    memory_finish(&memory);
+    store_close(store);
+    fixture_remove(&folder);
+}
+
 int main(void)
 {
+    RUN(what_was_settled_is_remembered);
     RUN(a_plan_comes_back_as_it_was);
     RUN(an_event_comes_back_as_it_was);
     RUN(every_kind_method_and_type_comes_back);

@@ -1,5 +1,8 @@
 /* desk_scene_list.c: the ways to each state of the director's screens. Long because it is one list
  * of scenes. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/action.h"
@@ -186,6 +189,192 @@ static void import_blocked(struct desk_test *desk)
     str_copy(desk->view.import.why, sizeof desk->view.import.why,
              "La préparation est commencée : ce fichier est différent et ne peut plus la "
              "remplacer. Terminez-la avec les commandes déjà là.");
+}
+
+static void import_files(struct desk_test *desk)
+{
+    static const struct ui_file files[] = {
+        {"commandes-novembre-2025.csv", "", "Commandes de la boutique (Advanced Order Export)",
+         181234, 1763600000},
+        {"Commandes novembre – export du 28 (copie).xlsx", "Distribution/novembre",
+         "Tableau d'une personne : personnes × produits", 48211, 1763500000},
+        {"commandes-octobre-2025.csv", "anciens", "Commandes de la boutique (WebToffee)", 2381234,
+         1760000000},
+    };
+    import_reading(desk);
+    desk->view.import = (struct import_view){
+        .files = files, .file_count = 3, .has_choice = true, .is_complete = true};
+    job(desk, JOB_IMPORT_READ, JOB_DONE, 1000, "");
+}
+
+static void import_files_many(struct desk_test *desk)
+{
+    import_files(desk);
+    desk->view.import.is_complete = false;
+}
+
+static const struct month_choice yes_no[] = {{"yes", "Oui"}, {"no", "Non"}};
+
+static void ask(struct desk_test *desk, struct month_question question, bool is_first)
+{
+    question.row = 14;
+    CHECK(month_ask(&desk->month.month, &question));
+    desk->view.import.open_questions += is_first;
+}
+
+static void import_questions(struct desk_test *desk)
+{
+    static struct month_choice points[18];
+    static const struct month_choice products[] = {{"LAI-06", "Lait – 1 litre"},
+                                                   {"new", "Un autre produit, nouveau"}};
+    static const struct month_choice temperatures[] = {
+        {"ambient", "Sec"}, {"chilled", "Frais"}, {"frozen", "Surgelé"}, {"egg", "Œufs"}};
+    static const struct month_choice weights[] = {{"0", "Je ne sais pas"}};
+    import_preview(desk);
+    const struct month *month = &desk->month.month;
+    for (size_t i = 0; i < month->pickup_count && i < 18; i++) {
+        points[i] = (struct month_choice){month->pickups[i].name, month->pickups[i].name};
+    }
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_PRODUCT,
+                                .key = "product:lait entier",
+                                .text = "« Lait entier 1L » n'est pas au catalogue. Est-ce « Lait "
+                                        "– 1 litre » ?",
+                                .subject = "Lait entier 1L",
+                                .choices = products,
+                                .choice_count = 2,
+                                .proposed = "LAI-06",
+                                .answer = ""},
+        true);
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_ORDER_PICKUP,
+                                .key = "pickup:10413",
+                                .text = "La commande 10413 n'a pas de point de collecte. Où va-t-"
+                                        "elle ?",
+                                .subject = "10413",
+                                .choices = points,
+                                .choice_count = month->pickup_count,
+                                .proposed = "",
+                                .answer = "",
+                                .may_wait = true},
+        false);
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_WEIGHT,
+                                .key = "weight:X",
+                                .text = "Combien pèse « Fromage blanc de campagne – seau » ?",
+                                .subject = "X",
+                                .choices = weights,
+                                .choice_count = 1,
+                                .proposed = "",
+                                .answer = "",
+                                .takes_number = true,
+                                .may_wait = true},
+        false);
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_TEMPERATURE,
+                                .key = "temperature:X",
+                                .text = "« Fromage blanc de campagne – seau » : sec, frais ou "
+                                        "surgelé ?",
+                                .subject = "X",
+                                .choices = temperatures,
+                                .choice_count = 4,
+                                .proposed = "chilled",
+                                .answer = "chilled",
+                                .is_remembered = true},
+        false);
+}
+
+static void import_question_list(struct desk_test *desk)
+{
+    import_questions(desk);
+    desk_tap(desk, "questions");
+}
+
+static void import_question_product(struct desk_test *desk)
+{
+    import_questions(desk);
+    desk_tap(desk, "validate");
+}
+
+static void import_question_pickup(struct desk_test *desk)
+{
+    import_question_list(desk);
+    desk_tap(desk, "question_1");
+}
+
+static void import_question_weight(struct desk_test *desk)
+{
+    import_question_list(desk);
+    desk_tap(desk, "question_2");
+    desk_type(desk, "850");
+}
+
+static void import_columns(struct desk_test *desk)
+{
+    static struct month_column columns[] = {
+        {"N° bon", "number", "Numéro de commande", {"1204", "1205", "1205"}, false},
+        {"Adhérente ou adhérent", "first_name", "Prénom", {"Awa", "Luc", "Luc"}, true},
+        {"Où", "pickup", "Point de collecte", {"Toul", "Colombey", "Colombey"}, true},
+        {"Quoi donc", "product", "Produit", {"Lait – 1 litre", "Carottes - 1kg", "Riz"}, true},
+        {"Combien", "quantity", "Quantité", {"2", "1,5", "3"}, true},
+        {"Remarques", "", "", {"", "sonner fort", ""}, false},
+    };
+    import_preview(desk);
+    struct month *month = &desk->month.month;
+    month->columns = calloc(6, sizeof *columns);
+    CHECK(month->columns != NULL);
+    memcpy(month->columns, columns, sizeof columns);
+    month->column_count = month->column_room = 6;
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_COLUMNS,
+                                .key = "columns",
+                                .text = "Ce tableau est nouveau. Est-ce que les colonnes sont bien "
+                                        "comprises ?",
+                                .subject = "",
+                                .choices = yes_no,
+                                .choice_count = 2,
+                                .proposed = "yes",
+                                .answer = ""},
+        true);
+    ask(desk,
+        (struct month_question){.kind = MONTH_QUESTION_COLUMN,
+                                .key = "column:ou",
+                                .text = "Que contient la colonne « Où » ?",
+                                .subject = "Où",
+                                .choices = yes_no,
+                                .choice_count = 2,
+                                .proposed = "",
+                                .answer = "yes",
+                                .may_wait = true},
+        false);
+    desk_tap(desk, "validate");
+}
+
+static void import_left_out(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk_tap(desk, "left_out");
+}
+
+static void import_done_erase(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->view.import.has_export = true;
+    job(desk, JOB_IMPORT_SAVE, JOB_DONE, 1000, "");
+}
+
+static void import_erased(struct desk_test *desk)
+{
+    import_done_erase(desk);
+    desk->view.import.has_export = false;
+    job(desk, JOB_ERASE, JOB_DONE, 1000, "");
+}
+
+static void import_erase_failed(struct desk_test *desk)
+{
+    import_done_erase(desk);
+    job(desk, JOB_ERASE, JOB_FAILED, 0,
+        "La clé ne se laisse pas écrire : effacez l'export sur l'ordinateur d'où il vient.");
 }
 
 static void import_changes(struct desk_test *desk)
@@ -462,6 +651,18 @@ static const struct {
     {"import-past", import_past, false},
     {"import-replaces", import_replaces, false},
     {"import-blocked", import_blocked, false},
+    {"import-files", import_files, false},
+    {"import-files-many", import_files_many, false},
+    {"import-questions", import_questions, false},
+    {"import-question-list", import_question_list, false},
+    {"import-question-product", import_question_product, false},
+    {"import-question-pickup", import_question_pickup, false},
+    {"import-question-weight", import_question_weight, false},
+    {"import-columns", import_columns, false},
+    {"import-left-out", import_left_out, false},
+    {"import-done-erase", import_done_erase, false},
+    {"import-erased", import_erased, false},
+    {"import-erase-failed", import_erase_failed, false},
     {"import-changes", import_changes, false},
     {"import-changes-chores", import_changes_chores, false},
     {"import-changes-partial", import_changes_partial, false},

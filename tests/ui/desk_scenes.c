@@ -239,31 +239,31 @@ void desk_carry_out(struct desk_test *desk)
 void desk_preview(struct desk_test *desk)
 {
     static const struct {
-        const char *code, *text;
+        const char *code, *title, *text;
         int count;
         enum month_severity severity;
     } kinds[] = {
-        {"pickup_missing",
+        {"pickup_missing", "Commandes sans point de collecte",
          "La commande 4812 n'a pas de point de collecte : à régler avant de préparer.", 3,
          MONTH_WARNING},
-        {"product_unknown",
+        {"product_unknown", "Produits hors du catalogue",
          "Le produit « Fromage blanc de campagne au lait entier – seau de 5 kg » n'est pas au "
          "catalogue : il est gardé, sans poids ni emplacement.",
          212, MONTH_WARNING},
-        {"fraction",
+        {"fraction", "Fractions d'articles entiers",
          "La commande 4711 demande une fraction de « Chou vert – pièce », qui se compte en unités "
          "entières.",
          41, MONTH_WARNING},
-        {"a_new_kind", "Une sorte d'avertissement que cet écran ne connaît pas encore.", 2,
+        {"a_new_kind", "", "Une sorte d'avertissement que cet écran ne connaît pas encore.", 2,
          MONTH_WARNING},
-        {"line_refunded",
+        {"line_refunded", "Lignes remboursées",
          "« Lait – 1 litre » de la commande 4799 est à zéro (remboursé) : rien à préparer.", 130,
          MONTH_NOTICE},
-        {"several_months",
+        {"several_months", "Plusieurs mois",
          "Les commandes vont du 2025-10-28 au 2025-11-19 : le fichier contient peut-être plusieurs "
          "mois.",
          1, MONTH_WARNING},
-        {"order_repeated",
+        {"order_repeated", "Commandes en double",
          "La commande 4801 est deux fois dans le fichier (déjà ligne 120) : comptée une fois.", 11,
          MONTH_WARNING},
     };
@@ -271,10 +271,13 @@ void desk_preview(struct desk_test *desk)
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         for (int i = 0; i < kinds[k].count; i++) {
             uint32_t row = kinds[k].count == 1 ? 0 : (uint32_t)(14 + 11 * i);
-            month_warn(month, kinds[k].severity, kinds[k].code, "", row, "%s", kinds[k].text);
+            month_warn(month, kinds[k].severity, kinds[k].code, kinds[k].title, row, "%s",
+                       kinds[k].text);
         }
     }
     month->cancelled = 6;
+    month_leave_out(month, "status", "Annulée", 4);
+    month_leave_out(month, "status", "Remboursée", 2);
     desk->view.import = (struct import_view){.is_ready = true,
                                              .file_name = "commandes-novembre-2025.csv",
                                              .month = month,

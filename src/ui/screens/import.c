@@ -13,6 +13,7 @@ enum import_state {
     STATE_START,   /* nothing read yet */
     STATE_READING, /* or saving */
     STATE_FAILED,
+    STATE_CHOICE, /* several files are there */
     STATE_PREVIEW,
     STATE_DONE
 };
@@ -24,8 +25,13 @@ static bool is_import(const struct ui_view *view)
 
 static enum import_state state_of(const struct ui *ui, const struct ui_view *view)
 {
+    const struct import_view *import = &view->import;
+    bool is_kept = view->job.kind == JOB_IMPORT_SAVE || view->job.kind == JOB_ERASE;
     if (is_import(view) && view->job.status == JOB_RUNNING) {
-        return STATE_READING;
+        /* After an answer the files are read again: mostly before anybody sees it. */
+        bool is_again = view->job.kind == JOB_IMPORT_READ && import->is_ready &&
+                        (view->job.permil == 0 || view->job.permil == 1000);
+        return is_again ? STATE_PREVIEW : STATE_READING;
     }
     if (ui->choice == IMPORT_START) {
         return STATE_START;
@@ -33,10 +39,10 @@ static enum import_state state_of(const struct ui *ui, const struct ui_view *vie
     if (is_import(view) && view->job.status == JOB_FAILED) {
         return STATE_FAILED;
     }
-    if (view->job.kind == JOB_IMPORT_SAVE && view->job.status == JOB_DONE) {
+    if (is_kept && import->is_ready) {
         return STATE_DONE;
     }
-    return view->import.is_ready ? STATE_PREVIEW : STATE_START;
+    return import->has_choice ? STATE_CHOICE : import->is_ready ? STATE_PREVIEW : STATE_START;
 }
 
 static void validate(struct ui *ui, const struct ui_view *view, struct request *request)
@@ -52,9 +58,13 @@ static void validate(struct ui *ui, const struct ui_view *view, struct request *
         }
         return;
     case STATE_PREVIEW:
-        if (import->is_same) {
+        if (import->open_questions > 0) {
+            ui->choice = IMPORT_NEXT;
+            ui->page = 0;
+        } else if (import->is_same) {
             ui_go(ui, view, SCREEN_LABELS);
-        } else if (!import->is_blocked && (!import->follows || ui->choice == IMPORT_FOLLOW)) {
+        } else if (!import->is_blocked &&
+                   (!import->follows || import_place(ui, view) == IMPORT_FOLLOW)) {
             request->kind = REQUEST_IMPORT_SAVE;
             ui->choice = IMPORT_FOLLOW;
         }
@@ -62,14 +72,28 @@ static void validate(struct ui *ui, const struct ui_view *view, struct request *
     case STATE_DONE:
         ui_go(ui, view, chores_by_hand(view) > 0 ? SCREEN_CHORES : SCREEN_LABELS);
         return;
+    case STATE_CHOICE:
     case STATE_READING: return;
     }
+}
+
+/* From a list or a question to where it was opened. */
+static void go_back(struct ui *ui)
+{
+    ui->choice = IMPORT_FOLLOW;
+    ui->digits[0] = '\0';
+    ui->page = 0;
 }
 
 static void import_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                          struct request *ret_request)
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    enum import_state state = state_of(ui, view);
+    if (state == STATE_PREVIEW && input->kind == UI_TAP && import_question_is_shown(ui, view) &&
+        import_question_event(ui, view, input, ret_request)) {
+        return;
+    }
     if (action == ACTION_VALIDATE) {
         validate(ui, view, ret_request);
     } else if (action == ACTION_NO) {
@@ -77,10 +101,18 @@ static void import_event(struct ui *ui, const struct ui_view *view, const struct
         ui->choice = IMPORT_START;
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
+        ui->digits[0] = '\0';
         ui->page = 0;
-    } else if (action == ACTION_BACK && ui->choice > IMPORT_FOLLOW) {
-        ui->choice = IMPORT_FOLLOW;
+    } else if (action == IMPORT_FILE && state == STATE_CHOICE) {
+        ret_request->kind = REQUEST_IMPORT_READ;
+        ret_request->argument = (int)(1u << input->argument);
         ui->page = 0;
+    } else if (action == IMPORT_ERASE) {
+        ret_request->kind = REQUEST_IMPORT_ERASE;
+    } else if (action == IMPORT_SAVE_REMARKS) {
+        ret_request->kind = REQUEST_IMPORT_REMARKS;
+    } else if (action == ACTION_BACK && ui->choice > IMPORT_FOLLOW && state == STATE_PREVIEW) {
+        go_back(ui);
     } else {
         (void)desk_event(ui, view, input);
     }
@@ -145,31 +177,51 @@ static void view_failed(const struct ui *ui, const struct ui_view *view, const s
     desk_primary(kit, &footer, _("Read again"), NULL, view->stick_name[0] == '\0');
 }
 
+/* What is to be done about the export, which holds more than Borne needs to know. */
+static void say_export(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    const struct job_view *job = &view->job;
+    if (job->kind == JOB_ERASE && job->status == JOB_DONE) {
+        str_copy(to, size, _("The export is erased. *The stick may be pulled.*"));
+    } else if (job->kind == JOB_ERASE && job->status == JOB_FAILED) {
+        desk_glue(to, size, job->result);
+    } else if (view->import.has_export) {
+        str_copy(to, size,
+                 _("The export on the stick holds the names and addresses of the members: *erase "
+                   "it* as soon as it is no longer needed."));
+    } else {
+        str_copy(to, size,
+                 _("Now *erase the export* from the stick: it holds the names and addresses of the "
+                   "members."));
+    }
+}
+
 static void view_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     struct areas areas = desk_begin(ui, kit, _("Import"), "");
     struct rect footer = areas.footer;
-    unsigned long crates = prep_progress(view->prep, ID_NONE).crates,
-                  waiting = chores_by_hand(view);
-    char title[200], text[300];
+    unsigned long crates = prep_progress(view->prep, ID_NONE).crates;
+    bool is_running = view->job.status == JOB_RUNNING;
+    char title[200], text[420];
     str_format(title, sizeof title,
                _n("It is done. %lu crate to come.", "It is done. %lu crates to come.", crates),
                crates);
-    str_copy(text, sizeof text,
-             _("Now *erase the export* from the stick: it holds the names and addresses of the "
-               "members. Then print the labels."));
-    if (waiting > 0) {
-        str_copy(text, sizeof text,
-                 _("Now *erase the export* from the stick: it holds the names and addresses of "
-                   "the members. Then see what is left to do by hand."));
-    }
+    say_export(ui, view, text, sizeof text);
     widget_card(kit, areas.body);
     desk_message(kit, areas.body, VERDICT_DONE, title, text);
     desk_back(ui, kit, &footer);
-    if (waiting > 0) {
+    if (chores_by_hand(view) > 0) {
         desk_primary(kit, &footer, _("To do by hand"), NULL, false);
     } else {
         desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
+    }
+    if (view->import.has_export && view->stick_name[0] != '\0') {
+        widget_button(kit, footer,
+                      (struct button){.name = "erase",
+                                      .action = IMPORT_ERASE,
+                                      .kind = BUTTON_ATTENTION,
+                                      .disabled = is_running,
+                                      .word = _("Erase the export")});
     }
 }
 
@@ -179,6 +231,7 @@ static void import_draw(const struct ui *ui, const struct ui_view *view, const s
     case STATE_START: view_start(ui, view, kit); return;
     case STATE_READING: view_reading(ui, view, kit); return;
     case STATE_FAILED: view_failed(ui, view, kit); return;
+    case STATE_CHOICE: import_files_view(ui, view, kit); return;
     case STATE_PREVIEW: import_preview_view(ui, view, kit); return;
     case STATE_DONE: view_done(ui, view, kit); return;
     }

@@ -149,7 +149,11 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     (void)rect_cut_top(&rect, theme->gap);
     draw_tile(kit, row, "points", IMPORT_POINTS, (unsigned long)import->month->order_count,
               _("orders, labo by labo"));
-    if (warnings > 0 && rect.h >= theme->target) {
+    unsigned long open = (unsigned long)import_open_count(import->month);
+    if (open > 0) {
+        draw_tile(kit, rect_cut_top(&rect, theme->target), "questions", IMPORT_QUESTIONS, open,
+                  _n("thing to settle", "things to settle", open));
+    } else if (warnings > 0 && rect.h >= theme->target) {
         row = rect_cut_top(&rect, theme->target);
         draw_tile(kit, row, "warnings", IMPORT_ALL_GROUPS, warnings,
                   _n("thing to see", "things to see", warnings));
@@ -179,7 +183,7 @@ void import_changes_view(const struct ui *ui, const struct ui_view *view, const 
     struct desk_pages pages = draw_list(ui, view, kit, body);
     draw_side(ui, view, kit, side);
     desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Import"), NULL, false);
+    desk_primary(kit, &footer, import->open_questions > 0 ? _("Settle") : _("Import"), NULL, false);
     desk_pager(kit, footer, pages);
 }
 

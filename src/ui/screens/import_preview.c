@@ -11,83 +11,34 @@
 
 enum { GROUPS = IMPORT_ALL_GROUPS - IMPORT_GROUP };
 
-struct group {
-    const char *code;
-    unsigned long count;
-    size_t first; /* index of its first warning */
-};
+int import_place(const struct ui *ui, const struct ui_view *view)
+{
+    bool is_gone = ui->choice == IMPORT_NEXT || ui->choice >= IMPORT_ASK;
+    return is_gone && !import_question_is_shown(ui, view) ? IMPORT_FOLLOW : ui->choice;
+}
 
+/* The kinds of warnings, warnings before notices: indexes into the month's groups. */
 struct groups {
-    struct group rows[GROUPS];
+    int rows[GROUPS];
     int count;
 };
 
-/* By kind, in the order of the file; warnings before notices. */
 static void find_groups(const struct month *month, struct groups *ret_groups)
 {
     struct groups groups = {.count = 0};
     for (int severity = MONTH_WARNING; severity >= MONTH_NOTICE; severity--) {
-        for (size_t i = 0; i < month->warning_count; i++) {
-            const struct month_warning *warning = &month->warnings[i];
-            int at = 0;
-            if ((int)warning->severity != severity) {
-                continue;
+        for (size_t i = 0; i < month->warning_group_count && groups.count < GROUPS; i++) {
+            if ((int)month->warning_groups[i].severity == severity) {
+                groups.rows[groups.count++] = (int)i;
             }
-            while (at < groups.count && !str_equal(groups.rows[at].code, warning->code)) {
-                at++;
-            }
-            if (at == GROUPS) {
-                continue;
-            }
-            if (at == groups.count) {
-                groups.rows[groups.count++] = (struct group){.code = warning->code, .first = i};
-            }
-            groups.rows[at].count++;
         }
     }
     *ret_groups = groups;
 }
 
-/* A kind of warning in a few words; what a later reader adds is a remark. */
-static const char *group_title(const struct ui *ui, const struct group *group)
+static const char *group_title(const struct ui *ui, const struct month_warning_group *group)
 {
-    static const struct {
-        const char *code, *title;
-    } titles[] = {
-        {"pickup_missing", N_("Orders without a pick-up point")},
-        {"pickup_unknown", N_("Pick-up points that are not in the list")},
-        {"product_unknown", N_("Products that are not in the catalogue")},
-        {"product_by_name", N_("Products recognised by name")},
-        {"order_twice", N_("Two orders with one number")},
-        {"order_repeated", N_("Orders that stand there twice")},
-        {"order_scattered", N_("Orders in several places")},
-        {"order_empty", N_("Orders with nothing to prepare")},
-        {"line_refunded", N_("Refunded lines")},
-        {"fraction", N_("Fractions of whole goods")},
-        {"status_unknown", N_("Unknown states of orders")},
-        {"status_column_missing", N_("States of orders not given")},
-        {"several_months", N_("More than one month")},
-        {"catalogue_missing", N_("No catalogue")},
-        {"catalogue_sku_twice", N_("One reference twice")},
-        {"catalogue_name_twice", N_("One product name twice")},
-        {"catalogue_row_nameless", N_("Products without a name")},
-        {"temperature_unknown", N_("Chilled or not: unknown")},
-        {"unit_unknown", N_("Unknown units")},
-        {"weight_unreadable", N_("Unreadable weights")},
-        {"ean_unusable", N_("Unusable bar codes")},
-        {"step_unreadable", N_("Unreadable steps")},
-        {"point_mode_unknown", N_("Ready or in bulk: unknown")},
-        {"row_ragged", N_("Rows of another length")},
-        {"text_repaired", N_("Accents that were repaired")},
-        {"text_damaged", N_("Damaged letters")},
-        {"end_unsure", N_("The end of the file")},
-    };
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
-        if (str_equal(titles[i].code, group->code)) {
-            return _(titles[i].title);
-        }
-    }
-    return _("Other remarks");
+    return group->title[0] != '\0' ? group->title : _("Other remarks");
 }
 
 static void say_month(const struct ui *ui, const struct import_view *import, char *to, size_t size)
@@ -95,7 +46,7 @@ static void say_month(const struct ui *ui, const struct import_view *import, cha
     const struct month *month = import->month;
     char weight[32], part[80];
     unsigned long orders = month->order_count, points = month->pickup_count;
-    unsigned long warnings = month->warning_count + month->warnings_dropped;
+    unsigned long open = (unsigned long)import_open_count(month);
     desk_weight(ui, weight, sizeof weight, month_weight_g(month));
     str_format(to, size, _n("%lu order", "%lu orders", orders), orders);
     str_format(part, sizeof part, _n("%lu labo", "%lu labos", points), points);
@@ -103,9 +54,9 @@ static void say_month(const struct ui *ui, const struct import_view *import, cha
     (void)str_append(to, size, part);
     (void)str_append(to, size, " · ");
     (void)str_append(to, size, weight);
-    if (warnings > 0) {
-        str_format(part, sizeof part, _n("%lu thing to see", "%lu things to see", warnings),
-                   warnings);
+    if (open > 0) {
+        str_format(part, sizeof part, _n("%lu thing to settle", "%lu things to settle", open),
+                   open);
         (void)str_append(to, size, " · ");
         (void)str_append(to, size, part);
     }
@@ -232,15 +183,15 @@ static void draw_group(const struct ui *ui, const struct month *month, const str
                        struct rect rect, const struct groups *groups, int index)
 {
     const struct theme *theme = kit->theme;
-    const struct group *group = &groups->rows[index];
-    bool is_warning = month->warnings[group->first].severity == MONTH_WARNING;
+    const struct month_warning_group *group = &month->warning_groups[groups->rows[index]];
+    bool is_warning = group->severity == MONTH_WARNING;
     char name[FRAME_NAME], count[16];
     str_format(name, sizeof name, "warning_%d", index);
     desk_tile(kit, rect, name, DESK_CHOOSE, IMPORT_GROUP + index, 0);
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
     struct text_style style =
         desk_style(TYPE_BODY, WEIGHT_BOLD, is_warning ? COLOUR_AMBER : COLOUR_INK, ALIGN_RIGHT);
-    str_format(count, sizeof count, "%lu", group->count);
+    str_format(count, sizeof count, "%zu", group->count);
     struct rect number = rect_cut_left(&inside, theme_px(theme, 17.0));
     text_draw(kit, number, style, count);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
@@ -249,37 +200,55 @@ static void draw_group(const struct ui *ui, const struct month *month, const str
     text_draw(kit, inside, style, group_title(ui, group));
 }
 
-/* The right column: kinds of warnings as tiles, what was left out below. */
+/* A tile of the right column that opens something: a number and what it counts. */
+static void draw_counted(const struct kit *kit, struct rect rect, const char *name, int place,
+                         unsigned long count, uint32_t colour, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    desk_tile(kit, rect, name, DESK_CHOOSE, place, 0);
+    struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
+    text_drawf(kit, rect_cut_left(&inside, theme_px(theme, 17.0)),
+               desk_style(TYPE_BODY, WEIGHT_BOLD, colour, ALIGN_RIGHT), "%lu", count);
+    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 3;
+    text_draw(kit, inside, style, text);
+}
+
+/* The right column: what is to be settled, kinds of warnings, what was left out. */
 static void draw_warnings(const struct ui *ui, const struct month *month, const struct kit *kit,
                           struct rect rect)
 {
     const struct theme *theme = kit->theme;
     struct groups groups;
     find_groups(month, &groups);
-    char text[160] = "";
-    if (month->cancelled > 0) {
-        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
-        style.lines = 2;
-        str_format(text, sizeof text,
-                   _n("Left out: %lu cancelled order", "Left out: %lu cancelled orders",
-                      (unsigned long)month->cancelled),
-                   (unsigned long)month->cancelled);
-        text_draw(kit, rect_cut_bottom(&rect, theme_px(theme, 15.0)), style, text);
-        (void)rect_cut_bottom(&rect, theme_px(theme, 3.0));
+    unsigned long open = (unsigned long)import_open_count(month), left = 0;
+    for (size_t i = 0; i < month->left_out_count; i++) {
+        left += month->left_out[i].orders;
     }
-    int rows = desk_fit(rect.h, theme->target, theme->gap);
-    if (groups.count == 0) {
+    int rows = desk_fit(rect.h, theme->target, theme->gap), at = 0;
+    if (month->question_count > 0) {
+        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at++), "questions", IMPORT_QUESTIONS,
+                     open, open > 0 ? COLOUR_AMBER : COLOUR_GREEN,
+                     _n("thing to settle", "things to settle", open));
+    }
+    if (groups.count == 0 && left == 0 && at == 0) {
         desk_band(kit, rect_cell(rect, 1, rows, theme->gap, 0), VERDICT_DONE,
                   _("Nothing to see: all is clear."));
     }
-    bool more = groups.count > rows;
-    int shown = more ? rows - 1 : groups.count;
+    if (left > 0) {
+        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at++), "left_out", IMPORT_LEFT_OUT,
+                     left, COLOUR_INK, _n("order left out", "orders left out", left));
+    }
+    bool more = groups.count > rows - at;
+    int shown = more ? rows - at - 1 : groups.count;
     for (int i = 0; i < shown; i++) {
-        draw_group(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, i), &groups, i);
+        draw_group(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, at++), &groups, i);
     }
     if (more) {
+        char text[160];
         str_format(text, sizeof text, _("%d more kinds"), groups.count - shown);
-        widget_button(kit, rect_cell(rect, 1, rows, theme->gap, shown),
+        widget_button(kit, rect_cell(rect, 1, rows, theme->gap, at),
                       (struct button){.name = "more_warnings",
                                       .action = DESK_CHOOSE,
                                       .argument = IMPORT_ALL_GROUPS,
@@ -288,6 +257,50 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
                                       .has_shape = true,
                                       .word = text});
     }
+}
+
+/* What was not taken, and why. */
+static void view_left_out(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct month *month = view->import.month;
+    struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
+    struct rect body = areas.body, footer = areas.footer;
+    desk_sentence(kit, &body, COLOUR_INK, _("Left out, and why"));
+    widget_card(kit, body);
+    struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
+    int rows = desk_fit(card.h, theme_px(theme, 14.0), theme_px(theme, 2.0));
+    struct desk_pages pages = desk_pages(ui->page, (int)month->left_out_count, rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        struct rect row = rect_cell(card, 1, rows, theme_px(theme, 2.0), i - pages.first);
+        text_drawf(kit, rect_cut_left(&row, theme_px(theme, 24.0)),
+                   desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT), "%zu",
+                   month->left_out[i].orders);
+        (void)rect_cut_left(&row, theme_px(theme, 6.0));
+        text_draw(kit, row, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT),
+                  month->left_out[i].text);
+    }
+    desk_back(ui, kit, &footer);
+    desk_pager(kit, footer, pages);
+}
+
+/* The list to take along: on the stick, and what became of it. */
+static void draw_save(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect *footer)
+{
+    const struct theme *theme = kit->theme;
+    bool is_mine = view->job.kind == JOB_REMARKS;
+    bool is_written = is_mine && view->job.status == JOB_DONE;
+    widget_button(
+        kit, rect_cut_right(footer, theme_px(theme, 100.0)),
+        (struct button){.name = "save_remarks",
+                        .action = IMPORT_SAVE_REMARKS,
+                        .kind = BUTTON_SECONDARY,
+                        .shape = SHAPE_TICK,
+                        .has_shape = is_written,
+                        .disabled = view->stick_name[0] == '\0' || view->job.status == JOB_RUNNING,
+                        .word = is_written ? _("Written to the stick") : _("List to the stick")});
+    (void)rect_cut_right(footer, theme->gap);
 }
 
 /* All kinds as tiles, when they do not fit beside the table. */
@@ -307,12 +320,13 @@ static void view_groups(const struct ui *ui, const struct ui_view *view, const s
                    rect_cell(body, columns, rows, theme->gap, i - pages.first), &groups, i);
     }
     desk_back(ui, kit, &footer);
+    draw_save(ui, view, kit, &footer);
     desk_pager(kit, footer, pages);
 }
 
 /* One kind: each row of the file with its sentence. */
 static void view_group(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                       const struct group *group)
+                       const struct month_warning_group *group)
 {
     const struct theme *theme = kit->theme;
     const struct month *month = view->import.month;
@@ -345,7 +359,19 @@ static void view_group(const struct ui *ui, const struct ui_view *view, const st
         at++;
     }
     desk_back(ui, kit, &footer);
+    draw_save(ui, view, kit, &footer);
     desk_pager(kit, footer, pages);
+}
+
+/* "commandes.csv · Export of the shop", and whether the stick is still needed. */
+static void say_source(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    const struct import_view *import = &view->import;
+    str_copy(to, size, import->file_name);
+    if (import->is_aside && view->stick_name[0] != '\0') {
+        (void)str_append(to, size, " · ");
+        (void)str_append(to, size, _("the stick may be pulled"));
+    }
 }
 
 static void view_month(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -354,7 +380,9 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
     const struct import_view *import = &view->import;
     char text[480];
     enum verdict verdict;
-    struct areas areas = desk_begin(ui, kit, _("Import"), import->file_name);
+    char subtitle[240];
+    say_source(ui, view, subtitle, sizeof subtitle);
+    struct areas areas = desk_begin(ui, kit, _("Import"), subtitle);
     struct rect body = areas.body, footer = areas.footer;
     say_month(ui, import, text, sizeof text);
     desk_sentence(kit, &body, COLOUR_INK, text);
@@ -368,7 +396,9 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
     struct desk_pages pages = draw_points(ui, import->plan, kit, body);
     draw_warnings(ui, import->month, kit, side);
     desk_back(ui, kit, &footer);
-    if (import->is_same) {
+    if (import->open_questions > 0) {
+        desk_primary(kit, &footer, _("Settle"), NULL, false);
+    } else if (import->is_same) {
         desk_primary(kit, &footer, _("Labels"), PICTURE_LABEL, false);
     } else if (!import->is_blocked && !import->follows) {
         desk_primary(kit, &footer, _("Import"), NULL, false);
@@ -380,15 +410,23 @@ void import_preview_view(const struct ui *ui, const struct ui_view *view, const 
 {
     struct groups groups;
     find_groups(view->import.month, &groups);
-    int index = ui->choice - IMPORT_GROUP;
-    if (view->import.follows && ui->choice == IMPORT_CHORES) {
+    int place = import_place(ui, view), index = place - IMPORT_GROUP;
+    if (import_question_is_shown(ui, view)) {
+        import_question_view(ui, view, kit);
+    } else if (place == IMPORT_QUESTIONS) {
+        import_questions_view(ui, view, kit);
+    } else if (place == IMPORT_COLUMNS) {
+        import_columns_view(ui, view, kit, false);
+    } else if (place == IMPORT_LEFT_OUT) {
+        view_left_out(ui, view, kit);
+    } else if (view->import.follows && place == IMPORT_CHORES) {
         import_chores_view(ui, view, kit);
-    } else if (view->import.follows && ui->choice == IMPORT_FOLLOW) {
+    } else if (view->import.follows && place == IMPORT_FOLLOW) {
         import_changes_view(ui, view, kit);
-    } else if (ui->choice >= IMPORT_ALL_GROUPS) {
+    } else if (place >= IMPORT_ALL_GROUPS) {
         view_groups(ui, view, kit);
-    } else if (ui->choice >= IMPORT_GROUP && index < groups.count) {
-        view_group(ui, view, kit, &groups.rows[index]);
+    } else if (place >= IMPORT_GROUP && index < groups.count) {
+        view_group(ui, view, kit, &view->import.month->warning_groups[groups.rows[index]]);
     } else {
         view_month(ui, view, kit);
     }
