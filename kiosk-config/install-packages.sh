@@ -3,6 +3,8 @@
 #   sh kiosk-config/install-packages.sh            what building and running need
 #   sh kiosk-config/install-packages.sh --tests    the same and what the tests need
 #   sh kiosk-config/install-packages.sh --package  the same and what making the Debian package needs
+#   sh kiosk-config/install-packages.sh --list --kiosk   names those of just these sections, a
+#                                                  line each, and installs nothing
 #   sh kiosk-config/install-packages.sh --kiosk    the same and what a screen without desktop needs
 #   sh kiosk-config/install-packages.sh --vm       the same and what the guest of tests/vm.sh needs
 # Says nothing and needs neither network nor rights when all are there.
@@ -10,14 +12,16 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
 sections='build run'
+lists=
 for argument in "$@"; do
     case $argument in
     --tests) sections="$sections tests" ;;
     --kiosk) sections="$sections kiosk" ;;
     --vm) sections="$sections vm" ;;
     --package) sections="$sections package" ;;
+    --list) lists=yes sections= ;;
     *)
-        echo "usage: sh kiosk-config/install-packages.sh [--tests] [--kiosk] [--package]" >&2
+        echo "usage: install-packages.sh [--list] [--tests] [--kiosk] [--package] [--vm]" >&2
         exit 2
         ;;
     esac
@@ -27,6 +31,11 @@ wanted=$(awk -v sections=" $sections " '
     { sub(/#.*/, "") }
     /^\[/ { gsub(/[][ \t]/, ""); use = index(sections, " " $0 " ") > 0; next }
     NF && use { print $1 }' "$here/packages.txt")
+
+if [ -n "$lists" ]; then
+    printf '%s\n' $wanted
+    exit 0
+fi
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "Borne s'installe sur Debian 12. (Borne installs itself on Debian 12.) Needed:" >&2

@@ -11,12 +11,10 @@ cd "$(dirname "$0")/.."
 
 package=${1:-}
 if [ -z "$package" ]; then
-    sh kiosk-config/install-packages.sh --package
-    cmake --preset release -B build/package -DBORNE_TESTS=OFF --log-level=WARNING >/dev/null
-    cmake --build build/package --parallel "$(nproc)"
-    (cd build/package && cpack -G DEB >/dev/null)
-    package=$(ls -t build/package/borne_*.deb | head -n 1)
+    sh kiosk-config/package.sh
+    package=$(ls build/package/borne_*.deb)
 fi
-sh kiosk-config/install-packages.sh --kiosk
-DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$(realpath "$package")"
+# The list is split into words on purpose.
+DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+    "$(realpath "$package")" $(sh kiosk-config/install-packages.sh --list --kiosk)
 /usr/lib/borne/setup on
