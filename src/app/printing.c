@@ -73,10 +73,26 @@ size_t printing_found(struct printing *p, struct printer_found *to, size_t room)
     return count;
 }
 
+/* The first label would wait for fonts: they are read as soon as a printer is there. */
+static void warm_up(struct printing *p)
+{
+    struct label label = {.kind = LABEL_PLACE, .code = "3000001257", .place = {.name = "C1"}};
+    struct stock_choice stock;
+    struct bitmap dots = {0};
+    if (p->press == NULL && p->found_count > 0 && stock_choose("57x32", &stock, NULL)) {
+        p->press = label_press_create(NULL);
+        if (p->press != NULL) {
+            (void)label_press_bitmap(p->press, &stock, &label, &dots, NULL);
+        }
+        bitmap_finish(&dots);
+    }
+}
+
 static void take_look(struct printing *p, const struct message *message)
 {
     if (message->kind == MESSAGE_LOOK) {
         look(p);
+        warm_up(p);
         p->looks_owed++;
     }
 }
