@@ -15,6 +15,8 @@ static const char *const type_names[DISCREPANCY_TYPE_COUNT] = {
     [DISCREPANCY_NONE] = "none",       [DISCREPANCY_MISSING] = "missing",
     [DISCREPANCY_DAMAGED] = "damaged", [DISCREPANCY_SUBSTITUTED] = "substituted",
     [DISCREPANCY_EXTRA] = "extra",     [DISCREPANCY_DIFFERENCE] = "difference",
+    [DISCREPANCY_DATE] = "date",       [DISCREPANCY_WRONG] = "wrong",
+    [DISCREPANCY_COLD] = "cold",       [DISCREPANCY_UNREADABLE] = "unreadable",
 };
 static const char *const count_names[] = {"open", "again", "agreed", "differs"};
 static const char *const kind_names[CRATE_KIND_COUNT] = {

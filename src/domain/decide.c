@@ -185,8 +185,7 @@ static void decide_report(struct decider *d)
 {
     const struct command *command = d->command;
     uint32_t step = decide_pick_step(d);
-    if (step == ID_NONE || command->type <= DISCREPANCY_NONE ||
-        command->type >= DISCREPANCY_DIFFERENCE) {
+    if (step == ID_NONE || !discrepancy_is_said(command->type)) {
         decide_refuse(d, REFUSAL_NOT_NOW);
         return;
     }

@@ -52,8 +52,16 @@ enum discrepancy_type {
     DISCREPANCY_SUBSTITUTED, /* another product in its place */
     DISCREPANCY_EXTRA,       /* more than ordered, on purpose */
     DISCREPANCY_DIFFERENCE,  /* the check found another number, twice */
+    /* Noted for the supplier's list; another is taken, or it is also missing. */
+    DISCREPANCY_DATE,       /* its date has passed */
+    DISCREPANCY_WRONG,      /* something else was delivered in its place */
+    DISCREPANCY_COLD,       /* doubt about the cold chain: put aside */
+    DISCREPANCY_UNREADABLE, /* its label or code cannot be read: taken all the same */
     DISCREPANCY_TYPE_COUNT
 };
+
+/* True for what people may say at a step; a difference only the check finds. */
+bool discrepancy_is_said(enum discrepancy_type type);
 
 struct event {
     struct event_id id;

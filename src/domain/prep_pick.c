@@ -100,6 +100,12 @@ void prep_add_discrepancy(struct prep *prep, const struct event *event, enum dis
     };
 }
 
+bool discrepancy_is_said(enum discrepancy_type type)
+{
+    return type > DISCREPANCY_NONE && type < DISCREPANCY_TYPE_COUNT &&
+           type != DISCREPANCY_DIFFERENCE;
+}
+
 bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
 {
     if (!prep_open_in_lane(prep, event, CRATE_PICKING) || !portion_fits(prep, event) ||
@@ -116,7 +122,7 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
          (state->substitute_milli > 0 && state->substitute_product != event->other_product))) {
         return false;
     }
-    if (event->type <= DISCREPANCY_NONE || event->type >= DISCREPANCY_DIFFERENCE) {
+    if (!discrepancy_is_said(event->type)) {
         return false;
     }
     bool fills = substituted || event->type == DISCREPANCY_MISSING;

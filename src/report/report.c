@@ -9,9 +9,16 @@
 const char *report_type_word(enum discrepancy_type type)
 {
     static const char *const words[DISCREPANCY_TYPE_COUNT] = {
-        [DISCREPANCY_NONE] = "",         [DISCREPANCY_MISSING] = "manque",
-        [DISCREPANCY_DAMAGED] = "abîmé", [DISCREPANCY_SUBSTITUTED] = "remplacé",
-        [DISCREPANCY_EXTRA] = "en plus", [DISCREPANCY_DIFFERENCE] = "différence au contrôle",
+        [DISCREPANCY_NONE] = "",
+        [DISCREPANCY_MISSING] = "manque",
+        [DISCREPANCY_DAMAGED] = "abîmé",
+        [DISCREPANCY_SUBSTITUTED] = "remplacé",
+        [DISCREPANCY_EXTRA] = "en plus",
+        [DISCREPANCY_DIFFERENCE] = "différence au contrôle",
+        [DISCREPANCY_DATE] = "date passée",
+        [DISCREPANCY_WRONG] = "mal livré",
+        [DISCREPANCY_COLD] = "doute sur le froid",
+        [DISCREPANCY_UNREADABLE] = "étiquette illisible",
     };
     ASSERT(type < DISCREPANCY_TYPE_COUNT);
     return words[type];

@@ -108,9 +108,11 @@ void report_product_sheet(const struct prep *prep, const struct report_filter *f
                           struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
-        {"Produit", SHEET_TEXT},     {"Référence", SHEET_TEXT},  {"Unité", SHEET_TEXT},
-        {"Cas", SHEET_COUNT},        {"Manque", SHEET_DECIMAL},  {"Abîmé", SHEET_DECIMAL},
-        {"Remplacé", SHEET_DECIMAL}, {"En plus", SHEET_DECIMAL}, {"Différence", SHEET_DECIMAL},
+        {"Produit", SHEET_TEXT},        {"Référence", SHEET_TEXT},    {"Unité", SHEET_TEXT},
+        {"Cas", SHEET_COUNT},           {"Manque", SHEET_DECIMAL},    {"Abîmé", SHEET_DECIMAL},
+        {"Remplacé", SHEET_DECIMAL},    {"En plus", SHEET_DECIMAL},   {"Différence", SHEET_DECIMAL},
+        {"Date passée", SHEET_DECIMAL}, {"Mal livré", SHEET_DECIMAL}, {"Froid", SHEET_DECIMAL},
+        {"Illisible", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par produit", COLUMNS(columns));
     if (prep->plan == NULL) {
@@ -152,9 +154,10 @@ void report_supplier_sheet(const struct prep *prep, const struct report_filter *
                            struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
-        {"Fournisseur", SHEET_TEXT}, {"Cas", SHEET_COUNT},      {"Manque", SHEET_COUNT},
-        {"Abîmé", SHEET_COUNT},      {"Remplacé", SHEET_COUNT}, {"En plus", SHEET_COUNT},
-        {"Différence", SHEET_COUNT}, {"Kilos", SHEET_DECIMAL},
+        {"Fournisseur", SHEET_TEXT}, {"Cas", SHEET_COUNT},         {"Manque", SHEET_COUNT},
+        {"Abîmé", SHEET_COUNT},      {"Remplacé", SHEET_COUNT},    {"En plus", SHEET_COUNT},
+        {"Différence", SHEET_COUNT}, {"Date passée", SHEET_COUNT}, {"Mal livré", SHEET_COUNT},
+        {"Froid", SHEET_COUNT},      {"Illisible", SHEET_COUNT},   {"Kilos", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par fournisseur", COLUMNS(columns));
     if (prep->plan == NULL) {
@@ -176,7 +179,9 @@ void report_pickup_sheet(const struct prep *prep, const struct report_filter *fi
         {"Point de collecte", SHEET_TEXT}, {"Cas", SHEET_COUNT},
         {"Manque", SHEET_COUNT},           {"Abîmé", SHEET_COUNT},
         {"Remplacé", SHEET_COUNT},         {"En plus", SHEET_COUNT},
-        {"Différence", SHEET_COUNT},       {"Kilos", SHEET_DECIMAL},
+        {"Différence", SHEET_COUNT},       {"Date passée", SHEET_COUNT},
+        {"Mal livré", SHEET_COUNT},        {"Froid", SHEET_COUNT},
+        {"Illisible", SHEET_COUNT},        {"Kilos", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par point de collecte", COLUMNS(columns));
     if (prep->plan == NULL) {

@@ -55,6 +55,8 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_NOTHING  "\U0001F573\uFE0F"
 #define PICTURE_PLUS     "\u2795"
 #define PICTURE_ALLERGY  "\U0001F95C"
+#define PICTURE_DATE     "\U0001F4C5"
+#define PICTURE_COLD     "\U0001F321\uFE0F"
 #define PICTURE_SWAP     "\U0001F504"
 
 #endif

@@ -274,7 +274,7 @@ static void test_sums(void)
     check_sheet(&sheet, 1, 0, "Toul", 0); /* a kilo of rice replaced */
     check_sheet(&sheet, 1, 1, NULL, 1);
     check_sheet(&sheet, 1, 4, NULL, 1);
-    check_sheet(&sheet, 1, 7, NULL, 1010);
+    check_sheet(&sheet, 1, 11, NULL, 1010);
     sheet_finish(&sheet);
 
     report_progress_sheet(&small.prep, &sheet);

@@ -387,6 +387,42 @@ static void a_slow_disk_shows_an_hourglass(void)
     lane_close(&lane);
 }
 
+/* The closed list: each noted in three taps at most; what is put aside changes no quantity. */
+static void every_problem_has_its_drawing(void)
+{
+    static const struct {
+        const char *name;
+        enum discrepancy_type type;
+        bool aside;
+    } problems[] = {{"date", DISCREPANCY_DATE, true},
+                    {"wrong", DISCREPANCY_WRONG, true},
+                    {"cold", DISCREPANCY_COLD, true},
+                    {"unreadable", DISCREPANCY_UNREADABLE, false}};
+    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++) {
+        lane_open(&lane, true);
+        lane_choose_pair(&lane, 0);
+        lane_open_crate(&lane, lane_crate_of_kind(&lane, CRATE_DRY, 1), LANE_TASK_PICK);
+        ui_go_to_work(&lane.ui, &lane.view, SCREEN_HOME);
+        const struct prep *prep = lane.view.prep;
+        uint32_t step = prep_next_portion(prep, prep->lanes[0].crate);
+        int64_t remaining = prep_remaining_milli(prep, step);
+        lane_tap(&lane, "problem");
+        lane_tap(&lane, problems[i].name);
+        if (lane.outcome.event_count == 0) {
+            lane_tap(&lane, "key_1");
+        }
+        CHECK_INT(lane.outcome.event_count, 1);
+        CHECK_INT(prep->discrepancies[prep->discrepancy_count - 1].type, problems[i].type);
+        CHECK_INT(prep_remaining_milli(prep, step), remaining);
+        CHECK_STR(lane_screen(&lane), problems[i].aside ? "problem" : "pick");
+        if (problems[i].aside) {
+            lane_tap(&lane, "another");
+        }
+        CHECK_STR(lane_screen(&lane), "pick");
+        lane_close(&lane);
+    }
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
@@ -401,5 +437,6 @@ int main(void)
     RUN(choices_are_left_but_no_crate);
     RUN(danger_blocks_until_mended);
     RUN(a_slow_disk_shows_an_hourglass);
+    RUN(every_problem_has_its_drawing);
     return 0;
 }

@@ -40,11 +40,21 @@ static bool fills(enum discrepancy_type type)
     return type == DISCREPANCY_MISSING || type == DISCREPANCY_SUBSTITUTED;
 }
 
+/* Noted and not taken: another one is, or none is left. */
+static bool is_put_aside(enum discrepancy_type type)
+{
+    return type == DISCREPANCY_DAMAGED || type == DISCREPANCY_DATE || type == DISCREPANCY_WRONG ||
+           type == DISCREPANCY_COLD;
+}
+
 int problem_most_units(const struct ui *ui, const struct problem_step *step)
 {
-    int64_t most = fills(ui->problem)                   ? step->remaining_milli
-                   : ui->problem == DISCREPANCY_DAMAGED ? step->ordered_milli
-                                                        : (int64_t)PROBLEM_TILES * 1000;
+    int64_t most = fills(ui->problem)          ? step->remaining_milli
+                   : is_put_aside(ui->problem) ? step->ordered_milli
+                                               : (int64_t)PROBLEM_TILES * 1000;
+    if (ui->problem == DISCREPANCY_UNREADABLE) {
+        return 0; /* one is enough to be told */
+    }
     if (fills(ui->problem) && (step->weighed || most % 1000 != 0)) {
         return 0; /* all the rest of it */
     }
@@ -169,6 +179,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_DAMAGED: choose(ui, &step, DISCREPANCY_DAMAGED, ret_request); break;
     case ACTION_OTHER_PRODUCT: choose(ui, &step, DISCREPANCY_SUBSTITUTED, ret_request); break;
     case ACTION_TOO_MANY: choose(ui, &step, DISCREPANCY_EXTRA, ret_request); break;
+    case PROBLEM_DATE: choose(ui, &step, DISCREPANCY_DATE, ret_request); break;
+    case PROBLEM_WRONG: choose(ui, &step, DISCREPANCY_WRONG, ret_request); break;
+    case PROBLEM_COLD: choose(ui, &step, DISCREPANCY_COLD, ret_request); break;
+    case PROBLEM_UNREADABLE: choose(ui, &step, DISCREPANCY_UNREADABLE, ret_request); break;
     case ACTION_NEXT:
     case PROBLEM_LATER: parts_command(ret_request, COMMAND_SKIP); break;
     case PROBLEM_SUBSTITUTE:
@@ -189,7 +203,7 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
         return SOUND_NONE;
     }
     struct problem_step step;
-    if (outcome->event == EVENT_DISCREPANCY && ui->problem == DISCREPANCY_DAMAGED &&
+    if (outcome->event == EVENT_DISCREPANCY && is_put_aside(ui->problem) &&
         problem_step(ui, view, &step)) {
         ui->choice = PROBLEM_TAKE_ANOTHER;
         ui->digits[0] = '\0';

@@ -27,8 +27,11 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
     frame_shadow(kit->frame, cell, radius);
     frame_fill(kit->frame, cell, radius, pressed ? COLOUR_PRESSED : COLOUR_CARD);
     frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
-    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 3.0));
-    text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 16.0)),
+    struct rect inside = rect_inset(cell, theme_px(theme, 2.5), theme_px(theme, 2.5));
+    bool is_low = inside.h < theme_px(theme, 27.0); /* the word beside the drawing */
+    struct rect word = is_low ? rect_cut_right(&inside, inside.w - theme_px(theme, 14.0))
+                              : rect_cut_bottom(&inside, theme_px(theme, 16.0));
+    text_draw(kit, word,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
@@ -36,20 +39,24 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
                                   .align = ALIGN_CENTRE,
                                   .lines = 2},
               tile.word);
-    (void)rect_cut_bottom(&inside, theme_px(theme, 1.0));
+    (void)rect_cut_bottom(&inside, is_low ? 0 : theme_px(theme, 1.0));
     int side = inside.h < inside.w ? inside.h : inside.w;
     struct rect drawing = rect_centre(inside, side, side);
     if (tile.is_gone) {
         frame_border(kit->frame, drawing, side / 5, theme->border, COLOUR_EDGE, true);
         drawing = rect_centre(drawing, side * 13 / 20, side * 13 / 20);
     }
-    frame_picture(kit->frame, drawing, tile.picture, tile.is_gone ? 90 : 255, tile.is_gone);
-    if (tile.badge != NULL) {
+    if (is_low && tile.badge != NULL) { /* too small for both: what tells it from the others */
+        frame_picture(kit->frame, drawing, tile.badge, 255, false);
+    } else {
+        frame_picture(kit->frame, drawing, tile.picture, tile.is_gone ? 90 : 255, tile.is_gone);
+    }
+    if (tile.badge != NULL && !is_low) {
         struct rect badge = {drawing.x + side * 7 / 10, drawing.y + side * 9 / 20, side * 11 / 20,
                              side * 11 / 20};
         frame_picture(kit->frame, badge, tile.badge, 255, false);
     }
-    frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, true);
+    frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, cell.h >= theme->primary);
 }
 
 static void draw_list(const struct ui *ui, const struct kit *kit, struct rect body,
@@ -72,12 +79,18 @@ static void draw_list(const struct ui *ui, const struct kit *kit, struct rect bo
         {"other_product", ACTION_OTHER_PRODUCT, 0, picture, PICTURE_SWAP, false,
          _("Other product")},
         {"too_many", ACTION_TOO_MANY, 0, picture, PICTURE_PLUS, false, _("One too many")},
+        {"date", PROBLEM_DATE, 0, picture, PICTURE_DATE, false, _("Date passed")},
+        {"wrong", PROBLEM_WRONG, 0, picture, PICTURE_VAN, false, _("Wrong delivery")},
+        {"cold", PROBLEM_COLD, 0, picture, PICTURE_COLD, false, _("Cold doubt")},
+        {"unreadable", PROBLEM_UNREADABLE, 0, picture, PICTURE_LABEL, false, _("Unreadable")},
         {"later", PROBLEM_LATER, 0, picture, PICTURE_LATER, false, _("Later")},
         aside,
     };
-    int columns = parts_is_slim(kit) ? 2 : 3;
-    for (int i = 0; i < 6; i++) {
-        draw_tile(kit, rect_cell(body, columns, 6 / columns, kit->theme->gap, i), tiles[i]);
+    int count = (int)(sizeof tiles / sizeof *tiles);
+    int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : 5;
+    int rows = (count + columns - 1) / columns;
+    for (int i = 0; i < count; i++) {
+        draw_tile(kit, rect_cell(body, columns, rows, kit->theme->gap, i), tiles[i]);
     }
 }
 
@@ -260,10 +273,14 @@ static const char *question(const struct ui *ui)
     switch (ui->problem) {
     case DISCREPANCY_MISSING: return _("How many are missing?");
     case DISCREPANCY_DAMAGED: return _("How many are damaged?");
+    case DISCREPANCY_DATE:
+    case DISCREPANCY_WRONG:
+    case DISCREPANCY_COLD: return _("How many are put aside?");
     case DISCREPANCY_EXTRA: return _("How many too many?");
     case DISCREPANCY_SUBSTITUTED:
         return ui->problem_product == ID_NONE ? _("What did you put in?") : _("How many of it?");
     case DISCREPANCY_NONE:
+    case DISCREPANCY_UNREADABLE:
     case DISCREPANCY_DIFFERENCE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -277,12 +294,14 @@ void problem_draw(const struct ui *ui, const struct ui_view *view, const struct 
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
     struct rect body = areas.body;
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, theme->narrow ? 23.0 : 14.0)),
+    bool is_long =
+        theme->narrow && (ui->problem != DISCREPANCY_NONE || ui->choice != PROBLEM_ASKING);
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, is_long ? 23.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
                                   .least = parts_is_slim(kit) ? TYPE_BUTTON : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
-                                  .lines = theme->narrow ? 2 : 1},
+                                  .lines = is_long ? 2 : 1},
               question(ui));
     (void)rect_cut_top(&body, theme_px(theme, 4.0));
     struct problem_step step;

@@ -83,6 +83,10 @@ const char *review_type_word(const struct ui *ui, enum discrepancy_type type)
     case DISCREPANCY_SUBSTITUTED: return _("replaced");
     case DISCREPANCY_EXTRA: return _("too many");
     case DISCREPANCY_DIFFERENCE: return _("difference");
+    case DISCREPANCY_DATE: return _("date passed");
+    case DISCREPANCY_WRONG: return _("wrong delivery");
+    case DISCREPANCY_COLD: return _("cold doubt");
+    case DISCREPANCY_UNREADABLE: return _("unreadable");
     case DISCREPANCY_NONE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -97,6 +101,10 @@ const char *review_type_picture(enum discrepancy_type type)
     case DISCREPANCY_SUBSTITUTED: return PICTURE_SWAP;
     case DISCREPANCY_EXTRA: return PICTURE_PLUS;
     case DISCREPANCY_DIFFERENCE: return PICTURE_LENS;
+    case DISCREPANCY_DATE: return PICTURE_DATE;
+    case DISCREPANCY_WRONG: return PICTURE_VAN;
+    case DISCREPANCY_COLD: return PICTURE_COLD;
+    case DISCREPANCY_UNREADABLE: return PICTURE_LABEL;
     case DISCREPANCY_NONE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
