@@ -177,6 +177,24 @@ static bool refuse_long_order(struct problem *problem, const struct month_order 
     return notice_refuse(problem, NOTICE_ORDER_TOO_LONG, row, order->number, most);
 }
 
+/* The open block is the earlier order of another file: a table of orders and one of their lines, or
+ * a sheet for each point and one for all. What only this one says is kept. */
+static void join_files(struct collect *collect, uint32_t earlier)
+{
+    struct month *month = collect->month;
+    struct month_order *first = &month->orders[earlier];
+    const struct month_order *order = &month->orders[month->order_count - 1];
+    first->pickup = first->pickup == MONTH_NONE ? order->pickup : first->pickup;
+    first->note = first->note[0] == '\0' ? order->note : first->note;
+    if (first->first_name[0] == '\0') {
+        first->first_name = order->first_name;
+        first->initial = order->initial;
+    }
+    collect->is_joined = true;
+    month_leave_out(month, "other_file", "déjà dans l'autre fichier", 1);
+    drop_order(collect);
+}
+
 /* An earlier order has the open block's number: is it the same order, a copy, or another one? */
 static bool settle_twice(struct collect *collect, uint32_t earlier, struct problem *problem)
 {
@@ -185,6 +203,10 @@ static bool settle_twice(struct collect *collect, uint32_t earlier, struct probl
     const struct month_order *first = &month->orders[earlier];
     char row[24];
     str_format(row, sizeof row, "%u", (unsigned)first->row);
+    if (earlier < collect->file_first_order && compare(collect, earlier) == RELATION_SAME) {
+        join_files(collect, earlier);
+        return true;
+    }
     bool same_person = collect->identities[earlier] == collect->identities[month->order_count - 1];
     switch (same_person ? compare(collect, earlier) : RELATION_OVERLAP) {
     case RELATION_SAME:
@@ -448,5 +470,7 @@ void collect_sold(struct collect *collect, const char *sold)
 
 bool collect_end_file(struct collect *collect, struct problem *problem)
 {
-    return end_block(collect, problem);
+    bool is_ended = end_block(collect, problem);
+    collect->file_first_order = collect->month->order_count;
+    return is_ended;
 }

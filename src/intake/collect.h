@@ -48,9 +48,10 @@ struct collect {
     size_t identities_room, first_room, last_room, next_room;
     uint32_t *seen_in; /* of each product: the block that last named it */
     size_t seen_room;
+    size_t file_first_order; /* of the file or sheet that is being read */
     uint32_t block;          /* counts blocks: runs of rows of one order */
     size_t block_first_line; /* index of the open block's first line */
-    bool is_open, is_left_out, is_scattered, is_unplaced, is_waiting;
+    bool is_open, is_left_out, is_scattered, is_unplaced, is_waiting, is_joined;
     uint32_t fraction_row; /* first line that asks, 0 if none */
     uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
     size_t unplaced_count, unplaced_room;

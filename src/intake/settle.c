@@ -181,6 +181,14 @@ static void ask_order_pickup(struct collect *collect, const struct month_order *
 static void ask_pickups(struct collect *collect)
 {
     struct month *month = collect->month;
+    size_t left = 0;
+    for (size_t i = 0; i < collect->unplaced_count; i++) {
+        uint32_t order = collect->unplaced[i];
+        bool is_placed = collect->is_joined && month->orders[order].pickup != MONTH_NONE;
+        collect->unplaced[left] = order;
+        left += !is_placed;
+    }
+    collect->unplaced_count = left;
     if (collect->unplaced_count == 0) {
         return;
     }

@@ -304,6 +304,33 @@ static void unknown_labels_are_guessed_by_contents(void)
     reading_finish(&r);
 }
 
+static void two_files_that_belong_together_are_one_month(void)
+{
+    const char *orders = "Commande,Client,Statut,Produits,Quantités,Remarque\n"
+                         "7,Ada L,En cours,\"Pommes - 1kg,Lait – 1 litre\",\"2, 1\",Merci\n"
+                         "8,Bo B,En cours,Lait – 1 litre,4,\n";
+    const char *lines = "Commande,Client (from Commande),Point de collecte (from Commande),Produit,"
+                        "Quantité\n7,Ada L,Toul,Pommes - 1kg,2\n7,Ada L,Toul,Lait – 1 litre,1\n"
+                        "8,Bo B,Foug,Lait – 1 litre,4\n9,Cy C,Foug,Lait – 1 litre,1\n";
+    const char *paths[] = {reading_file("a.csv", orders, strlen(orders)),
+                           reading_file("b.csv", lines, strlen(lines))};
+    struct intake_files files = {.orders = paths,
+                                 .order_count = 2,
+                                 .catalogue = reading_file("c.csv", CATALOGUE, strlen(CATALOGUE))};
+    struct reading r = {0};
+    r.is_read = intake_read(&files, NULL, &r.month, &r.outcome, &r.error);
+    CHECK(r.is_read);
+    CHECK_INT(r.month.order_count, 3);
+    CHECK_INT(reading_units_of(&r, "B1"), 6000);
+    CHECK_INT(reading_orders_at(&r, "Foug"), 2);
+    CHECK_STR(reading_order(&r, "7")->note, "Merci");
+    CHECK_INT(reading_warnings(&r, "order_twice", NULL), 0);
+    CHECK_INT(month_open_questions(&r.month), 0);
+    CHECK_STR(r.month.left_out[0].code, "other_file");
+    CHECK_INT(r.month.left_out[0].orders, 2);
+    reading_finish(&r);
+}
+
 static void warnings_are_grouped_and_counted_exactly(void)
 {
     struct month month = {.format = ""};
@@ -337,6 +364,7 @@ int main(void)
     goods_without_a_catalogue_are_asked_about();
     many_orders_under_one_name_are_told();
     unknown_labels_are_guessed_by_contents();
+    two_files_that_belong_together_are_one_month();
     warnings_are_grouped_and_counted_exactly();
     return 0;
 }
