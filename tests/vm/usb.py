@@ -92,7 +92,7 @@ class Station:
 
 def run(guest, start):
     station = Station(guest)
-    station.shell.wait_for_start(120)
+    station.shell.wait_for_start(240)  # a busy host takes its time
     station.world.wait_for_start(30)
 
     def tell(name):
