@@ -242,6 +242,9 @@ static void tell_names(struct collect *collect)
 {
     struct month *month = collect->month;
     size_t n = month->order_count;
+    if (n == 0) {
+        return;
+    }
     uint64_t *sorted = calloc(n + 1, sizeof *sorted);
     ASSERT(sorted != NULL);
     memcpy(sorted, collect->people, n * sizeof *sorted);
