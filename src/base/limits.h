@@ -93,6 +93,8 @@ enum {
     LIMIT_FIND_DEPTH = 8,     /* folders within folders: more is no place for a month */
     LIMIT_FIND_FOLDERS = 500, /* folders looked into; each costs a kilobyte meanwhile */
     LIMIT_FIND_BYTES = 65536, /* of each file, enough for its header */
+    LIMIT_FIND_UNKNOWN = 8,   /* tables with unknown labels that are read to the end to be told */
+    LIMIT_FIND_GUESS_BYTES = 8 << 20, /* of such a table: a month typed by hand is far smaller */
 };
 
 #endif

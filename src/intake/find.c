@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 #include "intake/catalogue.h"
+#include "intake/form.h"
 #include "intake/intake.h"
 #include "intake/orders.h"
 #include "intake/points.h"
@@ -17,20 +18,24 @@
 struct walk {
     const struct intake_options *options;
     struct intake_list list;
+    struct intake_found unknown[LIMIT_FIND_UNKNOWN]; /* tables whose labels nobody knows */
+    size_t unknown_count;
     size_t looked;
     bool is_cancelled;
 };
 
-/* True if the file is something; fills what it is. */
-static bool identify(const char *path, struct intake_found *found)
+enum identity { IDENTITY_NOTHING, IDENTITY_TABLE, IDENTITY_KNOWN };
+
+/* What the file is; fills it in when it is known. */
+static enum identity identify(const char *path, struct intake_found *found)
 {
     struct table table = {0};
     struct problem ignored = {0};
     struct orders_form form;
     if (!table_open(path, LIMIT_FIND_BYTES, NULL, &table, NULL, &ignored)) {
-        return false;
+        return IDENTITY_NOTHING;
     }
-    bool is_known = true;
+    enum identity identity = IDENTITY_KNOWN;
     found->form = "";
     if (orders_recognise(&table, NULL, &form, &ignored)) {
         found->kind = INTAKE_ORDERS;
@@ -43,10 +48,16 @@ static bool identify(const char *path, struct intake_found *found)
         found->kind = INTAKE_POINTS;
         found->title = "Liste des points de collecte";
     } else {
-        is_known = false;
+        identity = IDENTITY_TABLE;
     }
     table_finish(&table);
-    return is_known;
+    return identity;
+}
+
+static void add_found(struct intake_list *list, const struct intake_found *found)
+{
+    list->found = array_grow(list->found, list->count, &list->room, sizeof *list->found);
+    list->found[list->count++] = *found;
 }
 
 static void look_at_file(struct walk *walk, const char *path, const struct stat *info)
@@ -59,12 +70,51 @@ static void look_at_file(struct walk *walk, const char *path, const struct stat 
     }
     walk->looked++;
     if (info->st_size == 0 || (uint64_t)info->st_size > LIMIT_IMPORT_BYTES ||
-        !str_copy(found.path, sizeof found.path, path) || !identify(path, &found)) {
+        !str_copy(found.path, sizeof found.path, path)) {
         return;
     }
-    struct intake_list *list = &walk->list;
-    list->found = array_grow(list->found, list->count, &list->room, sizeof *list->found);
-    list->found[list->count++] = found;
+    enum identity identity = identify(path, &found);
+    if (identity == IDENTITY_KNOWN) {
+        add_found(&walk->list, &found);
+    } else if (identity == IDENTITY_TABLE && found.bytes <= LIMIT_FIND_GUESS_BYTES &&
+               walk->unknown_count < LIMIT_FIND_UNKNOWN) {
+        walk->unknown[walk->unknown_count++] = found;
+    }
+}
+
+/* Tables with labels of their own are orders too when their contents say so, beside the catalogue
+ * and with what earlier months taught: read whole, for nothing less tells. */
+static void look_at_contents(struct walk *walk)
+{
+    const struct intake_found *catalogue = intake_list_newest(&walk->list, INTAKE_CATALOGUE);
+    const struct intake_found *points = intake_list_newest(&walk->list, INTAKE_POINTS);
+    struct intake_options options =
+        walk->options != NULL ? *walk->options : (struct intake_options){0};
+    options.progress = NULL; /* only looking */
+    char catalogue_path[LIMIT_PATH] = "", points_path[LIMIT_PATH] = "";
+    if (catalogue != NULL) {
+        str_copy(catalogue_path, sizeof catalogue_path, catalogue->path);
+    }
+    if (points != NULL) {
+        str_copy(points_path, sizeof points_path, points->path);
+    }
+    for (size_t i = 0; i < walk->unknown_count && !walk->is_cancelled; i++) {
+        const char *path = walk->unknown[i].path;
+        struct intake_files files = {.orders = &path,
+                                     .order_count = 1,
+                                     .catalogue = catalogue != NULL ? catalogue_path : NULL,
+                                     .points = points != NULL ? points_path : NULL};
+        struct month month = {0};
+        struct intake_outcome outcome = {0};
+        struct error ignored = {0};
+        if (intake_read(&files, &options, &month, &outcome, &ignored)) {
+            walk->unknown[i].kind = INTAKE_ORDERS;
+            walk->unknown[i].form = form_guessed.name;
+            walk->unknown[i].title = form_guessed.title;
+            add_found(&walk->list, &walk->unknown[i]);
+        }
+        month_finish(&month);
+    }
 }
 
 /* A folder that waits to be looked through. */
@@ -156,6 +206,8 @@ bool intake_find(const char *dir, const struct intake_options *options,
                       bytes_name(dir), NULL);
     } else if (walk.is_cancelled) {
         notice_refuse(&problem, NOTICE_CANCELLED, 0, NULL, NULL);
+    } else {
+        look_at_contents(&walk);
     }
     if (problem.error.kind != ERROR_NONE) {
         intake_list_finish(&walk.list);

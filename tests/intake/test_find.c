@@ -79,8 +79,31 @@ static void sticks_are_looked_through(void)
     CHECK_STR(err.code, "cancelled");
 }
 
+/* Labels that nobody knows: the goods of the catalogue say that these are orders. */
+static void orders_are_found_by_their_contents(void)
+{
+    static const char orders[] = "Bon;Qui;Denr\xC3\xA9\x65;X\n"
+                                 "7;Awa;Pommes;2\n8;Luc;Pommes;1\n9;Zo\xC3\xA9;Pommes;3\n";
+    static const char accounts[] = "Jour;Poste;Montant\nlundi;Essence;40\nmardi;Pain;12\n";
+    char path[512];
+    snprintf(path, sizeof path, "%s/cle", reading_folder());
+    CHECK_INT(mkdir(path, 0700), 0);
+    reading_file("cle/a.csv", orders, strlen(orders));
+    reading_file("cle/comptes.csv", accounts, strlen(accounts));
+    reading_file("cle/produits.csv", CATALOGUE, strlen(CATALOGUE));
+    struct intake_list list = {0};
+    struct error err = {0};
+    CHECK(intake_find(path, NULL, &list, &err));
+    CHECK_INT(list.count, 2);
+    CHECK(strstr(list.found[0].path, "/a.csv") != NULL);
+    CHECK_STR(list.found[0].form, "guessed");
+    CHECK_INT(list.found[1].kind, INTAKE_CATALOGUE);
+    intake_list_finish(&list);
+}
+
 int main(void)
 {
     RUN(sticks_are_looked_through);
+    RUN(orders_are_found_by_their_contents);
     return 0;
 }
