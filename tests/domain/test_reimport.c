@@ -1,6 +1,5 @@
 /* test_reimport.c: the same month again, with differences: what stays, what follows, what is left
  * to be done by hand; and that a replay of the record gives the same state. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -13,48 +12,6 @@ enum { AWA /* 1004, Toul */, LUC /* 1001, Colombey */, ZOE /* 1002 */, ALI /* 10
 
 static struct reimport re;
 static const struct prep *const prep = &re.small.prep;
-
-/* Every test ends so: the state holds, and the events alone give it again. */
-static void end(void)
-{
-    struct prep replay;
-    const char *wrong = prep_check(prep);
-    CHECK_STR(wrong != NULL ? wrong : "", "");
-    prep_init(&replay, 1, &re.small.plans);
-    for (size_t i = 0; i < re.small.event_count; i++) {
-        CHECK(prep_apply(&replay, &re.small.events[i]));
-    }
-    CHECK(prep_digest(&replay) == prep_digest(prep));
-    prep_finish(&replay);
-    reimport_end(&re);
-}
-
-/* The one open chore; labels to be thrown away are left out. */
-static const struct chore *only_chore(void)
-{
-    const struct chore *found = NULL;
-    for (size_t i = 0; i < prep->chore_count; i++) {
-        const struct chore *chore = &prep->chores[i];
-        if (!chore->is_void && !chore->is_done && chore->kind != CHORE_DISCARD) {
-            CHECK(found == NULL);
-            found = chore;
-        }
-    }
-    CHECK(found != NULL);
-    return found;
-}
-
-static enum refusal_kind tick_off(const struct chore *chore, int done)
-{
-    return small_do(&re.small, (struct command){.kind = COMMAND_CHORE_DONE,
-                                                .target = (uint32_t)(chore - prep->chores) + 1,
-                                                .value = done});
-}
-
-static uint32_t number_of(const char *reference)
-{
-    return plan_order(prep->plan, crate_of(prep, reference, 1)->order)->number;
-}
 
 static void the_same_file_changes_nothing(void)
 {
@@ -82,9 +39,9 @@ static void what_is_unchanged_keeps_all_it_has(void)
     CHECK_INT(re.changes.count, 1);
     CHECK_INT(re.changes.rows[0].kind, PLAN_CHANGE_ADDED);
     CHECK_INT(re.changes.same, 5);
-    CHECK_INT(number_of("1001"), 1);
-    CHECK_INT(number_of("1005"), 5);
-    CHECK_INT(number_of("0999"), 6); /* after every number that was ever given out */
+    CHECK_INT(reimport_number(&re, "1001"), 1);
+    CHECK_INT(reimport_number(&re, "1005"), 5);
+    CHECK_INT(reimport_number(&re, "0999"), 6); /* after every number that was ever given out */
     CHECK_INT(prep_crate(prep, crate_of(prep, "1002", 1)->id)->status, CRATE_CHECKED);
     CHECK_INT(prep_label_serial(prep, CODE_CRATE, crate_of(prep, "1002", 1)->id), serial);
     CHECK_INT(prep->lanes[0].crate, crate_of(prep, "1001", 1)->id);
@@ -93,7 +50,7 @@ static void what_is_unchanged_keeps_all_it_has(void)
     CHECK_INT(prep->chore_count, 0);
     CHECK_INT(small_scan(&re.small, 1, code), REFUSAL_NONE);
     CHECK_INT(prep->lanes[1].crate, crate_of(prep, "1003", 1)->id);
-    end();
+    reimport_prove(&re);
 }
 
 static void changed_before_picking_is_packed_anew(void)
@@ -122,7 +79,7 @@ static void changed_before_picking_is_packed_anew(void)
               REFUSAL_NONE);
     CHECK_INT(prep_needed_labels(prep), 0);
     CHECK_INT(small_scan(&re.small, 0, small_crate_code(&re.small, id)), REFUSAL_NONE);
-    end();
+    reimport_prove(&re);
 }
 
 static void changed_while_picking_follows(void)
@@ -150,7 +107,7 @@ static void changed_while_picking_follows(void)
               REFUSAL_NONE);
     small_count_all(&re.small, 0);
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_CLOSE_CHECK}), REFUSAL_NONE);
-    end();
+    reimport_prove(&re);
 }
 
 /* More than is wanted now lies in a crate that somebody has in hand. */
@@ -162,17 +119,17 @@ static void less_than_was_picked_is_a_chore(void)
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_PICK, .units_milli = 2000}), 0);
     month_set_units(&re.month, LUC, SMALL_PASTA, 1000);
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    const struct chore *chore = only_chore();
+    const struct chore *chore = reimport_only_chore(&re);
     CHECK_INT(chore->kind, CHORE_REMOVE);
     CHECK_INT(chore->units_milli, 1000);
     CHECK_INT(chore->number, 1);
-    CHECK_INT(tick_off(chore, 1), REFUSAL_NOT_NOW); /* in somebody's hands */
+    CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NOT_NOW); /* in somebody's hands */
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_CLOSE_CRATE}), REFUSAL_NONE);
-    CHECK_INT(tick_off(chore, 1), REFUSAL_NONE);
+    CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
     uint32_t pasta = portion_in(prep, crate_of(prep, "1001", 1), "SEC-01")->id;
     CHECK_INT(prep_portion(prep, pasta)->picked_milli, 1000);
     CHECK_INT(prep_portion(prep, pasta)->extra_milli, 0);
-    end();
+    reimport_prove(&re);
 }
 
 static void changed_after_picking_is_a_chore_each(void)
@@ -193,8 +150,8 @@ static void changed_after_picking_is_a_chore_each(void)
         const struct chore *chore = &prep->chores[i];
         bool is_pasta = chore->portion == portion_in(prep, crate, "SEC-01")->id;
         CHECK_INT(chore->kind, is_pasta ? CHORE_REMOVE : CHORE_ADD);
-        CHECK_INT(tick_off(chore, 1), REFUSAL_NONE);
-        CHECK_INT(tick_off(chore, 1), REFUSAL_NOT_NOW); /* once is enough */
+        CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
+        CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NOT_NOW); /* once is enough */
     }
     CHECK_INT(prep_portion(prep, portion_in(prep, crate, "SEC-01")->id)->picked_milli, 1000);
     CHECK_INT(prep_portion(prep, portion_in(prep, crate, "SEC-03")->id)->picked_milli, 3000);
@@ -205,7 +162,7 @@ static void changed_after_picking_is_a_chore_each(void)
     small_count_all(&re.small, 0);
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_CLOSE_CHECK}), REFUSAL_NONE);
     CHECK_INT(prep->discrepancy_count, 0);
-    end();
+    reimport_prove(&re);
 }
 
 static void changed_after_the_check_is_a_chore_that_can_be_taken_back(void)
@@ -215,22 +172,22 @@ static void changed_after_the_check_is_a_chore_that_can_be_taken_back(void)
     month_set_units(&re.month, AWA, SMALL_MILK, 1000);
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     CHECK_INT(re.changes.rows[0].checked, 1);
-    const struct chore *chore = only_chore();
+    const struct chore *chore = reimport_only_chore(&re);
     CHECK_INT(chore->kind, CHORE_REMOVE);
     CHECK_INT(chore->index, 2);
     const struct crate *bag = crate_of(prep, "1004", 2);
     uint32_t milk = portion_in(prep, bag, "LAI-06")->id;
     CHECK_INT(prep_crate(prep, bag->id)->status, CRATE_CHECKED);
     CHECK_INT(prep_portion(prep, milk)->picked_milli, 2000);
-    CHECK_INT(tick_off(chore, 1), REFUSAL_NONE);
+    CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
     CHECK_INT(prep_portion(prep, milk)->picked_milli, 1000);
-    CHECK_INT(tick_off(chore, 0), REFUSAL_NONE);
+    CHECK_INT(reimport_tick_off(&re, chore, 0), REFUSAL_NONE);
     CHECK_INT(prep_portion(prep, milk)->picked_milli, 2000);
     CHECK_INT(prep_open_chores(prep), 1);
-    CHECK_INT(tick_off(chore, 1), REFUSAL_NONE);
+    CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
     (void)reimport_plan(&re);
     CHECK(plan_changes_none(&re.changes)); /* the file and the prep say the same now */
-    end();
+    reimport_prove(&re);
 }
 
 /* The file goes back to what it was: the chore is gone, whether it was done or not. */
@@ -242,16 +199,16 @@ static void there_and_back_again(void)
         month_set_units(&re.month, AWA, SMALL_MILK, 1000);
         CHECK_INT(reimport(&re), REFUSAL_NONE);
         if (done) {
-            CHECK_INT(tick_off(only_chore(), 1), REFUSAL_NONE);
+            CHECK_INT(reimport_tick_off(&re, reimport_only_chore(&re), 1), REFUSAL_NONE);
         }
         month_set_units(&re.month, AWA, SMALL_MILK, 2000);
         CHECK_INT(reimport(&re), REFUSAL_NONE);
         CHECK_INT(prep_open_chores(prep), done ? 1 : 0);
         if (done) {
-            CHECK_INT(only_chore()->kind, CHORE_ADD);
-            CHECK_INT(only_chore()->units_milli, 1000);
+            CHECK_INT(reimport_only_chore(&re)->kind, CHORE_ADD);
+            CHECK_INT(reimport_only_chore(&re)->units_milli, 1000);
         }
-        end();
+        reimport_prove(&re);
     }
 }
 
@@ -267,13 +224,13 @@ static void cancelled_before_picking_is_gone(void)
     CHECK_INT(small_scan(&re.small, 0, code), REFUSAL_STALE_LABEL);
     CHECK_INT(prep_open_chores(prep), 1);
     CHECK_INT(prep->chores[0].kind, CHORE_DISCARD); /* its label lies about */
-    CHECK_INT(number_of("1003"), 2);                /* the others keep theirs */
+    CHECK_INT(reimport_number(&re, "1003"), 2);     /* the others keep theirs */
     /* It comes back: as a new one, number 1 is not given out again. */
     uint32_t order = month_add_order(&re.month, "1001", 1);
     month_set_units(&re.month, order, SMALL_PASTA, 2000);
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    CHECK_INT(number_of("1001"), 6);
-    end();
+    CHECK_INT(reimport_number(&re, "1001"), 6);
+    reimport_prove(&re);
 }
 
 static void cancelled_at_every_stage_after(void)
@@ -301,7 +258,7 @@ static void cancelled_at_every_stage_after(void)
         CHECK_INT(reimport(&re), REFUSAL_NONE);
         const struct crate *crate = crate_of(prep, "1001", 1);
         CHECK(plan_order(prep->plan, crate->order)->is_cancelled);
-        CHECK_INT(only_chore()->kind, CHORE_EMPTY);
+        CHECK_INT(reimport_only_chore(&re)->kind, CHORE_EMPTY);
         CHECK_INT(prep->lanes[0].crate, ID_NONE);
         CHECK_INT(prep_progress(prep, ID_NONE).crates, before.crates - 1);
         enum command_kind open[] = {COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK, COMMAND_REOPEN};
@@ -309,12 +266,12 @@ static void cancelled_at_every_stage_after(void)
             CHECK_INT(small_do(&re.small, (struct command){.kind = open[i], .crate = crate->id}),
                       REFUSAL_CANCELLED);
         }
-        CHECK_INT(tick_off(only_chore(), 1), REFUSAL_NONE);
+        CHECK_INT(reimport_tick_off(&re, reimport_only_chore(&re), 1), REFUSAL_NONE);
         CHECK(prep_crate(prep, crate->id)->is_gone);
         /* And once more the same file: nothing. */
         (void)reimport_plan(&re);
         CHECK(plan_changes_none(&re.changes));
-        end();
+        reimport_prove(&re);
     }
 }
 
@@ -327,13 +284,13 @@ static void cancelled_and_back(void)
         month_remove_order(&re.month, LUC);
         CHECK_INT(reimport(&re), REFUSAL_NONE);
         if (emptied) {
-            CHECK_INT(tick_off(only_chore(), 1), REFUSAL_NONE);
+            CHECK_INT(reimport_tick_off(&re, reimport_only_chore(&re), 1), REFUSAL_NONE);
         }
         uint32_t order = month_add_order(&re.month, "1001", 1);
         month_set_units(&re.month, order, SMALL_PASTA, 2000);
         month_set_units(&re.month, order, SMALL_RICE, 1000);
         CHECK_INT(reimport(&re), REFUSAL_NONE);
-        CHECK_INT(number_of("1001"), 1);
+        CHECK_INT(reimport_number(&re, "1001"), 1);
         CHECK_INT(prep_open_chores(prep), 0);
         if (emptied) { /* another crate is filled */
             CHECK_INT(prep_crate(prep, crate_of(prep, "1001", 2)->id)->status, CRATE_PLANNED);
@@ -341,7 +298,7 @@ static void cancelled_and_back(void)
         } else {
             CHECK_INT(prep_crate(prep, crate_of(prep, "1001", 1)->id)->status, CRATE_CHECKED);
         }
-        end();
+        reimport_prove(&re);
     }
 }
 

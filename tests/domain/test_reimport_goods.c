@@ -1,6 +1,5 @@
 /* test_reimport_goods.c: what changes around the orders when a month comes again: products,
  * weights, pick-up points, numbers, notes; and another month, which is no change of this one. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -13,48 +12,6 @@ enum { AWA /* 1004, Toul */, LUC /* 1001, Colombey */, ZOE /* 1002 */, ALI /* 10
 
 static struct reimport re;
 static const struct prep *const prep = &re.small.prep;
-
-/* Every test ends so: the state holds, and the events alone give it again. */
-static void end(void)
-{
-    struct prep replay;
-    const char *wrong = prep_check(prep);
-    CHECK_STR(wrong != NULL ? wrong : "", "");
-    prep_init(&replay, 1, &re.small.plans);
-    for (size_t i = 0; i < re.small.event_count; i++) {
-        CHECK(prep_apply(&replay, &re.small.events[i]));
-    }
-    CHECK(prep_digest(&replay) == prep_digest(prep));
-    prep_finish(&replay);
-    reimport_end(&re);
-}
-
-/* The one open chore; labels to be thrown away are left out. */
-static const struct chore *only_chore(void)
-{
-    const struct chore *found = NULL;
-    for (size_t i = 0; i < prep->chore_count; i++) {
-        const struct chore *chore = &prep->chores[i];
-        if (!chore->is_void && !chore->is_done && chore->kind != CHORE_DISCARD) {
-            CHECK(found == NULL);
-            found = chore;
-        }
-    }
-    CHECK(found != NULL);
-    return found;
-}
-
-static enum refusal_kind tick_off(const struct chore *chore, int done)
-{
-    return small_do(&re.small, (struct command){.kind = COMMAND_CHORE_DONE,
-                                                .target = (uint32_t)(chore - prep->chores) + 1,
-                                                .value = done});
-}
-
-static uint32_t number_of(const char *reference)
-{
-    return plan_order(prep->plan, crate_of(prep, reference, 1)->order)->number;
-}
 
 static void a_renamed_product_is_the_same_product(void)
 {
@@ -79,7 +36,7 @@ static void a_renamed_product_is_the_same_product(void)
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     CHECK_INT(re.changes.count, 0);
     CHECK_INT(prep->chore_count, 0);
-    end();
+    reimport_prove(&re);
 }
 
 static void a_changed_weight_repacks_what_was_not_begun(void)
@@ -101,7 +58,7 @@ static void a_changed_weight_repacks_what_was_not_begun(void)
     }
     CHECK(crate_of(prep, "1002", 1)->of > 2); /* 6 x 5 kg */
     CHECK_INT(prep->chore_count, 0);
-    end();
+    reimport_prove(&re);
 }
 
 static void another_pickup_point_moves_the_crates(void)
@@ -112,15 +69,16 @@ static void another_pickup_point_moves_the_crates(void)
     re.month.orders[ALI].pickup = 0;
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     CHECK_INT(re.changes.of_kind[PLAN_CHANGE_MOVED], 2);
-    CHECK_INT(number_of("1001"), 1);
+    CHECK_INT(reimport_number(&re, "1001"), 1);
     const struct crate *crate = crate_of(prep, "1001", 1);
     CHECK_STR(plan_pickup(prep->plan, crate->pickup)->name, "Toul");
-    CHECK_INT(only_chore()->kind, CHORE_MOVE);  /* the one that nobody has begun moves by itself */
+    CHECK_INT(reimport_only_chore(&re)->kind,
+              CHORE_MOVE);                      /* the one that nobody has begun moves by itself */
     CHECK_INT(prep_needed_labels(prep), 1 + 3); /* the crate, and all of the other order */
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    CHECK_INT(only_chore()->kind, CHORE_MOVE); /* a third import does not forget it */
-    CHECK_INT(tick_off(only_chore(), 1), REFUSAL_NONE);
-    end();
+    CHECK_INT(reimport_only_chore(&re)->kind, CHORE_MOVE); /* a third import does not forget it */
+    CHECK_INT(reimport_tick_off(&re, reimport_only_chore(&re), 1), REFUSAL_NONE);
+    reimport_prove(&re);
 }
 
 /* Letters and colours are on labels: a new point between the others does not shift them. */
@@ -143,7 +101,7 @@ static void pickup_points_keep_letter_and_colour(void)
     const struct pickup *commercy = plan_pickup(prep->plan, crate_of(prep, "1900", 1)->pickup);
     CHECK(commercy->colour != colour && !str_equal(commercy->letter, "C"));
     CHECK_INT(prep_needed_labels(prep), 0);
-    end();
+    reimport_prove(&re);
 }
 
 static void what_was_missing_is_no_longer_when_it_is_not_wanted(void)
@@ -164,7 +122,7 @@ static void what_was_missing_is_no_longer_when_it_is_not_wanted(void)
     CHECK_INT(prep_open_chores(prep), 0);
     CHECK_INT(prep->discrepancy_count, 1); /* what happened has happened */
     CHECK(plan_portion(prep->plan, prep->discrepancies[0].portion) == pasta);
-    end();
+    reimport_prove(&re);
 }
 
 static void a_substitute_that_is_not_wanted_comes_out(void)
@@ -182,14 +140,14 @@ static void a_substitute_that_is_not_wanted_comes_out(void)
     month_set_units(&re.month, LUC, SMALL_PASTA, 1000);
     month_set_units(&re.month, ZOE, SMALL_ICE, 0); /* the only one who had ordered it */
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    const struct chore *chore = only_chore();
+    const struct chore *chore = reimport_only_chore(&re);
     CHECK_INT(chore->kind, CHORE_REMOVE);
     CHECK_STR(plan_product(prep->plan, chore->product)->sku, "SUR-01");
     CHECK_INT(chore->units_milli, 1000);
-    CHECK_INT(tick_off(chore, 1), REFUSAL_NONE);
+    CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
     const struct portion *pasta = portion_in(prep, crate_of(prep, "1001", 1), "SEC-01");
     CHECK_INT(prep_portion(prep, pasta->id)->substitute_milli, 1000);
-    end();
+    reimport_prove(&re);
 }
 
 /* The goods that a crate holds stay known although the file no longer has them. */
@@ -209,10 +167,10 @@ static void goods_that_are_gone_from_the_catalogue(void)
             (SMALL_PRODUCTS - SMALL_RICE - 1) * sizeof *re.month.products);
     re.month.product_count = SMALL_PRODUCTS - 2;
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    CHECK_INT(only_chore()->kind, CHORE_REMOVE);
-    CHECK_STR(plan_product(prep->plan, only_chore()->product)->sku, "SEC-03");
+    CHECK_INT(reimport_only_chore(&re)->kind, CHORE_REMOVE);
+    CHECK_STR(plan_product(prep->plan, reimport_only_chore(&re)->product)->sku, "SEC-03");
     CHECK_INT(prep->plan->products.count, SMALL_PRODUCTS - 1); /* nobody needs the other one */
-    end();
+    reimport_prove(&re);
 }
 
 /* An order whose crates are all begun, and that grows by more than they take. */
@@ -226,10 +184,10 @@ static void what_finds_no_room_becomes_another_crate(void)
     CHECK_INT(first->of, 2);
     CHECK_INT(portion_in(prep, first, "LEG-02")->units_milli, 4000); /* 10,5 kg with the pasta */
     CHECK_INT(portion_in(prep, second, "LEG-02")->units_milli, 4000);
-    CHECK_INT(only_chore()->kind, CHORE_ADD);
-    CHECK_INT(only_chore()->units_milli, 3000);
+    CHECK_INT(reimport_only_chore(&re)->kind, CHORE_ADD);
+    CHECK_INT(reimport_only_chore(&re)->units_milli, 3000);
     CHECK_INT(prep_crate(prep, second->id)->status, CRATE_PLANNED);
-    end();
+    reimport_prove(&re);
 }
 
 static void a_chore_of_a_crate_that_is_opened_again_is_void(void)
@@ -238,13 +196,13 @@ static void a_chore_of_a_crate_that_is_opened_again_is_void(void)
     crate_fill(&re, "1001", 1);
     month_set_units(&re.month, LUC, SMALL_RICE, 2000);
     CHECK_INT(reimport(&re), REFUSAL_NONE);
-    CHECK_INT(only_chore()->kind, CHORE_ADD);
+    CHECK_INT(reimport_only_chore(&re)->kind, CHORE_ADD);
     uint32_t crate = crate_of(prep, "1001", 1)->id;
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_REOPEN, .crate = crate}),
               REFUSAL_NONE);
     CHECK_INT(prep_open_chores(prep), 0);
     CHECK_INT(prep_remaining_milli(prep, prep_next_portion(prep, crate)), 1000);
-    end();
+    reimport_prove(&re);
 }
 
 static void a_plan_that_forgets_a_begun_crate_is_refused(void)
@@ -259,7 +217,7 @@ static void a_plan_that_forgets_a_begun_crate_is_refused(void)
     uint64_t digest = prep_digest(prep);
     CHECK(!prep_apply(&re.small.prep, &event));
     CHECK(prep_digest(prep) == digest);
-    end();
+    reimport_prove(&re);
 }
 
 static void another_month_is_told_from_a_changed_one(void)
@@ -295,7 +253,7 @@ static void orders_without_numbers_are_told_by_their_buyers(void)
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     CHECK_INT(re.changes.of_kind[PLAN_CHANGE_CHANGED], 2);
     CHECK_INT(re.changes.same, 3);
-    end();
+    reimport_prove(&re);
 }
 
 static void notes_stay_decided_while_they_say_the_same(void)
@@ -315,7 +273,7 @@ static void notes_stay_decided_while_they_say_the_same(void)
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     CHECK_INT(prep_note(prep, crate_of(prep, "1004", 1)->order), NOTE_ALLERGY);
     CHECK_INT(prep_note(prep, crate_of(prep, "1001", 1)->order), NOTE_OPEN);
-    end();
+    reimport_prove(&re);
 }
 
 int main(void)

@@ -160,3 +160,46 @@ void crate_check(struct reimport *re, const char *reference, int index)
     small_count_all(&re->small, 0);
     CHECK_INT(small_do(&re->small, (struct command){.kind = COMMAND_CLOSE_CHECK}), REFUSAL_NONE);
 }
+
+void reimport_prove(struct reimport *re)
+{
+    const struct prep *prep = &re->small.prep;
+    struct prep replay;
+    const char *wrong = prep_check(prep);
+    CHECK_STR(wrong != NULL ? wrong : "", "");
+    prep_init(&replay, 1, &re->small.plans);
+    for (size_t i = 0; i < re->small.event_count; i++) {
+        CHECK(prep_apply(&replay, &re->small.events[i]));
+    }
+    CHECK(prep_digest(&replay) == prep_digest(prep));
+    prep_finish(&replay);
+    reimport_end(re);
+}
+
+const struct chore *reimport_only_chore(const struct reimport *re)
+{
+    const struct prep *prep = &re->small.prep;
+    const struct chore *found = NULL;
+    for (size_t i = 0; i < prep->chore_count; i++) {
+        const struct chore *chore = &prep->chores[i];
+        if (!chore->is_void && !chore->is_done && chore->kind != CHORE_DISCARD) {
+            CHECK(found == NULL);
+            found = chore;
+        }
+    }
+    CHECK(found != NULL);
+    return found;
+}
+
+enum refusal_kind reimport_tick_off(struct reimport *re, const struct chore *chore, int done)
+{
+    uint32_t target = (uint32_t)(chore - re->small.prep.chores) + 1;
+    return small_do(&re->small,
+                    (struct command){.kind = COMMAND_CHORE_DONE, .target = target, .value = done});
+}
+
+uint32_t reimport_number(const struct reimport *re, const char *reference)
+{
+    const struct prep *prep = &re->small.prep;
+    return plan_order(prep->plan, crate_of(prep, reference, 1)->order)->number;
+}

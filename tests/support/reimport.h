@@ -37,4 +37,13 @@ void crate_begin(struct reimport *re, const char *reference, int index);
 void crate_fill(struct reimport *re, const char *reference, int index);
 void crate_check(struct reimport *re, const char *reference, int index);
 
+/* Proves that the state holds and that the events alone give it again; then ends. */
+void reimport_prove(struct reimport *re);
+/* The one open chore; there must be one. Labels to be thrown away are left out. */
+const struct chore *reimport_only_chore(const struct reimport *re);
+/* Says that a chore is done (1), or not after all (0). */
+enum refusal_kind reimport_tick_off(struct reimport *re, const struct chore *chore, int done);
+/* The number of the order with this reference. */
+uint32_t reimport_number(const struct reimport *re, const char *reference);
+
 #endif
