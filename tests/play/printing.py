@@ -5,6 +5,7 @@ copy, which voids the label it replaces. Every label that came out is a picture 
 import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -87,9 +88,11 @@ def play(folder, script, code):
     path = os.path.join(folder, "script.play")
     with open(path, "w", encoding="utf-8") as file:
         file.write(script)
+    stick = folder + "/stick"  # a copy: the day writes on it
+    shutil.copytree(SOURCE + "/assets/demo", stick, dirs_exist_ok=True)
     done = subprocess.run(
-        [BORNE, "play", "--data", folder + "/data", "--stick", SOURCE + "/assets/demo",
-         "--printed", folder + "/printed", path], capture_output=True, text=True, check=False)
+        [BORNE, "play", "--data", folder + "/data", "--stick", stick, "--printed",
+         folder + "/printed", path], capture_output=True, text=True, check=False)
     assert done.returncode == code, (done.returncode, done.stdout[-600:], done.stderr[-600:])
 
 
