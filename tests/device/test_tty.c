@@ -1,5 +1,6 @@
 /* test_tty.c: a scanner behind a serial chip is read through the kernel's port: its line, its
  * codes, its going. */
+#include <stdatomic.h>
 #include <sys/ioctl.h>
 #include <umockdev.h>
 #include <unistd.h>
@@ -10,7 +11,7 @@
 
 static const char sys[] = "/devices/pci0000:00/usb1/1-1/1-1:1.0/ttyUSB0/tty/ttyUSB0";
 
-static int lines; /* DTR and RTS as they were set */
+static atomic_int lines; /* DTR and RTS as they were set; written by the bus's thread */
 
 /* A pseudo-terminal has no lines: they are answered here, all else is asked of it. */
 static gboolean answer(UMockdevIoctlBase *handler, UMockdevIoctlClient *client, gpointer context)
@@ -25,10 +26,14 @@ static gboolean answer(UMockdevIoctlBase *handler, UMockdevIoctlClient *client, 
     case TIOCMBIS:
     case TIOCMBIC:
         said = umockdev_ioctl_data_resolve(arg, 0, sizeof(int), NULL);
+        if (said == NULL) { /* the client has ended meanwhile */
+            break;
+        }
         if (umockdev_ioctl_client_get_request(client) == TIOCMGET) {
-            memcpy(said->data, &lines, sizeof lines);
+            int now = atomic_load(&lines);
+            memcpy(said->data, &now, sizeof now);
         } else if (umockdev_ioctl_client_get_request(client) == TIOCMBIS) {
-            lines |= *(int *)(void *)said->data;
+            atomic_fetch_or(&lines, *(int *)(void *)said->data);
         }
         g_object_unref(said);
         break;
@@ -87,7 +92,7 @@ static void codes_come_through_the_port(void)
     add_port(); /* the kernel's port comes a little later */
     struct device_event ready = listen_state(port, enrolled.key, DEVICE_READY);
     CHECK_INT(ready.info.way, DEVICE_WAY_TTY);
-    CHECK_INT(lines & (TIOCM_DTR | TIOCM_RTS), TIOCM_DTR | TIOCM_RTS);
+    CHECK_INT(atomic_load(&lines) & (TIOCM_DTR | TIOCM_RTS), TIOCM_DTR | TIOCM_RTS);
     int fd = umockdev_testbed_get_dev_fd(umockdev_bus_testbed(listen_bus()), "/dev/ttyUSB0");
     CHECK(fd >= 0);
     send(fd, "1042013771\r\n]E03760");
