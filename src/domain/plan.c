@@ -283,3 +283,13 @@ void plans_finish(struct plans *plans)
     free(plans->items);
     memset(plans, 0, sizeof *plans);
 }
+
+size_t plan_order_crates(const struct plan *plan, size_t first)
+{
+    const struct crate *rows = plan->crates.rows;
+    size_t count = 1;
+    while (first + count < plan->crates.count && rows[first + count].order == rows[first].order) {
+        count++;
+    }
+    return count;
+}

@@ -154,6 +154,8 @@ const struct pickup *plan_pickup(const struct plan *plan, uint32_t id);
 const struct order *plan_order(const struct plan *plan, uint32_t id);
 const struct line *plan_line(const struct plan *plan, uint32_t id);
 const struct crate *plan_crate(const struct plan *plan, uint32_t id);
+/* How many crates from row `first` on are of its order; an order's crates follow each other. */
+size_t plan_order_crates(const struct plan *plan, size_t first);
 const struct portion *plan_portion(const struct plan *plan, uint32_t id);
 
 /* The first product with this GTIN-14, or NULL. */

@@ -102,11 +102,7 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
     double lowest = room->y;
     for (size_t i = 0; i < plan->crates.count;) {
         const struct crate *first = &plan->crates.rows[i];
-        size_t count = 1;
-        while (i + count < plan->crates.count &&
-               plan->crates.rows[i + count].order == first->order) {
-            count++;
-        }
+        size_t count = plan_order_crates(plan, i);
         i += count;
         if (first->pickup != pickup->id) {
             continue;

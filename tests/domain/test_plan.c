@@ -157,6 +157,24 @@ static void a_second_import_is_compared_by_content(void)
     month_finish(&month);
 }
 
+static void crates_of_an_order_follow_each_other(void)
+{
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan plan = build(&month, &people);
+    size_t orders = 0;
+    for (size_t i = 0; i < plan.crates.count; orders++) {
+        size_t count = plan_order_crates(&plan, i);
+        CHECK_INT(count, plan.crates.rows[i].of);
+        i += count;
+    }
+    CHECK_INT(orders, 5);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
 static void weights_and_tolerance(void)
 {
     struct product kg = {.unit = UNIT_KG, .weight_g = 1000};
@@ -175,6 +193,7 @@ int main(void)
     RUN(crates_of_an_order_are_filled_evenly);
     RUN(same_product_twice_is_one_line);
     RUN(a_second_import_is_compared_by_content);
+    RUN(crates_of_an_order_follow_each_other);
     RUN(weights_and_tolerance);
     return 0;
 }
