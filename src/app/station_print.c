@@ -235,9 +235,10 @@ void station_print_opened(struct station *s, const struct pending *pending)
     char code[SPOOL_CODE];
     enum printer_language language;
     struct stock_choice stock;
-    for (size_t i = 0; i < pending->event_count && s->settings[SETTING_PRINT_ON_OPEN]; i++) {
+    for (size_t i = 0; i < pending->event_count; i++) {
         const struct event *event = &pending->events[i];
-        if (event->kind != EVENT_CRATE_OPENED) {
+        if (event->kind != EVENT_CRATE_OPENED || plan_crate(s->seen.plan, event->crate) == NULL ||
+            !(s->settings[SETTING_PRINT_ON_OPEN] || prep_crate_is_added(&s->seen, event->crate))) {
             continue;
         }
         spool_label_code(&s->seen, LABEL_CRATE, event->crate, code);

@@ -29,6 +29,10 @@ enum {
     LIMIT_LINES = 2000000,
     LIMIT_ORDER_LINES = 1000, /* of one order; the largest seen is 20 */
     LIMIT_CRATES_PER_ORDER = 99,
+    /* Ids that every import leaves free behind its own, for crates made because one was full: as
+     * many as there are crates in the stock, with all their lines. */
+    LIMIT_ADDED_CRATES = 1000,
+    LIMIT_ADDED_PORTIONS = 20000,
     LIMIT_LINE_UNITS = 9999,     /* of one product in one order: more is a typing error */
     LIMIT_UNIT_WEIGHT_G = 50000, /* of one unit; the heaviest is a 25 kg sack */
     LIMIT_PREP = 999,            /* three digits of every label (DESIGN section 6) */

@@ -22,6 +22,7 @@ enum command_kind {
     COMMAND_SKIP,        /* the lane's step comes last */
     COMMAND_LEAVE,       /* put the crate aside; anyone goes on with it later */
     COMMAND_CLOSE_CRATE, /* everything is in */
+    COMMAND_NEW_CRATE,   /* this one is full: what is left goes into one more of the order */
     COMMAND_OPEN_CHECK,  /* crate */
     COMMAND_COUNT,       /* units_milli or grams: of the lane's step of the check */
     COMMAND_CLOSE_CHECK,

@@ -1,4 +1,4 @@
-/* decide.c: what may be done now. Scans are in decide_scan.c. */
+/* decide.c: what may be done now. Crates are in decide_crate.c, scans in decide_scan.c. */
 #include "domain/decide.h"
 
 #include <stdlib.h>
@@ -8,7 +8,6 @@
 #include "base/assert.h"
 #include "domain/decide_internal.h"
 #include "domain/prep_chore.h"
-#include "domain/prep_undo.h"
 
 void decision_finish(struct decision *decision)
 {
@@ -64,82 +63,6 @@ struct event *decide_add_for_portion(struct decider *d, enum event_kind kind, ui
     event->product = row->product;
     event->lot = plan_first_lot(d->prep->plan, row->product);
     return event;
-}
-
-void decide_open_crate(struct decider *d, uint32_t crate)
-{
-    const struct prep *prep = d->prep;
-    const struct crate_state *state = prep_crate(prep, crate);
-    d->out->refusal.read_crate = crate;
-    uint32_t open = decide_lane_crate(d);
-    if (open == crate) {
-        return;
-    }
-    if (open != ID_NONE) {
-        d->out->refusal.expected_crate = open;
-        decide_refuse(d, REFUSAL_OTHER_CRATE);
-    } else if (prep_pickup_mode(prep, plan_crate(prep->plan, crate)->pickup) == PICKUP_BULK) {
-        decide_refuse(d, REFUSAL_BULK);
-    } else if (state->lane != LANE_NONE) {
-        decide_refuse(d, REFUSAL_OTHER_LANE);
-    } else if (!prep_crate_counts(prep, crate)) {
-        decide_refuse(d, REFUSAL_CANCELLED);
-    } else if (state->status > CRATE_PICKING) {
-        decide_refuse(d, REFUSAL_ALREADY_DONE);
-    } else {
-        decide_add(d, EVENT_CRATE_OPENED)->crate = crate;
-    }
-}
-
-void decide_open_check(struct decider *d, uint32_t crate)
-{
-    const struct crate_state *state = prep_crate(d->prep, crate);
-    d->out->refusal.read_crate = crate;
-    uint32_t open = decide_lane_crate(d);
-    if (open == crate) {
-        return;
-    }
-    if (open != ID_NONE) {
-        d->out->refusal.expected_crate = open;
-        decide_refuse(d, REFUSAL_OTHER_CRATE);
-    } else if (state->lane != LANE_NONE) {
-        decide_refuse(d, REFUSAL_OTHER_LANE);
-    } else if (!prep_crate_counts(d->prep, crate)) {
-        decide_refuse(d, REFUSAL_CANCELLED);
-    } else if (state->status < CRATE_PICKED) {
-        decide_refuse(d, REFUSAL_NOT_PICKED);
-    } else if (state->status == CRATE_CHECKED) {
-        decide_refuse(d, REFUSAL_ALREADY_DONE);
-    } else if (d->pairs != NULL && pairs_filled(d->pairs, crate, d->command->pair)) {
-        decide_refuse(d, REFUSAL_SAME_PAIR);
-    } else {
-        decide_add(d, EVENT_CHECK_OPENED)->crate = crate;
-    }
-}
-
-void decide_close_crate(struct decider *d)
-{
-    uint32_t crate = decide_lane_crate(d);
-    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_PICKING) {
-        decide_refuse(d, REFUSAL_NOT_NOW);
-    } else if (prep_next_portion(d->prep, crate) != ID_NONE) {
-        decide_refuse(d, REFUSAL_NOT_COMPLETE);
-    } else {
-        decide_add(d, EVENT_CRATE_CLOSED)->crate = crate;
-    }
-}
-
-void decide_close_check(struct decider *d)
-{
-    uint32_t crate = decide_lane_crate(d);
-    bool substitute;
-    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_CHECKING) {
-        decide_refuse(d, REFUSAL_NOT_NOW);
-    } else if (prep_next_count(d->prep, crate, &substitute) != ID_NONE) {
-        decide_refuse(d, REFUSAL_NOT_COMPLETE);
-    } else {
-        decide_add(d, EVENT_CHECK_CLOSED)->crate = crate;
-    }
 }
 
 /* What the command's units or grams are of this product, in milli-units. */
@@ -242,21 +165,6 @@ static void decide_count(struct decider *d)
     event->units_milli = asked_milli(d, plan_product(d->prep->plan, event->product));
     event->grams = d->command->grams;
     event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_COUNTED;
-}
-
-static void decide_undo(struct decider *d)
-{
-    const struct undo_entry *entry = undo_latest(d->prep, d->command->lane);
-    if (entry == NULL) {
-        decide_refuse(d, REFUSAL_NO_UNDO);
-    } else if (!undo_in_time(d->prep, entry)) {
-        decide_refuse(d, REFUSAL_UNDO_TOO_LATE);
-    } else {
-        struct event *event = decide_add(d, EVENT_UNDONE);
-        event->undoes = entry->id;
-        event->crate = entry->crate;
-        event->portion = entry->portion;
-    }
 }
 
 static void decide_skip(struct decider *d)
@@ -433,6 +341,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_SKIP: decide_skip(d); return;
     case COMMAND_LEAVE: decide_leave(d); return;
     case COMMAND_CLOSE_CRATE: decide_close_crate(d); return;
+    case COMMAND_NEW_CRATE: decide_new_crate(d); return;
     case COMMAND_COUNT: decide_count(d); return;
     case COMMAND_CLOSE_CHECK: decide_close_check(d); return;
     case COMMAND_REOPEN: decide_reopen(d); return;

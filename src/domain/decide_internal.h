@@ -26,6 +26,8 @@ void decide_open_crate(struct decider *d, uint32_t crate);
 void decide_open_check(struct decider *d, uint32_t crate);
 void decide_close_crate(struct decider *d);
 void decide_close_check(struct decider *d);
+void decide_new_crate(struct decider *d);
+void decide_undo(struct decider *d);
 void decide_scan(struct decider *d);
 /* decide_slip.c: a scan whose code is of kind CODE_SLIP. */
 void decide_slip(struct decider *d);

@@ -32,6 +32,7 @@ enum event_kind {
     EVENT_PICKUP_MODE_SET = 17, /* target = pick-up point, value = enum pickup_mode */
     EVENT_CHORE_DONE = 18,      /* target = chore number, value = 1 done, 0 after all not */
     EVENT_NOTE_SET = 19,        /* target = order, value = enum note_kind */
+    EVENT_CRATE_ADDED = 20,     /* lane, crate = the full one, target = the new one, value = i */
     EVENT_KIND_COUNT
 };
 

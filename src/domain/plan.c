@@ -293,3 +293,23 @@ size_t plan_order_crates(const struct plan *plan, size_t first)
     }
     return count;
 }
+
+static int compare_by_order(const void *a, const void *b)
+{
+    const struct crate *x = a, *y = b;
+    if (x->order != y->order) {
+        return x->order < y->order ? -1 : 1;
+    }
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+struct crate *plan_crates_by_order(const struct plan *plan)
+{
+    struct crate *crates = calloc(plan->crates.count + 1, sizeof *crates);
+    ASSERT(crates != NULL);
+    if (plan->crates.count > 0) {
+        memcpy(crates, plan->crates.rows, plan->crates.count * sizeof *crates);
+        qsort(crates, plan->crates.count, sizeof *crates, compare_by_order);
+    }
+    return crates;
+}

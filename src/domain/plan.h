@@ -154,9 +154,13 @@ const struct pickup *plan_pickup(const struct plan *plan, uint32_t id);
 const struct order *plan_order(const struct plan *plan, uint32_t id);
 const struct line *plan_line(const struct plan *plan, uint32_t id);
 const struct crate *plan_crate(const struct plan *plan, uint32_t id);
-/* How many crates from row `first` on are of its order; an order's crates follow each other. */
+/* How many crates from row `first` on are of its order: all of them in a plan as imported; crates
+ * that were added since stand at the end of the table. */
 size_t plan_order_crates(const struct plan *plan, size_t first);
 const struct portion *plan_portion(const struct plan *plan, uint32_t id);
+/* A copy of the crates with those of an order beside each other, by index; heap, owned by the
+ * caller. */
+struct crate *plan_crates_by_order(const struct plan *plan);
 
 /* The first product with this GTIN-14, or NULL. */
 const struct product *plan_product_of_gtin(const struct plan *plan, const char *gtin);

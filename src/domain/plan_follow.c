@@ -10,7 +10,7 @@
 #include "domain/plan_follow_internal.h"
 
 /* [i] is where the rows of order i begin, [count] the end. Lines and crates are grouped by order in
- * every plan. */
+ * every plan that was imported. */
 #define BEGINS(plan, table, ret)                                                                   \
     do {                                                                                           \
         (ret) = calloc((plan)->orders.count + 2, sizeof *(ret));                                   \
@@ -23,10 +23,29 @@
         }                                                                                          \
     } while (0)
 
+/* Crates that were added since the import stand at the end of the table, so they are listed. */
+static void list_crates(struct follow *f)
+{
+    const struct plan *before = f->before;
+    f->crate_rows = calloc(before->crates.count + 1, sizeof *f->crate_rows);
+    uint32_t *next = calloc(before->orders.count + 1, sizeof *next);
+    ASSERT(f->crate_rows != NULL && next != NULL);
+    for (size_t row = 0; row < before->crates.count; row++) {
+        size_t order = before->crates.rows[row].order - before->orders.first_id;
+        f->crate_rows[f->before_crates[order] + next[order]++] = (uint32_t)row;
+    }
+    free(next);
+}
+
+const struct crate *follow_before_crate(const struct follow *f, uint32_t c)
+{
+    return &f->before->crates.rows[f->crate_rows[c]];
+}
+
 bool follow_is_begun(const struct follow *f, uint32_t before_order)
 {
     for (uint32_t c = f->before_crates[before_order]; c < f->before_crates[before_order + 1]; c++) {
-        if (f->prep->crates[c].status != CRATE_PLANNED) {
+        if (f->prep->crates[f->crate_rows[c]].status != CRATE_PLANNED) {
             return true;
         }
     }
@@ -280,6 +299,7 @@ void plan_follow(const struct prep *prep, const struct people *people, const str
     plan_match(f.before, people, fresh, fresh_people, &f.match);
     BEGINS(f.before, lines, f.before_lines);
     BEGINS(f.before, crates, f.before_crates);
+    list_crates(&f);
     BEGINS(fresh, lines, f.fresh_lines);
     take_heads(&f);
     follow_goods(&f);
@@ -294,6 +314,7 @@ void plan_follow(const struct prep *prep, const struct people *people, const str
     free(f.pickup_to);
     free(f.before_lines);
     free(f.before_crates);
+    free(f.crate_rows);
     free(f.fresh_lines);
     free(f.orders);
     plan_match_finish(&f.match);

@@ -138,9 +138,9 @@ static void count_stages(const struct follow *f, const struct follow_order *orde
 {
     for (uint32_t c = f->before_crates[order->before]; c < f->before_crates[order->before + 1];
          c++) {
-        const struct crate *crate = &f->before->crates.rows[c];
-        enum crate_status status = f->prep->crates[c].status;
-        bool is_labelled = f->prep->crate_serials[c] > 0, stands = false;
+        const struct crate *crate = follow_before_crate(f, c);
+        enum crate_status status = prep_crate(f->prep, crate->id)->status;
+        bool is_labelled = f->prep->crate_serials[f->crate_rows[c]] > 0, stands = false;
         row->crates++;
         row->checked += status == CRATE_CHECKED;
         row->picked += status == CRATE_PICKED || status == CRATE_CHECKING;

@@ -143,7 +143,7 @@ static bool has_unbegun(const struct follow *f, const struct follow_order *order
 {
     for (uint32_t c = f->before_crates[order->before]; c < f->before_crates[order->before + 1];
          c++) {
-        const struct crate *crate = &f->before->crates.rows[c];
+        const struct crate *crate = follow_before_crate(f, c);
         if (crate->kind == kind && state_of(f, crate)->status == CRATE_PLANNED) {
             return true;
         }
@@ -199,7 +199,7 @@ static const struct crate *unbegun_at(const struct follow *f, const struct follo
     }
     for (uint32_t c = f->before_crates[order->before]; c < f->before_crates[order->before + 1];
          c++) {
-        const struct crate *crate = &f->before->crates.rows[c];
+        const struct crate *crate = follow_before_crate(f, c);
         if (crate->index == index) {
             return state_of(f, crate)->status == CRATE_PLANNED ? crate : NULL;
         }
@@ -296,7 +296,7 @@ void follow_crates(struct follow *f, const struct follow_order *order, bool verb
     struct follow_crates crates = {0};
     for (uint32_t c = order->before != MATCH_NONE ? f->before_crates[order->before] : 0;
          order->before != MATCH_NONE && c < f->before_crates[order->before + 1]; c++) {
-        const struct crate *crate = &f->before->crates.rows[c];
+        const struct crate *crate = follow_before_crate(f, c);
         if (verbatim || state_of(f, crate)->status != CRATE_PLANNED) {
             keep_crate(f, crate, &crates);
         }

@@ -24,6 +24,7 @@ struct follow {
     uint32_t *product_to, *pickup_to;
     /* Where an order's lines and crates begin, by order index, one more at the end. */
     uint32_t *before_lines, *fresh_lines, *before_crates;
+    uint32_t *crate_rows;        /* before_crates counts in here: rows of crates, by order */
     struct follow_order *orders; /* by number */
     size_t order_count, order_room;
 };
@@ -63,7 +64,10 @@ void follow_crates(struct follow *f, const struct follow_order *order, bool verb
                    struct follow_crates *ret);
 void follow_crates_finish(struct follow_crates *crates);
 
-/* plan_follow.c: a crate of the order before (index) was begun. */
+/* plan_follow.c: the c-th crate of the plan before, by order; before_crates says where each one
+ * begins. */
+const struct crate *follow_before_crate(const struct follow *f, uint32_t c);
+/* A crate of the order before (index) was begun. */
 bool follow_is_begun(const struct follow *f, uint32_t before_order);
 
 /* plan_follow_change.c */

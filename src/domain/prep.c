@@ -24,6 +24,10 @@ void prep_finish(struct prep *prep)
     if (prep == NULL) {
         return;
     }
+    if (prep->grown != NULL) {
+        plan_finish(prep->grown);
+        free(prep->grown);
+    }
     free(prep->modes);
     free(prep->crates);
     free(prep->crate_serials);
@@ -186,6 +190,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_PICKUP_MODE_SET: return apply_pickup_mode(prep, event);
     case EVENT_CHORE_DONE: return prep_apply_chore_done(prep, event);
     case EVENT_NOTE_SET: return apply_note_set(prep, event);
+    case EVENT_CRATE_ADDED: return prep_apply_added(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }

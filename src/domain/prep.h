@@ -121,6 +121,7 @@ struct undo_entry;
 struct prep {
     const struct plans *plans; /* borrowed */
     const struct plan *plan;   /* the current one, NULL before the first import */
+    struct plan *grown;        /* owned: plan with crates added since (plan_grow.h), or NULL */
     uint32_t number;           /* 1..LIMIT_PREP */
     uint32_t half_day;         /* 1.. */
     bool is_closed;
@@ -175,6 +176,13 @@ bool prep_may_set_plan(const struct prep *prep, const struct plan *plan);
 bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *ret);
 /* The crate is to be prepared, checked and loaded: neither cancelled nor emptied. */
 bool prep_crate_counts(const struct prep *prep, uint32_t crate);
+/* True if the crate was made because another one of its order was full. */
+bool prep_crate_is_added(const struct prep *prep, uint32_t crate);
+/* And none was added after it. */
+bool prep_is_last_added(const struct prep *prep, uint32_t crate);
+/* True if the crate could be full now: something lies in it, something is left for one more, and
+ * one more may be made. */
+bool prep_may_add_crate(const struct prep *prep, uint32_t crate);
 /* What the director made of an order's note. */
 enum note_kind prep_note(const struct prep *prep, uint32_t order);
 

@@ -179,6 +179,9 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix_count(hash, &portion->count);
         hash = mix_count(hash, &portion->substitute_count);
     }
+    for (size_t i = 0; prep->grown != NULL && i < prep->plan->portions.count; i++) {
+        hash = mix(hash, (uint64_t)prep->plan->portions.rows[i].units_milli);
+    }
     for (size_t i = 0; i < prep->plan->orders.count; i++) {
         hash = mix(hash, prep->notes[i]);
     }

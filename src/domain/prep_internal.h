@@ -32,6 +32,11 @@ bool prep_apply_left(struct prep *prep, const struct event *event);
 bool prep_apply_closed(struct prep *prep, const struct event *event);
 bool prep_apply_check_closed(struct prep *prep, const struct event *event);
 bool prep_apply_counted(struct prep *prep, const struct event *event);
+bool prep_apply_added(struct prep *prep, const struct event *event);
+/* True if an added crate can be taken back: nobody uses it, and none was added since. */
+bool prep_may_take_back(const struct prep *prep, uint32_t added);
+/* Takes back the last crate added; `full` is the one it was made for. */
+void prep_take_back(struct prep *prep, uint32_t full);
 bool prep_apply_reopened(struct prep *prep, const struct event *event);
 
 #endif

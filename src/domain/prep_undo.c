@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "domain/prep_internal.h"
 
 static bool same_id(struct event_id a, struct event_id b)
 {
@@ -17,6 +18,8 @@ void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
     memset(entry, 0, sizeof *entry);
     entry->id = event->id;
     entry->lane = event->lane;
+    entry->kind = event->kind;
+    entry->added = event->kind == EVENT_CRATE_ADDED ? event->target : ID_NONE;
     entry->crate = event->crate;
     entry->portion = portion;
     entry->lane_before = prep->lanes[event->lane];
@@ -37,9 +40,20 @@ const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane)
     return NULL;
 }
 
+const struct undo_entry *undo_before(const struct prep *prep, const struct undo_entry *entry)
+{
+    for (size_t i = (size_t)(entry - prep->undos); i-- > 0;) {
+        if (prep->undos[i].lane == entry->lane) {
+            return &prep->undos[i];
+        }
+    }
+    return NULL;
+}
+
 bool undo_in_time(const struct prep *prep, const struct undo_entry *entry)
 {
-    return same_id(prep_crate(prep, entry->crate)->last, entry->id);
+    return same_id(prep_crate(prep, entry->crate)->last, entry->id) &&
+           (entry->added == ID_NONE || prep_may_take_back(prep, entry->added));
 }
 
 bool undo_apply(struct prep *prep, const struct event *event)
@@ -53,6 +67,9 @@ bool undo_apply(struct prep *prep, const struct event *event)
     }
     struct undo_entry entry = *latest;
     size_t at = (size_t)(latest - prep->undos);
+    if (entry.added != ID_NONE) {
+        prep_take_back(prep, entry.crate);
+    }
     prep->lanes[event->lane] = entry.lane_before;
     prep->crates[entry.crate - prep->plan->crates.first_id] = entry.crate_before;
     if (entry.portion != ID_NONE) {

@@ -7,7 +7,9 @@
 struct undo_entry {
     struct event_id id;
     uint8_t lane;
+    enum event_kind kind;
     uint32_t crate, portion; /* portion may be ID_NONE */
+    uint32_t added;          /* the crate that EVENT_CRATE_ADDED made */
     struct lane lane_before;
     struct crate_state crate_before;
     struct portion_state portion_before;
@@ -18,6 +20,8 @@ struct undo_entry {
 void undo_push(struct prep *prep, const struct event *event, uint32_t portion);
 /* The lane's latest entry, or NULL. */
 const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane);
+/* The same lane's entry before this one, or NULL. */
+const struct undo_entry *undo_before(const struct prep *prep, const struct undo_entry *entry);
 /* True if nobody else touched the crate since. */
 bool undo_in_time(const struct prep *prep, const struct undo_entry *entry);
 /* Applies an EVENT_UNDONE. */

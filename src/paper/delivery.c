@@ -1,5 +1,7 @@
 /* delivery.c: the pack of a labo that fills its own crates: what it gets in bulk, signed by both,
  * then what each order is to hold. Its labels are printed apart, like all labels. */
+#include <stdlib.h>
+
 #include "base/str.h"
 #include "paper/page.h"
 
@@ -128,7 +130,9 @@ static void draw_block(const struct page *page, struct ink_box box, const struct
 /* Blocks one below the other in two columns. */
 static void draw_orders(struct page *page, const struct pickup *pickup)
 {
-    const struct plan *plan = page->day->prep->plan;
+    struct plan sorted = *page->day->prep->plan; /* added crates beside the others of their order */
+    sorted.crates.rows = plan_crates_by_order(&sorted);
+    const struct plan *plan = &sorted;
     struct ink_box room = {0, 0, 0, 0}, column = {0, 0, 0, 0};
     bool is_right = true;
     for (size_t i = 0; i < plan->crates.count;) {
@@ -150,6 +154,7 @@ static void draw_orders(struct page *page, const struct pickup *pickup)
         }
         draw_block(page, ink_cut_top(&column, height), first, count);
     }
+    free(sorted.crates.rows);
 }
 
 void page_deliveries(struct page *page, const struct paper_filter *filter)

@@ -95,7 +95,9 @@ static void draw_order(const struct page *page, struct ink_box row, const struct
 /* Orders below each other in two columns; goes on over pages. */
 static void draw_orders(struct page *page, struct ink_box *room, const struct pickup *pickup)
 {
-    const struct plan *plan = page->day->prep->plan;
+    struct plan sorted = *page->day->prep->plan; /* added crates beside the others of their order */
+    sorted.crates.rows = plan_crates_by_order(&sorted);
+    const struct plan *plan = &sorted;
     double width = (room->w - 8) / 2;
     struct ink_box column = {room->x, room->y, width, room->h};
     bool is_right = false;
@@ -122,6 +124,7 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
         lowest = column.y > lowest ? column.y : lowest;
     }
     ink_cut_top(room, lowest - room->y + 4);
+    free(sorted.crates.rows);
 }
 
 /* What a labo that fills its own crates gets of each product, in two columns to tick off. */

@@ -43,8 +43,8 @@ static const char *const texts[SQL_COUNT] = {
         " coalesce(max(first_room + rooms), 1), coalesce(max(first_supplier + suppliers), 1),"
         " coalesce(max(first_product + products), 1), coalesce(max(first_lot + lots), 1),"
         " coalesce(max(first_pickup + pickups), 1), coalesce(max(first_order + orders), 1),"
-        " coalesce(max(first_line + lines), 1), coalesce(max(first_crate + crates), 1),"
-        " coalesce(max(first_portion + portions), 1) FROM plan",
+        " coalesce(max(first_line + lines), 1), coalesce(max(first_crate + crates), 1 - ?1) + ?1,"
+        " coalesce(max(first_portion + portions), 1 - ?2) + ?2 FROM plan",
 
     [SQL_ROOM_ADD] = "INSERT INTO room (id, import, name) VALUES (?1, ?2, ?3)",
     [SQL_ROOM_LIST] = "SELECT id, name FROM room"

@@ -221,7 +221,8 @@ bool store_load_people(struct store *store, const struct plan *plan, struct peop
 bool store_plan_ids(struct store *store, struct plan_ids *ret, struct error *err)
 {
     struct db_rows rows;
-    db_start(&rows, &store->db, SQL_PLAN_IDS, NULL, 0);
+    DB_START(&rows, &store->db, SQL_PLAN_IDS, DB_INT(LIMIT_ADDED_CRATES),
+             DB_INT(LIMIT_ADDED_PORTIONS));
     if (db_next(&rows, err) != DB_ROW) {
         return false;
     }

@@ -39,26 +39,13 @@ static const char *draw_code(const struct small_prep *small)
 static struct command draw_command(const struct small_prep *small)
 {
     const struct plan *plan = small->prep.plan;
-    static const enum command_kind kinds[] = {COMMAND_SCAN,
-                                              COMMAND_SCAN,
-                                              COMMAND_SCAN,
-                                              COMMAND_PICK,
-                                              COMMAND_PICK,
-                                              COMMAND_PICK,
-                                              COMMAND_COUNT,
-                                              COMMAND_COUNT,
-                                              COMMAND_REPORT,
-                                              COMMAND_UNDO,
-                                              COMMAND_SKIP,
-                                              COMMAND_LEAVE,
-                                              COMMAND_OPEN_CRATE,
-                                              COMMAND_OPEN_CHECK,
-                                              COMMAND_CLOSE_CRATE,
-                                              COMMAND_CLOSE_CHECK,
-                                              COMMAND_REOPEN,
-                                              COMMAND_REPRINT,
-                                              COMMAND_SET_PICKUP_MODE,
-                                              COMMAND_CLOSE_HALF_DAY};
+    static const enum command_kind kinds[] = {
+        COMMAND_SCAN,          COMMAND_SCAN,       COMMAND_SCAN,       COMMAND_PICK,
+        COMMAND_PICK,          COMMAND_PICK,       COMMAND_COUNT,      COMMAND_COUNT,
+        COMMAND_REPORT,        COMMAND_UNDO,       COMMAND_NEW_CRATE,  COMMAND_SKIP,
+        COMMAND_LEAVE,         COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK, COMMAND_CLOSE_CRATE,
+        COMMAND_CLOSE_CHECK,   COMMAND_REOPEN,     COMMAND_REPRINT,    COMMAND_SET_PICKUP_MODE,
+        COMMAND_CLOSE_HALF_DAY};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
         .lane = (uint8_t)draw(LIMIT_LANES),

@@ -127,6 +127,14 @@ static void pick(struct lane_test *lane)
     CHECK_INT(lane->outcome.event_count, 1);
 }
 
+/* The crate was full: the next one of the order. */
+static void opened_added(struct lane_test *lane)
+{
+    pick(lane);
+    lane_tap(lane, "full");
+    CHECK_INT(lane->ui.screen, SCREEN_CRATE_OPENED);
+}
+
 /* Two names that differ by two letters. */
 static void pick_alike(struct lane_test *lane)
 {
@@ -464,6 +472,7 @@ static const struct scene scenes[] = {
     {"crate_number_which", number_which, false, REFUSAL_NONE},
     {"crate_opened", opened, false, REFUSAL_NONE},
     {"crate_opened_chilled", opened_chilled, false, REFUSAL_NONE},
+    {"crate_opened_added", opened_added, false, REFUSAL_NONE},
     {"pick", pick, false, REFUSAL_NONE},
     {"pick_one", pick_one, false, REFUSAL_NONE},
     {"pick_alike", pick_alike, false, REFUSAL_NONE},

@@ -35,6 +35,20 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return SOUND_NONE;
 }
 
+/* A crate, or a bag with what keeps it cold. */
+static void draw_vessel(const struct kit *kit, struct rect card, enum crate_kind kind)
+{
+    if (kind == CRATE_DRY) {
+        frame_picture(kit->frame, card, PICTURE_BASKET, 255, false);
+        return;
+    }
+    int side = card.h < card.w * 2 / 5 ? card.h : card.w * 2 / 5;
+    struct rect row = rect_centre(card, 2 * side + theme_px(kit->theme, 6.0), side);
+    frame_picture(kit->frame, rect_cut_left(&row, side), PICTURE_BAG, 255, false);
+    frame_picture(kit->frame, rect_cut_right(&row, side),
+                  kind == CRATE_FROZEN_BAG ? PICTURE_FROZEN : PICTURE_ICE, 255, false);
+}
+
 static void draw_what(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect rect, const struct crate *crate)
 {
@@ -50,7 +64,21 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
                                .colour = COLOUR_INK,
                                .align = ALIGN_CENTRE};
     int64_t grams = plan_crate_g(plan, crate);
-    if (grams > 0) {
+    bool is_added = prep_crate_is_added(view->prep, crate->id);
+    if (is_added) { /* the one before is full: this one bears no number yet */
+        struct text_style next = style;
+        next.colour = COLOUR_AMBER;
+        next.least = TYPE_SMALL;
+        next.lines = parts_is_slim(kit) ? 3 : 2;
+        text_draw(kit,
+                  rect_cut_bottom(&card, theme_px(theme, parts_is_slim(kit) ? 22.0
+                                                         : theme->narrow    ? 14.0
+                                                                            : 20.0)),
+                  next,
+                  view->print.printer_count > 0 ? _("Stick its label on")
+                                                : _("Write its number on"));
+        (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+    } else if (grams > 0) {
         /* A crate's weight is for the arms: to half a kilogram. */
         parts_weight(ui, weight, sizeof weight, grams < 1000 ? grams : (grams + 250) / 500 * 500);
         str_format(words, sizeof words, _("about %s"), weight);
@@ -64,28 +92,27 @@ static void draw_what(const struct ui *ui, const struct ui_view *view, const str
     for (uint32_t i = 0; i < crate->portion_count; i++) {
         count += !prep_portion(view->prep, crate->first_portion + i)->settled;
     }
-    str_format(words, sizeof words, _n("%u thing to put in", "%u things to put in", count), count);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)), style, words);
+    if (!is_added) {
+        str_format(words, sizeof words, _n("%u thing to put in", "%u things to put in", count),
+                   count);
+        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 12.0)), style, words);
+    }
     (void)rect_cut_bottom(&card, theme->narrow ? 0 : theme_px(theme, 4.0));
     const char *title = crate->kind == CRATE_CHILLED_BAG  ? _("A chilled bag")
                         : crate->kind == CRATE_FROZEN_BAG ? _("A frozen bag")
+                        : is_added                        ? _("Next crate")
                                                           : _("Your crate");
     struct text_style bold = {.type = TYPE_TITLE,
                               .least = TYPE_INSTRUCTION,
                               .weight = WEIGHT_BOLD,
                               .colour = COLOUR_INK,
                               .align = ALIGN_CENTRE};
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 11.0 : 14.0)), bold, title);
-    (void)rect_cut_top(&card, theme->narrow ? 0 : theme_px(theme, 3.0));
-    if (crate->kind == CRATE_DRY) {
-        frame_picture(kit->frame, card, PICTURE_BASKET, 255, false);
-        return;
+    if (!is_added || !parts_is_slim(kit)) {
+        text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 11.0 : 14.0)), bold,
+                  title);
     }
-    int side = card.h < card.w * 2 / 5 ? card.h : card.w * 2 / 5;
-    struct rect row = rect_centre(card, 2 * side + theme_px(theme, 6.0), side);
-    frame_picture(kit->frame, rect_cut_left(&row, side), PICTURE_BAG, 255, false);
-    frame_picture(kit->frame, rect_cut_right(&row, side),
-                  crate->kind == CRATE_FROZEN_BAG ? PICTURE_FROZEN : PICTURE_ICE, 255, false);
+    (void)rect_cut_top(&card, theme->narrow ? 0 : theme_px(theme, 3.0));
+    draw_vessel(kit, card, crate->kind);
 }
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

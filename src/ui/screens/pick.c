@@ -7,6 +7,7 @@
 #include "ui/picture.h"
 #include "ui/quantity.h"
 #include "ui/screens/amount.h"
+#include "ui/screens/goods.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -112,6 +113,7 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
     case ACTION_VALIDATE:
     case ACTION_YES: pick_typed(ui, view, step, ret_request); break;
     case ACTION_NEXT: parts_command(ret_request, COMMAND_SKIP); break;
+    case ACTION_NEW_CRATE: parts_command(ret_request, COMMAND_NEW_CRATE); break;
     case ACTION_HOME: parts_command(ret_request, COMMAND_LEAVE); break; /* undo brings it back */
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     case ACTION_PROBLEM:
@@ -229,45 +231,6 @@ static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rec
               number);
 }
 
-/* Its drawing; beside it, when hands mistake another for it, that one crossed out, and the words
- * by which they differ below both. */
-static void draw_goods(const struct ui_view *view, const struct kit *kit, struct rect rect,
-                       const struct step *step)
-{
-    const struct theme *theme = kit->theme;
-    const struct product *other = alike_product(view->prep->plan, view->mistakes, step->product);
-    if (other == NULL) {
-        frame_picture(kit->frame, rect, parts_picture(step->product), 255, false);
-        return;
-    }
-    struct rect halves[2] = {rect_cell(rect, 2, 1, theme_px(theme, 3.0), 0),
-                             rect_cell(rect, 2, 1, theme_px(theme, 3.0), 1)};
-    const struct product *both[2] = {step->product, other};
-    for (int i = 0; i < 2; i++) {
-        char words[LIMIT_NAME];
-        alike_words(both[i]->name, both[1 - i]->name, words, sizeof words);
-        const char *blank = strchr(words, ' ');
-        bool is_short = blank == NULL || strchr(blank + 1, ' ') == NULL;
-        bool has_room = is_short && rect.h > theme_px(theme, 24.0);
-        struct rect foot = rect_cut_bottom(&halves[i], has_room ? theme_px(theme, 9.0) : 0);
-        text_draw(kit, foot,
-                  (struct text_style){.type = TYPE_BODY,
-                                      .least = TYPE_SMALL,
-                                      .weight = WEIGHT_BOLD,
-                                      .colour = i == 0 ? COLOUR_GREEN : COLOUR_AMBER,
-                                      .align = ALIGN_CENTRE},
-                  has_room && text_width(kit, (struct text_style){.type = TYPE_SMALL}, words) <
-                                  foot.w * 9 / 10
-                      ? words
-                      : "");
-        frame_picture(kit->frame, halves[i], parts_picture(both[i]), i == 0 ? 255 : 130, false);
-        int side = theme_px(theme, 13.0);
-        side = side < halves[i].w / 2 ? side : halves[i].w / 2;
-        struct rect mark = {halves[i].x + halves[i].w - side, halves[i].y, side, side};
-        widget_verdict_mark(kit, mark, i == 0 ? VERDICT_DONE : VERDICT_NOT_THIS);
-    }
-}
-
 /* Below each other: name, drawing and number, how far it is, the touch way. */
 static void draw_scanning_narrow(const struct ui *ui, const struct ui_view *view,
                                  const struct kit *kit, struct rect card, const struct step *step)
@@ -292,7 +255,7 @@ static void draw_scanning_narrow(const struct ui *ui, const struct ui_view *view
     }
     struct rect right = rect_cut_right(&card, card.w / 2);
     draw_how_many(ui, kit, right, step);
-    draw_goods(view, kit, card, step);
+    goods_draw(view, kit, card, step->product);
 }
 
 static void draw_scanning(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -315,7 +278,7 @@ static void draw_scanning(const struct ui *ui, const struct ui_view *view, const
     struct rect right = rect_cut_right(&card, card.w * 11 / 20);
     draw_scan_words(ui, kit, rect_cut_bottom(&right, theme_px(theme, 13.0)));
     draw_how_many(ui, kit, right, step);
-    draw_goods(view, kit, card, step);
+    goods_draw(view, kit, card, step->product);
 }
 
 static void draw_keys(const struct kit *kit, struct rect keys, const char *digits)
@@ -452,6 +415,25 @@ static void draw_typing_narrow(const struct ui *ui, const struct ui_view *view,
     frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
 }
 
+/* "It is full", as soon as that can be: one tap, at the right of *middle. */
+static void draw_full(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect *middle, uint32_t crate)
+{
+    const struct theme *theme = kit->theme;
+    if (!prep_may_add_crate(view->prep, crate)) {
+        return;
+    }
+    int width = theme_px(theme, 78.0);
+    width = width < middle->w * 3 / 5 ? width : middle->w * 3 / 5;
+    widget_button(kit, rect_cut_right(middle, width),
+                  (struct button){.name = "full",
+                                  .action = ACTION_NEW_CRATE,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_BASKET,
+                                  .word = _("Full?")});
+    (void)rect_cut_right(middle, theme->gap);
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -463,6 +445,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     struct step step;
     if (!find_step(ui, view, &step)) {
         return;
+    }
+    if (!theme->narrow) {
+        draw_full(ui, view, kit, &middle, crate);
     }
     amount_draw_steps(view, kit, theme->narrow ? areas.steps : middle, crate);
     struct rect body = areas.body, where = {0, 0, 0, 0};

@@ -183,6 +183,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case PROBLEM_WRONG: choose(ui, &step, DISCREPANCY_WRONG, ret_request); break;
     case PROBLEM_COLD: choose(ui, &step, DISCREPANCY_COLD, ret_request); break;
     case PROBLEM_UNREADABLE: choose(ui, &step, DISCREPANCY_UNREADABLE, ret_request); break;
+    case ACTION_NEW_CRATE: parts_command(ret_request, COMMAND_NEW_CRATE); break;
     case ACTION_NEXT:
     case PROBLEM_LATER: parts_command(ret_request, COMMAND_SKIP); break;
     case PROBLEM_SUBSTITUTE:

@@ -59,8 +59,8 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
     frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, cell.h >= theme->primary);
 }
 
-static void draw_list(const struct ui *ui, const struct kit *kit, struct rect body,
-                      const struct problem_step *step)
+static void draw_list(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect body, const struct problem_step *step)
 {
     const struct tile aside = {.name = "aside",
                                .action = PROBLEM_ASIDE,
@@ -85,8 +85,12 @@ static void draw_list(const struct ui *ui, const struct kit *kit, struct rect bo
         {"unreadable", PROBLEM_UNREADABLE, 0, picture, PICTURE_LABEL, false, _("Unreadable")},
         {"later", PROBLEM_LATER, 0, picture, PICTURE_LATER, false, _("Later")},
         aside,
+        {"full", ACTION_NEW_CRATE, 0, PICTURE_BASKET, PICTURE_PLUS, false, _("Crate full")},
     };
     int count = (int)(sizeof tiles / sizeof *tiles);
+    if (!kit->theme->narrow || !prep_may_add_crate(view->prep, view->prep->lanes[ui->lane].crate)) {
+        count--; /* the step has a button of its own, or it cannot be */
+    }
     int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : 5;
     int rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
@@ -313,7 +317,7 @@ void problem_draw(const struct ui *ui, const struct ui_view *view, const struct 
     }
     parts_back(ui, kit, areas.footer);
     if (!picking || ui->problem == DISCREPANCY_NONE) {
-        draw_list(ui, kit, body, &step);
+        draw_list(ui, view, kit, body, &step);
     } else if (ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE) {
         draw_substitutes(ui, view, kit, body, &step);
     } else {

@@ -1,0 +1,114 @@
+/* prep_add.c: a crate is full: one more of its order takes what is left of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "domain/code.h"
+#include "domain/plan_grow.h"
+#include "domain/prep_internal.h"
+#include "domain/prep_undo.h"
+
+static const struct plan *imported(const struct prep *prep)
+{
+    const struct plan *plan = plans_find(prep->plans, prep->plan->import);
+    ASSERT(plan != NULL);
+    return plan;
+}
+
+bool prep_crate_is_added(const struct prep *prep, uint32_t crate)
+{
+    return prep->grown != NULL && plan_crate(prep->plan, crate) != NULL &&
+           plan_crate(imported(prep), crate) == NULL;
+}
+
+bool prep_is_last_added(const struct prep *prep, uint32_t crate)
+{
+    return prep_crate_is_added(prep, crate) &&
+           crate == prep->plan->crates.rows[prep->plan->crates.count - 1].id;
+}
+
+/* What is still to be put in of a portion, 0 when it is settled. */
+static int64_t open_milli(const struct prep *prep, uint32_t portion)
+{
+    return prep_portion(prep, portion)->settled ? 0 : prep_remaining_milli(prep, portion);
+}
+
+bool prep_may_add_crate(const struct prep *prep, uint32_t crate)
+{
+    const struct crate *row = prep->plan != NULL ? plan_crate(prep->plan, crate) : NULL;
+    if (row == NULL || prep_crate(prep, crate)->status != CRATE_PICKING) {
+        return false;
+    }
+    bool holds = false, lacks = false;
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        const struct portion_state *state = prep_portion(prep, row->first_portion + i);
+        holds = holds || state->picked_milli > 0 || state->substitute_milli > 0;
+        lacks = lacks || open_milli(prep, row->first_portion + i) > 0;
+    }
+    const struct plan *base = imported(prep);
+    return holds && lacks &&
+           plan_may_grow(prep->plan, crate, base->crates.count, base->portions.count);
+}
+
+static void *grow_states(void *states, size_t count, size_t more, size_t size)
+{
+    char *grown = realloc(states, (count + more + 1) * size);
+    ASSERT(grown != NULL);
+    memset(grown + count * size, 0, (more + 1) * size);
+    return grown;
+}
+
+bool prep_apply_added(struct prep *prep, const struct event *event)
+{
+    const struct plan *plan = prep->plan;
+    if (plan == NULL || !prep_open_in_lane(prep, event, CRATE_PICKING) ||
+        !prep_may_add_crate(prep, event->crate) ||
+        event->target != plan->crates.first_id + plan->crates.count ||
+        event->value != plan_next_index(plan, plan_crate(plan, event->crate)->order)) {
+        return false;
+    }
+    if (prep->grown == NULL) {
+        prep->grown = plan_copy(prep->plan);
+        prep->plan = prep->grown;
+    }
+    const struct crate row = *plan_crate(prep->plan, event->crate);
+    int64_t *moves = calloc(row.portion_count, sizeof *moves);
+    ASSERT(moves != NULL);
+    for (uint32_t i = 0; i < row.portion_count; i++) {
+        moves[i] = open_milli(prep, row.first_portion + i);
+    }
+    undo_push(prep, event, ID_NONE);
+    size_t crates = prep->plan->crates.count, portions = prep->plan->portions.count;
+    (void)plan_grow(prep->grown, event->crate, moves);
+    free(moves);
+    prep->crates = grow_states(prep->crates, crates, 1, sizeof *prep->crates);
+    prep->crate_serials = grow_states(prep->crate_serials, crates, 1, sizeof *prep->crate_serials);
+    prep->portions = grow_states(prep->portions, portions, prep->plan->portions.count - portions,
+                                 sizeof *prep->portions);
+    prep->crates[crates].lane = LANE_NONE;
+    for (uint32_t i = 0; i < row.portion_count; i++) {
+        prep_settle(prep, row.first_portion + i);
+    }
+    prep_known_crate(prep, event->crate)->last = event->id;
+    return true;
+}
+
+bool prep_may_take_back(const struct prep *prep, uint32_t added)
+{
+    return prep_is_last_added(prep, added) && prep_crate(prep, added)->status == CRATE_PLANNED &&
+           prep_crate(prep, added)->lane == LANE_NONE;
+}
+
+void prep_take_back(struct prep *prep, uint32_t full)
+{
+    uint32_t added = prep->plan->crates.rows[prep->plan->crates.count - 1].id;
+    struct label_list *labels = &prep->labels[CODE_CRATE];
+    for (size_t i = 0; i < labels->count; i++) { /* its label is nobody's any more */
+        labels->rows[i].is_void = labels->rows[i].is_void || labels->rows[i].target == added;
+    }
+    plan_shrink(prep->grown, full);
+    const struct crate *row = plan_crate(prep->plan, full);
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        prep_settle(prep, row->first_portion + i);
+    }
+}

@@ -1,0 +1,44 @@
+/* goods.c: the drawing of what is to be taken, beside what it is mistaken for. */
+#include "ui/screens/goods.h"
+
+#include <string.h>
+
+#include "ui/screens/parts.h"
+#include "ui/widgets.h"
+
+void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                const struct product *product)
+{
+    const struct theme *theme = kit->theme;
+    const struct product *other = alike_product(view->prep->plan, view->mistakes, product);
+    if (other == NULL) {
+        frame_picture(kit->frame, rect, parts_picture(product), 255, false);
+        return;
+    }
+    struct rect halves[2] = {rect_cell(rect, 2, 1, theme_px(theme, 3.0), 0),
+                             rect_cell(rect, 2, 1, theme_px(theme, 3.0), 1)};
+    const struct product *both[2] = {product, other};
+    for (int i = 0; i < 2; i++) {
+        char words[LIMIT_NAME];
+        alike_words(both[i]->name, both[1 - i]->name, words, sizeof words);
+        const char *blank = strchr(words, ' ');
+        bool is_short = blank == NULL || strchr(blank + 1, ' ') == NULL;
+        bool has_room = is_short && rect.h > theme_px(theme, 24.0);
+        struct rect foot = rect_cut_bottom(&halves[i], has_room ? theme_px(theme, 9.0) : 0);
+        text_draw(kit, foot,
+                  (struct text_style){.type = TYPE_BODY,
+                                      .least = TYPE_SMALL,
+                                      .weight = WEIGHT_BOLD,
+                                      .colour = i == 0 ? COLOUR_GREEN : COLOUR_AMBER,
+                                      .align = ALIGN_CENTRE},
+                  has_room && text_width(kit, (struct text_style){.type = TYPE_SMALL}, words) <
+                                  foot.w * 9 / 10
+                      ? words
+                      : "");
+        frame_picture(kit->frame, halves[i], parts_picture(both[i]), i == 0 ? 255 : 130, false);
+        int side = theme_px(theme, 13.0);
+        side = side < halves[i].w / 2 ? side : halves[i].w / 2;
+        struct rect mark = {halves[i].x + halves[i].w - side, halves[i].y, side, side};
+        widget_verdict_mark(kit, mark, i == 0 ? VERDICT_DONE : VERDICT_NOT_THIS);
+    }
+}

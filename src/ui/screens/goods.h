@@ -1,0 +1,12 @@
+/* goods.h: the drawing of what is to be taken. */
+#ifndef BORNE_UI_SCREENS_GOODS_H
+#define BORNE_UI_SCREENS_GOODS_H
+
+#include "ui/ui.h"
+
+/* The product's drawing; beside it, when hands mistake another for it, that one crossed out, and
+ * the words by which they differ below both. */
+void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                const struct product *product);
+
+#endif
