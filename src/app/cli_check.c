@@ -1,4 +1,4 @@
-/* cli_check.c: `borne check` proves a record, `borne backup` copies it. */
+/* cli_check.c: `borne check` proves a record. */
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -125,25 +125,4 @@ int run_check(int argc, char **argv)
         return is_finding(&err) ? CHECK_FAILED : code;
     }
     return report.problem_count == 0 ? 0 : CHECK_FAILED;
-}
-
-int run_backup(int argc, char **argv)
-{
-    const char *data = NULL, *out = NULL;
-    const struct option options[] = {
-        {.name = "--data", .kind = OPTION_TEXT, .to = &data},
-        {.name = "--out", .kind = OPTION_TEXT, .to = &out},
-    };
-    struct error err = {0};
-    struct store *store = NULL;
-    bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err);
-    if (ok && out == NULL) {
-        ok = error_set(&err, ERROR_INPUT, "usage", "Où écrire la copie ? --out FICHIER");
-    }
-    ok = ok && open_store(data, &store, &err) && store_copy(store, out, &err);
-    store_close(store);
-    if (ok) {
-        printf("%s : copie complète\n", out);
-    }
-    return ok ? 0 : options_fail("backup", &err);
 }

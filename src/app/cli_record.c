@@ -17,17 +17,29 @@ int64_t cli_now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool cli_sodium(struct error *err)
+{
+    return sodium_init() >= 0 || error_set(err, ERROR_ENVIRONMENT, "no_random",
+                                           "Cette machine ne donne pas de nombres au hasard.");
+}
+
+uint64_t cli_random_station(void)
+{
+    uint64_t station = 0;
+    while (station == 0) {
+        randombytes_buf(&station, sizeof station);
+    }
+    return station;
+}
+
 static bool open_store(const char *dir, enum cli_access access, struct store **ret,
                        struct error *err)
 {
-    if (sodium_init() < 0) {
-        return error_set(err, ERROR_ENVIRONMENT, "no_random",
-                         "Cette machine ne donne pas de nombres au hasard.");
+    if (!cli_sodium(err)) {
+        return false;
     }
-    struct store_options options = {.read_only = access == CLI_READ};
-    while (options.station == 0) { /* of this station, should the folder be new */
-        randombytes_buf(&options.station, sizeof options.station);
-    }
+    struct store_options options = {.read_only = access == CLI_READ,
+                                    .station = cli_random_station()}; /* should it be new */
     return store_open(dir, &options, ret, err);
 }
 

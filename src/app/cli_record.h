@@ -28,6 +28,11 @@ bool cli_record_needs_plan(const struct record *record, struct error *err);
 /* Decides, keeps what was decided, applies it. False: the disk, or a refusal as a sentence. */
 bool cli_record_do(struct record *record, const struct command *command, struct error *err);
 
+/* Starts libsodium; anything that draws by chance needs it. */
+bool cli_sodium(struct error *err);
+/* 64 random bits, not 0. */
+uint64_t cli_random_station(void);
+
 /* The wall clock, for people. */
 int64_t cli_now_ms(void);
 

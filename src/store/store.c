@@ -193,6 +193,12 @@ const char *store_sqlite_version(void)
     return sqlite3_libversion();
 }
 
+bool store_renew(struct store *store, uint64_t station, struct error *err)
+{
+    ASSERT(station != 0 && !store->options.read_only);
+    return DB_RUN(&store->db, SQL_STATION_SET, err, DB_INT(station)) && load_stamp(store, err);
+}
+
 uint64_t store_station(const struct store *store)
 {
     return store->stamp.station;

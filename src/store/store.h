@@ -39,6 +39,9 @@ void store_close(struct store *store);
 bool store_reopen(struct store *store, struct error *err);
 
 uint64_t store_station(const struct store *store);
+/* Makes the folder's copy a station of its own from now on: its events go on after those of the one
+ * it was copied from, under a number of their own. `station`: 64 random bits, not 0. */
+bool store_renew(struct store *store, uint64_t station, struct error *err);
 /* Writes a whole copy to `path` (synced; replaced when it exists), also beside a running kiosk; the
  * pairs' tokens stay behind. The copy is there whole or not at all. */
 bool store_copy(struct store *store, const char *path, struct error *err);

@@ -1,6 +1,6 @@
 /* gesture.c: does to a data folder what people at the kiosk would do, for the tests of the
- * commands. Usage: gesture DIR begin|missing|close|hold. `hold` keeps the folder's lock until its
- * input ends. */
+ * commands. Usage: gesture DIR begin|missing|close|close-prep|hold. `hold` keeps the folder's lock
+ * until its input ends. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,6 +45,8 @@ int main(int count, char **words)
             .kind = COMMAND_REPORT, .type = DISCREPANCY_MISSING, .units_milli = 1000});
     } else if (str_equal(words[2], "close")) {
         gesture((struct command){.kind = COMMAND_LEAVE});
+        gesture((struct command){.kind = COMMAND_CLOSE_PREP});
+    } else if (str_equal(words[2], "close-prep")) { /* nobody has a crate open */
         gesture((struct command){.kind = COMMAND_CLOSE_PREP});
     } else {
         puts("held");

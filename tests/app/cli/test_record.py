@@ -120,7 +120,7 @@ class Folder(Case):
             self.borne(0, "report", "--out", self.path("r.csv"))
             self.borne(0, "check")
             self.borne(0, "doctor")
-            self.borne(0, "backup", "--out", self.path("copie.db"))
+            self.borne(0, "backup", "--plain", "--out", self.path("copie.db"))
             self.borne(0, "import", "--dry-run", self.orders)
             kiosk.stdin.close()
         self.borne(0, "labels", "--kind", "crate", "--out", self.path("l.pdf"))
@@ -181,7 +181,7 @@ class Folder(Case):
             self.assertIn(got["error"]["code"], ("disk_full", "disk_failed"), limit)
         self.load()
         before = self.json(0, "check")
-        self.borne(4, "backup", "--out", self.path("copie.db"), file_limit=4096)
+        self.borne(4, "backup", "--plain", "--out", self.path("copie.db"), file_limit=4096)
         self.assertEqual([n for n in os.listdir(self.folder) if n.startswith("copie")], [])
         self.assertEqual(self.json(0, "check"), before)
 
@@ -215,11 +215,11 @@ class Folder(Case):
             file.write(b"not a database" * 100)
         self.assertFalse(self.json(1, "check")["ok"])
 
-    def test_backup_is_a_whole_record(self):
+    def test_a_plain_copy_is_a_whole_record(self):
         self.load()
         self.gesture("missing")
         self.borne(2, "backup")
-        self.borne(0, "backup", "--out", self.path("copie.db"))
+        self.borne(0, "backup", "--plain", "--out", self.path("copie.db"))
         before = self.json(0, "check")
         shutil.rmtree(self.data)
         os.mkdir(self.data)
