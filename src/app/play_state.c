@@ -12,11 +12,19 @@ static const char *const status_names[CRATE_STATUS_COUNT] = {
     [CRATE_CHECKING] = "checking", [CRATE_CHECKED] = "checked",
 };
 static const char *const type_names[DISCREPANCY_TYPE_COUNT] = {
-    [DISCREPANCY_NONE] = "none",       [DISCREPANCY_MISSING] = "missing",
-    [DISCREPANCY_DAMAGED] = "damaged", [DISCREPANCY_SUBSTITUTED] = "substituted",
-    [DISCREPANCY_EXTRA] = "extra",     [DISCREPANCY_DIFFERENCE] = "difference",
-    [DISCREPANCY_DATE] = "date",       [DISCREPANCY_WRONG] = "wrong",
-    [DISCREPANCY_COLD] = "cold",       [DISCREPANCY_UNREADABLE] = "unreadable",
+    [DISCREPANCY_NONE] = "none",
+    [DISCREPANCY_MISSING] = "missing",
+    [DISCREPANCY_DAMAGED] = "damaged",
+    [DISCREPANCY_SUBSTITUTED] = "substituted",
+    [DISCREPANCY_EXTRA] = "extra",
+    [DISCREPANCY_DIFFERENCE] = "difference",
+    [DISCREPANCY_DATE] = "date",
+    [DISCREPANCY_WRONG] = "wrong",
+    [DISCREPANCY_COLD] = "cold",
+    [DISCREPANCY_UNREADABLE] = "unreadable",
+    [DISCREPANCY_SHORT] = "short",
+    [DISCREPANCY_SURPLUS] = "surplus",
+    [DISCREPANCY_NOT_LOADED] = "not_loaded",
 };
 static const char *const count_names[] = {"open", "again", "agreed", "differs"};
 static const char *const kind_names[CRATE_KIND_COUNT] = {
@@ -24,8 +32,9 @@ static const char *const kind_names[CRATE_KIND_COUNT] = {
 
 static json_t *crate_name(const struct plan *plan, const struct crate *crate)
 {
-    return json_sprintf("%u %u/%u", plan_order(plan, crate->order)->number, crate->index,
-                        crate->of);
+    return crate == NULL ? json_string("")
+                         : json_sprintf("%u %u/%u", plan_order(plan, crate->order)->number,
+                                        crate->index, crate->of);
 }
 
 static json_t *portions_of(const struct prep *prep, const struct crate *crate)
@@ -99,13 +108,49 @@ static json_t *discrepancies_of(const struct prep *prep)
         if (d->is_undone) {
             continue;
         }
+        const struct product *product = plan_product(prep->plan, d->product);
         json_array_append_new(
             list,
             json_pack("{s:s, s:o, s:s, s:b, s:I, s:I, s:I}", "type", type_names[d->type], "crate",
                       crate_name(prep->plan, plan_crate(prep->plan, d->crate)), "sku",
-                      plan_product(prep->plan, d->product)->sku, "at_check", (int)d->at_check,
+                      product != NULL ? product->sku : "", "at_check", (int)d->at_check,
                       "units_milli", (json_int_t)d->units_milli, "expected_milli",
                       (json_int_t)d->expected_milli, "found_milli", (json_int_t)d->found_milli));
+    }
+    return list;
+}
+
+static json_t *lots_of(const struct prep *prep)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        const struct product *product = plan_product(prep->plan, lot->product);
+        const struct supplier *supplier = prep_lot_supplier(prep, lot->id);
+        if (!lot->is_undone) {
+            json_array_append_new(
+                list, json_pack("{s:s, s:s, s:I, s:I, s:I, s:I}", "sku",
+                                product != NULL ? product->sku : "", "supplier",
+                                supplier != NULL ? supplier->name : "", "note",
+                                (json_int_t)lot->note, "units_milli", (json_int_t)lot->units_milli,
+                                "taken_milli", (json_int_t)lot->taken_milli, "crates",
+                                (json_int_t)prep_lot_crates(prep, lot->id, NULL, 0)));
+        }
+    }
+    return list;
+}
+
+static json_t *trips_state(const struct prep *prep)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < prep->trip_count; i++) {
+        struct loading loading = prep_trip_loading(prep, (uint32_t)i + 1);
+        json_array_append_new(list,
+                              json_pack("{s:I, s:I, s:i, s:i, s:b}", "limit_g",
+                                        (json_int_t)prep->trips[i].limit_g, "grams",
+                                        (json_int_t)prep_loaded_g(prep, (uint32_t)i + 1), "crates",
+                                        (int)loading.crates, "loaded", (int)loading.loaded,
+                                        "closed", (int)prep->trips[i].is_closed));
     }
     return list;
 }
@@ -131,12 +176,13 @@ bool play_state(struct play *play, const char *path)
     struct file_out out = {0};
     station_fill_view(station, kiosk_ui(play->kiosk)->lane, &view);
     json_t *state = json_pack(
-        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "prep", (int)prep->number,
-        "half_day", (int)prep->half_day, "screen", ui_screen(kiosk_ui(play->kiosk)->screen)->name,
-        "pair", view.pair, "events", (json_int_t)prep->event_count, "digest",
-        json_sprintf("%016" PRIx64, prep_digest(prep)), "lanes", lanes_of(prep), "crates",
-        crates_of(prep), "discrepancies", discrepancies_of(prep), "chores", chores_of(prep),
-        "spool", play_spool_json(play));
+        "{s:i, s:i, s:s, s:i, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "prep",
+        (int)prep->number, "half_day", (int)prep->half_day, "screen",
+        ui_screen(kiosk_ui(play->kiosk)->screen)->name, "pair", view.pair, "events",
+        (json_int_t)prep->event_count, "digest", json_sprintf("%016" PRIx64, prep_digest(prep)),
+        "lanes", lanes_of(prep), "crates", crates_of(prep), "discrepancies", discrepancies_of(prep),
+        "chores", chores_of(prep), "spool", play_spool_json(play), "lots", lots_of(prep), "trips",
+        trips_state(prep));
     ASSERT(state != NULL);
     bool done = file_out_open(&out, path, &err);
     if (done) {

@@ -40,6 +40,23 @@ enum {
     LIMIT_SLIP_LINES = 99,       /* with a code on a prep slip: two digits of it */
     LIMIT_LANES = 4,             /* scanners side by side on one screen */
     LIMIT_PAIRS = 12,            /* animals to choose from */
+    LIMIT_TRIPS = 60,            /* 8 t in a car that takes 500 kg are 16; the rest is changes */
+    LIMIT_TRIP_STOPS = 24,       /* pick-up points of one trip; there are 18 labos */
+    LIMIT_LOTS = 20000,          /* deliveries of a prep: 40 products, a few each; a stuck finger */
+    LIMIT_TICKS = 20000,         /* ticked things of a prep: 40 products for each of 400 labos */
+    LIMIT_EMPTIES = 9999,        /* crates that come back; the association owns 1 000 */
+    LIMIT_BAGS = 9999,           /* bags from one sack; a 25 kg sack gives 250 of 100 g */
+    LIMIT_SACK_G = 1000000,      /* one sack or big bag: a tonne */
+};
+
+#define LIMIT_NOTE_NUMBER INT64_C(999999999999) /* digits of a delivery note: 12 */
+
+/* Tenths of a degree. Warmer than this is a doubt about the cold chain, and said as one. */
+enum {
+    LIMIT_CHILLED_TENTHS = 80,  /* +8 °C: dairy and eggs that came chilled */
+    LIMIT_FROZEN_TENTHS = -150, /* -18 °C, and 3 °C for the moment of unloading */
+    LIMIT_COLDEST_TENTHS = -400,
+    LIMIT_WARMEST_TENTHS = 600,
 };
 
 /* What is plugged in. */

@@ -10,7 +10,11 @@
 #include "domain/event.h"
 
 /* What the people of a lane have chosen to do: says what a crate's label means when scanned. */
-enum lane_task { LANE_TASK_PICK, LANE_TASK_CHECK };
+enum lane_task {
+    LANE_TASK_PICK,
+    LANE_TASK_CHECK,
+    LANE_TASK_LOAD, /* command.number says which trip */
+};
 
 enum command_kind {
     COMMAND_NONE,
@@ -33,6 +37,17 @@ enum command_kind {
     COMMAND_SET_PICKUP_MODE, /* target, value */
     COMMAND_CHORE_DONE,      /* target = chore number, value = 1 or 0 */
     COMMAND_SET_NOTE,        /* target = order, value = enum note_kind */
+    COMMAND_RECEIVE,         /* product, target = supplier, value = enum lot_origin, number = note,
+                                units_milli, reading */
+    COMMAND_GOODS_COMPLETE,  /* product, value = 1 or 0 */
+    COMMAND_BAG,             /* product, value = bags, grams of each, number = grams lost */
+    COMMAND_SET_TRIP,        /* number (one more than there are: a new one), value, grams */
+    COMMAND_SET_STOP,        /* number, target = pick-up point, value = 1 or 0 */
+    COMMAND_PROPOSE_TRIPS,   /* makes the trips that trips_propose says */
+    COMMAND_LOAD,            /* crate, number = trip */
+    COMMAND_CLOSE_TRIP,   /* number, value = 1, or 2 although something is missing, 0 open again */
+    COMMAND_EMPTIES_BACK, /* target = pick-up point, number */
+    COMMAND_TICK,         /* target = enum tick_list, number = item, value = 1 or 0 */
     COMMAND_CLOSE_HALF_DAY,
     COMMAND_CLOSE_PREP,
     COMMAND_KIND_COUNT
@@ -49,7 +64,9 @@ struct command {
     int64_t units_milli, grams;
     enum discrepancy_type type;
     uint32_t other_product;
-    int32_t label_kind, value;
+    uint32_t product;
+    int64_t number;
+    int32_t label_kind, value, reading;
     uint32_t target;
     const uint32_t *targets; /* borrowed until decide returns */
     size_t target_count;

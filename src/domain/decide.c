@@ -61,7 +61,7 @@ struct event *decide_add_for_portion(struct decider *d, enum event_kind kind, ui
     event->crate = row->crate;
     event->portion = portion;
     event->product = row->product;
-    event->lot = plan_first_lot(d->prep->plan, row->product);
+    event->lot = prep_current_lot(d->prep, row->product);
     return event;
 }
 
@@ -160,7 +160,7 @@ static void decide_count(struct decider *d)
     struct event *event = decide_add_for_portion(d, EVENT_COUNTED, step);
     if (substitute) {
         event->product = prep_portion(d->prep, step)->substitute_product;
-        event->lot = plan_first_lot(d->prep->plan, event->product);
+        event->lot = prep_current_lot(d->prep, event->product);
     }
     event->units_milli = asked_milli(d, plan_product(d->prep->plan, event->product));
     event->grams = d->command->grams;
@@ -199,6 +199,8 @@ static void decide_reopen(struct decider *d)
         decide_refuse(d, REFUSAL_OTHER_LANE);
     } else if (!prep_crate_counts(d->prep, d->command->crate)) {
         decide_refuse(d, REFUSAL_CANCELLED);
+    } else if (state->trip != 0) {
+        decide_refuse(d, REFUSAL_ALREADY_DONE); /* it is in a vehicle: taken back there first */
     } else if (state->status < CRATE_PICKED) {
         decide_refuse(d, REFUSAL_NOT_NOW);
     } else {
@@ -352,6 +354,16 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_SET_PICKUP_MODE: decide_set_pickup_mode(d); return;
     case COMMAND_CHORE_DONE: decide_chore_done(d); return;
     case COMMAND_SET_NOTE: decide_set_note(d); return;
+    case COMMAND_RECEIVE: decide_receive(d); return;
+    case COMMAND_GOODS_COMPLETE: decide_complete(d); return;
+    case COMMAND_BAG: decide_bag(d); return;
+    case COMMAND_SET_TRIP: decide_set_trip(d); return;
+    case COMMAND_SET_STOP: decide_set_stop(d); return;
+    case COMMAND_PROPOSE_TRIPS: decide_propose_trips(d); return;
+    case COMMAND_LOAD: decide_load(d, d->command->crate); return;
+    case COMMAND_CLOSE_TRIP: decide_close_trip(d); return;
+    case COMMAND_EMPTIES_BACK: decide_empties(d); return;
+    case COMMAND_TICK: decide_tick(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
     case COMMAND_NONE:

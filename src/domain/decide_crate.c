@@ -45,7 +45,7 @@ void decide_open_check(struct decider *d, uint32_t crate)
         decide_refuse(d, REFUSAL_CANCELLED);
     } else if (state->status < CRATE_PICKED) {
         decide_refuse(d, REFUSAL_NOT_PICKED);
-    } else if (state->status == CRATE_CHECKED) {
+    } else if (state->status == CRATE_CHECKED || state->trip != 0) {
         decide_refuse(d, REFUSAL_ALREADY_DONE);
     } else if (d->pairs != NULL && pairs_filled(d->pairs, crate, d->command->pair)) {
         decide_refuse(d, REFUSAL_SAME_PAIR);

@@ -29,6 +29,17 @@ void decide_close_check(struct decider *d);
 void decide_new_crate(struct decider *d);
 void decide_undo(struct decider *d);
 void decide_scan(struct decider *d);
+/* decide_goods.c: goods that come in, bags; decide_load.c: trips and crates that go out. */
+void decide_receive(struct decider *d);
+void decide_complete(struct decider *d);
+void decide_bag(struct decider *d);
+void decide_set_trip(struct decider *d);
+void decide_set_stop(struct decider *d);
+void decide_propose_trips(struct decider *d);
+void decide_load(struct decider *d, uint32_t crate);
+void decide_close_trip(struct decider *d);
+void decide_empties(struct decider *d);
+void decide_tick(struct decider *d);
 /* decide_slip.c: a scan whose code is of kind CODE_SLIP. */
 void decide_slip(struct decider *d);
 

@@ -49,7 +49,9 @@ static void scan_crate(struct decider *d)
     uint32_t crate = label->target;
     confirm_label(d, label);
     d->out->refusal.read_crate = crate;
-    if (decide_lane_crate(d) == crate) {
+    if (d->command->task == LANE_TASK_LOAD && decide_lane_crate(d) == ID_NONE) {
+        decide_load(d, crate);
+    } else if (decide_lane_crate(d) == crate) {
         /* At the end the crate's own label closes it; before, it repeats without effect. */
         bool picking = prep_crate(d->prep, crate)->status == CRATE_PICKING;
         bool substitute;

@@ -33,6 +33,17 @@ enum event_kind {
     EVENT_CHORE_DONE = 18,      /* target = chore number, value = 1 done, 0 after all not */
     EVENT_NOTE_SET = 19,        /* target = order, value = enum note_kind */
     EVENT_CRATE_ADDED = 20,     /* lane, crate = the full one, target = the new one, value = i */
+    EVENT_LOT_RECEIVED = 21,    /* lane, lot (new), product, target = supplier, value = enum
+                                   lot_origin, number = delivery note, units_milli, reading */
+    EVENT_GOODS_COMPLETE = 22,  /* lane, product, value = 1 that is all that comes, 0 not yet */
+    EVENT_BAGGED = 23,          /* lane, product, lot, value = bags, grams of each, number = grams
+                                   lost */
+    EVENT_TRIP_SET = 24,        /* number = trip, value = enum vehicle, grams = what it carries */
+    EVENT_TRIP_STOP = 25,       /* number = trip, target = pick-up point, value = 1 on it, 0 off */
+    EVENT_CRATE_LOADED = 26,    /* lane, crate, number = trip */
+    EVENT_TRIP_CLOSED = 27,     /* lane, number = trip, value = 1 it may go, 0 not yet */
+    EVENT_EMPTIES_BACK = 28,    /* lane, target = pick-up point, number = crates that came back */
+    EVENT_TICKED = 29,          /* lane, target = enum tick_list, number = item, value = 1 or 0 */
     EVENT_KIND_COUNT
 };
 
@@ -58,10 +69,15 @@ enum discrepancy_type {
     DISCREPANCY_WRONG,      /* something else was delivered in its place */
     DISCREPANCY_COLD,       /* doubt about the cold chain: put aside */
     DISCREPANCY_UNREADABLE, /* its label or code cannot be read: taken all the same */
+    /* Found when goods come in or go out: of no step of a crate. */
+    DISCREPANCY_SHORT,      /* less came than the month needs */
+    DISCREPANCY_SURPLUS,    /* more came */
+    DISCREPANCY_NOT_LOADED, /* the trip went without this crate */
     DISCREPANCY_TYPE_COUNT
 };
 
-/* True for what people may say at a step; a difference only the check finds. */
+/* True for what people may say at a step; the rest is found at the check, when goods come in or go
+ * out. */
 bool discrepancy_is_said(enum discrepancy_type type);
 
 struct event {
@@ -75,6 +91,8 @@ struct event {
     uint32_t import, crate, portion, product, lot, other_product, target;
     int32_t label_kind, serial, copy, value;
     int64_t units_milli, grams;
+    int64_t number;  /* of a delivery note, a trip, an item; how many */
+    int32_t reading; /* a temperature: receive.h; 0 none */
     enum method method;
     enum discrepancy_type type;
     struct event_id undoes;

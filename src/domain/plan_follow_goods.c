@@ -44,11 +44,22 @@ static void mark_needed(const struct follow *f, bool *needed)
     }
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
-        if (!d->is_undone) {
+        if (!d->is_undone && d->product != ID_NONE) {
             needed[d->product - first] = true;
             if (d->other_product != ID_NONE) {
                 needed[d->other_product - first] = true;
             }
+        }
+    }
+}
+
+/* Goods that came in were bought: they stay, and so does who brought them. */
+static void mark_received(const struct follow *f, bool *needed)
+{
+    for (size_t i = 0; i < f->prep->lot_count; i++) {
+        const struct lot_state *lot = &f->prep->lots[i];
+        if (!lot->is_undone && lot->product != ID_NONE) {
+            needed[lot->product - f->before->products.first_id] = true;
         }
     }
 }
@@ -170,6 +181,7 @@ void follow_goods(struct follow *f)
     bool *needed = rows_alloc(count, sizeof *needed);
     f->product_to = rows_alloc(count, sizeof *f->product_to);
     mark_needed(f, needed);
+    mark_received(f, needed);
     for (uint32_t i = 0; i < count; i++) {
         const struct product *before = &f->before->products.rows[i];
         uint32_t after = f->match.product_after[i];
@@ -192,6 +204,12 @@ void follow_goods(struct follow *f)
     free(needed);
     for (size_t i = 0; i < f->before->lots.count; i++) {
         follow_lot(f, &f->before->lots.rows[i]);
+    }
+    for (size_t i = 0; i < f->prep->lot_count; i++) {
+        const struct supplier *from = prep_lot_supplier(f->prep, f->prep->lots[i].id);
+        if (from != NULL && !f->prep->lots[i].is_undone) {
+            (void)supplier_in(f, from->id);
+        }
     }
 }
 

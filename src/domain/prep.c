@@ -38,6 +38,14 @@ void prep_finish(struct prep *prep)
     }
     free(prep->discrepancies);
     free(prep->chores);
+    free(prep->lots);
+    free(prep->goods);
+    free(prep->uses);
+    free(prep->portion_uses);
+    free(prep->baggings);
+    free(prep->trips);
+    free(prep->empties);
+    free(prep->ticks);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
 }
@@ -191,6 +199,15 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_CHORE_DONE: return prep_apply_chore_done(prep, event);
     case EVENT_NOTE_SET: return apply_note_set(prep, event);
     case EVENT_CRATE_ADDED: return prep_apply_added(prep, event);
+    case EVENT_LOT_RECEIVED: return prep_apply_received(prep, event);
+    case EVENT_GOODS_COMPLETE: return prep_apply_complete(prep, event);
+    case EVENT_BAGGED: return prep_apply_bagged(prep, event);
+    case EVENT_TRIP_SET: return prep_apply_trip_set(prep, event);
+    case EVENT_TRIP_STOP: return prep_apply_trip_stop(prep, event);
+    case EVENT_CRATE_LOADED: return prep_apply_loaded(prep, event);
+    case EVENT_TRIP_CLOSED: return prep_apply_trip_closed(prep, event);
+    case EVENT_EMPTIES_BACK: return prep_apply_empties(prep, event);
+    case EVENT_TICKED: return prep_apply_ticked(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }

@@ -10,6 +10,9 @@
 #include "base/limits.h"
 #include "domain/event.h"
 #include "domain/plan.h"
+#include "domain/receive.h"
+#include "domain/tick.h"
+#include "domain/trip.h"
 
 #define LANE_NONE 255
 
@@ -30,6 +33,7 @@ struct crate_state {
     struct event_id last; /* the latest event not undone that touched it */
     bool is_gone;         /* of a cancelled order, and the director emptied it */
     bool needs_label;     /* it had one that a later import made wrong, and has none since */
+    uint16_t trip;        /* it is loaded on this one, 0: not loaded */
 };
 
 enum count_state {
@@ -85,8 +89,8 @@ struct discrepancy {
     enum discrepancy_type type;
     bool at_check; /* found at the check, else at picking */
     bool is_undone;
-    uint32_t crate, portion, product, lot, other_product;
-    int64_t units_milli;                 /* how much it is about */
+    uint32_t crate, portion, product, lot, other_product; /* ID_NONE: not about one */
+    int64_t units_milli;                                  /* how much it is about */
     int64_t expected_milli, found_milli; /* of product in this crate, before and after it */
 };
 
@@ -138,6 +142,19 @@ struct prep {
     size_t discrepancy_count, discrepancy_room;
     struct chore *chores; /* of all imports, oldest first: a chore's number is its index + 1 */
     size_t chore_count, chore_room;
+    struct lot_state *lots; /* received, oldest first: LOT_RECEIVED + index + 1 */
+    size_t lot_count, lot_room;
+    struct goods_state *goods; /* per product of the plan */
+    struct lot_use *uses;      /* of lots in portions */
+    size_t use_count, use_room;
+    uint32_t *portion_uses; /* per portion of the plan: index + 1 of its first use */
+    struct bagging *baggings;
+    size_t bagging_count, bagging_room;
+    struct trip_state *trips;
+    size_t trip_count, trip_room;
+    int64_t *empties; /* per pick-up point of the plan: crates that came back */
+    struct tick *ticks;
+    size_t tick_count, tick_room;
     struct undo_entry *undos; /* all gestures that can be undone, oldest first */
     size_t undo_count, undo_room;
 };

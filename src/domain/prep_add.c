@@ -85,6 +85,9 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
     prep->crate_serials = grow_states(prep->crate_serials, crates, 1, sizeof *prep->crate_serials);
     prep->portions = grow_states(prep->portions, portions, prep->plan->portions.count - portions,
                                  sizeof *prep->portions);
+    prep->portion_uses =
+        grow_states(prep->portion_uses, portions, prep->plan->portions.count - portions,
+                    sizeof *prep->portion_uses);
     prep->crates[crates].lane = LANE_NONE;
     for (uint32_t i = 0; i < row.portion_count; i++) {
         prep_settle(prep, row.first_portion + i);

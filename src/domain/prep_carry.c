@@ -99,11 +99,12 @@ static bool all_is_carried(const struct carry *c)
     }
     for (size_t i = 0; i < c->from->discrepancy_count && ok; i++) {
         const struct discrepancy *d = &c->from->discrepancies[i];
-        ok = d->is_undone ||
+        ok = d->is_undone || d->portion == ID_NONE || /* of goods or of a whole crate: may go */
              (look_up(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
               look_up(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
               look_up(c->products, d->product, c->before->products.first_id) != ID_NONE &&
-              (d->lot == ID_NONE || look_up(c->lots, d->lot, c->before->lots.first_id) != 0) &&
+              (d->lot == ID_NONE || d->lot > LOT_RECEIVED ||
+               look_up(c->lots, d->lot, c->before->lots.first_id) != 0) &&
               (d->other_product == ID_NONE ||
                look_up(c->products, d->other_product, c->before->products.first_id) != 0));
     }
@@ -294,6 +295,20 @@ static void carry_labels(struct carry *c)
     }
 }
 
+/* A product that is no longer ordered, a crate that is not made any more: nothing to say of it. */
+static bool is_gone(const struct discrepancy *was, const struct discrepancy *now)
+{
+    return (was->product != ID_NONE && now->product == ID_NONE) ||
+           (was->crate != ID_NONE && now->crate == ID_NONE);
+}
+
+/* The month needs another amount now: whether less came is to be said again. */
+static bool is_of_another_total(const struct carry *c, const struct discrepancy *now)
+{
+    return (now->type == DISCREPANCY_SHORT || now->type == DISCREPANCY_SURPLUS) &&
+           prep_expected_milli(c->to, now->product) != now->expected_milli;
+}
+
 static void carry_discrepancies(struct carry *c)
 {
     struct prep *to = c->to;
@@ -305,7 +320,10 @@ static void carry_discrepancies(struct carry *c)
         d.crate = look_up(c->crates, d.crate, c->before->crates.first_id);
         d.portion = look_up(c->portions, d.portion, c->before->portions.first_id);
         d.product = look_up(c->products, d.product, c->before->products.first_id);
-        d.lot = look_up(c->lots, d.lot, c->before->lots.first_id);
+        if (is_gone(&c->from->discrepancies[i], &d) || is_of_another_total(c, &d)) {
+            continue;
+        }
+        d.lot = d.lot > LOT_RECEIVED ? d.lot : look_up(c->lots, d.lot, c->before->lots.first_id);
         d.other_product = look_up(c->products, d.other_product, c->before->products.first_id);
         to->discrepancies = array_grow(to->discrepancies, to->discrepancy_count,
                                        &to->discrepancy_room, sizeof *to->discrepancies);
@@ -392,6 +410,9 @@ static void begin_state(struct carry *c)
     to->crate_serials = rows_alloc(plan->crates.count, sizeof *to->crate_serials);
     to->portions = rows_alloc(plan->portions.count, sizeof *to->portions);
     to->notes = rows_alloc(plan->orders.count, sizeof *to->notes);
+    to->goods = rows_alloc(plan->products.count, sizeof *to->goods);
+    to->portion_uses = rows_alloc(plan->portions.count, sizeof *to->portion_uses);
+    to->empties = rows_alloc(plan->pickups.count, sizeof *to->empties);
     for (size_t i = 0; i < plan->pickups.count; i++) {
         to->modes[i] = plan->pickups.rows[i].mode;
     }
@@ -415,6 +436,7 @@ bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *r
             }
         }
         carry_labels(&c);
+        prep_carry_goods(from, c.products, c.portions, ret);
         carry_discrepancies(&c);
         carry_chores(&c);
         carry_rest(&c);

@@ -40,6 +40,10 @@ const char *prep_check_crate(const struct prep *prep, uint32_t id)
         return NULL;
     }
     const struct crate_state *state = prep_crate(prep, id);
+    if (state->trip != 0 && (state->trip > prep->trip_count || state->lane != LANE_NONE ||
+                             state->status < CRATE_PICKED)) {
+        return "a crate that is not filled, or in somebody's hands, is on a vehicle";
+    }
     if (state->lane != LANE_NONE && !prep_crate_counts(prep, id)) {
         return "a crate that is no longer wanted is open in a lane";
     }
@@ -114,6 +118,21 @@ static const char *check_chores(const struct prep *prep)
     return waiting == 0 ? NULL : "the chores and the crates do not say the same";
 }
 
+/* Of each lot as much was taken as lies in crates of it. */
+static const char *check_lots(const struct prep *prep)
+{
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        int64_t left = prep->lots[i].taken_milli;
+        for (size_t k = 0; k < prep->use_count; k++) {
+            left -= prep->uses[k].lot == prep->lots[i].id ? prep->uses[k].units_milli : 0;
+        }
+        if (left != 0 || (prep->lots[i].is_undone && prep->lots[i].taken_milli != 0)) {
+            return "a lot and the crates it went into do not say the same";
+        }
+    }
+    return NULL;
+}
+
 const char *prep_check(const struct prep *prep)
 {
     if (prep->plan == NULL) {
@@ -131,6 +150,7 @@ const char *prep_check(const struct prep *prep)
         }
     }
     wrong = wrong != NULL ? wrong : check_chores(prep);
+    wrong = wrong != NULL ? wrong : check_lots(prep);
     return wrong != NULL ? wrong : check_labels(prep);
 }
 
@@ -163,6 +183,9 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(hash, crate->last.seq);
         hash = mix(hash, (uint64_t)prep->crate_serials[i]);
         hash = mix(hash, (uint64_t)crate->is_gone << 1 | crate->needs_label);
+        if (crate->trip != 0) { /* records of before have the digest they had */
+            hash = mix(hash, UINT64_C(1) << 32 | crate->trip);
+        }
     }
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
         const struct portion_state *portion = &prep->portions[i];
@@ -194,6 +217,46 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
     return hash;
 }
 
+/* What comes in and goes out; nothing of it leaves the digest as it was. */
+static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
+{
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        if (!lot->is_undone) {
+            hash = mix(mix(hash, lot->id), lot->product);
+            hash = mix(mix(hash, (uint64_t)lot->units_milli), (uint64_t)lot->taken_milli);
+            hash = mix(mix(hash, (uint64_t)lot->note), lot->supplier);
+        }
+    }
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->products.count; i++) {
+        hash = prep->goods[i].is_complete ? mix(hash, i + 1) : hash;
+    }
+    for (size_t i = 0; i < prep->bagging_count; i++) {
+        const struct bagging *bagging = &prep->baggings[i];
+        if (!bagging->is_undone) {
+            hash = mix(mix(hash, bagging->product), (uint64_t)bagging->made);
+            hash = mix(mix(hash, (uint64_t)bagging->bag_g), (uint64_t)bagging->lost_g);
+        }
+    }
+    for (size_t i = 0; i < prep->trip_count; i++) {
+        const struct trip_state *trip = &prep->trips[i];
+        hash = mix(mix(hash, trip->vehicle), (uint64_t)trip->limit_g);
+        for (size_t k = 0; k < trip->stop_count; k++) {
+            hash = mix(hash, trip->stops[k]);
+        }
+        hash = mix(hash, trip->is_closed);
+    }
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->pickups.count; i++) {
+        hash = prep->empties[i] != 0 ? mix(mix(hash, i + 1), (uint64_t)prep->empties[i]) : hash;
+    }
+    for (size_t i = 0; i < prep->tick_count; i++) {
+        const struct tick *tick = &prep->ticks[i];
+        hash = mix(mix(hash, tick->list), (uint64_t)tick->item);
+        hash = mix(hash, (uint64_t)tick->half_day << 1 | tick->is_done);
+    }
+    return hash;
+}
+
 uint64_t prep_digest(const struct prep *prep)
 {
     uint64_t hash = 14695981039346656037u;
@@ -213,6 +276,7 @@ uint64_t prep_digest(const struct prep *prep)
             hash = mix(hash, (uint64_t)label->copy << 1 | label->is_void);
         }
     }
+    hash = mix_goods(hash, prep);
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
         if (!d->is_undone) {

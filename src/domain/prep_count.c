@@ -92,6 +92,7 @@ bool prep_apply_reopened(struct prep *prep, const struct event *event)
 {
     struct crate_state *crate = prep_crate_at(prep, event->crate);
     if (crate == NULL || crate->lane != LANE_NONE || !prep_crate_counts(prep, event->crate) ||
+        crate->trip != 0 ||
         (crate->status != CRATE_PICKED && crate->status != CRATE_CHECKED &&
          crate->status != CRATE_CHECKING)) {
         return false;

@@ -38,5 +38,22 @@ bool prep_may_take_back(const struct prep *prep, uint32_t added);
 /* Takes back the last crate added; `full` is the one it was made for. */
 void prep_take_back(struct prep *prep, uint32_t full);
 bool prep_apply_reopened(struct prep *prep, const struct event *event);
+bool prep_apply_received(struct prep *prep, const struct event *event);
+bool prep_apply_complete(struct prep *prep, const struct event *event);
+bool prep_apply_bagged(struct prep *prep, const struct event *event);
+bool prep_apply_trip_set(struct prep *prep, const struct event *event);
+bool prep_apply_trip_stop(struct prep *prep, const struct event *event);
+bool prep_apply_loaded(struct prep *prep, const struct event *event);
+bool prep_apply_trip_closed(struct prep *prep, const struct event *event);
+bool prep_apply_empties(struct prep *prep, const struct event *event);
+bool prep_apply_ticked(struct prep *prep, const struct event *event);
+
+/* Counts what the event at hand (its undo was pushed) took of a received lot. */
+void prep_use_lot(struct prep *prep, uint32_t lot, uint32_t portion, int64_t units_milli);
+/* The lot that came last, the plan's own when none did. */
+uint32_t prep_latest_lot(const struct prep *prep, uint32_t product);
+/* prep_carry_goods.c: lots, bags, trips and ticks under the next plan. */
+void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,
+                      struct prep *to);
 
 #endif

@@ -48,7 +48,7 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
         prep->lanes[event->lane].crate != ID_NONE) {
         return false;
     }
-    if (!prep_crate_counts(prep, event->crate)) {
+    if (!prep_crate_counts(prep, event->crate) || crate->trip != 0) {
         return false;
     }
     bool check = event->kind == EVENT_CHECK_OPENED;
@@ -73,6 +73,7 @@ bool prep_apply_picked(struct prep *prep, const struct event *event)
     }
     undo_push(prep, event, event->portion);
     prep_known_portion(prep, event->portion)->picked_milli += event->units_milli;
+    prep_use_lot(prep, event->lot, event->portion, event->units_milli);
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);
     return true;
@@ -103,7 +104,8 @@ void prep_add_discrepancy(struct prep *prep, const struct event *event, enum dis
 bool discrepancy_is_said(enum discrepancy_type type)
 {
     return type > DISCREPANCY_NONE && type < DISCREPANCY_TYPE_COUNT &&
-           type != DISCREPANCY_DIFFERENCE;
+           type != DISCREPANCY_DIFFERENCE && type != DISCREPANCY_SHORT &&
+           type != DISCREPANCY_SURPLUS && type != DISCREPANCY_NOT_LOADED;
 }
 
 bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
@@ -138,6 +140,7 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     } else if (event->type == DISCREPANCY_EXTRA) {
         state->picked_milli += units;
         state->extra_milli += units;
+        prep_use_lot(prep, event->lot, event->portion, units);
         after = ordered + units;
     }
     prep_add_discrepancy(prep, event, event->type, false, units, ordered, after < 0 ? 0 : after);

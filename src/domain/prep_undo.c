@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/assert.h"
 #include "domain/prep_internal.h"
 
 static bool same_id(struct event_id a, struct event_id b)
@@ -11,14 +12,24 @@ static bool same_id(struct event_id a, struct event_id b)
     return a.station == b.station && a.seq == b.seq;
 }
 
-void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
+struct undo_entry *undo_push_of(struct prep *prep, const struct event *event, enum undo_of of,
+                                size_t index)
 {
     prep->undos = array_grow(prep->undos, prep->undo_count, &prep->undo_room, sizeof *prep->undos);
     struct undo_entry *entry = &prep->undos[prep->undo_count++];
     memset(entry, 0, sizeof *entry);
     entry->id = event->id;
+    entry->of = of;
     entry->lane = event->lane;
     entry->kind = event->kind;
+    entry->index = index;
+    entry->discrepancies_before = prep->discrepancy_count;
+    return entry;
+}
+
+void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
+{
+    struct undo_entry *entry = undo_push_of(prep, event, UNDO_CRATE, 0);
     entry->added = event->kind == EVENT_CRATE_ADDED ? event->target : ID_NONE;
     entry->crate = event->crate;
     entry->portion = portion;
@@ -27,7 +38,6 @@ void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
     if (portion != ID_NONE) {
         entry->portion_before = *prep_portion(prep, portion);
     }
-    entry->discrepancies_before = prep->discrepancy_count;
 }
 
 const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane)
@@ -52,8 +62,38 @@ const struct undo_entry *undo_before(const struct prep *prep, const struct undo_
 
 bool undo_in_time(const struct prep *prep, const struct undo_entry *entry)
 {
-    return same_id(prep_crate(prep, entry->crate)->last, entry->id) &&
-           (entry->added == ID_NONE || prep_may_take_back(prep, entry->added));
+    switch (entry->of) {
+    case UNDO_CRATE:
+        return same_id(prep_crate(prep, entry->crate)->last, entry->id) &&
+               (entry->added == ID_NONE || prep_may_take_back(prep, entry->added));
+    case UNDO_LOT:
+        return prep->lots[entry->index].taken_milli == 0; /* nothing of it is in a crate */
+    case UNDO_GOODS: return same_id(prep->goods[entry->index].last, entry->id);
+    case UNDO_BAGGING:
+    case UNDO_EMPTIES: return true;
+    }
+    ASSERT_UNREACHABLE("undo");
+}
+
+static void undo_crate(struct prep *prep, const struct undo_entry *entry)
+{
+    if (entry->added != ID_NONE) {
+        prep_take_back(prep, entry->crate);
+    }
+    struct crate_state *crate = &prep->crates[entry->crate - prep->plan->crates.first_id];
+    if (crate->trip != 0 && entry->crate_before.trip == 0) {
+        prep->trips[crate->trip - 1].is_closed = false; /* it is not whole any more */
+    }
+    prep->lanes[entry->lane] = entry->lane_before;
+    *crate = entry->crate_before;
+    if (entry->portion != ID_NONE) {
+        prep->portions[entry->portion - prep->plan->portions.first_id] = entry->portion_before;
+    }
+    if (entry->use != 0) {
+        struct lot_use *use = &prep->uses[entry->use - 1];
+        use->units_milli -= entry->use_milli;
+        prep->lots[use->lot - LOT_RECEIVED - 1].taken_milli -= entry->use_milli;
+    }
 }
 
 bool undo_apply(struct prep *prep, const struct event *event)
@@ -67,18 +107,24 @@ bool undo_apply(struct prep *prep, const struct event *event)
     }
     struct undo_entry entry = *latest;
     size_t at = (size_t)(latest - prep->undos);
-    if (entry.added != ID_NONE) {
-        prep_take_back(prep, entry.crate);
-    }
-    prep->lanes[event->lane] = entry.lane_before;
-    prep->crates[entry.crate - prep->plan->crates.first_id] = entry.crate_before;
-    if (entry.portion != ID_NONE) {
-        prep->portions[entry.portion - prep->plan->portions.first_id] = entry.portion_before;
+    switch (entry.of) {
+    case UNDO_CRATE: undo_crate(prep, &entry); break;
+    case UNDO_LOT:
+        prep->lots[entry.index].is_undone = true;
+        prep->goods[prep->lots[entry.index].product - prep->plan->products.first_id] =
+            entry.goods_before;
+        break;
+    case UNDO_GOODS: prep->goods[entry.index] = entry.goods_before; break;
+    case UNDO_BAGGING: prep->baggings[entry.index].is_undone = true; break;
+    case UNDO_EMPTIES: prep->empties[entry.index] -= entry.number; break;
     }
     for (size_t i = entry.discrepancies_before; i < prep->discrepancy_count; i++) {
         if (same_id(prep->discrepancies[i].event, entry.id)) {
             prep->discrepancies[i].is_undone = true;
         }
+    }
+    if (entry.forgotten != 0) {
+        prep->discrepancies[entry.forgotten - 1].is_undone = false;
     }
     memmove(&prep->undos[at], &prep->undos[at + 1],
             (prep->undo_count - at - 1) * sizeof *prep->undos);

@@ -26,6 +26,8 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_NO_SERIAL] = "no_serial",
         [REFUSAL_PREP_CLOSED] = "prep_closed",
         [REFUSAL_CANCELLED] = "cancelled",
+        [REFUSAL_OTHER_TRIP] = "other_trip",
+        [REFUSAL_CHILLED_LAST] = "chilled_last",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

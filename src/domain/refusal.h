@@ -27,7 +27,9 @@ enum refusal_kind {
     REFUSAL_UNDO_TOO_LATE, /* another lane, a check or a loading touched the crate since */
     REFUSAL_NO_SERIAL,     /* the prep's 9 999 labels are used up */
     REFUSAL_PREP_CLOSED,
-    REFUSAL_CANCELLED, /* the crate's order is no longer wanted */
+    REFUSAL_CANCELLED,    /* the crate's order is no longer wanted */
+    REFUSAL_OTHER_TRIP,   /* the crate goes on another vehicle */
+    REFUSAL_CHILLED_LAST, /* dry crates that are ready stand there still */
     REFUSAL_KIND_COUNT
 };
 

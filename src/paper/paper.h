@@ -39,26 +39,6 @@ struct paper_rule {
     char text[160];   /* "Partage égal : chaque commande reçoit un paquet de moins." */
 };
 
-/* A vehicle on its way; what it carries is worked out from the prep (paper_trips), or given. */
-enum { PAPER_STOPS = 24 };
-struct paper_stop {
-    uint32_t pickup;
-    uint32_t crates, bags; /* of this trip, not of the pick-up point */
-    int64_t grams;
-    uint16_t part, parts; /* a pick-up point that needs several trips: 1 of 2 */
-};
-struct paper_trip {
-    char vehicle[LIMIT_NAME]; /* "Camionnette" */
-    int64_t limit_g;
-    struct paper_stop stops[PAPER_STOPS];
-    size_t stop_count;
-};
-/* The association's own: a car takes 500 kg, a van 1.1 t. */
-struct paper_vehicle {
-    const char *name;
-    int64_t limit_g;
-};
-
 /* The day as the director means it to go. Texts are borrowed. */
 struct paper_moment {
     const char *time;  /* "8 h 30" */
@@ -80,8 +60,6 @@ struct paper_day {
     const char *(*picture)(const char *name, const char *category); /* an emoji; may be NULL */
     const struct paper_rule *rules;
     size_t rule_count;
-    const struct paper_trip *trips; /* NULL: paper_trips over the usual vehicles */
-    size_t trip_count;
     const struct paper_moment *moments; /* NULL: the usual day */
     size_t moment_count;
     const char *const *checks; /* NULL: the usual list */
@@ -98,11 +76,5 @@ struct paper_filter {
  * has no label yet, memory, the disk. The file is there whole or not at all. */
 bool paper_pdf(const struct paper_day *day, enum paper_kind kind, const struct paper_filter *filter,
                const char *path, struct error *err);
-
-/* Loads all crates of the pick-up points that are filled or carried from here onto vehicles, the
- * fullest points first, into as few trips as fit: a heap array (free), NULL when there is none. The
- * last vehicle of the list is the largest and is used as often as needed. */
-struct paper_trip *paper_trips(const struct prep *prep, const struct paper_vehicle *vehicles,
-                               size_t vehicle_count, size_t *ret_count);
 
 #endif

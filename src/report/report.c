@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/assert.h"
+#include "base/str.h"
 
 const char *report_type_word(enum discrepancy_type type)
 {
@@ -19,6 +20,9 @@ const char *report_type_word(enum discrepancy_type type)
         [DISCREPANCY_WRONG] = "mal livré",
         [DISCREPANCY_COLD] = "doute sur le froid",
         [DISCREPANCY_UNREADABLE] = "étiquette illisible",
+        [DISCREPANCY_SHORT] = "non livré",
+        [DISCREPANCY_SURPLUS] = "livré en trop",
+        [DISCREPANCY_NOT_LOADED] = "cagette non chargée",
     };
     ASSERT(type < DISCREPANCY_TYPE_COUNT);
     return words[type];
@@ -26,7 +30,14 @@ const char *report_type_word(enum discrepancy_type type)
 
 const char *report_step_word(enum report_step step)
 {
-    return step == REPORT_STEP_CHECK ? "vérification" : "préparation";
+    switch (step) {
+    case REPORT_STEP_CHECK: return "vérification";
+    case REPORT_STEP_RECEIVE: return "réception";
+    case REPORT_STEP_LOAD: return "chargement";
+    case REPORT_STEP_ANY:
+    case REPORT_STEP_PICK: break;
+    }
+    return "préparation";
 }
 
 const char *report_unit_word(enum unit unit)
@@ -36,37 +47,61 @@ const char *report_unit_word(enum unit unit)
     return words[unit];
 }
 
-static struct report_row row_of(const struct plan *plan, const struct discrepancy *d)
+static enum report_step step_of(const struct discrepancy *d)
 {
+    return d->type == DISCREPANCY_NOT_LOADED ? REPORT_STEP_LOAD
+           : d->crate == ID_NONE             ? REPORT_STEP_RECEIVE
+           : d->at_check                     ? REPORT_STEP_CHECK
+                                             : REPORT_STEP_PICK;
+}
+
+/* The delivery note of any lot. */
+static void say_note(const struct prep *prep, uint32_t lot, char *to, size_t size)
+{
+    const struct lot_state *received = prep_received(prep, lot);
+    const struct lot *planned = plan_lot(prep->plan, lot);
+    to[0] = '\0';
+    if (received != NULL && received->note > 0) {
+        str_format(to, size, "%lld", (long long)received->note);
+    } else if (planned != NULL) {
+        str_copy(to, size, planned->note);
+    }
+}
+
+static struct report_row row_of(const struct prep *prep, const struct discrepancy *d)
+{
+    static const struct product no_product;
+    const struct plan *plan = prep->plan;
     const struct product *product = plan_product(plan, d->product);
     const struct product *other = plan_product(plan, d->other_product);
     const struct crate *crate = plan_crate(plan, d->crate);
-    ASSERT(product != NULL && crate != NULL);
-    const struct order *order = plan_order(plan, crate->order);
-    const struct pickup *pickup = plan_pickup(plan, crate->pickup);
-    const struct lot *lot = plan_lot(plan, d->lot);
-    if (lot == NULL) {
-        lot = plan_lot(plan, plan_first_lot(plan, d->product));
-    }
-    const struct supplier *supplier = lot != NULL ? plan_supplier(plan, lot->supplier) : NULL;
-    return (struct report_row){
+    ASSERT(product != NULL || crate != NULL);
+    const struct order *order = crate != NULL ? plan_order(plan, crate->order) : NULL;
+    const struct pickup *pickup = crate != NULL ? plan_pickup(plan, crate->pickup) : NULL;
+    bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(plan, d->lot) != NULL;
+    uint32_t lot = has_lot || product == NULL ? d->lot : plan_first_lot(plan, d->product);
+    const struct supplier *supplier = prep_lot_supplier(prep, lot);
+    struct report_row row = {
         .at_ms = d->at_ms,
         .type = d->type,
-        .step = d->at_check ? REPORT_STEP_CHECK : REPORT_STEP_PICK,
-        .product = product,
+        .step = step_of(d),
+        .product = product != NULL ? product : &no_product,
         .other_product = other != NULL ? other->name : "",
         .supplier_id = supplier != NULL ? supplier->id : ID_NONE,
         .supplier = supplier != NULL ? supplier->name : "",
-        .note = lot != NULL ? lot->note : "",
-        .pickup_id = crate->pickup,
-        .pickup = pickup != NULL ? pickup->name : "sans point de collecte",
+        .pickup_id = crate != NULL ? crate->pickup : ID_NONE,
+        .pickup = pickup != NULL  ? pickup->name
+                  : crate != NULL ? "sans point de collecte"
+                                  : "",
         .order = order != NULL ? order->number : 0,
-        .index = crate->index,
-        .of = crate->of,
+        .index = crate != NULL ? crate->index : 0,
+        .of = crate != NULL ? crate->of : 0,
         .units_milli = d->units_milli,
         .expected_milli = d->expected_milli,
         .found_milli = d->found_milli,
     };
+    say_note(prep, lot, row.note, sizeof row.note);
+    return row;
 }
 
 static bool passes(const struct report_filter *filter, const struct report_row *row)
@@ -99,7 +134,7 @@ struct report_row *report_rows(const struct prep *prep, const struct report_filt
         if (prep->discrepancies[i].is_undone) {
             continue;
         }
-        struct report_row row = row_of(prep->plan, &prep->discrepancies[i]);
+        struct report_row row = row_of(prep, &prep->discrepancies[i]);
         if (passes(filter, &row)) {
             rows = array_grow(rows, count, &room, sizeof *rows);
             insert_by_time(rows, count++, &row);

@@ -11,7 +11,13 @@
 #include "domain/prep.h"
 #include "report/sheet.h"
 
-enum report_step { REPORT_STEP_ANY, REPORT_STEP_PICK, REPORT_STEP_CHECK };
+enum report_step {
+    REPORT_STEP_ANY,
+    REPORT_STEP_PICK,
+    REPORT_STEP_CHECK,
+    REPORT_STEP_RECEIVE,
+    REPORT_STEP_LOAD,
+};
 
 /* Which rows are wanted; a zeroed filter lets everything through. */
 struct report_filter {
@@ -25,14 +31,14 @@ struct report_row {
     int64_t at_ms;
     enum discrepancy_type type;
     enum report_step step;
-    const struct product *product;
-    const char *other_product; /* name of what was put in its place, "" if nothing */
-    uint32_t supplier_id;      /* of the lot; ID_NONE if unknown */
+    const struct product *product; /* one without a name where it is about none */
+    const char *other_product;     /* name of what was put in its place, "" if nothing */
+    uint32_t supplier_id;          /* of the lot; ID_NONE if unknown */
     const char *supplier;
-    const char *note; /* the lot's delivery note, "" until received */
+    char note[LIMIT_NUMBER]; /* the lot's delivery note, "" until received */
     uint32_t pickup_id;
     const char *pickup;
-    uint32_t order;         /* number */
+    uint32_t order;         /* number; 0: about no crate, as long as goods come in */
     uint16_t index, of;     /* of the crate within its order */
     int64_t units_milli;    /* how much it is about */
     int64_t expected_milli; /* of the product in this crate */
@@ -45,7 +51,7 @@ struct report_row *report_rows(const struct prep *prep, const struct report_filt
 
 /* In French: "manque", "abîmé", "remplacé", "en plus", "différence au contrôle". */
 const char *report_type_word(enum discrepancy_type type);
-/* "préparation" or "vérification". */
+/* "préparation", "vérification", "réception", "chargement". */
 const char *report_step_word(enum report_step step);
 /* "kg", "pièce", "paquet". */
 const char *report_unit_word(enum unit unit);

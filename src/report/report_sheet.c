@@ -36,6 +36,7 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         char crate[32]; /* "42 1/3" would be read as the number 42.33 */
         str_format(crate, sizeof crate, "%u-%u/%u", (unsigned)row->order, (unsigned)row->index,
                    (unsigned)row->of);
+        bool has_crate = row->of > 0, has_product = row->product->id != ID_NONE;
         sheet_add_number(ret_sheet, row->at_ms);
         sheet_add_text(ret_sheet, report_type_word(row->type));
         sheet_add_text(ret_sheet, report_step_word(row->step));
@@ -44,12 +45,21 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         sheet_add_text(ret_sheet, row->supplier);
         sheet_add_text(ret_sheet, row->note);
         sheet_add_text(ret_sheet, row->pickup);
-        sheet_add_number(ret_sheet, row->order);
-        sheet_add_text(ret_sheet, crate);
-        sheet_add_number(ret_sheet, row->units_milli);
-        sheet_add_number(ret_sheet, row->expected_milli);
-        sheet_add_number(ret_sheet, row->found_milli);
-        sheet_add_text(ret_sheet, report_unit_word(row->product->unit));
+        if (has_crate) {
+            sheet_add_number(ret_sheet, row->order);
+        } else {
+            sheet_add_blank(ret_sheet);
+        }
+        sheet_add_text(ret_sheet, has_crate ? crate : "");
+        const int64_t amounts[] = {row->units_milli, row->expected_milli, row->found_milli};
+        for (int k = 0; k < 3; k++) {
+            if (has_product) {
+                sheet_add_number(ret_sheet, amounts[k]);
+            } else {
+                sheet_add_blank(ret_sheet);
+            }
+        }
+        sheet_add_text(ret_sheet, has_product ? report_unit_word(row->product->unit) : "");
         sheet_add_text(ret_sheet, row->other_product);
     }
     free(rows);
@@ -71,6 +81,9 @@ static void add_to(struct sum *sum, const struct report_row *row)
     sum->weight_g += plan_grams(row->product, row->units_milli);
 }
 
+/* Of a row that does not belong to any of the sums. */
+#define NO_KEY SIZE_MAX
+
 /* Sums of the rows by `key_of`, an index below `room`. The result is the caller's (free). */
 static struct sum *sums(const struct prep *prep, const struct report_filter *filter, size_t room,
                         size_t (*key_of)(const struct plan *plan, const struct report_row *row))
@@ -81,6 +94,9 @@ static struct sum *sums(const struct prep *prep, const struct report_filter *fil
     struct report_row *rows = report_rows(prep, filter, &count);
     for (size_t i = 0; i < count; i++) {
         size_t key = key_of(prep->plan, &rows[i]);
+        if (key == NO_KEY) {
+            continue;
+        }
         ASSERT(key < room);
         add_to(&result[key], &rows[i]);
     }
@@ -90,29 +106,43 @@ static struct sum *sums(const struct prep *prep, const struct report_filter *fil
 
 static size_t key_of_product(const struct plan *plan, const struct report_row *row)
 {
-    return row->product->id - plan->products.first_id;
+    return row->product->id == ID_NONE ? NO_KEY : row->product->id - plan->products.first_id;
 }
 
 /* Index 0 is for those unknown, here and below. */
 static size_t key_of_supplier(const struct plan *plan, const struct report_row *row)
 {
-    return row->supplier_id == ID_NONE ? 0 : row->supplier_id - plan->suppliers.first_id + 1;
+    return row->product->id == ID_NONE   ? NO_KEY
+           : row->supplier_id == ID_NONE ? 0
+                                         : row->supplier_id - plan->suppliers.first_id + 1;
 }
 
 static size_t key_of_pickup(const struct plan *plan, const struct report_row *row)
 {
-    return row->pickup_id == ID_NONE ? 0 : row->pickup_id - plan->pickups.first_id + 1;
+    return row->of == 0                ? NO_KEY
+           : row->pickup_id == ID_NONE ? 0
+                                       : row->pickup_id - plan->pickups.first_id + 1;
 }
 
 void report_product_sheet(const struct prep *prep, const struct report_filter *filter,
                           struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
-        {"Produit", SHEET_TEXT},        {"Référence", SHEET_TEXT},    {"Unité", SHEET_TEXT},
-        {"Cas", SHEET_COUNT},           {"Manque", SHEET_DECIMAL},    {"Abîmé", SHEET_DECIMAL},
-        {"Remplacé", SHEET_DECIMAL},    {"En plus", SHEET_DECIMAL},   {"Différence", SHEET_DECIMAL},
-        {"Date passée", SHEET_DECIMAL}, {"Mal livré", SHEET_DECIMAL}, {"Froid", SHEET_DECIMAL},
+        {"Produit", SHEET_TEXT},
+        {"Référence", SHEET_TEXT},
+        {"Unité", SHEET_TEXT},
+        {"Cas", SHEET_COUNT},
+        {"Manque", SHEET_DECIMAL},
+        {"Abîmé", SHEET_DECIMAL},
+        {"Remplacé", SHEET_DECIMAL},
+        {"En plus", SHEET_DECIMAL},
+        {"Différence", SHEET_DECIMAL},
+        {"Date passée", SHEET_DECIMAL},
+        {"Mal livré", SHEET_DECIMAL},
+        {"Froid", SHEET_DECIMAL},
         {"Illisible", SHEET_DECIMAL},
+        {"Non livré", SHEET_DECIMAL},
+        {"Livré en trop", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par produit", COLUMNS(columns));
     if (prep->plan == NULL) {
@@ -129,15 +159,27 @@ void report_product_sheet(const struct prep *prep, const struct report_filter *f
         sheet_add_text(ret_sheet, product->sku);
         sheet_add_text(ret_sheet, report_unit_word(product->unit));
         sheet_add_number(ret_sheet, by[i].count);
-        for (int type = DISCREPANCY_NONE + 1; type < DISCREPANCY_TYPE_COUNT; type++) {
+        for (int type = DISCREPANCY_NONE + 1; type < DISCREPANCY_NOT_LOADED; type++) {
             sheet_add_number(ret_sheet, by[i].units_milli[type]);
         }
     }
     free(by);
 }
 
+/* What can be said of a supplier's goods, of a pick-up point's crates. */
+static bool is_of_goods(enum discrepancy_type type)
+{
+    return type != DISCREPANCY_NOT_LOADED;
+}
+
+static bool is_of_crates(enum discrepancy_type type)
+{
+    return type != DISCREPANCY_SHORT && type != DISCREPANCY_SURPLUS;
+}
+
 /* Goods of several units are added up as cases and kilos. */
-static void add_cases(struct sheet *sheet, const char *name, const struct sum *sum)
+static void add_cases(struct sheet *sheet, const char *name, const struct sum *sum,
+                      bool (*has)(enum discrepancy_type type))
 {
     if (sum->count == 0) {
         return;
@@ -145,7 +187,9 @@ static void add_cases(struct sheet *sheet, const char *name, const struct sum *s
     sheet_add_text(sheet, name);
     sheet_add_number(sheet, sum->count);
     for (int type = DISCREPANCY_NONE + 1; type < DISCREPANCY_TYPE_COUNT; type++) {
-        sheet_add_number(sheet, sum->by_type[type]);
+        if (has((enum discrepancy_type)type)) {
+            sheet_add_number(sheet, sum->by_type[type]);
+        }
     }
     sheet_add_number(sheet, sum->weight_g);
 }
@@ -154,10 +198,11 @@ void report_supplier_sheet(const struct prep *prep, const struct report_filter *
                            struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
-        {"Fournisseur", SHEET_TEXT}, {"Cas", SHEET_COUNT},         {"Manque", SHEET_COUNT},
-        {"Abîmé", SHEET_COUNT},      {"Remplacé", SHEET_COUNT},    {"En plus", SHEET_COUNT},
-        {"Différence", SHEET_COUNT}, {"Date passée", SHEET_COUNT}, {"Mal livré", SHEET_COUNT},
-        {"Froid", SHEET_COUNT},      {"Illisible", SHEET_COUNT},   {"Kilos", SHEET_DECIMAL},
+        {"Fournisseur", SHEET_TEXT},    {"Cas", SHEET_COUNT},         {"Manque", SHEET_COUNT},
+        {"Abîmé", SHEET_COUNT},         {"Remplacé", SHEET_COUNT},    {"En plus", SHEET_COUNT},
+        {"Différence", SHEET_COUNT},    {"Date passée", SHEET_COUNT}, {"Mal livré", SHEET_COUNT},
+        {"Froid", SHEET_COUNT},         {"Illisible", SHEET_COUNT},   {"Non livré", SHEET_COUNT},
+        {"Livré en trop", SHEET_COUNT}, {"Kilos", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par fournisseur", COLUMNS(columns));
     if (prep->plan == NULL) {
@@ -166,9 +211,9 @@ void report_supplier_sheet(const struct prep *prep, const struct report_filter *
     size_t count = prep->plan->suppliers.count;
     struct sum *by = sums(prep, filter, count + 1, key_of_supplier);
     for (size_t i = 0; i < count; i++) {
-        add_cases(ret_sheet, prep->plan->suppliers.rows[i].name, &by[i + 1]);
+        add_cases(ret_sheet, prep->plan->suppliers.rows[i].name, &by[i + 1], is_of_goods);
     }
-    add_cases(ret_sheet, "fournisseur inconnu", &by[0]);
+    add_cases(ret_sheet, "fournisseur inconnu", &by[0], is_of_goods);
     free(by);
 }
 
@@ -181,7 +226,8 @@ void report_pickup_sheet(const struct prep *prep, const struct report_filter *fi
         {"Remplacé", SHEET_COUNT},         {"En plus", SHEET_COUNT},
         {"Différence", SHEET_COUNT},       {"Date passée", SHEET_COUNT},
         {"Mal livré", SHEET_COUNT},        {"Froid", SHEET_COUNT},
-        {"Illisible", SHEET_COUNT},        {"Kilos", SHEET_DECIMAL},
+        {"Illisible", SHEET_COUNT},        {"Non chargée", SHEET_COUNT},
+        {"Kilos", SHEET_DECIMAL},
     };
     sheet_init(ret_sheet, "Par point de collecte", COLUMNS(columns));
     if (prep->plan == NULL) {
@@ -190,9 +236,9 @@ void report_pickup_sheet(const struct prep *prep, const struct report_filter *fi
     size_t count = prep->plan->pickups.count;
     struct sum *by = sums(prep, filter, count + 1, key_of_pickup);
     for (size_t i = 0; i < count; i++) {
-        add_cases(ret_sheet, prep->plan->pickups.rows[i].name, &by[i + 1]);
+        add_cases(ret_sheet, prep->plan->pickups.rows[i].name, &by[i + 1], is_of_crates);
     }
-    add_cases(ret_sheet, "sans point de collecte", &by[0]);
+    add_cases(ret_sheet, "sans point de collecte", &by[0], is_of_crates);
     free(by);
 }
 

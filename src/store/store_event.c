@@ -62,7 +62,8 @@ static bool save_event(struct db *db, const struct event *e, struct error *err)
                   DB_INT(e->product), DB_INT(e->lot), DB_INT(e->other_product), DB_INT(e->target),
                   DB_INT(e->label_kind), DB_INT(e->serial), DB_INT(e->copy), DB_INT(e->value),
                   DB_INT(e->units_milli), DB_INT(e->grams), DB_INT(e->method), DB_INT(e->type),
-                  DB_INT(e->undoes.station), DB_INT(e->undoes.seq));
+                  DB_INT(e->undoes.station), DB_INT(e->undoes.seq), DB_INT(e->number),
+                  DB_INT(e->reading));
 }
 
 static void event_from_row(struct db_rows *rows, struct event *e)
@@ -92,6 +93,8 @@ static void event_from_row(struct db_rows *rows, struct event *e)
     e->type = (enum discrepancy_type)db_int(rows, 21, 0, DISCREPANCY_TYPE_COUNT - 1);
     e->undoes.station = db_u64(rows, 22);
     e->undoes.seq = (uint64_t)db_int(rows, 23, 0, INT64_MAX);
+    e->number = db_int(rows, 24, INT64_MIN, INT64_MAX);
+    e->reading = db_i32(rows, 25);
 }
 
 static bool save_pairs(struct db *db, const struct store_gesture *g, struct error *err)

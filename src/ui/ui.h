@@ -277,7 +277,7 @@ struct outcome {
 struct review_filter {
     uint32_t product, supplier, pickup;
     enum discrepancy_type type;
-    int step; /* 0 all, 1 picking, 2 check */
+    int step; /* 0 all, 1 picking, 2 check, 3 receiving, 4 loading */
 };
 
 struct ui {

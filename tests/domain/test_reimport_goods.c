@@ -276,6 +276,65 @@ static void notes_stay_decided_while_they_say_the_same(void)
     reimport_prove(&re);
 }
 
+/* What came, how it was loaded: under the ids of the new plan; what was said of the total holds as
+ * long as the month needs as much. */
+static void goods_and_trips_follow(void)
+{
+    reimport_begin(&re);
+    uint32_t pasta = small_product_id(&re.small, SMALL_PASTA);
+    const struct lot *lot = plan_lot(prep->plan, plan_first_lot(prep->plan, pasta));
+    const char *supplier = plan_supplier(prep->plan, lot->supplier)->name;
+    struct command receive = {.kind = COMMAND_RECEIVE,
+                              .product = pasta,
+                              .target = lot->supplier,
+                              .number = 4711,
+                              .units_milli = 5000};
+    struct command complete = {.kind = COMMAND_GOODS_COMPLETE, .product = pasta, .value = 1};
+    CHECK_INT(small_do(&re.small, receive), REFUSAL_NONE);
+    CHECK_INT(small_do(&re.small, complete), REFUSAL_NONE);
+    CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_PROPOSE_TRIPS}), REFUSAL_NONE);
+    crate_fill(&re, "1001", 1);
+    re.small.prep.modes[plan_crate(prep->plan, crate_of(prep, "1001", 1)->id)->pickup -
+                        prep->plan->pickups.first_id] = PICKUP_READY;
+    CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_LOAD,
+                                                   .crate = crate_of(prep, "1001", 1)->id,
+                                                   .number = 1}),
+              REFUSAL_NONE);
+    int64_t taken = prep->lots[0].taken_milli;
+    CHECK(taken > 0);
+    re.month.products[SMALL_PASTA].name = "Coquillettes bio – 500g";
+    CHECK_INT(reimport(&re), REFUSAL_NONE);
+    uint32_t now = ID_NONE;
+    for (size_t i = 0; i < prep->plan->products.count; i++) {
+        now = prep->plan->products.rows[i].carries == pasta ? prep->plan->products.rows[i].id : now;
+    }
+    CHECK(now != ID_NONE && now != pasta);
+    CHECK_INT(prep_received_milli(prep, now), 5000);
+    CHECK_INT(prep->lots[0].taken_milli, taken);
+    CHECK_STR(prep_lot_supplier(prep, LOT_RECEIVED + 1)->name, supplier);
+    CHECK(prep_is_complete(prep, now));
+    CHECK_INT(prep_crate(prep, crate_of(prep, "1001", 1)->id)->trip, 1);
+    CHECK(trip_stops_at(&prep->trips[0], crate_of(prep, "1001", 1)->pickup));
+    uint32_t holder = ID_NONE;
+    CHECK_INT(prep_lot_crates(prep, LOT_RECEIVED + 1, &holder, 1), 1);
+    CHECK_INT(holder, crate_of(prep, "1001", 1)->id);
+    size_t said = 0;
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        said += !prep->discrepancies[i].is_undone;
+    }
+    CHECK_INT(said, 1);
+    /* Another order wants more: whether all came is to be said again. */
+    month_set_units(&re.month, AWA, SMALL_PASTA, 9000);
+    CHECK_INT(reimport(&re), REFUSAL_NONE);
+    for (size_t i = 0; i < prep->plan->products.count; i++) {
+        CHECK(!prep->goods[i].is_complete);
+    }
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        CHECK(prep->discrepancies[i].type != DISCREPANCY_SHORT);
+    }
+    reimport_end(&re);
+}
+
 int main(void)
 {
     RUN(a_renamed_product_is_the_same_product);
@@ -291,5 +350,6 @@ int main(void)
     RUN(another_month_is_told_from_a_changed_one);
     RUN(orders_without_numbers_are_told_by_their_buyers);
     RUN(notes_stay_decided_while_they_say_the_same);
+    RUN(goods_and_trips_follow);
     return 0;
 }

@@ -241,19 +241,19 @@ static void a_labo_in_bulk_gets_a_note(void)
 /* No vehicle is over its limit, every crate is on exactly one trip. */
 static void trips_carry_everything_once(void)
 {
-    static const struct paper_vehicle vehicles[][2] = {
-        {{"Vélo", 5000}, {"Remorque", 30000}},
-        {{"Voiture", 500000}, {"Camionnette", 1100000}},
+    static const struct trip_vehicle vehicles[][2] = {
+        {{VEHICLE_CAR, 5000}, {VEHICLE_VAN, 30000}},
+        {{VEHICLE_CAR, 500000}, {VEHICLE_VAN, 1100000}},
     };
     for (size_t v = 0; v < 2; v++) {
         size_t count;
-        struct paper_trip *trips = paper_trips(&small.prep, vehicles[v], 2, &count);
+        struct trip_plan *trips = trips_propose(&small.prep, vehicles[v], 2, &count);
         uint32_t crates = 0;
         CHECK(count >= 1);
         for (size_t i = 0; i < count; i++) {
             int64_t grams = 0;
             for (size_t k = 0; k < trips[i].stop_count; k++) {
-                const struct paper_stop *stop = &trips[i].stops[k];
+                const struct trip_stop *stop = &trips[i].stops[k];
                 crates += stop->crates + stop->bags;
                 grams += stop->grams;
                 CHECK(stop->part >= 1 && stop->part <= stop->parts);

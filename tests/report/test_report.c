@@ -274,7 +274,7 @@ static void test_sums(void)
     check_sheet(&sheet, 1, 0, "Toul", 0); /* a kilo of rice replaced */
     check_sheet(&sheet, 1, 1, NULL, 1);
     check_sheet(&sheet, 1, 4, NULL, 1);
-    check_sheet(&sheet, 1, 11, NULL, 1010);
+    check_sheet(&sheet, 1, 12, NULL, 1010);
     sheet_finish(&sheet);
 
     report_progress_sheet(&small.prep, &sheet);
@@ -289,6 +289,64 @@ static void test_sums(void)
     CHECK_INT(counts[1], 3); /* picked, checked ones among them */
     CHECK_INT(counts[2], 1);
     sheet_finish(&sheet);
+    small_prep_finish(&small);
+}
+
+/* Two lots of the milk, less than the month needs; a trip that goes without its crates. */
+static void test_received_and_loaded(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    uint32_t milk = small_product_id(&small, SMALL_MILK);
+    uint32_t supplier = plan_lot(&small.plan, plan_first_lot(&small.plan, milk))->supplier;
+    struct command lot = {.kind = COMMAND_RECEIVE,
+                          .product = milk,
+                          .target = supplier,
+                          .units_milli = 1000,
+                          .number = 880412};
+    CHECK_INT(small_do(&small, lot), REFUSAL_NONE);
+    struct command done = {.kind = COMMAND_GOODS_COMPLETE, .product = milk, .value = 1};
+    CHECK_INT(small_do(&small, done), REFUSAL_NONE);
+    size_t count;
+    struct report_row *rows = report_rows(&small.prep, &every, &count);
+    CHECK_INT(count, 1);
+    CHECK_INT(rows[0].type, DISCREPANCY_SHORT);
+    CHECK_INT(rows[0].step, REPORT_STEP_RECEIVE);
+    CHECK_STR(rows[0].supplier, plan_supplier(&small.plan, supplier)->name);
+    CHECK_STR(rows[0].note, "880412");
+    CHECK_INT(rows[0].order, 0);
+    CHECK_INT(rows[0].found_milli, 1000);
+    int64_t missing = rows[0].units_milli;
+    CHECK(missing > 0);
+    free(rows);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_PROPOSE_TRIPS}), REFUSAL_NONE);
+    struct command go = {.kind = COMMAND_CLOSE_TRIP, .number = 1, .value = 2};
+    CHECK_INT(small_do(&small, go), REFUSAL_NONE);
+    struct report_filter loading = {.step = REPORT_STEP_LOAD};
+    rows = report_rows(&small.prep, &loading, &count);
+    CHECK(count > 1);
+    CHECK(rows[0].order > 0 && rows[0].of > 0);
+    CHECK_STR(rows[0].product->name, "");
+    free(rows);
+    struct sheet sheet;
+    report_product_sheet(&small.prep, &every, &sheet);
+    CHECK_INT(sheet_rows(&sheet), 1);
+    check_sheet(&sheet, 0, 13, NULL, missing); /* not delivered */
+    sheet_finish(&sheet);
+    report_supplier_sheet(&small.prep, &every, &sheet);
+    CHECK_INT(sheet_rows(&sheet), 1);
+    check_sheet(&sheet, 0, 11, NULL, 1);
+    sheet_finish(&sheet);
+    report_pickup_sheet(&small.prep, &every, &sheet);
+    check_sheet(&sheet, 0, 11, NULL, sheet_cell(&sheet, 0, 1)->number); /* all of them not loaded */
+    sheet_finish(&sheet);
+    char path[] = "/tmp/borne-report-XXXXXX";
+    int fd = mkstemp(path);
+    CHECK(fd >= 0 && close(fd) == 0);
+    CHECK(report_csv(&small.prep, &every, path, NULL));
+    char *got = slurp(path);
+    CHECK(strstr(got, "non livr") != NULL && strstr(got, "880412") != NULL);
+    free(got);
     small_prep_finish(&small);
 }
 
@@ -366,6 +424,7 @@ int main(int count, char **words)
     RUN(test_filters);
     RUN(test_csv);
     RUN(test_sums);
+    RUN(test_received_and_loaded);
     RUN(test_bulk);
     RUN(test_no_person);
     return 0;

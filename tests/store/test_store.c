@@ -96,6 +96,8 @@ static void an_event_comes_back_as_it_was(void)
                           .value = INT32_MIN,
                           .units_milli = INT64_MIN,
                           .grams = INT64_MAX,
+                          .number = INT64_MIN,
+                          .reading = INT32_MAX,
                           .method = METHOD_WEIGHT,
                           .type = DISCREPANCY_EXTRA,
                           .undoes = {UINT64_MAX, 17}};
@@ -127,6 +129,8 @@ static void an_event_comes_back_as_it_was(void)
     CHECK_INT(back[1].value, INT32_MIN);
     CHECK_INT(back[1].units_milli, INT64_MIN);
     CHECK_INT(back[1].grams, INT64_MAX);
+    CHECK_INT(back[1].number, INT64_MIN);
+    CHECK_INT(back[1].reading, INT32_MAX);
     CHECK_INT(back[1].method, METHOD_WEIGHT);
     CHECK_INT(back[1].type, DISCREPANCY_EXTRA);
     CHECK(back[1].undoes.station == UINT64_MAX && back[1].undoes.seq == 17);

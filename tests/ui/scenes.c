@@ -500,6 +500,8 @@ static const struct scene scenes[] = {
     {"not_this_undo_too_late", NULL, false, REFUSAL_UNDO_TOO_LATE},
     {"not_this_no_serial", NULL, false, REFUSAL_NO_SERIAL},
     {"not_this_prep_closed", NULL, false, REFUSAL_PREP_CLOSED},
+    {"not_this_other_trip", NULL, false, REFUSAL_OTHER_TRIP},
+    {"not_this_chilled_last", NULL, false, REFUSAL_CHILLED_LAST},
     {"problem", problem, false, REFUSAL_NONE},
     {"problem_missing", problem_missing, false, REFUSAL_NONE},
     {"problem_damaged_noted", problem_damaged_noted, false, REFUSAL_NONE},

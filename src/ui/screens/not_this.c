@@ -51,6 +51,10 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                            N_("Ask the director.")},
     [REFUSAL_PREP_CLOSED] = {VERDICT_ALREADY, N_("All finished"), PICTURE_PARTY,
                              N_("This prep is closed. Thank you!")},
+    [REFUSAL_OTHER_TRIP] = {VERDICT_NOT_THIS, N_("Another trip"), PICTURE_VAN,
+                            N_("Another vehicle takes it.")},
+    [REFUSAL_CHILLED_LAST] = {VERDICT_WAIT, N_("Chilled last"), PICTURE_ICE,
+                              N_("Load the dry crates first.")},
     [REFUSAL_CANCELLED] = {VERDICT_NOT_THIS, N_("Order cancelled"), PICTURE_BASKET,
                            N_("Put the crate aside for the director.")},
 };

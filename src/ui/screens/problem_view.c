@@ -285,6 +285,9 @@ static const char *question(const struct ui *ui)
         return ui->problem_product == ID_NONE ? _("What did you put in?") : _("How many of it?");
     case DISCREPANCY_NONE:
     case DISCREPANCY_UNREADABLE:
+    case DISCREPANCY_SHORT:
+    case DISCREPANCY_SURPLUS:
+    case DISCREPANCY_NOT_LOADED:
     case DISCREPANCY_DIFFERENCE:
     case DISCREPANCY_TYPE_COUNT: break;
     }

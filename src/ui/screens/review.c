@@ -122,7 +122,11 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     draw_crate(view, kit, columns.crate, d->crate);
     frame_picture(kit->frame,
                   rect_centre(columns.step, theme_px(kit->theme, 8.0), theme_px(kit->theme, 8.0)),
-                  d->at_check ? PICTURE_LENS : PICTURE_BASKET, 255, false);
+                  d->type == DISCREPANCY_NOT_LOADED ? PICTURE_VAN
+                  : d->crate == ID_NONE             ? PICTURE_PARCEL
+                  : d->at_check                     ? PICTURE_LENS
+                                                    : PICTURE_BASKET,
+                  255, false);
     moment_time(view, text, sizeof text, d->at_ms);
     style.colour = COLOUR_MUTED;
     style.align = ALIGN_RIGHT;
@@ -156,7 +160,7 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
         return;
     }
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
-        if (review_passes(prep->plan, &ui->filter, &prep->discrepancies[i])) {
+        if (review_passes(prep, &ui->filter, &prep->discrepancies[i])) {
             units_milli += prep->discrepancies[i].units_milli;
         }
     }
@@ -176,7 +180,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     struct desk_pages pages = desk_pages(ui->page, (int)count, rows);
     for (size_t i = prep->discrepancy_count; i-- > 0;) {
         const struct discrepancy *d = &prep->discrepancies[i];
-        if (!review_passes(prep->plan, &ui->filter, d)) {
+        if (!review_passes(prep, &ui->filter, d)) {
             continue;
         }
         if (at >= pages.first && at < pages.end) {
@@ -191,7 +195,7 @@ static unsigned long count_passing(const struct ui *ui, const struct prep *prep)
 {
     unsigned long count = 0;
     for (size_t i = 0; prep->plan != NULL && i < prep->discrepancy_count; i++) {
-        count += review_passes(prep->plan, &ui->filter, &prep->discrepancies[i]);
+        count += review_passes(prep, &ui->filter, &prep->discrepancies[i]);
     }
     return count;
 }

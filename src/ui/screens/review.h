@@ -11,8 +11,8 @@
 enum review_by { BY_NONE, BY_PRODUCT, BY_SUPPLIER, BY_PICKUP, BY_TYPE, BY_STEP, REVIEW_BY_COUNT };
 
 /* The value a discrepancy has: an id, a type, a step. */
-uint32_t review_value(const struct plan *plan, const struct discrepancy *d, enum review_by by);
-bool review_passes(const struct plan *plan, const struct review_filter *filter,
+uint32_t review_value(const struct prep *prep, const struct discrepancy *d, enum review_by by);
+bool review_passes(const struct prep *prep, const struct review_filter *filter,
                    const struct discrepancy *d);
 uint32_t review_chosen(const struct review_filter *filter, enum review_by by);
 void review_choose(struct review_filter *filter, enum review_by by, uint32_t value);

@@ -8,22 +8,29 @@
 #include "ui/screens/review.h"
 #include "ui/words.h"
 
-static uint32_t supplier_of(const struct plan *plan, const struct discrepancy *d)
+static uint32_t supplier_of(const struct prep *prep, const struct discrepancy *d)
 {
-    const struct lot *lot = plan_lot(plan, d->lot);
-    lot = lot != NULL ? lot : plan_lot(plan, plan_first_lot(plan, d->product));
-    return lot != NULL ? lot->supplier : ID_NONE;
+    bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(prep->plan, d->lot) != NULL;
+    const struct supplier *supplier =
+        prep_lot_supplier(prep, has_lot ? d->lot : plan_first_lot(prep->plan, d->product));
+    return supplier != NULL ? supplier->id : ID_NONE;
 }
 
-uint32_t review_value(const struct plan *plan, const struct discrepancy *d, enum review_by by)
+/* 1 at packing, 2 at the check, 3 when goods came in, 4 at loading. */
+static uint32_t step_of(const struct discrepancy *d)
 {
-    const struct crate *crate;
+    return d->type == DISCREPANCY_NOT_LOADED ? 4 : d->crate == ID_NONE ? 3 : d->at_check ? 2 : 1;
+}
+
+uint32_t review_value(const struct prep *prep, const struct discrepancy *d, enum review_by by)
+{
+    const struct crate *crate = plan_crate(prep->plan, d->crate);
     switch (by) {
     case BY_PRODUCT: return d->product;
-    case BY_SUPPLIER: return supplier_of(plan, d);
-    case BY_PICKUP: crate = plan_crate(plan, d->crate); return crate != NULL ? crate->pickup : 0;
+    case BY_SUPPLIER: return supplier_of(prep, d);
+    case BY_PICKUP: return crate != NULL ? crate->pickup : 0;
     case BY_TYPE: return (uint32_t)d->type;
-    case BY_STEP: return d->at_check ? 2 : 1;
+    case BY_STEP: return step_of(d);
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -60,7 +67,7 @@ void review_choose(struct review_filter *filter, enum review_by by, uint32_t val
     }
 }
 
-bool review_passes(const struct plan *plan, const struct review_filter *filter,
+bool review_passes(const struct prep *prep, const struct review_filter *filter,
                    const struct discrepancy *d)
 {
     if (d->is_undone) {
@@ -68,7 +75,7 @@ bool review_passes(const struct plan *plan, const struct review_filter *filter,
     }
     for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
         uint32_t wanted = review_chosen(filter, (enum review_by)by);
-        if (wanted != 0 && wanted != review_value(plan, d, (enum review_by)by)) {
+        if (wanted != 0 && wanted != review_value(prep, d, (enum review_by)by)) {
             return false;
         }
     }
@@ -87,6 +94,9 @@ const char *review_type_word(const struct ui *ui, enum discrepancy_type type)
     case DISCREPANCY_WRONG: return _("wrong delivery");
     case DISCREPANCY_COLD: return _("cold doubt");
     case DISCREPANCY_UNREADABLE: return _("unreadable");
+    case DISCREPANCY_SHORT: return _("not delivered");
+    case DISCREPANCY_SURPLUS: return _("too many came");
+    case DISCREPANCY_NOT_LOADED: return _("not loaded");
     case DISCREPANCY_NONE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -105,6 +115,9 @@ const char *review_type_picture(enum discrepancy_type type)
     case DISCREPANCY_WRONG: return PICTURE_VAN;
     case DISCREPANCY_COLD: return PICTURE_COLD;
     case DISCREPANCY_UNREADABLE: return PICTURE_LABEL;
+    case DISCREPANCY_SHORT: return PICTURE_PARCEL;
+    case DISCREPANCY_SURPLUS: return PICTURE_PLUS;
+    case DISCREPANCY_NOT_LOADED: return PICTURE_VAN;
     case DISCREPANCY_NONE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -125,7 +138,11 @@ const char *review_word(const struct ui *ui, const struct plan *plan, enum revie
     case BY_SUPPLIER: supplier = plan_supplier(plan, value); return supplier ? supplier->name : "";
     case BY_PICKUP: pickup = plan_pickup(plan, value); return pickup ? pickup->name : "";
     case BY_TYPE: return review_type_word(ui, (enum discrepancy_type)value);
-    case BY_STEP: return value == 2 ? _("at the check") : _("at packing");
+    case BY_STEP:
+        return value == 4   ? _("at loading")
+               : value == 3 ? _("when it came")
+               : value == 2 ? _("at the check")
+                            : _("at packing");
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -172,7 +189,7 @@ static int find_values(const struct ui_view *view, enum review_by by, uint32_t *
     int count = 0;
     for (size_t i = prep->discrepancy_count; i-- > 0 && count < room;) {
         const struct discrepancy *d = &prep->discrepancies[i];
-        uint32_t value = review_value(prep->plan, d, by);
+        uint32_t value = review_value(prep, d, by);
         int at = 0;
         while (at < count && values[at] != value) {
             at++;

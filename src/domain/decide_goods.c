@@ -1,0 +1,88 @@
+/* decide_goods.c: goods that come in, and bags filled from a sack. */
+#include "domain/decide_internal.h"
+
+/* The product the command is about, or NULL after refusing. */
+static const struct product *asked_product(struct decider *d)
+{
+    const struct product *product = plan_product(d->prep->plan, d->command->product);
+    d->out->refusal.read_product = product != NULL ? product->id : ID_NONE;
+    if (product == NULL) {
+        decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+    }
+    return product;
+}
+
+/* A temperature that no thermometer shows in a store is a slip of the finger. */
+static bool reading_fits(int32_t reading)
+{
+    int32_t tenths = tenths_of_reading(reading);
+    return reading == 0 || (tenths >= LIMIT_COLDEST_TENTHS && tenths <= LIMIT_WARMEST_TENTHS);
+}
+
+void decide_receive(struct decider *d)
+{
+    const struct command *command = d->command;
+    const struct product *product = asked_product(d);
+    if (product == NULL) {
+        return;
+    }
+    bool supplier_known =
+        command->target == ID_NONE || (command->value == LOT_FROM_SUPPLIER &&
+                                       plan_supplier(d->prep->plan, command->target) != NULL);
+    if (command->value < 0 || command->value >= LOT_ORIGIN_COUNT || !supplier_known ||
+        d->prep->lot_count >= LIMIT_LOTS) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    /* A month's total may be larger than any line, but not than this. */
+    const int64_t most = (int64_t)LIMIT_LINE_UNITS * 1000 * 100;
+    if (command->units_milli < 0 || command->units_milli > most || command->number < 0 ||
+        command->number > LIMIT_NOTE_NUMBER || !reading_fits(command->reading)) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    struct event *event = decide_add(d, EVENT_LOT_RECEIVED);
+    event->product = product->id;
+    event->lot = LOT_RECEIVED + (uint32_t)d->prep->lot_count + 1;
+    event->target = command->target;
+    event->value = command->value;
+    event->number = command->number;
+    event->units_milli = command->units_milli;
+    event->reading = command->reading;
+}
+
+void decide_complete(struct decider *d)
+{
+    const struct product *product = asked_product(d);
+    if (product == NULL) {
+        return;
+    }
+    bool complete = d->command->value == 1;
+    if (complete == prep_is_complete(d->prep, product->id)) {
+        return; /* said already */
+    }
+    struct event *event = decide_add(d, EVENT_GOODS_COMPLETE);
+    event->product = product->id;
+    event->value = complete;
+}
+
+void decide_bag(struct decider *d)
+{
+    const struct command *command = d->command;
+    const struct product *product = asked_product(d);
+    if (product == NULL) {
+        return;
+    }
+    if (command->value < 0 || command->value > LIMIT_BAGS || command->grams <= 0 ||
+        command->grams > LIMIT_SACK_G || command->number < 0 || command->number > LIMIT_SACK_G ||
+        (command->value == 0 && command->number == 0)) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    struct event *event = decide_add(d, EVENT_BAGGED);
+    event->product = product->id;
+    event->lot = prep_current_lot(d->prep, product->id);
+    event->value = command->value;
+    event->grams = command->grams;
+    event->number = command->number;
+}

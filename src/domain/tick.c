@@ -1,0 +1,28 @@
+/* tick.c: see tick.h. */
+#include "domain/tick.h"
+
+#include <stddef.h>
+
+#include "domain/prep.h"
+
+const struct tick *prep_tick(const struct prep *prep, enum tick_list list, int64_t item)
+{
+    for (size_t i = 0; i < prep->tick_count; i++) {
+        if (prep->ticks[i].list == list && prep->ticks[i].item == item) {
+            return &prep->ticks[i];
+        }
+    }
+    return NULL;
+}
+
+bool prep_is_ticked(const struct prep *prep, enum tick_list list, int64_t item)
+{
+    const struct tick *tick = prep_tick(prep, list, item);
+    return tick != NULL && tick->is_done &&
+           (list != TICK_CLEAN || tick->half_day == prep->half_day);
+}
+
+int64_t prep_bulk_item(uint32_t pickup, uint32_t product)
+{
+    return (int64_t)pickup << 32 | product;
+}
