@@ -21,6 +21,7 @@ static bool start(struct station *s, struct error *err)
     }
     s->writer = writer_start(s->store, s->ports.wake, s->ports.context);
     s->has_failed = false;
+    station_codes_recall(s);
     return true;
 }
 
@@ -135,6 +136,9 @@ static void request_command(struct station *s, uint8_t lane, const struct reques
     command.pair = s->seats_ahead[lane].token;
     struct pending *pending = station_push(s, lane, REQUEST_COMMAND);
     station_decide(s, pending, &command);
+    if (command.kind == COMMAND_LEARN_CODE) {
+        station_codes_learned(s, pending, &command);
+    }
     const struct refusal *refusal = &pending->outcome.refusal;
     if (refusal->kind == REFUSAL_OTHER_PRODUCT) {
         mistakes_add(&s->mistakes, refusal->expected_product, refusal->read_product);

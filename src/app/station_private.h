@@ -24,8 +24,12 @@ enum then {
     THEN_IMPORT,  /* the people of the new plan */
     THEN_DEVICE,  /* argument: place; text: the key that stood there before */
     THEN_PRINT,   /* print: into the spool, and go */
+    THEN_LEARNED, /* taught: a code, known next month */
     THEN_PRINTER, /* text: what was chosen (argument: which of the choices) */
 };
+
+/* station_codes.c */
+struct taught;
 
 /* A request that has had no outcome yet. */
 struct pending {
@@ -42,6 +46,7 @@ struct pending {
     uint64_t token;
     char text[PIN_HASH];
     struct print_step *print; /* heap, owned */
+    struct taught *taught;    /* heap, owned */
     bool is_inner;            /* asked for by the station itself: nobody hears of it */
     struct people *people;    /* heap, owned */
 };
@@ -185,6 +190,14 @@ bool station_queue_poll(struct station *station);
 void station_drop(struct station *station);
 /* Nothing can be saved any more: all that waits is lost. */
 void station_fail(struct station *station, const struct error *err);
+
+/* station_codes.c */
+/* The command that teaches a code was decided: what is to be known next month goes with it. */
+void station_codes_learned(struct station *station, struct pending *pending,
+                           const struct command *command);
+void station_codes_kept(struct station *station, const struct taught *taught);
+/* Tells the prep the codes of earlier months that its products have; after a start or an import. */
+void station_codes_recall(struct station *station);
 
 /* station_devices.c */
 void station_device_request(struct station *station, uint8_t lane, const struct request *request);

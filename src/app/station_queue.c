@@ -22,6 +22,7 @@ static void finish(struct pending *pending)
         free(pending->people);
     }
     station_print_free(pending->print);
+    free(pending->taught);
     memset(pending, 0, sizeof *pending);
 }
 
@@ -177,12 +178,14 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_LABELS: station_labels_draw(s); break;
     case THEN_DEVICE: station_device_kept(s, pending->argument, pending->text); break;
     case THEN_PRINT: station_print_kept(s, pending->print); break;
+    case THEN_LEARNED: station_codes_kept(s, pending->taught); break;
     case THEN_PRINTER: station_printer_kept(s, pending->argument, pending->text); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;
         *pending->people = (struct people){0};
         station_import_kept(s);
+        station_codes_recall(s);
         break;
     }
 }

@@ -38,6 +38,8 @@ enum {
     LIMIT_PREP = 999,            /* three digits of every label (DESIGN section 6) */
     LIMIT_SERIAL = 9999,         /* four digits of every label */
     LIMIT_SLIP_LINES = 99,       /* with a code on a prep slip: two digits of it */
+    LIMIT_LEARNED_CODES = 2000,  /* taught in a month: every product in many packagings */
+    LIMIT_CODE_UNITS = 999,      /* of one product in a case or on a pallet that bears a code */
     LIMIT_LANES = 4,             /* scanners side by side on one screen */
     LIMIT_PAIRS = 12,            /* animals to choose from */
     LIMIT_TRIPS = 60,            /* 8 t in a car that takes 500 kg are 16; the rest is changes */

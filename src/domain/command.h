@@ -48,6 +48,7 @@ enum command_kind {
     COMMAND_CLOSE_TRIP,   /* number, value = 1, or 2 although something is missing, 0 open again */
     COMMAND_EMPTIES_BACK, /* target = pick-up point, number */
     COMMAND_TICK,         /* target = enum tick_list, number = item, value = 1 or 0 */
+    COMMAND_LEARN_CODE,   /* code, target = product, value = units of a scan; 0: forget it */
     COMMAND_CLOSE_HALF_DAY,
     COMMAND_CLOSE_PREP,
     COMMAND_KIND_COUNT

@@ -300,6 +300,32 @@ static void decide_set_note(struct decider *d)
     }
 }
 
+/* What a code means from now on, in every lane. A code that the month itself names is its own. */
+static void decide_learn_code(struct decider *d)
+{
+    const struct command *command = d->command;
+    const struct plan *plan = d->prep->plan;
+    if (command->code.kind != CODE_TRADE) {
+        decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+        return;
+    }
+    int64_t gtin = learned_number(command->code.gtin);
+    const struct learned_code *known = learned_find(&d->prep->learned, gtin);
+    if (plan_product(plan, command->target) == NULL || gtin <= 0 || command->value < 0 ||
+        command->value > LIMIT_CODE_UNITS ||
+        (known == NULL && d->prep->learned.count >= LIMIT_LEARNED_CODES)) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (plan_product_of_gtin(plan, command->code.gtin) != NULL) {
+        decide_refuse(d, REFUSAL_ALREADY_DONE);
+    } else if (known != NULL ? known->product != command->target || known->units != command->value
+                             : command->value > 0) {
+        struct event *event = decide_add(d, EVENT_CODE_LEARNED);
+        event->product = command->target;
+        event->units_milli = gtin;
+        event->value = command->value;
+    }
+}
+
 /* A labo's mode may change until one of its crates has been begun. */
 static void decide_set_pickup_mode(struct decider *d)
 {
@@ -364,6 +390,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_CLOSE_TRIP: decide_close_trip(d); return;
     case COMMAND_EMPTIES_BACK: decide_empties(d); return;
     case COMMAND_TICK: decide_tick(d); return;
+    case COMMAND_LEARN_CODE: decide_learn_code(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
     case COMMAND_NONE:

@@ -80,7 +80,8 @@ static const struct portion *portion_of(const struct plan *plan, uint32_t crate,
     return NULL;
 }
 
-static void scan_while_picking(struct decider *d, const struct product *product, uint32_t crate)
+static void scan_while_picking(struct decider *d, const struct product *product, int32_t units,
+                               uint32_t crate)
 {
     const struct plan *plan = d->prep->plan;
     uint32_t step = prep_next_portion(d->prep, crate);
@@ -95,11 +96,11 @@ static void scan_while_picking(struct decider *d, const struct product *product,
         decide_refuse(d, REFUSAL_OTHER_PRODUCT);
     } else if (plan_is_weighed(product)) {
         return; /* the right goods; how much is said by the scale or the keys */
-    } else if (prep_remaining_milli(d->prep, step) < 1000) {
+    } else if (prep_remaining_milli(d->prep, step) < units * INT64_C(1000)) {
         decide_refuse(d, REFUSAL_TOO_MANY);
     } else {
         struct event *event = decide_add_for_portion(d, EVENT_UNITS_PICKED, step);
-        event->units_milli = 1000;
+        event->units_milli = units * INT64_C(1000);
         event->method = METHOD_SCAN;
     }
 }
@@ -130,8 +131,9 @@ static void scan_product(struct decider *d)
     const struct plan *plan = d->prep->plan;
     const struct code *code = &d->command->code;
     const struct product *product = NULL;
+    int32_t units = 1;
     if (code->kind == CODE_TRADE) {
-        product = plan_product_of_gtin(plan, code->gtin);
+        product = prep_product_of_gtin(d->prep, code->gtin, &units);
     } else {
         const struct label_state *label = find_label(d);
         if (label == NULL) {
@@ -140,6 +142,10 @@ static void scan_product(struct decider *d)
         product = plan_product(plan, label->target);
     }
     if (product == NULL) {
+        uint32_t step = decide_pick_step(d);
+        if (step != ID_NONE) { /* most likely it is that, in a new packaging */
+            d->out->refusal.expected_product = plan_portion(plan, step)->product;
+        }
         decide_refuse(d, REFUSAL_UNKNOWN_CODE);
         return;
     }
@@ -148,7 +154,7 @@ static void scan_product(struct decider *d)
     if (crate == ID_NONE) {
         decide_refuse(d, REFUSAL_NOT_NOW);
     } else if (prep_crate(d->prep, crate)->status == CRATE_PICKING) {
-        scan_while_picking(d, product, crate);
+        scan_while_picking(d, product, units, crate);
     } else {
         scan_while_checking(d, product, crate);
     }

@@ -44,6 +44,8 @@ enum event_kind {
     EVENT_TRIP_CLOSED = 27,     /* lane, number = trip, value = 1 it may go, 0 not yet */
     EVENT_EMPTIES_BACK = 28,    /* lane, target = pick-up point, number = crates that came back */
     EVENT_TICKED = 29,          /* lane, target = enum tick_list, number = item, value = 1 or 0 */
+    EVENT_CODE_LEARNED = 30,    /* product, units_milli = the GTIN-14 as a number, value = how many
+                                   units one scan of it is; 0: forgotten */
     EVENT_KIND_COUNT
 };
 

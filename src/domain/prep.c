@@ -46,6 +46,7 @@ void prep_finish(struct prep *prep)
     free(prep->trips);
     free(prep->empties);
     free(prep->ticks);
+    learned_finish(&prep->learned);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
 }
@@ -97,6 +98,20 @@ static bool apply_note_set(struct prep *prep, const struct event *event)
         return false;
     }
     prep->notes[order - prep->plan->orders.rows] = (uint8_t)event->value;
+    return true;
+}
+
+static bool apply_code_learned(struct prep *prep, const struct event *event)
+{
+    const struct learned_code code = {
+        .gtin = event->units_milli, .product = event->product, .units = event->value};
+    bool is_known = learned_find(&prep->learned, code.gtin) != NULL;
+    if (prep->plan == NULL || plan_product(prep->plan, code.product) == NULL || code.gtin <= 0 ||
+        code.units < 0 || code.units > LIMIT_CODE_UNITS ||
+        (!is_known && prep->learned.count >= LIMIT_LEARNED_CODES)) {
+        return false;
+    }
+    learned_set(&prep->learned, code);
     return true;
 }
 
@@ -198,6 +213,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_PICKUP_MODE_SET: return apply_pickup_mode(prep, event);
     case EVENT_CHORE_DONE: return prep_apply_chore_done(prep, event);
     case EVENT_NOTE_SET: return apply_note_set(prep, event);
+    case EVENT_CODE_LEARNED: return apply_code_learned(prep, event);
     case EVENT_CRATE_ADDED: return prep_apply_added(prep, event);
     case EVENT_LOT_RECEIVED: return prep_apply_received(prep, event);
     case EVENT_GOODS_COMPLETE: return prep_apply_complete(prep, event);

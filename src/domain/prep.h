@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "domain/event.h"
+#include "domain/learned.h"
 #include "domain/plan.h"
 #include "domain/receive.h"
 #include "domain/tick.h"
@@ -140,7 +141,8 @@ struct prep {
     struct label_list labels[10];   /* by code kind */
     struct discrepancy *discrepancies;
     size_t discrepancy_count, discrepancy_room;
-    struct chore *chores; /* of all imports, oldest first: a chore's number is its index + 1 */
+    struct learned learned; /* codes that were taught */
+    struct chore *chores;   /* of all imports, oldest first: a chore's number is its index + 1 */
     size_t chore_count, chore_room;
     struct lot_state *lots; /* received, oldest first: LOT_RECEIVED + index + 1 */
     size_t lot_count, lot_room;
@@ -175,6 +177,10 @@ enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup);
 uint32_t prep_next_portion(const struct prep *prep, uint32_t crate);
 /* The same for a check; *ret_substitute says whether the substitute is to be counted. */
 uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_substitute);
+/* The product of the current plan with this GTIN-14, by the plan or because it was taught, else
+ * NULL; *ret_units (may be NULL) is how many of it one scan is. */
+const struct product *prep_product_of_gtin(const struct prep *prep, const char *gtin,
+                                           int32_t *ret_units);
 /* What a portion still takes at picking. */
 int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion);
 /* What should lie in the crate of this portion's product. */

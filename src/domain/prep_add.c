@@ -110,6 +110,13 @@ void prep_take_back(struct prep *prep, uint32_t full)
         labels->rows[i].is_void = labels->rows[i].is_void || labels->rows[i].target == added;
     }
     plan_shrink(prep->grown, full);
+    const struct plan *base = imported(prep);
+    if (prep->plan->crates.count == base->crates.count) { /* nothing is left that was added */
+        plan_finish(prep->grown);
+        free(prep->grown);
+        prep->grown = NULL;
+        prep->plan = base;
+    }
     const struct crate *row = plan_crate(prep->plan, full);
     for (uint32_t i = 0; i < row->portion_count; i++) {
         prep_settle(prep, row->first_portion + i);

@@ -387,6 +387,13 @@ static void carry_rest(struct carry *c)
         /* A way that was chosen here stays, unless the file has changed its mind. */
         to->modes[i] = as_before ? prep_pickup_mode(c->from, was->id) : pickup->mode;
     }
+    for (size_t i = 0; i < c->from->learned.count; i++) {
+        struct learned_code code = c->from->learned.rows[i];
+        code.product = look_up(c->products, code.product, c->before->products.first_id);
+        if (code.product != ID_NONE) {
+            learned_set(&to->learned, code);
+        }
+    }
     for (size_t i = 0; i < c->plan->orders.count; i++) {
         const struct order *order = &c->plan->orders.rows[i];
         if (order->carries != ID_NONE && order->keeps_note) {

@@ -277,6 +277,11 @@ uint64_t prep_digest(const struct prep *prep)
         }
     }
     hash = mix_goods(hash, prep);
+    for (size_t i = 0; i < prep->learned.count; i++) {
+        const struct learned_code *code = &prep->learned.rows[i];
+        hash = mix(mix(hash, (uint64_t)code->gtin), code->product);
+        hash = mix(hash, (uint64_t)code->units);
+    }
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
         if (!d->is_undone) {

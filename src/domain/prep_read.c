@@ -43,6 +43,23 @@ uint32_t prep_next_portion(const struct prep *prep, uint32_t crate)
     return best;
 }
 
+const struct product *prep_product_of_gtin(const struct prep *prep, const char *gtin,
+                                           int32_t *ret_units)
+{
+    const struct product *product =
+        prep->plan != NULL ? plan_product_of_gtin(prep->plan, gtin) : NULL;
+    int32_t units = 1;
+    if (product == NULL && prep->plan != NULL && gtin[0] != '\0') {
+        const struct learned_code *code = learned_find(&prep->learned, learned_number(gtin));
+        product = code != NULL ? plan_product(prep->plan, code->product) : NULL;
+        units = code != NULL ? code->units : 1;
+    }
+    if (ret_units != NULL) {
+        *ret_units = units;
+    }
+    return product;
+}
+
 static bool is_counted(const struct count *count)
 {
     return count->state == COUNT_AGREED || count->state == COUNT_DIFFERS;

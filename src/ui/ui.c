@@ -40,6 +40,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_DEVICES] = &screen_devices,
     [SCREEN_CHORES] = &screen_chores,
     [SCREEN_NOTES] = &screen_notes,
+    [SCREEN_LEARN] = &screen_learn,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)

@@ -57,6 +57,7 @@ enum screen_id {
     SCREEN_DEVICES, /* what is plugged in, how it is read */
     SCREEN_CHORES,  /* what an import left to be done by hand */
     SCREEN_NOTES,   /* the buyers' notes, for the director alone */
+    SCREEN_LEARN,   /* a code nobody knows is taught */
     SCREEN_ID_COUNT
 };
 

@@ -152,6 +152,43 @@ static void discrepancies_settle_and_are_listed(void)
     small_prep_finish(&small);
 }
 
+/* Taught in one lane, known in all; a case counts as what is in it; undone by forgetting. */
+static void a_code_can_be_taught(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    uint32_t crate = crate_of(&small, "1004", CRATE_DRY); /* pasta 3 */
+    small_do(&small, (struct command){.kind = COMMAND_OPEN_CRATE, .lane = 1, .crate = crate});
+    small_do(&small, (struct command){.kind = COMMAND_PICK, .lane = 1, .grams = 1500});
+    static const char code[] = "13256221111115";
+    CHECK_INT(small_scan(&small, 1, code), REFUSAL_UNKNOWN_CODE);
+    CHECK_INT(small.decision.refusal.expected_product, small_product_id(&small, SMALL_PASTA));
+    struct command teach = {.kind = COMMAND_LEARN_CODE,
+                            .code = code_read(code),
+                            .target = small_product_id(&small, SMALL_PASTA),
+                            .value = 2};
+    uint64_t before = prep_digest(&small.prep);
+    CHECK_INT(small_do(&small, teach), REFUSAL_NONE);
+    CHECK(prep_digest(&small.prep) != before);
+    CHECK_INT(small_do(&small, teach), REFUSAL_NONE);
+    CHECK_INT(small.decision.count, 0); /* said twice */
+    CHECK_INT(small_scan(&small, 1, code), REFUSAL_NONE);
+    uint32_t step = prep_next_portion(&small.prep, crate);
+    CHECK_INT(prep_remaining_milli(&small.prep, step), 1000);
+    CHECK_INT(small_scan(&small, 1, code), REFUSAL_TOO_MANY); /* a whole case is one too many */
+    teach.value = 0;
+    CHECK_INT(small_do(&small, teach), REFUSAL_NONE);
+    CHECK_INT(small_scan(&small, 1, code), REFUSAL_UNKNOWN_CODE);
+    teach.value = LIMIT_CODE_UNITS + 1;
+    CHECK_INT(small_do(&small, teach), REFUSAL_NOT_NOW);
+    teach.value = 12;
+    teach.code = code_read("garbage");
+    CHECK_INT(small_do(&small, teach), REFUSAL_UNKNOWN_CODE);
+    teach.code = code_read(small_codes[SMALL_MILK]); /* the month's own */
+    CHECK_INT(small_do(&small, teach), REFUSAL_ALREADY_DONE);
+    small_prep_finish(&small);
+}
+
 static void skipped_goods_come_last_and_a_crate_can_be_left(void)
 {
     struct small_prep small;
@@ -308,6 +345,7 @@ int main(void)
     RUN(each_of_the_five_refusals_says_what_was_read_and_expected);
     RUN(goods_are_picked_by_weight_and_by_touch);
     RUN(discrepancies_settle_and_are_listed);
+    RUN(a_code_can_be_taught);
     RUN(skipped_goods_come_last_and_a_crate_can_be_left);
     RUN(a_check_is_blind_by_another_pair_with_a_recount);
     RUN(a_wrong_first_count_that_is_right_the_second_time_agrees);

@@ -17,13 +17,15 @@ static uint32_t draw(uint32_t below)
     return (uint32_t)(seed >> 16) % below;
 }
 
+static const char taught_code[] = "13256221111115";
+
 static const char *draw_code(const struct small_prep *small)
 {
     static char digits[11];
     switch (draw(6)) {
     case 0: code_write(CODE_CRATE, (int)draw(3), 1 + (int)draw(20), digits); return digits;
     case 1: return "garbage";
-    case 2: return "3000001257";
+    case 2: return draw(2) == 0 ? "3000001257" : taught_code;
     case 3:
         code_write(CODE_SLIP, 200 + (int)draw(2) * 100 + (int)draw(4), 1 + (int)draw(12), digits);
         return digits;
@@ -40,11 +42,13 @@ static struct command draw_command(const struct small_prep *small)
 {
     const struct plan *plan = small->prep.plan;
     static const enum command_kind kinds[] = {
-        COMMAND_SCAN,          COMMAND_SCAN,       COMMAND_SCAN,       COMMAND_PICK,
-        COMMAND_PICK,          COMMAND_PICK,       COMMAND_COUNT,      COMMAND_COUNT,
-        COMMAND_REPORT,        COMMAND_UNDO,       COMMAND_NEW_CRATE,  COMMAND_SKIP,
-        COMMAND_LEAVE,         COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK, COMMAND_CLOSE_CRATE,
-        COMMAND_CLOSE_CHECK,   COMMAND_REOPEN,     COMMAND_REPRINT,    COMMAND_SET_PICKUP_MODE,
+        COMMAND_SCAN,          COMMAND_SCAN,        COMMAND_SCAN,
+        COMMAND_PICK,          COMMAND_PICK,        COMMAND_PICK,
+        COMMAND_COUNT,         COMMAND_COUNT,       COMMAND_REPORT,
+        COMMAND_UNDO,          COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
+        COMMAND_SKIP,          COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
+        COMMAND_OPEN_CHECK,    COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
+        COMMAND_REOPEN,        COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
         COMMAND_CLOSE_HALF_DAY};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
@@ -63,6 +67,9 @@ static struct command draw_command(const struct small_prep *small)
                                                              : command.crate;
     if (command.kind == COMMAND_SCAN) {
         command.code = code_read(draw_code(small));
+    } else if (command.kind == COMMAND_LEARN_CODE) {
+        command.code = code_read(taught_code);
+        command.target = command.other_product;
     }
     uint32_t open = small->prep.lanes[command.lane].crate;
     bool substitute;
@@ -86,12 +93,14 @@ static void hundred_thousand_commands(void)
 {
     struct small_prep small;
     small_prep_init(&small);
-    size_t accepted = 0, undone = 0, closed = 0, checked = 0, refused[REFUSAL_KIND_COUNT] = {0};
+    size_t accepted = 0, undone = 0, closed = 0, checked = 0, added = 0,
+           refused[REFUSAL_KIND_COUNT] = {0};
     for (int i = 0; i < 100000; i++) {
         uint64_t before = prep_digest(&small.prep);
         size_t labels = small.prep.labels[CODE_CRATE].count;
         struct command command = draw_command(&small);
         bool rare = (command.kind == COMMAND_REPRINT && labels > 300) ||
+                    (command.kind == COMMAND_NEW_CRATE && small.prep.plan->crates.count > 60) ||
                     command.kind == COMMAND_REOPEN || command.kind == COMMAND_CLOSE_HALF_DAY;
         if (rare && draw(10) > 0) {
             continue;
@@ -116,14 +125,17 @@ static void hundred_thousand_commands(void)
                         kind == EVENT_DISCREPANCY || kind == EVENT_PORTION_SKIPPED ||
                         kind == EVENT_CRATE_LEFT || kind == EVENT_CRATE_CLOSED ||
                         kind == EVENT_CHECK_OPENED || kind == EVENT_COUNTED ||
-                        kind == EVENT_CHECK_CLOSED;
+                        kind == EVENT_CHECK_CLOSED || command.kind == COMMAND_NEW_CRATE;
         if (undoable && draw(4) == 0) {
             struct command undo = {.kind = COMMAND_UNDO, .lane = command.lane};
             CHECK_INT(small_do(&small, undo), REFUSAL_NONE);
             CHECK(prep_digest(&small.prep) == before);
             undone++;
         }
+        added += command.kind == COMMAND_NEW_CRATE;
     }
+    printf("    %zu added\n", added);
+    CHECK(added > 5);
     printf("    %zu accepted, %zu undone, %zu crates closed, %zu checks\n", accepted, undone,
            closed, checked);
     CHECK(accepted > 10000 && undone > 1000 && closed > 20 && checked > 20);

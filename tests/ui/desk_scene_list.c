@@ -8,6 +8,7 @@
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
 #include "ui/desk_scene_print.h"
+#include "ui/desk_scene_step.h"
 #include "ui/desk_scenes.h"
 
 static void stick(struct desk_test *desk)
@@ -674,6 +675,11 @@ static const struct {
     {"chores-none", chores_none, false},
     {"notes", notes, false},
     {"notes-chosen", notes_chosen, false},
+    {"learn-second", scene_learn_second, false},
+    {"learn-unlike", scene_learn_unlike, false},
+    {"learn-product", scene_learn_product, false},
+    {"learn-units", scene_learn_units, false},
+    {"learn-known", scene_learn_known, false},
     {"import-warnings", import_warnings, false},
     {"import-kinds", import_kinds, false},
     {"import-done", import_done, false},

@@ -222,6 +222,14 @@ static void unknown_code(struct lane_test *lane)
     lane_scan(lane, "3256221111112");
 }
 
+/* A code that could be a product's: it may be taught. */
+static void new_code(struct lane_test *lane)
+{
+    at_step(lane, SMALL_PASTA, 3000);
+    lane_scan(lane, "3256221111118");
+    CHECK(lane_can_tap(lane, "learn"));
+}
+
 static void other_product(struct lane_test *lane)
 {
     at_step(lane, SMALL_PASTA, 3000);
@@ -484,6 +492,7 @@ static const struct scene scenes[] = {
     {"pick_scale", pick_scale, false, REFUSAL_NONE},
     {"pick_scale_moves", pick_scale_moves, false, REFUSAL_NONE},
     {"not_this_unknown_code", unknown_code, false, REFUSAL_NONE},
+    {"not_this_new_code", new_code, false, REFUSAL_NONE},
     {"not_this_other_crate", other_crate, false, REFUSAL_NONE},
     {"not_this_other_product", other_product, false, REFUSAL_NONE},
     {"not_this_already_done", already_done, false, REFUSAL_NONE},

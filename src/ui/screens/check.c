@@ -112,7 +112,9 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     enum code_kind code = outcome->command.code.kind;
     if (outcome->command.kind == COMMAND_SCAN && (code == CODE_TRADE || code == CODE_PRODUCT) &&
         find_step(ui, view, &step) && !step.weighed) {
-        ui->tally_milli += 1000; /* counted here only, until the number is given */
+        int32_t units; /* counted here only, until the number is given */
+        (void)parts_product_of_code(view, &outcome->command.code, &units);
+        ui->tally_milli += units * INT64_C(1000);
         ui->digits[0] = '\0';
         return SOUND_COUNTED;
     }

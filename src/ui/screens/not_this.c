@@ -5,10 +5,13 @@
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
+#include "ui/screens/learn.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
+
+enum { NOT_THIS_LEARN = ACTION_OWN };
 
 /* What each refusal looks like: the mark, at most three words to be read from afar, the drawing
  * when no product or crate is there to be shown, and what to do. */
@@ -63,6 +66,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
                   struct request *ret_request)
 {
     if (parts_crate_input(ui, view, input, SCREEN_PICK, ret_request)) {
+        return;
+    }
+    if (input->action == NOT_THIS_LEARN && learn_can(ui, view)) {
+        ui_go(ui, view, SCREEN_LEARN);
         return;
     }
     switch (input->action) {
@@ -299,6 +306,21 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
               words);
 }
 
+/* For whoever has the PIN: this code can be taught. At the foot of *body. */
+static void draw_learn(const struct ui *ui, const struct kit *kit, struct rect *body)
+{
+    const struct theme *theme = kit->theme;
+    struct rect row = rect_cut_bottom(body, theme->primary);
+    (void)rect_cut_bottom(body, theme->gap);
+    int width = theme_px(theme, 128.0);
+    widget_button(kit, rect_centre(row, width < row.w ? width : row.w, row.h),
+                  (struct button){.name = "learn",
+                                  .action = NOT_THIS_LEARN,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = parts_is_slim(kit) ? NULL : PICTURE_LOCK,
+                                  .word = _("Teach this code")});
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -314,6 +336,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 3.0 : 6.0));
     areas.body = body;
     draw_footer(ui, view, kit, &areas, _(look->words));
+    if (learn_can(ui, view)) {
+        draw_learn(ui, kit, &areas.body);
+    }
     draw_both(ui, view, kit, areas.body);
 }
 

@@ -85,6 +85,17 @@ struct rect parts_beside(const struct kit *kit, struct rect *body, double mm, in
     return beside;
 }
 
+void parts_undo_of(const struct ui *ui, const struct kit *kit, struct rect footer)
+{
+    widget_button(kit, parts_footer_left(kit, footer),
+                  (struct button){.name = "undo",
+                                  .action = ACTION_UNDO,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_UNDO,
+                                  .has_shape = true,
+                                  .word = parts_is_slim(kit) ? "" : _("Undo")});
+}
+
 void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                 struct rect footer)
 {

@@ -30,6 +30,8 @@ struct rect parts_beside(const struct kit *kit, struct rect *body, double mm, in
 /* Undo alone, in its place. */
 void parts_undo(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                 struct rect footer);
+/* The same where there certainly is something to take back. */
+void parts_undo_of(const struct ui *ui, const struct kit *kit, struct rect footer);
 /* The two places without drawing anything in them. */
 struct rect parts_footer_left(const struct kit *kit, struct rect footer);
 struct rect parts_footer_right(const struct kit *kit, struct rect footer);
@@ -74,8 +76,9 @@ uint32_t parts_propose(const struct ui_view *view, enum lane_task task);
 bool parts_can_take(const struct ui_view *view, uint32_t crate, enum lane_task task);
 /* The crate a label of this prep names, else ID_NONE. */
 uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code);
-/* The product a code names, else NULL. */
-const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code);
+/* The product a code names, else NULL; *ret_units (may be NULL) is how many one scan is. */
+const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code,
+                                            int32_t *ret_units);
 
 /* Requests the command of this kind; the rest of it is zero. Returns it for its fields. */
 struct command *parts_command(struct request *request, enum command_kind kind);

@@ -60,14 +60,18 @@ uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code
     return target_of_label(view, code);
 }
 
-const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code)
+const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code,
+                                            int32_t *ret_units)
 {
+    if (ret_units != NULL) {
+        *ret_units = 1;
+    }
     const struct plan *plan = view->prep->plan;
     if (plan == NULL) {
         return NULL;
     }
     if (code->kind == CODE_TRADE) {
-        return plan_product_of_gtin(plan, code->gtin);
+        return prep_product_of_gtin(view->prep, code->gtin, ret_units);
     }
     return code->kind == CODE_PRODUCT ? plan_product(plan, target_of_label(view, code)) : NULL;
 }

@@ -127,7 +127,7 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_i
                     const struct problem_step *step, struct request *ret_request)
 {
     bool asks = ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE;
-    const struct product *product = parts_product_of_code(view, &input->code);
+    const struct product *product = parts_product_of_code(view, &input->code, NULL);
     if (asks && product != NULL && product->id != step->product->id) {
         ui->problem_product = product->id;
         choose(ui, step, DISCREPANCY_SUBSTITUTED, ret_request);
