@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/paper_day.h"
 #include "app/record.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
@@ -27,6 +28,27 @@ void labels_job_destroy(struct labels_job *job)
         free(job->labels);
         free(job);
     }
+}
+
+void papers_job_run(struct work *work)
+{
+    struct papers_job *job = (struct papers_job *)work;
+    struct record record = {0};
+    struct paper_day day;
+    struct stick_write stick = {0};
+    char words[32];
+    int32_t chosen;
+    job->is_done =
+        stick_write_begin(&stick, job->path, &job->error) &&
+        record_open(&record, job->dir, job->prep, &job->error) &&
+        paper_day_fill(&record, NULL, job->created_at_s * 1000, &day, &chosen, &job->error);
+    if (job->is_done) {
+        paper_day_words(job->day, words, sizeof words);
+        day.day = words;
+        job->is_done = paper_pdf(&day, job->kind, &job->filter, job->path, &job->error);
+    }
+    stick_write_end(&stick);
+    record_finish(&record);
 }
 
 void export_job_run(struct work *work)

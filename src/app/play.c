@@ -313,6 +313,12 @@ static bool do_state(struct play *play, const char *path)
     return play_state(play, path);
 }
 
+static const struct bitmap *find_dots(void *context, uint32_t dots)
+{
+    struct play *play = context;
+    return station_dots(kiosk_station(play->kiosk), dots);
+}
+
 static bool do_shot(struct play *play, const char *path)
 {
     struct error err = {0};
@@ -440,6 +446,7 @@ struct play *play_create(const struct play_options *options, struct error *err)
         return NULL;
     }
     play->draw = draw_create(play->offscreen.renderer, play->fonts);
+    draw_set_dots(play->draw, find_dots, play);
     struct kiosk_options kiosk_options = {
         .ports = {.now_ms = now_ms,
                   .tick_ms = tick_ms,

@@ -1,6 +1,7 @@
 /* printing.c: two rings and a thread that waits for printers. */
 #include "app/printing.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -159,19 +160,40 @@ struct printer_media printing_media(const struct stock *stock, int dpi)
     return media;
 }
 
+bool printing_shift(struct bitmap *dots, const struct stock_choice *stock, int right, int down,
+                    struct error *err)
+{
+    double half_mm = stock_dots_per_mm(stock->dpi) / 2;
+    int x = (int)lround(right * half_mm), y = (int)lround(down * half_mm);
+    bool turned = stock->stock->turned; /* lies on its side, its left end at the top */
+    if (!bitmap_move(dots, turned ? -y : x, turned ? x : y)) {
+        return error_set(err, ERROR_INPUT, "shift_too_far",
+                         "Avec ce décalage l’étiquette sortirait du papier. Réduisez-le.");
+    }
+    return true;
+}
+
+/* One label, or a ruler, as the printer gets it. */
+static bool draw(struct printing *p, const struct print_order *order, struct bitmap *ret,
+                 struct error *err)
+{
+    struct stock_choice choice = {&order->stock, order->dpi};
+    return (order->is_ruler ? label_ruler_bitmap(p->press, &choice, ret, err)
+                            : label_press_bitmap(p->press, &choice, &order->label, ret, err)) &&
+           printing_shift(ret, &choice, order->right, order->down, err) &&
+           printer_label_fits(order->language, ret, err);
+}
+
 static void print(struct printing *p, const struct print_order *order)
 {
     struct print_news news = {.kind = PRINT_NEWS_UNFIT};
-    struct stock_choice choice = {&order->stock, order->dpi};
     struct printer_media media = printing_media(&order->stock, order->dpi);
     struct printer_hooks hooks = {on_way, on_given, is_cancelled, wait_ms, p};
     struct bitmap dots = {0};
     if (p->press == NULL) {
         p->press = label_press_create(&news.error);
     }
-    if (p->press != NULL &&
-        label_press_bitmap(p->press, &choice, &order->label, &dots, &news.error) &&
-        printer_label_fits(order->language, &dots, &news.error)) {
+    if (p->press != NULL && draw(p, order, &dots, &news.error)) {
         use_line(p, order);
         news.kind = PRINT_NEWS_ENDED;
         news.end = printer_run(&p->line, &dots, &media, &hooks);

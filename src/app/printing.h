@@ -18,6 +18,8 @@ struct print_order {
     struct label label;
     struct stock stock; /* name and says: static texts, or valid until the order has ended */
     int dpi;
+    int right, down; /* half millimetres, by how much it is moved on the paper */
+    bool is_ruler;   /* a ruler, no label */
     enum printer_language language;
     char printer[96]; /* its key */
 };
@@ -56,6 +58,11 @@ void printing_look(struct printing *printing);
 size_t printing_found(struct printing *printing, struct printer_found *to, size_t room);
 /* The oldest news; false when there is none. */
 bool printing_news(struct printing *printing, struct print_news *ret_news);
+
+/* Moves what is drawn by half millimetres, as one reads the label; refused when that would push ink
+ * off the paper. */
+bool printing_shift(struct bitmap *dots, const struct stock_choice *stock, int right, int down,
+                    struct error *err);
 
 /* What the printer is told of a stock. */
 struct printer_media printing_media(const struct stock *stock, int dpi);

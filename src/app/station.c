@@ -50,15 +50,6 @@ static bool open_record(struct station *s, struct error *err)
     return store_open(s->dir, &options, &s->store, err);
 }
 
-static void list_stocks(struct station *s)
-{
-    for (size_t i = 0; i < stock_count() && i < sizeof s->stocks / sizeof s->stocks[0]; i++) {
-        if (stock_at(i)->medium == STOCK_SHEET) {
-            s->stocks[s->stock_count++] = stock_at(i)->name;
-        }
-    }
-}
-
 bool station_create(const char *dir, const struct station_ports *ports, struct station **ret,
                     struct error *err)
 {
@@ -67,7 +58,6 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
     s->ports = *ports;
     s->next_gesture = 1;
     (void)str_copy(s->dir, sizeof s->dir, dir);
-    list_stocks(s);
     station_print_open(s);
     import_source_clean();
     s->worker = worker_create(ports->wake, ports->context);
@@ -235,6 +225,10 @@ static void request_setting(struct station *s, uint8_t lane, int kind, int value
 {
     ASSERT(kind >= 0 && kind < SETTING_KIND_COUNT);
     char text[32];
+    if (kind == SETTING_SHIFT_RIGHT || kind == SETTING_SHIFT_DOWN) {
+        station_habit_shift(s, lane, (enum setting_kind)kind, value);
+        return;
+    }
     struct pending *pending = station_push(s, lane, REQUEST_SETTING);
     str_format(text, sizeof text, "%d", value);
     store_gesture_setting(&pending->gesture, station_setting_keys[kind], text);
@@ -257,11 +251,12 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_JOB_CANCEL: station_cancel(s); break;
     case REQUEST_EXPORT: station_export(s); break;
     case REQUEST_PRINT_CANCEL:
-        station_print_cancel(s);
+        if (request->argument == 0) {
+            station_print_cancel(s);
+        }
         station_office_cancel(s);
         break;
     case REQUEST_OFFICE_LOOK: station_office_look(s); break;
-    case REQUEST_RULER: station_ruler(s); break;
     case REQUEST_NONE:
     case REQUEST_COMMAND:
     case REQUEST_PAIR:
@@ -269,7 +264,11 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_PIN_TRY:
     case REQUEST_IMPORT_SAVE:
     case REQUEST_LABELS:
+    case REQUEST_PAPERS:
+    case REQUEST_PREVIEW:
     case REQUEST_PRINT:
+    case REQUEST_RULER:
+    case REQUEST_STOCK:
     case REQUEST_OFFICE:
     case REQUEST_PRINTER:
     case REQUEST_PRINTER_LANGUAGE:
@@ -304,11 +303,15 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_SETTING: request_setting(s, lane, request->argument, request->value); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
-    case REQUEST_OFFICE: station_office_choose(s, lane, request->argument); break;
+    case REQUEST_OFFICE: station_office_choose(s, lane, request); break;
     case REQUEST_PRINTER:
     case REQUEST_PRINTER_LANGUAGE:
     case REQUEST_PRINTER_STOCK: station_printer_choose(s, lane, request); break;
     case REQUEST_LABELS: station_labels(s, lane, &request->print); break;
+    case REQUEST_PAPERS: station_papers(s, lane, request); break;
+    case REQUEST_PREVIEW: station_preview(s, lane, &request->print, request->argument); break;
+    case REQUEST_RULER: station_ruler(s, lane); break;
+    case REQUEST_STOCK: station_stock_request(s, lane, request->argument, &request->own); break;
     case REQUEST_IMPORT_READ:
     case REQUEST_IMPORT_ANSWER:
     case REQUEST_IMPORT_ERASE:
@@ -316,7 +319,6 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_JOB_CANCEL:
     case REQUEST_PRINT_CANCEL:
     case REQUEST_OFFICE_LOOK:
-    case REQUEST_RULER:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
@@ -378,6 +380,9 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
     }
     memcpy(view.settings, s->settings, sizeof view.settings);
     view.settings[SETTING_LABEL_DAY] = station_label_day(s);
+    struct habit habit = station_habit(s);
+    view.settings[SETTING_SHIFT_RIGHT] = habit.right;
+    view.settings[SETTING_SHIFT_DOWN] = habit.down;
     station_print_view(s, &view.print);
     memcpy(view.stick_name, s->stick_name, sizeof view.stick_name);
     *ret_view = view;

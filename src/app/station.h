@@ -20,6 +20,7 @@
 #include "device/printer_port.h"
 #include "ui/ui.h"
 
+struct bitmap;
 struct station;
 struct device_memory;
 
@@ -82,6 +83,8 @@ int64_t station_deadline_ms(const struct station *station);
 
 /* All a screen may read, valid until the next call of this module. */
 void station_fill_view(struct station *station, uint8_t lane, struct ui_view *ret_view);
+/* The bitmap that a frame shows by this number, NULL: it is gone. */
+const struct bitmap *station_dots(const struct station *station, uint32_t dots);
 /* What is durable; never NULL. */
 const struct prep *station_prep(const struct station *station);
 /* Why nothing can be saved, NULL when all is well. */

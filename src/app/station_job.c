@@ -125,6 +125,7 @@ static void take_result(struct station *s, struct work *work)
     case JOB_ERASE: station_erase_done(s, (struct erase_job *)work); return;
     case JOB_REMARKS: station_remarks_done(s, (struct remarks_job *)work); return;
     case JOB_LABELS: station_labels_done(s, (struct labels_job *)work); return;
+    case JOB_PAPERS: station_papers_done(s, (struct papers_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_NONE:
     case JOB_IMPORT_SAVE:

@@ -73,8 +73,7 @@ void station_labels(struct station *s, uint8_t lane, const struct print_ask *ask
     station_push_end(s, pending);
 }
 
-/* "labo des Halles" -> "labo-des-halles" */
-static void append_name(char *to, size_t size, const char *name)
+void station_append_name(char *to, size_t size, const char *name)
 {
     char folded[LIMIT_NAME] = "";
     str_fold(folded, sizeof folded, name);
@@ -100,13 +99,13 @@ static void name_file(const struct station *s, const struct print_ask *ask, char
         s->seen.plan != NULL ? plan_pickup(s->seen.plan, ask->pickup) : NULL;
     str_format(to, size, "etiquettes-preparation-%u", s->seen.number);
     if (ask->what == PRINT_CRATES && pickup != NULL) {
-        append_name(to, size, pickup->name);
+        station_append_name(to, size, pickup->name);
     } else if (ask->what == PRINT_RANGE) {
         char range[40];
         str_format(range, sizeof range, "%u a %u", ask->from, ask->until);
-        append_name(to, size, range);
+        station_append_name(to, size, range);
     } else if (kinds[ask->what][0] != '\0') {
-        append_name(to, size, kinds[ask->what]);
+        station_append_name(to, size, kinds[ask->what]);
     }
     (void)str_append(to, size, ".pdf");
 }
@@ -146,12 +145,14 @@ static struct label *fill(struct station *s, const struct print_ask *ask, size_t
 static void set_sheet(struct station *s, struct label_sheet *sheet)
 {
     int stock = s->settings[SETTING_LABEL_STOCK];
-    bool known = stock_choose(s->stocks[stock < s->stock_count ? stock : 0], &sheet->stock, NULL);
+    bool known =
+        station_stock_choose(s, s->stocks[stock < s->stock_count ? stock : 0], &sheet->stock, NULL);
     ASSERT(known);
     int first = s->settings[SETTING_SHEET_FIRST];
     sheet->first = first <= stock_per_sheet(sheet->stock.stock) ? first : 1;
-    sheet->shift_right_half_mm = s->settings[SETTING_SHIFT_RIGHT];
-    sheet->shift_down_half_mm = s->settings[SETTING_SHIFT_DOWN];
+    struct habit habit = station_habit(s);
+    sheet->shift_right_half_mm = habit.right;
+    sheet->shift_down_half_mm = habit.down;
     sheet->created_at_s = s->ports.now_ms(s->ports.context) / 1000;
 }
 
@@ -166,7 +167,8 @@ static bool set_path(struct station *s, struct labels_job *job)
         return false;
     }
     if (job->is_office) {
-        str_format(job->path, sizeof job->path, "%s/impression-%u.pdf", folder, s->press.next_job);
+        job->office_id = s->press.next_job++;
+        str_format(job->path, sizeof job->path, "%s/impression-%u.pdf", folder, job->office_id);
     } else {
         str_format(job->path, sizeof job->path, "%s/%s", folder, job->file_name);
     }
@@ -187,7 +189,7 @@ void station_labels_draw(struct station *s)
     station_job_give(s, &job->work, labels_job_run);
 }
 
-void station_ruler(struct station *s)
+static void ruler_page(struct station *s)
 {
     const char *why = s->job.status == JOB_RUNNING ? NULL : refusal(s);
     if (s->job.status == JOB_RUNNING) {
@@ -208,6 +210,16 @@ void station_ruler(struct station *s)
         return;
     }
     station_job_give(s, &job->work, labels_job_run);
+}
+
+void station_ruler(struct station *s, uint8_t lane)
+{
+    if (s->settings[SETTING_LABEL_TO] == LABEL_TO_PRINTER) {
+        station_print_ruler(s, lane);
+        return;
+    }
+    ruler_page(s);
+    station_push_end(s, station_push(s, lane, REQUEST_RULER));
 }
 
 /* The next ones begin behind the last of these. */
@@ -237,7 +249,7 @@ void station_labels_done(struct station *s, struct labels_job *job)
         station_job_done(s, job->file_name);
         if (job->is_office) {
             remember_first(s, job);
-            station_office_print(s, job->file_name);
+            station_office_print(s, job->office_id, job->file_name);
         }
     }
     labels_job_destroy(job);

@@ -14,9 +14,10 @@ const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_LABEL_DAY] = "label_day",
     [SETTING_LABEL_TO] = "label_to",
     [SETTING_SHEET_FIRST] = "sheet_first",
-    [SETTING_SHIFT_RIGHT] = "shift_right",
-    [SETTING_SHIFT_DOWN] = "shift_down",
+    [SETTING_SHIFT_RIGHT] = NULL, /* of each printer: station_habit.c */
+    [SETTING_SHIFT_DOWN] = NULL,
     [SETTING_PRINT_ON_OPEN] = "print_on_open",
+    [SETTING_PAPERS_TO] = "papers_to",
 };
 
 static const struct {
@@ -30,9 +31,8 @@ static const struct {
     [SETTING_LABEL_DAY] = {0, LIMIT_DAY, 0},
     [SETTING_LABEL_TO] = {0, LABEL_TO_COUNT - 1, 0},
     [SETTING_SHEET_FIRST] = {1, 200, 1},
-    [SETTING_SHIFT_RIGHT] = {-20, 20, 0},
-    [SETTING_SHIFT_DOWN] = {-20, 20, 0},
     [SETTING_PRINT_ON_OPEN] = {0, 1, 0},
+    [SETTING_PAPERS_TO] = {0, PAPERS_TO_COUNT - 1, 0},
 };
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])
@@ -59,6 +59,9 @@ static bool load_settings(struct station *s, struct error *err)
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {
+        if (station_setting_keys[i] == NULL) {
+            continue;
+        }
         if (!store_setting_int(s->store, station_setting_keys[i], setting_ranges[i].least,
                                setting_ranges[i].most, setting_ranges[i].missing, &value, err)) {
             return false;

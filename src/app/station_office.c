@@ -31,7 +31,13 @@ void station_office_close(struct station *s)
 bool station_office_load(struct station *s, struct error *err)
 {
     struct press_desk *desk = &s->press;
-    return store_setting(s->store, KEY_OFFICE, "", desk->office, sizeof desk->office, err);
+    if (!store_setting(s->store, KEY_OFFICE, "", desk->office, sizeof desk->office, err)) {
+        return false;
+    }
+    desk->office_count = desk->office[0] != '\0'; /* known before anybody looks for others */
+    (void)str_copy(desk->offices[0].name, sizeof desk->offices[0].name, desk->office);
+    (void)str_copy(desk->offices[0].says, sizeof desk->offices[0].says, desk->office);
+    return true;
 }
 
 static void say(struct station *s, const char *text, bool has_failed)
@@ -75,19 +81,22 @@ void station_office_look(struct station *s)
     }
 }
 
-void station_office_choose(struct station *s, uint8_t lane, int index)
+void station_office_choose(struct station *s, uint8_t lane, const struct request *request)
 {
     struct press_desk *desk = &s->press;
     struct pending *pending = station_push(s, lane, REQUEST_OFFICE);
+    int index = request->argument;
+    enum setting_kind kind = request->value == 1 ? SETTING_PAPERS_TO : SETTING_LABEL_TO;
+    int where = request->value == 1 ? (int)PAPERS_TO_OFFICE : (int)LABEL_TO_OFFICE;
     if (index >= 0 && index < desk->office_count) {
         char text[16];
         (void)str_copy(desk->office, sizeof desk->office, desk->offices[index].name);
         store_gesture_setting(&pending->gesture, KEY_OFFICE, desk->office);
-        str_format(text, sizeof text, "%d", (int)LABEL_TO_OFFICE);
-        store_gesture_setting(&pending->gesture, station_setting_keys[SETTING_LABEL_TO], text);
+        str_format(text, sizeof text, "%d", where);
+        store_gesture_setting(&pending->gesture, station_setting_keys[kind], text);
         pending->then = THEN_SETTING;
-        pending->argument = SETTING_LABEL_TO;
-        pending->value = LABEL_TO_OFFICE;
+        pending->argument = kind;
+        pending->value = where;
         say(s, "", false);
     }
     station_push_end(s, pending);
@@ -105,10 +114,10 @@ static struct print_step *document_step(struct station *s, const struct spool_jo
     return step;
 }
 
-void station_office_print(struct station *s, const char *title)
+void station_office_print(struct station *s, uint32_t id, const char *title)
 {
     struct press_desk *desk = &s->press;
-    struct spool_job job = {.id = desk->next_job++,
+    struct spool_job job = {.id = id,
                             .prep = s->seen.number,
                             .kind = SPOOL_DOCUMENT,
                             .at_ms = s->ports.now_ms(s->ports.context)};

@@ -14,16 +14,13 @@ void station_print_open(struct station *s)
     struct press_desk *desk = &s->press;
     desk->printing = printing_create(&s->ports.printers, s->ports.wake, s->ports.context);
     station_office_open(s);
-    for (size_t i = 0; i < stock_count(); i++) {
-        if (stock_at(i)->medium == STOCK_THERMAL && desk->stock_count < 32) {
-            desk->stocks[desk->stock_count++] = stock_at(i)->name;
-        }
-    }
+    station_preview_open(s);
 }
 
 void station_print_close(struct station *s)
 {
     station_office_close(s);
+    station_preview_close(s);
     printing_destroy(s->press.printing);
     s->press.printing = NULL;
 }
@@ -32,7 +29,8 @@ bool station_print_load(struct station *s, struct error *err)
 {
     struct press_desk *desk = &s->press;
     if (!store_load_spool(s->store, s->seen.number, &desk->spool, &desk->next_job, err) ||
-        !station_printer_load(s, err) || !station_office_load(s, err)) {
+        !station_stocks_load(s, err) || !station_printer_load(s, err) ||
+        !station_office_load(s, err)) {
         return false;
     }
     const struct spool_label *next = spool_next(&desk->spool);
@@ -222,6 +220,24 @@ void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
     station_push_end(s, pending);
 }
 
+void station_print_ruler(struct station *s, uint8_t lane)
+{
+    struct error err = {0};
+    enum printer_language language;
+    struct stock_choice stock;
+    struct pending *pending = station_push(s, lane, REQUEST_RULER);
+    s->press.refused[0] = '\0';
+    if (station_printer_ready(s, &language, &stock, &err)) {
+        struct print_step *step = new_job(s, language, &stock, 1);
+        add_row(s, step, LABEL_CRATE, 0, false, "reglage");
+        step->labels[0].kind = SPOOL_RULER;
+        keep_step(s, pending, step);
+    } else {
+        refuse(s, err.text);
+    }
+    station_push_end(s, pending);
+}
+
 void station_print_push(struct station *s, struct print_step *step)
 {
     struct pending *pending = station_push(s, 0, REQUEST_NONE);
@@ -278,14 +294,19 @@ static bool fill_order(struct station *s, const struct spool_label *row, struct 
     const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
     const struct spool_job *job = spool_job(&s->press.spool, row->job);
     struct stock_choice stock;
-    if (!stock_choose(job->stock, &stock, err)) {
+    if (!station_stock_choose(s, job->stock, &stock, err)) {
         return false;
     }
+    struct habit habit = station_habit_of(s, job->printer);
+    order->right = habit.right;
+    order->down = habit.down;
+    order->is_ruler = row->kind == SPOOL_RULER;
     order->stock = *stock.stock;
     order->dpi = stock.dpi;
     order->language = printer_language_by_name(job->language);
     (void)str_copy(order->printer, sizeof order->printer, job->printer);
-    return spool_label_fill(&s->seen, people, station_label_day(s), row, &order->label) ||
+    return order->is_ruler ||
+           spool_label_fill(&s->seen, people, station_label_day(s), row, &order->label) ||
            error_set(err, ERROR_INPUT, "label_void",
                      "Une étiquette n’a plus lieu d’être : elle n’a pas été imprimée.");
 }
@@ -445,53 +466,6 @@ bool station_print_poll(struct station *s)
         go_on(s);
         station_office_go_on(s);
     }
+    changed = station_preview_poll(s) || changed;
     return station_office_poll(s) || changed;
-}
-
-static bool is_blocked(const struct printer_way *way)
-{
-    return way->is_absent || way->is_deaf || way->troubles & PRINTER_STOPS;
-}
-
-bool station_print_is_idle(const struct station *s)
-{
-    const struct press_desk *desk = &s->press;
-    return station_office_is_idle(s) && desk->looks_owed == 0 &&
-           (!desk->is_busy || is_blocked(&desk->way));
-}
-
-void station_print_view(const struct station *s, struct print_view *ret_view)
-{
-    const struct press_desk *desk = &s->press;
-    struct stock_choice stock = {0};
-    enum printer_language language;
-    struct print_view view = {
-        .printers = desk->printers,
-        .printer_count = desk->printer_count,
-        .chosen = station_printer_in_use(s),
-        .is_set = desk->chosen[0] != '\0',
-        .stocks = desk->stocks,
-        .stock_count = desk->stock_count,
-        .stock = -1,
-        .spool = &desk->spool,
-        .job = desk->job,
-        .way = desk->way,
-        .trial = desk->trial,
-    };
-    if (station_printer_ready(s, &language, &stock, NULL)) {
-        for (int i = 0; i < desk->stock_count; i++) {
-            view.stock = str_equal(desk->stocks[i], stock.stock->name) ? i : view.stock;
-        }
-    }
-    view.station = s->stamp.station;
-    view.language = desk->language[0] != '\0' || view.chosen < 0
-                        ? desk->language
-                        : desk->printers[view.chosen].language;
-    if (desk->job != 0) {
-        view.counts = spool_count(&desk->spool, desk->job);
-    }
-    view.is_running = desk->is_busy || view.counts.waiting > 0;
-    station_office_view(s, &view);
-    (void)str_copy(view.refused, sizeof view.refused, desk->refused);
-    *ret_view = view;
 }

@@ -7,9 +7,7 @@
 #include "base/str.h"
 #include "device/printer_id.h"
 
-/* The choices, as settings. */
-static const char *const keys[] = {"label_printer", "printer_language", "printer_stock"};
-enum { CHOICE_PRINTER, CHOICE_LANGUAGE, CHOICE_STOCK };
+#define KEY_PRINTER "label_printer"
 
 /* The paper that such printers mostly have. */
 static const char *const usual_stocks[PRINTER_LANGUAGE_COUNT] = {
@@ -20,59 +18,62 @@ static const char *const usual_stocks[PRINTER_LANGUAGE_COUNT] = {
 bool station_printer_load(struct station *s, struct error *err)
 {
     struct press_desk *desk = &s->press;
-    return store_setting(s->store, keys[CHOICE_PRINTER], "", desk->chosen, sizeof desk->chosen,
-                         err) &&
-           store_setting(s->store, keys[CHOICE_LANGUAGE], "", desk->language, sizeof desk->language,
-                         err) &&
-           store_setting(s->store, keys[CHOICE_STOCK], "", desk->stock, sizeof desk->stock, err);
+    return store_setting(s->store, KEY_PRINTER, "", desk->chosen, sizeof desk->chosen, err) &&
+           station_habits_load(s, err);
 }
 
-void station_printer_kept(struct station *s, int which, const char *text)
+void station_printer_kept(struct station *s, const char *key)
 {
-    struct press_desk *desk = &s->press;
-    switch (which) {
-    case CHOICE_PRINTER:
-        (void)str_copy(desk->chosen, sizeof desk->chosen, text);
-        desk->language[0] = desk->stock[0] = '\0';
-        s->settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
-        break;
-    case CHOICE_LANGUAGE:
-        (void)str_copy(desk->language, sizeof desk->language, text);
-        desk->stock[0] = '\0';
-        break;
-    default: (void)str_copy(desk->stock, sizeof desk->stock, text);
-    }
+    (void)str_copy(s->press.chosen, sizeof s->press.chosen, key);
+    s->settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
     station_look_at_printers(s);
 }
 
-static void choose(struct pending *pending, int which, const char *text)
+static void choose(struct station *s, struct pending *pending, int at)
 {
+    char text[16];
     pending->then = THEN_PRINTER;
-    pending->argument = which;
-    (void)str_copy(pending->text, sizeof pending->text, text);
-    store_gesture_setting(&pending->gesture, keys[which], pending->text);
-    for (int after = which + 1; after <= CHOICE_STOCK; after++) { /* chosen for another one */
-        store_gesture_setting(&pending->gesture, keys[after], "");
-    }
+    (void)str_copy(pending->text, sizeof pending->text, s->press.printers[at].key);
+    store_gesture_setting(&pending->gesture, KEY_PRINTER, pending->text);
+    str_format(text, sizeof text, "%d", (int)LABEL_TO_PRINTER);
+    store_gesture_setting(&pending->gesture, station_setting_keys[SETTING_LABEL_TO], text);
 }
 
 void station_printer_choose(struct station *s, uint8_t lane, const struct request *request)
 {
     struct press_desk *desk = &s->press;
     struct pending *pending = station_push(s, lane, request->kind);
-    int at = request->argument;
-    if (request->kind == REQUEST_PRINTER && at >= 0 && at < desk->printer_count) {
-        char text[16];
-        choose(pending, CHOICE_PRINTER, desk->printers[at].key);
-        str_format(text, sizeof text, "%d", (int)LABEL_TO_PRINTER);
-        store_gesture_setting(&pending->gesture, station_setting_keys[SETTING_LABEL_TO], text);
-    } else if (request->kind == REQUEST_PRINTER_LANGUAGE && at < PRINTER_LANGUAGE_COUNT) {
-        choose(pending, CHOICE_LANGUAGE,
-               at >= 0 ? printer_language_name((enum printer_language)at) : "");
-    } else if (request->kind == REQUEST_PRINTER_STOCK && at >= 0 && at < desk->stock_count) {
-        choose(pending, CHOICE_STOCK, desk->stocks[at]);
+    int at = request->argument, used = station_printer_in_use(s);
+    if (request->kind == REQUEST_PRINTER) {
+        if (at >= 0 && at < desk->printer_count) {
+            choose(s, pending, at);
+        }
+    } else if (used >= 0) {
+        struct habit habit = station_habit_of(s, desk->printers[used].key);
+        if (request->kind == REQUEST_PRINTER_LANGUAGE && at < PRINTER_LANGUAGE_COUNT) {
+            const char *name = at >= 0 ? printer_language_name((enum printer_language)at) : "";
+            (void)str_copy(habit.language, sizeof habit.language, name);
+            habit.stock[0] = '\0'; /* chosen for the other one */
+            station_habit_keep(s, pending, &habit);
+        } else if (request->kind == REQUEST_PRINTER_STOCK && at >= 0 && at < desk->stock_count) {
+            (void)str_copy(habit.stock, sizeof habit.stock, desk->stocks[at]);
+            station_habit_keep(s, pending, &habit);
+        }
     }
     station_push_end(s, pending);
+}
+
+const char *station_printer_language(const struct station *s)
+{
+    const struct press_desk *desk = &s->press;
+    int at = station_printer_in_use(s);
+    for (int i = 0; at >= 0 && i < STATION_HABITS; i++) {
+        const struct habit *habit = &desk->habits[i];
+        if (str_equal(habit->place, desk->printers[at].key) && habit->language[0] != '\0') {
+            return habit->language;
+        }
+    }
+    return at >= 0 ? desk->printers[at].language : "";
 }
 
 int station_printer_in_use(const struct station *s)
@@ -98,14 +99,14 @@ bool station_printer_ready(const struct station *s, enum printer_language *ret_l
                                "allumez-la."
                              : "Plusieurs imprimantes sont branchées : choisissez la vôtre.");
     }
-    const char *name = desk->language[0] != '\0' ? desk->language : desk->printers[at].language;
-    enum printer_language language = printer_language_by_name(name);
+    struct habit habit = station_habit_of(s, desk->printers[at].key);
+    enum printer_language language = printer_language_by_name(station_printer_language(s));
     if (language == PRINTER_LANGUAGE_NONE) {
         return error_set(err, ERROR_QUESTION, "printer_language",
                          "Borne ne sait pas quelle langue parle cette imprimante : choisissez-la.");
     }
-    const char *stock = desk->stock[0] != '\0' ? desk->stock : usual_stocks[language];
-    if (!stock_choose(stock, ret_stock, err)) {
+    const char *stock = habit.stock[0] != '\0' ? habit.stock : usual_stocks[language];
+    if (!station_stock_choose(s, stock, ret_stock, err)) {
         return false;
     }
     *ret_language = language;

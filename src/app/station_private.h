@@ -25,7 +25,11 @@ enum then {
     THEN_DEVICE,  /* argument: place; text: the key that stood there before */
     THEN_PRINT,   /* print: into the spool, and go */
     THEN_LEARNED, /* taught: a code, known next month */
-    THEN_PRINTER, /* text: what was chosen (argument: which of the choices) */
+    THEN_PRINTER, /* text: the label printer that was chosen */
+    THEN_PAPERS,  /* argument: pick-up point or 0, text: which pages */
+    THEN_PREVIEW,
+    THEN_HABIT, /* argument: slot, text */
+    THEN_STOCK, /* argument: place, text: an own paper as a line */
 };
 
 /* station_codes.c */
@@ -44,7 +48,7 @@ struct pending {
     enum then then;
     int argument, value;
     uint64_t token;
-    char text[PIN_HASH];
+    char text[LIMIT_SETTING_VALUE];
     struct print_step *print; /* heap, owned */
     struct taught *taught;    /* heap, owned */
     bool is_inner;            /* asked for by the station itself: nobody hears of it */
@@ -69,7 +73,14 @@ struct print_step {
     bool is_answer; /* the thread that prints waits for it */
 };
 
-enum { STATION_PRINTERS = 8 };
+enum { STATION_PRINTERS = 8, STATION_HABITS = 16, STATION_OWN_STOCKS = 6, STATION_STOCKS = 32 };
+
+/* Of a place that labels go to; "" and 0: not chosen. */
+struct habit {
+    char place[SPOOL_PRINTER];
+    char language[SPOOL_LANGUAGE], stock[SPOOL_STOCK];
+    int right, down; /* half millimetres */
+};
 
 struct office_work;
 
@@ -88,9 +99,25 @@ struct press_desk {
     struct printer_found found[STATION_PRINTERS];
     struct print_printer printers[STATION_PRINTERS];
     int printer_count;
-    char chosen[SPOOL_PRINTER], language[12], stock[SPOOL_STOCK]; /* settings, "" not chosen */
-    const char *stocks[32];
+    char chosen[SPOOL_PRINTER]; /* a setting, "": not chosen */
+    struct habit habits[STATION_HABITS];
+    int last_habit;
+    const char *stocks[STATION_STOCKS]; /* of rolls */
     int stock_count;
+    struct stock_own own[STATION_OWN_STOCKS];
+    struct own_stock own_shown[STATION_OWN_STOCKS];
+    int own_count;
+    char own_says[320];
+    /* preview */
+    struct worker *preview_worker;
+    struct work *preview_work; /* running */
+    struct label_press *preview_press;
+    struct print_ask preview_ask;
+    struct label preview_label;
+    bool is_preview_wanted;
+    struct preview_view preview;
+    struct bitmap preview_dots; /* owned */
+    uint32_t preview_number;
     uint32_t trial;
     struct print_ask ask; /* of the PDF that is drawn */
     /* office printers */
@@ -154,7 +181,7 @@ struct station {
     struct ui_file files[STATION_FILES]; /* that were found, as screens see them */
     struct memory memory;                /* of earlier months */
     struct memory answers;               /* given to the month that is shown */
-    const char *stocks[32];
+    const char *stocks[STATION_STOCKS];  /* of sheets */
     int stock_count;
     struct press_desk press;
 };
@@ -210,6 +237,7 @@ void station_print_close(struct station *station);
 bool station_print_load(struct station *station, struct error *err);
 void station_print_unload(struct station *station);
 void station_print(struct station *station, uint8_t lane, const struct print_ask *ask);
+void station_print_ruler(struct station *station, uint8_t lane);
 void station_print_cancel(struct station *station);
 /* A crate may just have been opened: prints its label if that was set and none came out yet. */
 struct pending;
@@ -232,12 +260,42 @@ void station_print_view(const struct station *station, struct print_view *ret_vi
 bool station_printer_listed(struct station *station);
 bool station_printer_load(struct station *station, struct error *err);
 void station_printer_choose(struct station *station, uint8_t lane, const struct request *request);
-void station_printer_kept(struct station *station, int which, const char *text);
+void station_printer_kept(struct station *station, const char *key);
+/* The language of the printer in use, as it says or as was chosen; "" when nobody knows. */
+const char *station_printer_language(const struct station *station);
 /* The index of the printer in use, -1: none is there. */
 int station_printer_in_use(const struct station *station);
 /* Language and paper that will be used; false when one of them is not known. */
 bool station_printer_ready(const struct station *station, enum printer_language *ret_language,
                            struct stock_choice *ret_stock, struct error *err);
+
+/* station_habit.c */
+bool station_habits_load(struct station *station, struct error *err);
+/* Of where labels go now; of a place by its key. */
+struct habit station_habit(const struct station *station);
+struct habit station_habit_of(const struct station *station, const char *place);
+/* Becomes part of the gesture, which does nothing else; station_habit_kept when it is durable. */
+void station_habit_keep(struct station *station, struct pending *pending,
+                        const struct habit *habit);
+void station_habit_kept(struct station *station, int slot, const char *text);
+void station_habit_shift(struct station *station, uint8_t lane, enum setting_kind kind, int value);
+
+/* station_stock.c */
+#define STOCK_OWN_KEY "own_stock.%d" /* settings, from 1 */
+bool station_stocks_load(struct station *station, struct error *err);
+/* As stock_choose, own ones too. */
+bool station_stock_choose(const struct station *station, const char *name,
+                          struct stock_choice *ret_choice, struct error *err);
+void station_stock_request(struct station *station, uint8_t lane, int place,
+                           const struct own_stock *typed);
+void station_stock_kept(struct station *station, int place, const char *line);
+
+/* station_preview.c */
+void station_preview_open(struct station *station);
+void station_preview_close(struct station *station);
+void station_preview(struct station *station, uint8_t lane, const struct print_ask *ask, int at);
+void station_preview_kept(struct station *station);
+bool station_preview_poll(struct station *station);
 
 /* station_office.c: documents to office printers, with a worker of their own. */
 void station_office_open(struct station *station);
@@ -245,11 +303,12 @@ void station_office_close(struct station *station);
 bool station_office_load(struct station *station, struct error *err);
 /* Why nothing can be sent now, NULL: it can. */
 const char *station_office_refusal(const struct station *station);
-/* DIR/impression-<next job>.pdf is there: into the spool, and on its way. */
-void station_office_print(struct station *station, const char *title);
+/* DIR/impression-<id>.pdf is there (the id was taken of next_job): into the spool, and off. */
+void station_office_print(struct station *station, uint32_t id, const char *title);
 void station_office_go_on(struct station *station);
 void station_office_look(struct station *station);
-void station_office_choose(struct station *station, uint8_t lane, int index);
+/* argument: which; value 1: for slips and sheets, not for labels. */
+void station_office_choose(struct station *station, uint8_t lane, const struct request *request);
 void station_office_cancel(struct station *station);
 bool station_office_poll(struct station *station);
 bool station_office_is_idle(const struct station *station);
@@ -259,9 +318,18 @@ void station_office_view(const struct station *station, struct print_view *view)
 void station_labels(struct station *station, uint8_t lane, const struct print_ask *ask);
 /* The serials are durable: draws the PDF. */
 void station_labels_draw(struct station *station);
-void station_ruler(struct station *station);
+void station_ruler(struct station *station, uint8_t lane);
+/* "labo des Halles" -> "-labo-des-halles" */
+void station_append_name(char *to, size_t size, const char *name);
 struct labels_job;
 void station_labels_done(struct station *station, struct labels_job *job);
+
+/* station_papers.c */
+void station_papers(struct station *station, uint8_t lane, const struct request *request);
+/* The serials are durable: draws the pages. */
+void station_papers_draw(struct station *station, uint32_t pickup, const char *name);
+struct papers_job;
+void station_papers_done(struct station *station, struct papers_job *job);
 
 /* station_job.c */
 void station_job_begin(struct station *station, enum job_kind kind);

@@ -176,10 +176,14 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_SETTING: s->settings[pending->argument] = pending->value; break;
     case THEN_PIN: str_copy(s->pin, sizeof s->pin, pending->text); break;
     case THEN_LABELS: station_labels_draw(s); break;
+    case THEN_PAPERS: station_papers_draw(s, (uint32_t)pending->argument, pending->text); break;
+    case THEN_PREVIEW: station_preview_kept(s); break;
+    case THEN_HABIT: station_habit_kept(s, pending->argument, pending->text); break;
+    case THEN_STOCK: station_stock_kept(s, pending->argument, pending->text); break;
     case THEN_DEVICE: station_device_kept(s, pending->argument, pending->text); break;
     case THEN_PRINT: station_print_kept(s, pending->print); break;
     case THEN_LEARNED: station_codes_kept(s, pending->taught); break;
-    case THEN_PRINTER: station_printer_kept(s, pending->argument, pending->text); break;
+    case THEN_PRINTER: station_printer_kept(s, pending->text); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;

@@ -19,6 +19,8 @@ struct bitmap bitmap_blank(int width, int height);
 void bitmap_finish(struct bitmap *bitmap);
 /* False also outside. */
 bool bitmap_ink(const struct bitmap *bitmap, int x, int y);
+/* Moves all ink; false, and nothing changed, when some of it would leave the bitmap. */
+bool bitmap_move(struct bitmap *bitmap, int right, int down);
 /* Inks a dot; outside is left alone. */
 void bitmap_set(struct bitmap *bitmap, int x, int y);
 

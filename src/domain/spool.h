@@ -37,6 +37,9 @@ enum spool_kind {
     SPOOL_DOCUMENT = 2, /* a PDF to an office printer; it has one "label", the whole of it */
 };
 
+/* A label's kind that is none of label/label.h: a ruler to measure the printer's shift with. */
+enum { SPOOL_RULER = 100 };
+
 struct spool_job {
     uint32_t id; /* 1.. in a data folder, never used twice */
     uint32_t prep;
@@ -52,7 +55,7 @@ struct spool_job {
 struct spool_label {
     uint32_t job;
     uint32_t position; /* 1.. in its job */
-    uint8_t kind;      /* enum label_kind of label/label.h, as the app has it */
+    uint8_t kind;      /* enum label_kind of label/label.h, as the app has it, or SPOOL_RULER */
     uint8_t state;     /* enum spool_state */
     bool is_copy;
     char code[SPOOL_CODE]; /* "" for a document */

@@ -6,6 +6,7 @@
 #include "paper/page.h"
 
 #define ROW_MM       8.0
+#define ROW_LEAST_MM 6.4 /* where that keeps a note on one page */
 #define LINE_MM      5.6
 #define SIGNATURE_MM 30.0
 
@@ -28,9 +29,9 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
     char text[24];
     page_line_below(page, row);
     ink_cut_left(&row, 3);
-    page_tick(page, ink_cut_left(&row, 5));
+    page_tick(page, ink_inset(ink_cut_left(&row, 5), 0.2));
     ink_cut_left(&row, 7);
-    page_tick(page, ink_cut_left(&row, 5));
+    page_tick(page, ink_inset(ink_cut_left(&row, 5), 0.2));
     ink_cut_left(&row, 8);
     int64_t grams = plan_grams(product, units_milli);
     page_weight(grams, text, sizeof text);
@@ -40,9 +41,20 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
     page_text(page, ink_cut_right(&row, 26), 3.6, INK_HEAVY, INK_CENTRE, text);
     struct ink_box cold = ink_cut_right(&row, 22);
     if (product->temperature != TEMPERATURE_AMBIENT) {
-        page_temperature(page, ink_inset(cold, 1.5), product->temperature);
+        page_temperature(page, ink_inset(cold, 1.2), product->temperature);
     }
     page_text(page, row, 2.9, INK_SEMIBOLD, INK_LEFT, product->name);
+}
+
+/* As high as the rows can be so that all stand above the signatures, if they can. */
+static double row_mm(const struct plan *plan, const struct pickup *pickup, double room_mm)
+{
+    double rows = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        rows += plan_bulk_milli(plan, pickup->id, plan->products.rows[i].id) > 0;
+    }
+    double height = rows > 0 ? room_mm / rows : ROW_MM;
+    return height < ROW_LEAST_MM || height > ROW_MM ? ROW_MM : height;
 }
 
 static void draw_note(struct page *page, const struct pickup *pickup)
@@ -59,21 +71,22 @@ static void draw_note(struct page *page, const struct pickup *pickup)
                "coche ce qu’il reçoit, les deux signent.");
     ink_cut_top(&room, 3);
     draw_heads(page, &room);
+    double height = row_mm(plan, pickup, room.h - SIGNATURE_MM - 12);
     for (size_t i = 0; i < plan->products.count; i++) {
         const struct product *product = &plan->products.rows[i];
         int64_t units = plan_bulk_milli(plan, pickup->id, product->id);
         if (units == 0) {
             continue;
         }
-        if (room.h < ROW_MM) {
+        if (room.h < height) {
             room = page_new(page);
             page_head(page, &room, pickup->name, "Bon de livraison, suite");
             draw_heads(page, &room);
         }
         grams += plan_grams(product, units);
-        draw_product(page, ink_cut_top(&room, ROW_MM), product, units);
+        draw_product(page, ink_cut_top(&room, height), product, units);
     }
-    if (room.h < SIGNATURE_MM + 12) {
+    if (room.h < SIGNATURE_MM + 11.5) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "Bon de livraison, suite");
     }

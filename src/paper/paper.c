@@ -33,6 +33,7 @@ static const struct sheet_kind sheets[PAPER_KIND_COUNT] = {
     [PAPER_WELCOME] = {"welcome", "fiche-d-accueil", "Fiche d’accueil", "", page_welcome},
     [PAPER_TUTOR] = {"tutor", "carte-du-tuteur", "Carte du tuteur", "", page_tutor},
     [PAPER_DAY] = {"day", "journee", "La journée", "", page_day},
+    [PAPER_HYGIENE] = {"hygiene", "registre-hygiene", "Registre d’hygiène", "", page_hygiene},
 };
 
 const char *paper_name(enum paper_kind kind)

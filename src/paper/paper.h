@@ -23,6 +23,7 @@ enum paper_kind {
     PAPER_WELCOME,    /* for new volunteers */
     PAPER_TUTOR,      /* for who stands beside them */
     PAPER_DAY,        /* the director's checklist and timeline */
+    PAPER_HYGIENE,    /* fridges, cold goods, cleaning */
     PAPER_KIND_COUNT
 };
 

@@ -247,7 +247,7 @@ static void draw_missing(struct page *page, struct ink_box *room, const struct p
         page_words(page, ink_cut_top(room, 7), 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
                    "Rien ne manquait quand cette fiche a été imprimée. Sinon, notez-le ici :");
     }
-    for (int i = 0; i < BLANK_ROWS && room->h > MISSING_MM; i++) {
+    for (int i = 0; i < BLANK_ROWS && room->h > MISSING_MM + (i > 0 ? SIGNATURE_MM : 0); i++) {
         page_blank(page, ink_cut_top(room, MISSING_MM * 0.8), "Cagette, produit, combien");
     }
     ink_cut_top(room, 2);
@@ -277,7 +277,7 @@ static void draw_referent(struct page *page, const struct pickup *pickup)
     if (prep_pickup_mode(page->day->prep, pickup->id) == PICKUP_BULK) {
         draw_bulk(page, &room, pickup);
     }
-    if (room.h < MISSING_MM * (BLANK_ROWS + 1) + SIGNATURE_MM) {
+    if (room.h < 8 + 7 + MISSING_MM * 2 + SIGNATURE_MM) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "suite");
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/bitmap.h"
 #include "base/str.h"
 #include "platform/mask.h"
 #include "platform/scale.h"
@@ -19,10 +20,21 @@ struct draw {
     uint64_t hash;
     bool valid; /* `hash` is what the screen shows */
     uint64_t count;
+    const struct bitmap *(*find_dots)(void *context, uint32_t dots);
+    void *dots_context;
 };
 
 /* What a texture is of. */
-enum key_kind { KEY_TEXT, KEY_PICTURE, KEY_DISC, KEY_RING, KEY_LINE, KEY_SHAPE, KEY_SHADOW };
+enum key_kind {
+    KEY_TEXT,
+    KEY_PICTURE,
+    KEY_DISC,
+    KEY_RING,
+    KEY_LINE,
+    KEY_SHAPE,
+    KEY_SHADOW,
+    KEY_DOTS
+};
 
 static uint64_t key_make(enum key_kind kind, const int numbers[5], const char *text)
 {
@@ -80,6 +92,7 @@ static struct texture *mask(struct draw *draw, enum key_kind kind, uint32_t colo
     case KEY_SHAPE: mask_shape(bytes, w, (enum shape)a); break;
     case KEY_SHADOW:
     case KEY_TEXT:
+    case KEY_DOTS:
     case KEY_PICTURE: break;
     }
     item = textures_keep_mask(&draw->textures, key, bytes, w, h, colour);
@@ -250,6 +263,28 @@ static void draw_picture(struct draw *draw, const struct frame *frame,
     copy(draw, item, (SDL_Rect){0, 0, item->w, item->h}, (SDL_Rect){at.x, at.y, at.w, at.h});
 }
 
+static void draw_dots(struct draw *draw, const struct frame_command *c)
+{
+    const int numbers[5] = {c->rect.w, c->rect.h, (int)c->dots, 0, 0};
+    uint64_t key = key_make(KEY_DOTS, numbers, "");
+    struct texture *item = textures_find(&draw->textures, key);
+    const struct bitmap *bitmap = draw->find_dots != NULL && item == NULL
+                                      ? draw->find_dots(draw->dots_context, c->dots)
+                                      : NULL;
+    if (bitmap != NULL && c->rect.w > 0 && c->rect.h > 0) {
+        SDL_Surface *surface =
+            SDL_CreateRGBSurfaceWithFormat(0, c->rect.w, c->rect.h, 32, SDL_PIXELFORMAT_ARGB8888);
+        ASSERT(surface != NULL);
+        scale_dots((struct pixels){surface->w, surface->h, surface->pitch / 4, surface->pixels},
+                   bitmap);
+        item = textures_keep(&draw->textures, key, surface);
+    }
+    if (item != NULL && item->texture != NULL) {
+        copy(draw, item, (SDL_Rect){0, 0, item->w, item->h},
+             (SDL_Rect){c->rect.x, c->rect.y, item->w, item->h});
+    }
+}
+
 static void draw_command(struct draw *draw, const struct frame *frame,
                          const struct frame_command *c)
 {
@@ -278,6 +313,7 @@ static void draw_command(struct draw *draw, const struct frame *frame,
         r = rect_centre(r, side, side);
         copy(draw, item, (SDL_Rect){0, 0, side, side}, (SDL_Rect){r.x, r.y, side, side});
         return;
+    case FRAME_DOTS: draw_dots(draw, c); return;
     case FRAME_KIND_COUNT: break;
     }
     ASSERT_UNREACHABLE("frame command");
@@ -291,6 +327,13 @@ struct draw *draw_create(struct SDL_Renderer *renderer, struct fonts *fonts)
     draw->fonts = fonts;
     draw->textures.renderer = renderer;
     return draw;
+}
+
+void draw_set_dots(struct draw *draw, const struct bitmap *(*find)(void *context, uint32_t dots),
+                   void *context)
+{
+    draw->find_dots = find;
+    draw->dots_context = context;
 }
 
 void draw_destroy(struct draw *draw)

@@ -9,12 +9,18 @@
 #include "platform/fonts.h"
 #include "ui/frame.h"
 
+struct bitmap;
 struct draw;
 struct SDL_Renderer;
 
 /* Both must outlive it. Asserts when memory ends. */
 struct draw *draw_create(struct SDL_Renderer *renderer, struct fonts *fonts);
 void draw_destroy(struct draw *draw);
+
+/* Who knows the bitmaps that frames name by number; NULL from it: none, nothing is drawn. Without
+ * one there are none. */
+void draw_set_dots(struct draw *draw, const struct bitmap *(*find)(void *context, uint32_t dots),
+                   void *context);
 
 /* Draws and presents the frame unless it equals the one drawn last. True if it was drawn. */
 bool draw_frame(struct draw *draw, const struct frame *frame);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/assert.h"
+#include "base/bitmap.h"
 
 /* Catmull-Rom: sharp and nearly without ringing. */
 static double kernel(double x)
@@ -86,6 +87,29 @@ void scale_picture(struct pixels to, struct pixels from)
         }
     }
     free(in);
+}
+
+/* The dots of one direction that pixel `at` of `to` shows: first, and how many (at least one). */
+static int span(int at, int from, int to, int *ret_count)
+{
+    int first = (int)((long long)at * from / to);
+    int end = (int)(((long long)at + 1) * from / to);
+    *ret_count = end > first ? end - first : 1;
+    return first;
+}
+
+void scale_dots(struct pixels to, const struct bitmap *from)
+{
+    for (int y = 0; y < to.h; y++) {
+        int rows, top = span(y, from->height, to.h, &rows);
+        for (int x = 0; x < to.w; x++) {
+            int columns, left = span(x, from->width, to.w, &columns), ink = 0;
+            for (int i = 0; i < rows * columns; i++) {
+                ink += bitmap_ink(from, left + i % columns, top + i / columns);
+            }
+            to.argb[y * to.pitch + x] = (uint32_t)(ink * 255 / (rows * columns)) << 24;
+        }
+    }
 }
 
 void scale_grey(struct pixels pixels)

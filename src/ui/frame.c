@@ -113,6 +113,23 @@ void frame_picture(struct frame *frame, struct rect rect, const char *picture, i
     command->grey = grey;
 }
 
+void frame_dots(struct frame *frame, struct rect rect, uint32_t dots)
+{
+    add(frame, FRAME_DOTS, rect, 0)->dots = dots;
+}
+
+struct rect frame_dots_fit(struct rect rect, int width, int height)
+{
+    ASSERT(width > 0 && height > 0);
+    int times = rect.w / width < rect.h / height ? rect.w / width : rect.h / height;
+    if (times > 0) {
+        return rect_centre(rect, times * width, times * height);
+    }
+    bool is_wide = (long long)rect.w * height < (long long)rect.h * width;
+    return rect_centre(rect, is_wide ? rect.w : (int)((long long)rect.h * width / height),
+                       is_wide ? (int)((long long)rect.w * height / width) : rect.h);
+}
+
 void frame_text(struct frame *frame, struct frame_command run, const char *text, size_t length)
 {
     struct frame_command *command = add(frame, FRAME_TEXT, run.rect, run.colour);
@@ -200,11 +217,11 @@ uint64_t frame_hash(const struct frame *frame)
     hash = mix(hash, &frame->screen, sizeof(frame->screen));
     for (int i = 0; i < frame->command_count; i++) {
         const struct frame_command *c = &frame->commands[i];
-        const int numbers[] = {(int)c->kind, c->rect.x,    c->rect.y,      c->rect.w,  c->rect.h,
-                               c->radius,    c->thickness, c->part.x,      c->part.y,  c->part.w,
-                               c->part.h,    c->dashed,    (int)c->weight, c->size_px, c->x,
-                               c->baseline,  c->tabular,   (int)c->shape,  c->alpha,   c->grey,
-                               (int)c->join, c->width_px,  c->cut};
+        const int numbers[] = {(int)c->kind, c->rect.x,    c->rect.y,      c->rect.w,   c->rect.h,
+                               c->radius,    c->thickness, c->part.x,      c->part.y,   c->part.w,
+                               c->part.h,    c->dashed,    (int)c->weight, c->size_px,  c->x,
+                               c->baseline,  c->tabular,   (int)c->shape,  c->alpha,    c->grey,
+                               (int)c->join, c->width_px,  c->cut,         (int)c->dots};
         hash = mix(hash, numbers, sizeof(numbers));
         hash = mix(hash, &c->colour, sizeof(c->colour));
     }

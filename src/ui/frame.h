@@ -46,6 +46,7 @@ enum frame_kind {
     FRAME_TEXT,
     FRAME_PICTURE,
     FRAME_SHAPE,
+    FRAME_DOTS, /* a bitmap that who draws is given by its number */
     FRAME_KIND_COUNT
 };
 
@@ -72,8 +73,9 @@ struct frame_command {
     uint32_t text;   /* text, picture: offset in frame.text */
     /* picture, shape */
     enum shape shape;
-    int alpha; /* 0..255 */
-    bool grey; /* without colour */
+    int alpha;     /* 0..255 */
+    bool grey;     /* without colour */
+    uint32_t dots; /* dots: the number of the bitmap */
 };
 
 struct frame_target {
@@ -114,6 +116,13 @@ void frame_shape(struct frame *frame, struct rect rect, enum shape shape, uint32
 /* `picture` is an emoji sequence; it fills the largest centred square of `rect`. */
 void frame_picture(struct frame *frame, struct rect rect, const char *picture, int alpha,
                    bool grey);
+
+/* A bitmap in black on what lies below. `dots` is its number for who draws (platform/draw.h),
+ * another one for another bitmap. */
+void frame_dots(struct frame *frame, struct rect rect, uint32_t dots);
+/* Where a bitmap of so many dots lies in the middle of `rect`: every dot the same whole number of
+ * pixels where there is room, else they are averaged. */
+struct rect frame_dots_fit(struct rect rect, int width, int height);
 
 /* One run of one font, placed by its caller (text.h lays texts out). `run` gives size, weight,
  * colour, box, x, baseline, width, tabular, cut and join; kind and text are set here. */

@@ -48,8 +48,10 @@ enum screen_id {
     SCREEN_DIRECTOR, /* progress by pick-up point */
     SCREEN_IMPORT,   /* files of the stick, preview, confirm */
     SCREEN_LABELS,   /* which labels, and where they go */
+    SCREEN_PAPERS,   /* slips and sheets of the day */
     SCREEN_PRINTER,  /* which printer, its language, its paper */
     SCREEN_SHEET,    /* where on a sheet of stickers to begin, shifted by how much */
+    SCREEN_STOCK,    /* a paper of their own, in millimetres */
     SCREEN_PRINTING, /* what comes out, what is in the way */
     SCREEN_REVIEW,   /* list of discrepancies with filters */
     SCREEN_EXPORT,
@@ -68,6 +70,7 @@ enum job_kind {
     JOB_IMPORT_SAVE,
     JOB_LABELS,
     JOB_EXPORT,
+    JOB_PAPERS,  /* slips and sheets as PDF */
     JOB_ERASE,   /* the export, from the stick it came on */
     JOB_REMARKS, /* what was said about the month, to the stick */
     JOB_KIND_COUNT
@@ -127,14 +130,18 @@ enum setting_kind {
     SETTING_LABEL_DAY,       /* when crates are handed out, days since 1970; 0: not on labels */
     SETTING_LABEL_TO,        /* enum label_to */
     SETTING_SHEET_FIRST,     /* first free sticker of the sheet in the tray, from 1 */
-    SETTING_SHIFT_RIGHT,     /* half millimetres, of the sheet */
+    SETTING_SHIFT_RIGHT,     /* half millimetres, of the printer that labels go to */
     SETTING_SHIFT_DOWN,
     SETTING_PRINT_ON_OPEN, /* 0, 1: a crate that is opened without a label gets one printed */
+    SETTING_PAPERS_TO,     /* enum papers_to */
     SETTING_KIND_COUNT
 };
 
 /* Where labels go. */
 enum label_to { LABEL_TO_STICK, LABEL_TO_PRINTER, LABEL_TO_OFFICE, LABEL_TO_COUNT };
+
+/* Where slips and sheets go. */
+enum papers_to { PAPERS_TO_STICK, PAPERS_TO_OFFICE, PAPERS_TO_COUNT };
 
 /* An office printer that CUPS knows. */
 struct print_office {
@@ -160,10 +167,31 @@ struct print_ask {
     bool again; /* PRINT_ONE: a new serial, marked as a copy, although it was printed */
 };
 
+/* A paper that people described themselves: lengths in tenths of a millimetre. */
+struct own_stock {
+    char name[LIMIT_STOCK_NAME]; /* as in `stocks`; given when it is kept */
+    bool is_sheet;
+    int width, height; /* of one label; of rolls: across, along */
+    /* sheets */
+    int columns, rows;
+    int left, top;        /* what is left free before the first label */
+    int between, beneath; /* two labels */
+    /* rolls */
+    int dpi; /* 203, 300 */
+};
+
 /* A label printer that is plugged in. */
 struct print_printer {
     char key[SPOOL_PRINTER], name[96];
     char language[12]; /* "zpl"; "" when nobody knows: the director says */
+};
+
+/* The label that was asked to be seen before it is printed. */
+struct preview_view {
+    uint32_t dots;     /* for frame_dots; 0: not drawn yet */
+    int width, height; /* in dots */
+    int at, of;        /* which of how many, from 0 */
+    char says[320];    /* why there is none (French), "" */
 };
 
 /* Label printers and the spool, as screens see them. */
@@ -184,11 +212,15 @@ struct print_view {
     uint64_t station;           /* this one, as in the spool */
     const struct print_office *offices;
     int office_count;
-    int office;             /* index of the chosen one, -1: none */
-    bool is_office_busy;    /* a document is on its way, or being printed */
-    char office_says[320];  /* what became of it, or what is in the way (French); "" */
-    bool has_office_failed; /* of office_says */
-    uint32_t trial;         /* crate whose fresh label is to be scanned once, 0: none */
+    int office;                  /* index of the chosen one, -1: none */
+    bool is_office_busy;         /* a document is on its way, or being printed */
+    char office_says[320];       /* what became of it, or what is in the way (French); "" */
+    bool has_office_failed;      /* of office_says */
+    uint32_t trial;              /* crate whose fresh label is to be scanned once, 0: none */
+    const struct own_stock *own; /* papers of their own */
+    int own_count;
+    char own_says[320]; /* why the latest was not kept (French), "" when it was */
+    struct preview_view preview;
 };
 
 /* All that screens may read. Owned by the app, valid during one call. */
@@ -240,11 +272,15 @@ enum request_kind {
     REQUEST_IMPORT_REMARKS, /* what is said about the month, to the stick */
     REQUEST_IMPORT_SAVE,    /* confirm what was previewed */
     REQUEST_JOB_CANCEL,
-    REQUEST_LABELS, /* print: a PDF, to the stick or the office printer (SETTING_LABEL_TO) */
-    REQUEST_PRINT,  /* print: labels to the label printer */
-    REQUEST_PRINT_CANCEL,
+    REQUEST_LABELS,  /* print: a PDF, to the stick or the office printer (SETTING_LABEL_TO) */
+    REQUEST_PRINT,   /* print: labels to the label printer */
+    REQUEST_PREVIEW, /* print, argument: which of its labels, from 0: drawn, not printed */
+    REQUEST_PAPERS,  /* text: "prep" …, argument: a pick-up point or 0: a PDF of such pages */
+    REQUEST_STOCK,   /* own: kept in the place `argument`, -1 a new one */
+    REQUEST_PRINT_CANCEL,     /* argument 1: only what is on the office printer */
     REQUEST_OFFICE_LOOK,      /* asks CUPS for its printers */
-    REQUEST_OFFICE,           /* argument: index into ui_view.print.offices */
+    REQUEST_OFFICE,           /* argument: index into ui_view.print.offices; value: 0 for labels,
+                                 1 for slips and sheets */
     REQUEST_RULER,            /* a page to measure the shift with, to the stick or office printer */
     REQUEST_PRINTER,          /* argument: index into ui_view.print.printers */
     REQUEST_PRINTER_LANGUAGE, /* argument: enum printer_language, -1: as it says itself */
@@ -262,6 +298,7 @@ struct request {
     int argument, value;
     char text[32];
     struct print_ask print;
+    struct own_stock own;
 };
 
 /* What became of a request. For commands it comes only when their events are durable. */
@@ -272,6 +309,13 @@ struct outcome {
     size_t event_count;     /* 0 and accepted: a repetition without effect */
     enum event_kind event;  /* of the last event */
     bool pin_right;
+};
+
+/* What the labels' screen is at. */
+enum labels_mode {
+    LABELS_ASK,    /* which labels of a kind */
+    LABELS_KINDS,  /* which kind */
+    LABELS_PREVIEW /* one of them, dot for dot as it will be printed */
 };
 
 /* What the review shows; 0 or DISCREPANCY_NONE: all. */
@@ -309,7 +353,10 @@ struct ui {
     int choice;            /* row or pick-up point chosen, the screen's own meaning */
     char first_digits[12]; /* the new PIN as typed the first time */
     enum screen_id after_pin;
-    enum print_what print_what; /* labels */
+    /* labels */
+    enum print_what print_what;
+    enum labels_mode labels_mode;
+    struct own_stock own; /* being typed */
 };
 
 struct screen_def {

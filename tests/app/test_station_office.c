@@ -2,6 +2,7 @@
  * end, each sent once, also over a restart. */
 #include <cups/cups.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "app/world.h"
 #include "base/str.h"
@@ -105,9 +106,102 @@ static void refused_and_lost_are_told(void)
     responder_free(responder);
 }
 
+/* The pages as they lie in the data folder while they are on their way. */
+static uint8_t *file_of_job(struct world *w, uint32_t job, size_t *ret_count)
+{
+    char path[LIMIT_PATH];
+    str_format(path, sizeof path, "%s/impression-%u.pdf", w->data, job);
+    FILE *file = fopen(path, "rb");
+    CHECK(file != NULL && fseek(file, 0, SEEK_END) == 0);
+    *ret_count = (size_t)ftell(file);
+    rewind(file);
+    uint8_t *bytes = malloc(*ret_count);
+    CHECK(bytes != NULL && fread(bytes, 1, *ret_count, file) == *ret_count);
+    fclose(file);
+    return bytes;
+}
+
+static void ask_papers(struct world *w, const char *name)
+{
+    struct request request = {.kind = REQUEST_PAPERS};
+    (void)str_copy(request.text, sizeof request.text, name);
+    world_request(w, request);
+}
+
+/* From the kiosk: slips to the office printer, byte for byte; labels stay where they went. */
+static void slips_arrive_byte_for_byte(void)
+{
+    struct world w;
+    struct responder *responder = responder_start();
+    begin(&w, responder);
+    world_request(&w, (struct request){.kind = REQUEST_SETTING,
+                                       .argument = SETTING_LABEL_TO,
+                                       .value = LABEL_TO_STICK});
+    world_request(&w, (struct request){.kind = REQUEST_OFFICE, .argument = 1, .value = 1});
+    world_settle(&w);
+    CHECK_INT(world_view(&w).settings[SETTING_PAPERS_TO], PAPERS_TO_OFFICE);
+    CHECK_INT(world_view(&w).settings[SETTING_LABEL_TO], LABEL_TO_STICK);
+    CHECK_INT(world_view(&w).print.office, 1);
+    for (int i = 0; i < 2; i++) { /* with the serials drawn, and again */
+        size_t sent, kept;
+        ask_papers(&w, i == 0 ? "prep" : "referent");
+        wait_for(&w, "s’imprime");
+        while (responder_documents(responder) == i) {
+            (void)nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+        }
+        const struct spool *spool = world_view(&w).print.spool;
+        uint8_t *file = file_of_job(&w, spool->jobs[spool->job_count - 1].id, &kept);
+        uint8_t *bytes = responder_latest(responder, &sent);
+        CHECK_INT(sent, kept);
+        CHECK(memcmp(bytes, file, sent) == 0 && memcmp(bytes, "%PDF", 4) == 0);
+        free(bytes);
+        free(file);
+        responder_set_job(responder, IPP_JSTATE_COMPLETED);
+        wait_for(&w, "Imprimé");
+        world_settle(&w);
+        CHECK_INT(state_of_latest(&w), SPOOL_PRINTED);
+        responder_set_job(responder, IPP_JSTATE_PROCESSING);
+    }
+    const struct prep *prep = station_prep(w.station);
+    CHECK_INT(prep->labels[CODE_CRATE].count, prep->plan->crates.count);
+    ask_papers(&w, "correction");
+    world_settle(&w);
+    CHECK_INT(world_view(&w).job.status, JOB_FAILED);
+    CHECK(strstr(world_view(&w).job.result, "Aucune commande n’a changé") != NULL);
+    world_restart(&w); /* the printer is known without looking for it */
+    CHECK_INT(world_view(&w).print.office, 0);
+    world_end(&w);
+    responder_free(responder);
+}
+
+static void slips_go_to_the_stick_too(void)
+{
+    struct world w;
+    char path[LIMIT_PATH];
+    struct responder *responder = responder_start();
+    begin(&w, responder);
+    struct request request = {.kind = REQUEST_PAPERS, .text = "prep"};
+    request.argument = (int)station_prep(w.station)->plan->pickups.rows[0].id;
+    world_request(&w, request);
+    world_settle(&w);
+    CHECK_INT(world_view(&w).job.status, JOB_DONE);
+    CHECK(str_starts(world_view(&w).job.result, "bordereaux-preparation-1-"));
+    str_format(path, sizeof path, "%s/%s", w.stick, world_view(&w).job.result);
+    CHECK(access(path, R_OK) == 0);
+    CHECK_INT(responder_documents(responder), 0);
+    station_unplug(w.station, w.stick);
+    world_request(&w, request);
+    world_settle(&w);
+    CHECK_INT(world_view(&w).job.status, JOB_FAILED);
+    world_end(&w);
+    responder_free(responder);
+}
+
 int main(void)
 {
     RUN(a_sheet_is_followed_to_its_end);
     RUN(refused_and_lost_are_told);
+    RUN(slips_arrive_byte_for_byte);
+    RUN(slips_go_to_the_stick_too);
     return 0;
 }

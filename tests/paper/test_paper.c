@@ -182,6 +182,8 @@ static void each_kind_says_what_it_must(void)
         [PAPER_WELCOME] = {"Bienvenue", "Prenez votre temps"},
         [PAPER_TUTOR] = {"Carte du tuteur", "Ce n’est pas celui-ci"},
         [PAPER_DAY] = {"La chronologie", "Avant d’ouvrir", "sam. 28/11"},
+        [PAPER_HYGIENE] = {"Registre d’hygiène", "Zone ", "Ce qui arrive froid", "Lait",
+                           "À consommer"},
     };
     for (int kind = 0; kind < PAPER_KIND_COUNT; kind++) {
         if (must[kind][0] != NULL) {

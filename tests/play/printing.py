@@ -24,6 +24,7 @@ tap back
 printer zpl1 paper 6
 printer zpl1 unplug-in 15
 printer zpl1 crash-{crash} 20
+tap kinds
 tap what_range
 type 1
 tap until
@@ -55,6 +56,7 @@ tap desk
 type 2580
 tap validate
 tap labels
+tap kinds
 tap what_one
 type 29
 tap crate_2
@@ -63,6 +65,7 @@ tap validate
 screen printing
 expect 1 / 1
 tap validate
+tap kinds
 tap what_one
 type 29
 expect Imprimée

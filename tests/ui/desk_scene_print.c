@@ -46,6 +46,7 @@ void scene_labels_printer(struct desk_test *desk)
 void scene_labels_refused(struct desk_test *desk)
 {
     scene_labels_printer(desk);
+    desk_tap(desk, "kinds");
     desk_tap(desk, "what_products");
     (void)str_copy(desk->view.print.refused, sizeof desk->view.print.refused,
                    "Ces étiquettes sont déjà imprimées.");
@@ -54,6 +55,7 @@ void scene_labels_refused(struct desk_test *desk)
 void scene_labels_range_typed(struct desk_test *desk)
 {
     scene_labels_printer(desk);
+    desk_tap(desk, "kinds");
     desk_tap(desk, "what_range");
     desk_type(desk, "12");
     desk_tap(desk, "until");
@@ -63,6 +65,7 @@ void scene_labels_range_typed(struct desk_test *desk)
 void scene_labels_one_typed(struct desk_test *desk)
 {
     scene_labels_printer(desk);
+    desk_tap(desk, "kinds");
     desk_tap(desk, "what_one");
     desk_type(desk, "2");
     desk_tap(desk, "crate_1");
@@ -135,4 +138,101 @@ void scene_printing_unsure(struct desk_test *desk)
     desk->view.print.counts.waiting = 0;
     desk->view.print.counts.sent = 1;
     desk->view.print.counts.cancelled = 1;
+}
+
+void scene_labels_kinds(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "kinds");
+}
+
+void scene_labels_preview(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "see");
+    desk->view.print.preview =
+        (struct preview_view){.dots = 1, .width = 456, .height = 256, .at = 2, .of = 190};
+}
+
+void scene_labels_no_preview(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "see");
+    (void)str_copy(desk->view.print.preview.says, sizeof desk->view.print.preview.says,
+                   "Le code d’une étiquette de cagette ne tient pas sur ce papier : prenez a4-24.");
+}
+
+void scene_papers(struct desk_test *desk)
+{
+    printers(desk);
+    desk->view.print.office_count = 0;
+    desk->view.print.office = -1;
+    desk_tap(desk, "labels");
+    desk_tap(desk, "papers");
+}
+
+static void papers_to_office(struct desk_test *desk)
+{
+    printers(desk);
+    desk->view.settings[SETTING_PAPERS_TO] = PAPERS_TO_OFFICE;
+    desk_tap(desk, "labels");
+    desk_tap(desk, "papers");
+    desk_tap(desk, "referent");
+    desk_tap(desk, "point_more");
+    desk_tap(desk, "point_more");
+}
+
+void scene_papers_office(struct desk_test *desk)
+{
+    papers_to_office(desk);
+}
+
+void scene_papers_empty(struct desk_test *desk)
+{
+    papers_to_office(desk);
+    desk->view.print.is_office_busy = true;
+    desk->view.print.has_office_failed = true;
+    (void)str_copy(
+        desk->view.print.office_says, sizeof desk->view.print.office_says,
+        "L’imprimante de bureau n’a plus de papier. Remettez-en : elle continuera seule.");
+}
+
+void scene_papers_refused(struct desk_test *desk)
+{
+    papers_to_office(desk);
+    desk->view.print.has_office_failed = true;
+    (void)str_copy(desk->view.print.office_says, sizeof desk->view.print.office_says,
+                   "L’imprimante a refusé le document (client-error-not-possible). Essayez-en une "
+                   "autre, ou mettez le PDF sur la clé.");
+}
+
+void scene_stock_sheet(struct desk_test *desk)
+{
+    scene_printer_stick(desk);
+    desk_tap(desk, "stock");
+    desk_tap(desk, "width");
+}
+
+void scene_stock_roll(struct desk_test *desk)
+{
+    scene_stock_sheet(desk);
+    desk_tap(desk, "medium");
+    desk_tap(desk, "height");
+}
+
+void scene_stock_refused(struct desk_test *desk)
+{
+    scene_stock_roll(desk);
+    (void)str_copy(desk->view.print.own_says, sizeof desk->view.print.own_says,
+                   "Le code d’une étiquette de cagette ne tient pas sur le papier perso-1. Il "
+                   "tiendrait sur a4-24, r58, 57x32.");
+    desk_tap(desk, "validate");
+    desk_answer(desk, (struct outcome){.request = REQUEST_STOCK});
+}
+
+void scene_sheet_roll(struct desk_test *desk)
+{
+    scene_printer_label(desk);
+    desk_tap(desk, "sheet");
+    desk->view.settings[SETTING_SHIFT_DOWN] = 4;
 }

@@ -18,5 +18,16 @@ void scene_printing_paper(struct desk_test *desk);
 void scene_printing_roll(struct desk_test *desk);
 void scene_printing_done(struct desk_test *desk);
 void scene_printing_unsure(struct desk_test *desk);
+void scene_labels_kinds(struct desk_test *desk);
+void scene_labels_preview(struct desk_test *desk);
+void scene_labels_no_preview(struct desk_test *desk);
+void scene_papers(struct desk_test *desk);
+void scene_papers_office(struct desk_test *desk);
+void scene_papers_empty(struct desk_test *desk);
+void scene_papers_refused(struct desk_test *desk);
+void scene_stock_sheet(struct desk_test *desk);
+void scene_stock_roll(struct desk_test *desk);
+void scene_stock_refused(struct desk_test *desk);
+void scene_sheet_roll(struct desk_test *desk);
 
 #endif

@@ -2,6 +2,7 @@
  * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. */
 #include <string.h>
 
+#include "base/bitmap.h"
 #include "base/str.h"
 #include "platform/draw.h"
 #include "platform/offscreen.h"
@@ -27,6 +28,27 @@ static bool is_wanted(const char *name, int count, char **names)
         }
     }
     return count == 0;
+}
+
+/* Stands for a label in the pictures: bars and a frame. */
+static const struct bitmap *sample_dots(void *context, uint32_t dots)
+{
+    static struct bitmap sample;
+    (void)context;
+    if (dots == 0 || sample.bits != NULL) {
+        return dots == 0 ? NULL : &sample;
+    }
+    sample = bitmap_blank(456, 256);
+    for (int y = 0; y < 256; y++) {
+        for (int x = 0; x < 456; x++) {
+            bool is_edge = x < 2 || y < 2 || x > 453 || y > 253;
+            bool is_bar = y > 120 && y < 230 && x > 80 && x < 380 && x / 3 * 7 % 11 < 5;
+            if (is_edge || is_bar) {
+                bitmap_set(&sample, x, y);
+            }
+        }
+    }
+    return &sample;
 }
 
 static void write_picture(struct shoot *shoot, const struct frame *frame, const char *name)
@@ -97,6 +119,7 @@ int main(int count, char **arguments)
     CHECK(shoot.fonts != NULL);
     CHECK(offscreen_open(&shoot.offscreen, shoot.panel.width_px, shoot.panel.height_px, &err));
     shoot.draw = draw_create(shoot.offscreen.renderer, shoot.fonts);
+    draw_set_dots(shoot.draw, sample_dots, NULL);
     for (int i = 0; i < scene_count(); i++) {
         if (is_wanted(scene_name(i), count - first, arguments + first)) {
             shoot_lane(&shoot, i);

@@ -359,6 +359,7 @@ static void labels_of_some_orders_and_of_one_crate(void)
     desk.view.settings[SETTING_LABEL_TO] = LABEL_TO_PRINTER;
     desk.view.print.chosen = 0;
     desk_tap(&desk, "labels");
+    desk_tap(&desk, "kinds");
     desk_tap(&desk, "what_range");
     CHECK(!desk_can_tap(&desk, "validate"));
     desk_type(&desk, "3");
@@ -371,7 +372,8 @@ static void labels_of_some_orders_and_of_one_crate(void)
     CHECK_INT(desk.request.kind, REQUEST_PRINT);
     CHECK(desk.request.print.what == PRINT_RANGE && desk.request.print.from == 3 &&
           desk.request.print.until == 12);
-    desk_tap(&desk, "what_crates");
+    desk_tap(&desk, "kinds");
+    CHECK(!desk_can_tap(&desk, "validate"));
     desk_tap(&desk, "what_one");
     CHECK(!desk_can_tap(&desk, "validate"));
     desk_type(&desk, "2");

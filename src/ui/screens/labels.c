@@ -4,26 +4,15 @@
 #include "ui/keypad.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
+#include "ui/screens/labels_kinds.h"
 #include "ui/screens/labels_one.h"
+#include "ui/screens/labels_preview.h"
 #include "ui/screens/print_parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
 /* ui->print_what: chosen; ui->choice: a pick-up point's id, 0 for all; with PRINT_RANGE and
  * PRINT_ONE see labels_one.h. */
-
-static const struct {
-    const char *name, *word;
-} whats[PRINT_WHAT_COUNT] = {
-    [PRINT_CRATES] = {"what_crates", N_("Crates")},
-    [PRINT_RANGE] = {"what_range", N_("From … to …")},
-    [PRINT_ONE] = {"what_one", N_("One crate")},
-    [PRINT_VOIDED] = {"what_voided", N_("To replace")},
-    [PRINT_PRODUCTS] = {"what_products", N_("Products")},
-    [PRINT_PLACES] = {"what_places", N_("Places")},
-    [PRINT_PAIRS] = {"what_pairs", N_("Badges")},
-    [PRINT_COMMANDS] = {"what_commands", N_("Commands")},
-};
 
 static int place_of(const struct ui_view *view)
 {
@@ -58,7 +47,7 @@ static bool is_complete(const struct ui *ui)
 
 static bool may_go(const struct ui *ui, const struct ui_view *view)
 {
-    if (view->prep->plan == NULL || !is_complete(ui)) {
+    if (view->prep->plan == NULL || !is_complete(ui) || ui->labels_mode == LABELS_KINDS) {
         return false;
     }
     switch (place_of(view)) {
@@ -69,6 +58,15 @@ static bool may_go(const struct ui *ui, const struct ui_view *view)
         return view->stick_name[0] != '\0' && view->job.status != JOB_RUNNING &&
                view->stock_count > 0;
     }
+}
+
+/* Its labels are known, and so is the paper. */
+static bool may_see(const struct ui *ui, const struct ui_view *view)
+{
+    const char *stock =
+        place_of(view) == LABEL_TO_PRINTER ? print_roll_stock(view) : print_sheet_stock(view);
+    return view->prep->plan != NULL && is_complete(ui) && stock[0] != '\0' &&
+           ui->print_what != PRINT_VOIDED;
 }
 
 /* The crate was printed before, and this one is to be another. */
@@ -99,16 +97,22 @@ static void labels_event(struct ui *ui, const struct ui_view *view, const struct
         if (may_go(ui, view)) {
             go(ui, view, ret_request);
         }
+    } else if (action == DESK_OWN && input->argument == KINDS_OPEN) {
+        ui->labels_mode = LABELS_KINDS;
     } else if (action == DESK_OWN) {
         ui->print_what = (enum print_what)input->argument;
+        ui->labels_mode = LABELS_ASK;
         ui->choice = ui->page = 0;
         ui->digits[0] = ui->first_digits[0] = '\0';
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
-    } else if (action == DESK_MORE && view->stock_count > 0) {
-        ret_request->kind = REQUEST_SETTING;
-        ret_request->argument = SETTING_LABEL_STOCK;
-        ret_request->value = (view->settings[SETTING_LABEL_STOCK] + 1) % view->stock_count;
+    } else if (action == DESK_MORE || (action == DESK_PAGE && ui->labels_mode == LABELS_PREVIEW)) {
+        ret_request->kind = REQUEST_PREVIEW;
+        ret_request->print = ask_of(ui);
+        ret_request->argument = action == DESK_PAGE ? input->argument : 0;
+        ui->labels_mode = LABELS_PREVIEW;
+    } else if (action == ACTION_BACK && ui->labels_mode != LABELS_ASK) {
+        ui->labels_mode = LABELS_ASK;
     } else if (!labels_one_event(ui, view, input)) {
         (void)desk_event(ui, view, input);
     }
@@ -127,6 +131,7 @@ static void labels_enter(struct ui *ui, const struct ui_view *view)
 {
     desk_enter(ui, view);
     ui->print_what = PRINT_CRATES;
+    ui->labels_mode = LABELS_ASK;
     ui->digits[0] = ui->first_digits[0] = '\0';
 }
 
@@ -166,6 +171,31 @@ static void say_count(const struct ui *ui, const struct ui_view *view, struct pa
     }
 }
 
+/* The paper; a touch shows what will stand on it. */
+static void draw_stock(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect, const char *stock)
+{
+    const struct theme *theme = kit->theme;
+    bool to_printer = place_of(view) == LABEL_TO_PRINTER, can_see = may_see(ui, view);
+    char text[160];
+    if (can_see) {
+        desk_tile(kit, rect, "see", DESK_MORE, 0, 0);
+        rect = rect_inset(rect, theme_px(theme, 3.0), theme_px(theme, 2.0));
+        struct rect lens = rect;
+        lens = rect_cut_right(&lens, theme_px(theme, 11.0));
+        frame_picture(kit->frame, rect_cut_top(&lens, theme_px(theme, 11.0)), PICTURE_LENS, 255,
+                      false);
+    }
+    print_say_stock(ui, view, stock, text, sizeof text);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
+    text_draw(kit, rect_cut_bottom(&rect, theme_px(theme, 9.0)), style,
+              stock[0] != '\0' ? text : _("paper not known"));
+    (void)rect_cut_bottom(&rect, theme_px(theme, 1.0));
+    print_draw_paper(kit, rect_inset(rect, can_see ? theme_px(theme, 12.0) : 0, 0),
+                     print_paper(view, stock),
+                     to_printer ? 1 : view->settings[SETTING_SHEET_FIRST]);
+}
+
 /* Where they go, on which paper, how many: the card on the right. */
 static void draw_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect)
@@ -173,7 +203,7 @@ static void draw_place(const struct ui *ui, const struct ui_view *view, const st
     const struct theme *theme = kit->theme;
     bool to_printer = place_of(view) == LABEL_TO_PRINTER;
     const char *stock = to_printer ? print_roll_stock(view) : print_sheet_stock(view);
-    struct paper paper = print_paper(stock);
+    struct paper paper = print_paper(view, stock);
     char text[160];
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
@@ -185,21 +215,16 @@ static void draw_place(const struct ui *ui, const struct ui_view *view, const st
                                   .picture = PICTURE_PRINTER,
                                   .disabled = is_drawing(view),
                                   .word = _("Change")});
-    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
+    (void)rect_cut_bottom(&card, theme->gap);
     print_say_place(ui, view, text, sizeof text);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.lines = 2;
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 16.0)), style, text);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 15.0)), style, text);
     say_count(ui, view, paper, text, sizeof text);
     if (text[0] != '\0') {
-        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
+        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 17.0)), style, text);
     }
-    print_say_stock(ui, stock, text, sizeof text);
-    style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)), style,
-              stock[0] != '\0' ? text : _("paper not known"));
-    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    print_draw_paper(kit, card, paper, to_printer ? 1 : view->settings[SETTING_SHEET_FIRST]);
+    draw_stock(ui, view, kit, card, stock);
 }
 
 static void draw_point(const struct ui *ui, const struct kit *kit, struct rect rect,
@@ -210,7 +235,7 @@ static void draw_point(const struct ui *ui, const struct kit *kit, struct rect r
     uint32_t id = pickup != NULL ? pickup->id : 0;
     str_format(name, sizeof name, "point_%s", pickup != NULL ? pickup->letter : "all");
     desk_tile_chosen(kit, rect, name, DESK_CHOOSE, (int)id, (uint32_t)ui->choice == id);
-    struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 2.0));
+    struct rect inside = rect_inset(rect, theme_px(theme, 2.5), theme_px(theme, 2.0));
     if (pickup != NULL) {
         desk_letter(kit, &inside, pickup);
     } else {
@@ -240,35 +265,15 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     return pages;
 }
 
-static void draw_whats(const struct ui *ui, const struct kit *kit, struct rect rect)
+/* A sentence of other layers is to be told, which may be long. */
+static bool is_told(const struct ui_view *view)
 {
-    const struct theme *theme = kit->theme;
-    for (int i = 0; i < PRINT_WHAT_COUNT; i++) {
-        struct rect cell = rect_cell(rect, PRINT_WHAT_COUNT / 2, 2, theme->gap, i);
-        desk_tile_chosen(kit, cell, whats[i].name, DESK_OWN, i, (int)ui->print_what == i);
-        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
-        style.lines = 2;
-        text_draw(kit, rect_inset(cell, theme_px(theme, 0.4), 0), style, _(whats[i].word));
+    const struct print_view *print = &view->print;
+    switch (place_of(view)) {
+    case LABEL_TO_PRINTER: return print->refused[0] != '\0';
+    case LABEL_TO_OFFICE: return print->office_says[0] != '\0';
+    default: return view->job.kind == JOB_LABELS && view->job.result[0] != '\0';
     }
-}
-
-static const char *say_what(const struct ui *ui)
-{
-    switch (ui->print_what) {
-    case PRINT_VOIDED:
-        return _("New labels of crates whose old label is no longer valid, or whose copy has not "
-                 "come out yet.");
-    case PRINT_PRODUCTS:
-        return _("A label for each product without a barcode, to stick on its box.");
-    case PRINT_PLACES: return _("A label for each shelf, table and fridge, readable from 2 m.");
-    case PRINT_PAIRS: return _("Twelve badges: colours and animals.");
-    case PRINT_COMMANDS: return _("Yes, no, validate, digits …: every step by scanner alone.");
-    case PRINT_CRATES:
-    case PRINT_RANGE:
-    case PRINT_ONE:
-    case PRINT_WHAT_COUNT: break;
-    }
-    return "";
 }
 
 /* What became of it, or what is missing. */
@@ -309,6 +314,10 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
                                      const struct kit *kit, struct rect rect)
 {
     struct desk_pages pages = {.count = 1};
+    if (ui->labels_mode == LABELS_KINDS) {
+        labels_kinds_draw(ui, kit, rect);
+        return pages;
+    }
     if (ui->print_what == PRINT_CRATES) {
         return draw_points(ui, view->prep->plan, kit, rect);
     }
@@ -319,7 +328,8 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
     widget_card(kit, rect);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 4;
-    text_draw(kit, rect_inset(rect, kit->theme->pad, kit->theme->pad), style, say_what(ui));
+    text_draw(kit, rect_inset(rect, kit->theme->pad, kit->theme->pad), style,
+              labels_kinds_says(ui));
     return pages;
 }
 
@@ -334,19 +344,23 @@ static const char *say_go(const struct ui *ui, const struct ui_view *view)
 static void labels_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("Labels"), "");
+    struct areas areas = desk_begin(
+        ui, kit, ui->labels_mode == LABELS_PREVIEW ? _("As it will be printed") : _("Labels"), "");
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
     if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
                   _("Import a month first."));
+    } else if (ui->labels_mode == LABELS_PREVIEW) {
+        pages = labels_preview_draw(ui, view, kit, body);
     } else {
-        struct rect state = rect_cut_bottom(&body, theme_px(theme, 21.0));
+        struct rect state = rect_cut_bottom(&body, theme_px(theme, is_told(view) ? 26.0 : 17.0));
         (void)rect_cut_bottom(&body, theme->gap);
         struct rect card = rect_cut_right(&body, theme_px(theme, 92.0));
         (void)rect_cut_right(&body, theme->gap);
-        if (ui->print_what != PRINT_RANGE && ui->print_what != PRINT_ONE) { /* else the keypad */
-            draw_whats(ui, kit, rect_cut_top(&body, 2 * theme->target + theme->gap));
+        bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
+        if (ui->labels_mode == LABELS_ASK && !is_typed) {
+            labels_kinds_row(ui, kit, rect_cut_top(&body, theme->target));
             (void)rect_cut_top(&body, theme->gap);
         }
         pages = draw_choice(ui, view, kit, body);

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "ui/keypad.h"
+#include "ui/screens/labels_kinds.h"
 #include "ui/screens/print_parts.h"
 #include "ui/words.h"
 
@@ -111,14 +112,7 @@ void labels_one_draw(const struct ui *ui, const struct ui_view *view, const stru
                                 .erase_action = ACTION_ERASE,
                                 .validate_action = ACTION_NEXT,
                                 .can_validate = false});
-    widget_button(kit, rect_cut_top(&rect, theme->target),
-                  (struct button){.name = "what_crates",
-                                  .action = DESK_OWN,
-                                  .argument = PRINT_CRATES,
-                                  .kind = BUTTON_SECONDARY,
-                                  .shape = SHAPE_ARROW_LEFT,
-                                  .has_shape = true,
-                                  .word = _("Other kinds")});
+    labels_kinds_button(ui, kit, rect_cut_top(&rect, theme->target));
     (void)rect_cut_top(&rect, theme->gap);
     if (!is_range) {
         draw_field(kit, &rect, _("Order number"), ui->digits);

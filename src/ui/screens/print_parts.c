@@ -6,10 +6,27 @@
 #include "ui/moment.h"
 #include "ui/words.h"
 
-struct paper print_paper(const char *stock)
+const struct own_stock *print_own_stock(const struct ui_view *view, const char *stock)
+{
+    for (int i = 0; i < view->print.own_count; i++) {
+        if (str_equal(view->print.own[i].name, stock)) {
+            return &view->print.own[i];
+        }
+    }
+    return NULL;
+}
+
+struct paper print_paper(const struct ui_view *view, const char *stock)
 {
     struct paper paper = {.columns = 1, .rows = 1, .count = 1};
+    const struct own_stock *own = print_own_stock(view, stock);
     int64_t count;
+    if (own != NULL && own->is_sheet) {
+        paper = (struct paper){own->columns, own->rows, true, (int64_t)own->columns * own->rows};
+    }
+    if (own != NULL) {
+        return paper;
+    }
     if (str_starts(stock, "a4-") && str_to_int64(stock + 3, 1, 200, &count)) {
         paper.is_sheet = true;
         paper.count = count;
@@ -19,10 +36,14 @@ struct paper print_paper(const char *stock)
     return paper;
 }
 
-void print_say_stock(const struct ui *ui, const char *stock, char *to, size_t size)
+void print_say_stock(const struct ui *ui, const struct ui_view *view, const char *stock, char *to,
+                     size_t size)
 {
-    struct paper paper = print_paper(stock);
-    if (paper.is_sheet) {
+    struct paper paper = print_paper(view, stock);
+    const struct own_stock *own = print_own_stock(view, stock);
+    if (own != NULL && !own->is_sheet) {
+        str_format(to, size, _("label %d × %d mm"), (own->width + 5) / 10, (own->height + 5) / 10);
+    } else if (paper.is_sheet) {
         str_format(to, size, _("A4 sheet of %d labels"), (int)paper.count);
     } else if (str_starts(stock, "ql")) {
         str_format(to, size, _("Brother %s"), stock + 2);
@@ -173,4 +194,32 @@ void print_say_latest(const struct ui *ui, const struct ui_view *view, const cha
     } else {
         str_format(to, size, _("Sent to the printer %s at %s, at another station."), day, time);
     }
+}
+
+void print_stepper(const struct kit *kit, struct rect row, const char *name, int what,
+                   const char *title, const char *value)
+{
+    const struct theme *theme = kit->theme;
+    char less[FRAME_NAME], more[FRAME_NAME];
+    str_format(less, sizeof less, "%s_less", name);
+    str_format(more, sizeof more, "%s_more", name);
+    struct button button = {.name = less,
+                            .action = DESK_LESS,
+                            .argument = what,
+                            .kind = BUTTON_SECONDARY,
+                            .shape = SHAPE_ARROW_LEFT,
+                            .has_shape = true};
+    struct rect side = rect_cut_left(&row, theme->target);
+    widget_button(kit, rect_centre(side, side.w, theme->target), button);
+    button.name = more;
+    button.action = DESK_MORE;
+    button.shape = SHAPE_ARROW_RIGHT;
+    side = rect_cut_right(&row, theme->target);
+    widget_button(kit, rect_centre(side, side.w, theme->target), button);
+    row = rect_inset(row, theme_px(theme, 1.0), 0);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_CENTRE);
+    text_draw(kit, rect_cut_top(&row, theme_px(theme, 9.0)), style, title);
+    style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    style.lines = row.h > theme_px(theme, 16.0) ? 2 : 1;
+    text_draw(kit, row, style, value);
 }

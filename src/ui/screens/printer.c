@@ -142,32 +142,11 @@ static struct desk_pages draw_places(const struct ui *ui, const struct ui_view *
     return pages;
 }
 
-/* A title above a value between two arrows. */
-static void draw_stepper(const struct kit *kit, struct rect *card, const char *name, int what,
-                         const char *title, const char *value)
+static struct rect cut_row(const struct theme *theme, struct rect *card, double mm)
 {
-    const struct theme *theme = kit->theme;
-    char less[FRAME_NAME], more[FRAME_NAME];
-    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_top(card, theme_px(theme, 9.0)), style, title);
-    struct rect row = rect_cut_top(card, theme->target);
-    (void)rect_cut_top(card, theme_px(theme, 4.0));
-    str_format(less, sizeof less, "%s_less", name);
-    str_format(more, sizeof more, "%s_more", name);
-    struct button button = {.name = less,
-                            .action = DESK_LESS,
-                            .argument = what,
-                            .kind = BUTTON_SECONDARY,
-                            .shape = SHAPE_ARROW_LEFT,
-                            .has_shape = true};
-    widget_button(kit, rect_cut_left(&row, theme->target), button);
-    button.name = more;
-    button.action = DESK_MORE;
-    button.shape = SHAPE_ARROW_RIGHT;
-    widget_button(kit, rect_cut_right(&row, theme->target), button);
-    style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-    style.lines = 2;
-    text_draw(kit, row, style, value);
+    struct rect row = rect_cut_top(card, theme_px(theme, mm));
+    (void)rect_cut_top(card, theme->gap);
+    return row;
 }
 
 static void draw_card(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -176,21 +155,28 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     char text[120];
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 5.0));
     if (view->settings[SETTING_LABEL_TO] == LABEL_TO_PRINTER) {
         int language = language_of(view);
-        draw_stepper(kit, &card, "language", STEP_LANGUAGE, _("Language"),
-                     language >= 0 ? languages[language] : "?");
-        print_say_stock(ui, print_roll_stock(view), text, sizeof text);
-        draw_stepper(kit, &card, "roll", STEP_ROLL, _("Paper"),
-                     print_roll_stock(view)[0] != '\0' ? text : "?");
-        draw_stepper(kit, &card, "on_open", STEP_ON_OPEN, _("At the opening"),
-                     view->settings[SETTING_PRINT_ON_OPEN] ? _("print its label")
-                                                           : _("print nothing"));
+        print_stepper(kit, cut_row(theme, &card, 20.0), "language", STEP_LANGUAGE, _("Language"),
+                      language >= 0 ? languages[language] : "?");
+        print_say_stock(ui, view, print_roll_stock(view), text, sizeof text);
+        print_stepper(kit, cut_row(theme, &card, 20.0), "roll", STEP_ROLL, _("Paper"),
+                      print_roll_stock(view)[0] != '\0' ? text : "?");
+        print_stepper(kit, cut_row(theme, &card, 20.0), "on_open", STEP_ON_OPEN,
+                      _("At the opening"),
+                      view->settings[SETTING_PRINT_ON_OPEN] ? _("its label") : _("nothing"));
+        widget_button(kit, rect_cut_bottom(&card, theme->target),
+                      (struct button){.name = "sheet",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_SHEET,
+                                      .kind = BUTTON_SECONDARY,
+                                      .type = TYPE_SMALL,
+                                      .word = _("Shift, ruler")});
         return;
     }
-    print_say_stock(ui, print_sheet_stock(view), text, sizeof text);
-    draw_stepper(kit, &card, "paper", STEP_SHEET, _("Paper"), text);
+    print_say_stock(ui, view, print_sheet_stock(view), text, sizeof text);
+    print_stepper(kit, cut_row(theme, &card, 26.0), "paper", STEP_SHEET, _("Paper"), text);
     widget_button(kit, rect_cut_bottom(&card, theme->target),
                   (struct button){.name = "sheet",
                                   .action = DESK_SCREEN,
@@ -198,7 +184,7 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Begun sheet, shift")});
     (void)rect_cut_bottom(&card, theme_px(theme, 4.0));
-    print_draw_paper(kit, card, print_paper(print_sheet_stock(view)),
+    print_draw_paper(kit, card, print_paper(view, print_sheet_stock(view)),
                      view->settings[SETTING_SHEET_FIRST]);
 }
 
@@ -207,7 +193,7 @@ static void printer_view(const struct ui *ui, const struct ui_view *view, const 
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Printer, paper"), "");
     struct rect body = areas.body, footer = areas.footer;
-    struct rect card = rect_cut_right(&body, theme_px(theme, 110.0));
+    struct rect card = rect_cut_right(&body, theme_px(theme, 114.0));
     (void)rect_cut_right(&body, theme->gap);
     struct desk_pages pages = draw_places(ui, view, kit, body);
     draw_card(ui, view, kit, card);
@@ -217,6 +203,13 @@ static void printer_view(const struct ui *ui, const struct ui_view *view, const 
                                   .action = DESK_OWN,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Look for office printers")});
+    (void)rect_cut_right(&footer, theme->gap);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+                  (struct button){.name = "stock",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_STOCK,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("Other paper")});
     (void)rect_cut_right(&footer, theme->gap);
     desk_pager(kit, footer, pages);
 }

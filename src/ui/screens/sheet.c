@@ -37,6 +37,16 @@ static void sheet_event(struct ui *ui, const struct ui_view *view, const struct 
     }
 }
 
+static enum sound sheet_outcome(struct ui *ui, const struct ui_view *view,
+                                const struct outcome *outcome)
+{
+    if (outcome->request == REQUEST_RULER && view->settings[SETTING_LABEL_TO] == LABEL_TO_PRINTER &&
+        view->print.refused[0] == '\0') {
+        ui_go(ui, view, SCREEN_PRINTING);
+    }
+    return SOUND_NONE;
+}
+
 /* The sheet, as wide as there is room, so many rows that a finger can touch each sticker. */
 static struct desk_pages draw_stickers(const struct ui *ui, const struct ui_view *view,
                                        const struct kit *kit, struct rect rect, struct paper paper)
@@ -97,15 +107,29 @@ static void draw_shift(const struct ui *ui, const struct kit *kit, struct rect *
 static void sheet_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    struct paper paper = print_paper(print_sheet_stock(view));
-    struct areas areas = desk_begin(ui, kit, _("Begun sheet, shift"), "");
+    bool is_roll = view->settings[SETTING_LABEL_TO] == LABEL_TO_PRINTER;
+    struct paper paper =
+        print_paper(view, is_roll ? print_roll_stock(view) : print_sheet_stock(view));
+    struct areas areas =
+        desk_begin(ui, kit, is_roll ? _("Shift, ruler") : _("Begun sheet, shift"), "");
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, _("Touch the first free label of the sheet."));
+    struct desk_pages pages = {.count = 1};
+    desk_sentence(kit, &body, COLOUR_INK,
+                  is_roll ? _("Print the ruler and read off the shift.")
+                          : _("Touch the first free label of the sheet."));
     struct rect rect = rect_cut_right(&body, theme_px(theme, 100.0));
     (void)rect_cut_right(&body, theme->gap);
-    struct desk_pages pages = draw_stickers(ui, view, kit, body, paper);
+    if (is_roll) {
+        print_draw_paper(kit, rect_inset(body, body.w / 6, body.h / 6), paper, 1);
+    } else {
+        pages = draw_stickers(ui, view, kit, body, paper);
+    }
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    char place[120];
+    print_say_place(ui, view, place, sizeof place);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, 8.0)), style, place);
     draw_shift(ui, kit, &card, SETTING_SHIFT_RIGHT, _("Further to the right"),
                view->settings[SETTING_SHIFT_RIGHT]);
     draw_shift(ui, kit, &card, SETTING_SHIFT_DOWN, _("Further down"),
@@ -115,8 +139,10 @@ static void sheet_view(const struct ui *ui, const struct ui_view *view, const st
                   (struct button){.name = "ruler",
                                   .action = ACTION_NEXT,
                                   .kind = BUTTON_SECONDARY,
-                                  .disabled = view->job.status == JOB_RUNNING,
-                                  .word = _("Page with rulers")});
+                                  .disabled = is_roll
+                                                  ? view->print.chosen < 0 || view->print.is_running
+                                                  : view->job.status == JOB_RUNNING,
+                                  .word = is_roll ? _("Print the ruler") : _("Page with rulers")});
     (void)rect_cut_right(&footer, theme->gap);
     desk_pager(kit, footer, pages);
 }
@@ -124,5 +150,6 @@ static void sheet_view(const struct ui *ui, const struct ui_view *view, const st
 const struct screen_def screen_sheet = {.name = "sheet",
                                         .enter = desk_enter,
                                         .event = sheet_event,
+                                        .outcome = sheet_outcome,
                                         .view = sheet_view,
                                         .is_director = true};

@@ -1,0 +1,262 @@
+/* papers.c: slips and sheets of the day: which pages, for which labo, to the stick or to the office
+ * printer. */
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/print_parts.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+/* ui->choice: a row of `papers`; ui->first_digits: the pick-up point, as its place in the plan from
+ * 1; "" for all. */
+
+static const struct {
+    const char *name, *picture, *word; /* the name is that of paper/paper.h */
+    bool per_point;
+} papers[] = {
+    {"prep", PICTURE_SHEET, N_("Prep slips"), true},
+    {"referent", "\U0001F91D", N_("Sheets for the referents"), true},
+    {"bulk", PICTURE_PARCEL, N_("Labos that fill their own"), true},
+    {"trip", PICTURE_VAN, N_("Trips"), false},
+    {"correction", PICTURE_LIST, N_("Corrections"), false},
+    {"room", "\U0001F5FA\uFE0F", N_("Room map"), false},
+    {"welcome", "\U0001F44B", N_("Welcome sheet"), false},
+    {"tutor", PICTURE_PEOPLE, N_("Tutor's card"), false},
+    {"day", PICTURE_DATE, N_("The day"), false},
+    {"hygiene", PICTURE_COLD, N_("Hygiene register"), false},
+    {"export", PICTURE_KEY, N_("How to export the month"), false},
+};
+enum { PAPERS = sizeof papers / sizeof *papers };
+
+/* Arguments of DESK_LESS and DESK_MORE. */
+enum { STEP_WHERE, STEP_POINT };
+
+static int point_of(const struct ui *ui, const struct ui_view *view)
+{
+    int64_t point = 0;
+    int64_t most = view->prep->plan != NULL ? (int64_t)view->prep->plan->pickups.count : 0;
+    return str_to_int64(ui->first_digits, 1, most, &point) ? (int)point : 0;
+}
+
+static bool goes_to_office(const struct ui_view *view)
+{
+    return view->settings[SETTING_PAPERS_TO] == PAPERS_TO_OFFICE;
+}
+
+static bool is_drawing(const struct ui_view *view)
+{
+    return view->job.kind == JOB_PAPERS && view->job.status == JOB_RUNNING;
+}
+
+static bool may_go(const struct ui_view *view)
+{
+    if (view->prep->plan == NULL || view->job.status == JOB_RUNNING) {
+        return false;
+    }
+    return goes_to_office(view) ? view->print.office >= 0 && !view->print.is_office_busy
+                                : view->stick_name[0] != '\0';
+}
+
+static void step_where(const struct ui_view *view, int by, struct request *request)
+{
+    const struct print_view *print = &view->print;
+    int places = print->office_count + 1; /* the stick first */
+    int at = (goes_to_office(view) ? print->office + 1 : 0) + by;
+    at = (at + places) % places;
+    if (at > 0) {
+        request->kind = REQUEST_OFFICE;
+        request->argument = at - 1;
+        request->value = 1;
+    } else {
+        request->kind = REQUEST_SETTING;
+        request->argument = SETTING_PAPERS_TO;
+        request->value = PAPERS_TO_STICK;
+    }
+}
+
+static void step_point(struct ui *ui, const struct ui_view *view, int by)
+{
+    int points = view->prep->plan != NULL ? (int)view->prep->plan->pickups.count : 0;
+    int at = (point_of(ui, view) + by + points + 1) % (points + 1);
+    ui->first_digits[0] = '\0';
+    if (at > 0) {
+        str_format(ui->first_digits, sizeof ui->first_digits, "%d", at);
+    }
+}
+
+static void go(const struct ui *ui, const struct ui_view *view, struct request *request)
+{
+    int point = papers[ui->choice].per_point ? point_of(ui, view) : 0;
+    request->kind = REQUEST_PAPERS;
+    request->argument = point > 0 ? (int)view->prep->plan->pickups.rows[point - 1].id : 0;
+    (void)str_copy(request->text, sizeof request->text, papers[ui->choice].name);
+}
+
+static void papers_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *ret_request)
+{
+    int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    int by = action == DESK_LESS ? -1 : 1;
+    if (action == ACTION_VALIDATE) {
+        if (may_go(view)) {
+            go(ui, view, ret_request);
+        }
+    } else if (action == DESK_CHOOSE) {
+        ui->choice = input->argument;
+    } else if (action == DESK_LESS || action == DESK_MORE) {
+        if (input->argument == STEP_WHERE) {
+            step_where(view, by, ret_request);
+        } else {
+            step_point(ui, view, by);
+        }
+    } else if (action == DESK_OWN) {
+        ret_request->kind = REQUEST_OFFICE_LOOK;
+    } else if (action == ACTION_NO) {
+        ret_request->kind = REQUEST_PRINT_CANCEL;
+        ret_request->argument = 1;
+    } else if (action == ACTION_BACK) {
+        ui_go(ui, view, SCREEN_LABELS);
+    } else {
+        (void)desk_event(ui, view, input);
+    }
+}
+
+static void papers_enter(struct ui *ui, const struct ui_view *view)
+{
+    desk_enter(ui, view);
+    ui->first_digits[0] = '\0';
+}
+
+static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    enum { COLUMNS = 3 };
+    int rows = desk_fit(rect.h, theme->target, theme->gap);
+    struct desk_pages pages = desk_pages(ui->page, PAPERS, COLUMNS * rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        struct rect cell = rect_cell(rect, COLUMNS, rows, theme->gap, i - pages.first);
+        desk_tile_chosen(kit, cell, papers[i].name, DESK_CHOOSE, i, ui->choice == i);
+        struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 2.0));
+        frame_picture(kit->frame, rect_cut_left(&inside, theme_px(theme, 12.0)), papers[i].picture,
+                      255, false);
+        (void)rect_cut_left(&inside, theme_px(theme, 3.0));
+        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+        style.lines = 3;
+        text_draw(kit, inside, style, _(papers[i].word));
+    }
+    return pages;
+}
+
+/* A name takes the whole width; below it the arrows. */
+static void draw_stepper(const struct kit *kit, struct rect *card, const char *name, int what,
+                         const char *title, const char *value)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    text_draw(kit, rect_cut_top(card, theme_px(theme, 10.0)), style, value);
+    print_stepper(kit, rect_cut_top(card, theme->target), name, what, title, "");
+    (void)rect_cut_top(card, theme->gap);
+}
+
+static void draw_card(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const struct print_view *print = &view->print;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 4.0));
+    const char *where = _("USB stick (PDF)");
+    if (goes_to_office(view)) {
+        where = print->office >= 0 ? print->offices[print->office].says : _("Office printer");
+    }
+    if (print->office_count > 0 || goes_to_office(view)) {
+        draw_stepper(kit, &card, "where", STEP_WHERE, _("Goes to"), where);
+    } else {
+        widget_button(kit, rect_cut_bottom(&card, theme->target),
+                      (struct button){.name = "look",
+                                      .action = DESK_OWN,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_PRINTER,
+                                      .type = TYPE_SMALL,
+                                      .word = _("Look for printers")});
+        struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+        text_draw(kit, rect_cut_top(&card, theme_px(theme, 12.0)), style, where);
+    }
+    if (view->prep->plan != NULL && papers[ui->choice].per_point) {
+        int point = point_of(ui, view);
+        draw_stepper(kit, &card, "point", STEP_POINT, _("For"),
+                     point > 0 ? view->prep->plan->pickups.rows[point - 1].name : _("All labos"));
+    }
+}
+
+/* A sentence of other layers is to be told, which may be long. */
+static bool is_told(const struct ui_view *view)
+{
+    return (view->job.kind == JOB_PAPERS && view->job.result[0] != '\0') ||
+           (goes_to_office(view) && view->print.office_says[0] != '\0');
+}
+
+static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect)
+{
+    const struct print_view *print = &view->print;
+    bool mine = view->job.kind == JOB_PAPERS, to_office = goes_to_office(view);
+    char text[420];
+    if (is_drawing(view)) {
+        desk_progress(kit, rect, view->job.permil);
+    } else if (mine && view->job.status == JOB_FAILED) {
+        desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
+    } else if (to_office && print->office_says[0] != '\0') {
+        enum verdict verdict = print->has_office_failed ? VERDICT_NOT_THIS
+                               : print->is_office_busy  ? VERDICT_WAIT
+                                                        : VERDICT_DONE;
+        desk_band(kit, rect, verdict, print->office_says);
+    } else if (mine && !to_office && view->job.status == JOB_DONE) {
+        str_format(text, sizeof text, _("Written: %s"), view->job.result);
+        desk_band(kit, rect, VERDICT_DONE, text);
+    } else if (!to_office && view->stick_name[0] == '\0') {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick for the PDF."));
+    } else {
+        desk_band(kit, rect, VERDICT_ALREADY,
+                  to_office ? _("The printer is ready.") : _("The stick is ready."));
+    }
+}
+
+static void papers_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("Slips and sheets"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    struct desk_pages pages = {.count = 1};
+    if (view->prep->plan == NULL) {
+        desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
+                  _("Import a month first."));
+    } else {
+        struct rect state = rect_cut_bottom(&body, theme_px(theme, is_told(view) ? 26.0 : 17.0));
+        (void)rect_cut_bottom(&body, theme->gap);
+        struct rect card = rect_cut_right(&body, theme_px(theme, 100.0));
+        (void)rect_cut_right(&body, theme->gap);
+        pages = draw_papers(ui, kit, body);
+        draw_card(ui, view, kit, card);
+        draw_state(ui, view, kit, state);
+    }
+    desk_back(ui, kit, &footer);
+    if (goes_to_office(view) && view->print.is_office_busy) {
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 116.0)),
+                      (struct button){.name = "cancel",
+                                      .action = ACTION_NO,
+                                      .kind = BUTTON_ATTENTION,
+                                      .word = _("Stop printing")});
+        (void)rect_cut_right(&footer, theme->gap);
+    } else {
+        desk_primary(kit, &footer,
+                     goes_to_office(view) ? _("Print") : _("Write the PDF to the stick"), NULL,
+                     !may_go(view));
+    }
+    desk_pager(kit, footer, pages);
+}
+
+const struct screen_def screen_papers = {.name = "papers",
+                                         .enter = papers_enter,
+                                         .event = papers_event,
+                                         .view = papers_view,
+                                         .is_director = true};
