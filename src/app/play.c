@@ -403,7 +403,8 @@ bool play_script(struct play *play, const char *path)
     char line[PLAY_LINE], folder_before[LIMIT_PATH], why[PLAY_WHY];
     char *why_before = play->why;
     bool done = true;
-    FILE *file = fopen(path, "r");
+    bool is_input = str_equal(path, "-");
+    FILE *file = is_input ? stdin : fopen(path, "r");
     if (file == NULL) {
         fprintf(play->out, "%s cannot be read\n", path);
         return false;
@@ -423,7 +424,9 @@ bool play_script(struct play *play, const char *path)
     play->depth--;
     play->why = why_before;
     memcpy(play->script_folder, folder_before, sizeof folder_before);
-    fclose(file);
+    if (!is_input) {
+        fclose(file);
+    }
     return done;
 }
 
@@ -438,7 +441,6 @@ struct play *play_create(const struct play_options *options, struct error *err)
     play->utc_offset_s = options->utc_offset_s;
     play->seed = options->seed;
     play->printed_dir = options->printed;
-    play_printers_open(play);
     play->fonts = fonts_create(err);
     if (play->fonts == NULL ||
         !offscreen_open(&play->offscreen, options->width_px, options->height_px, err)) {
@@ -456,7 +458,7 @@ struct play *play_create(const struct play_options *options, struct error *err)
                   .context = play,
                   .pin_operations = 1,
                   .pin_memory = 8192,
-                  .printers = emulated_room_bus(play->room)},
+                  .printers = play_printers_open(play, options->devices)},
         .panel = {options->width_px, options->height_px, options->diagonal_in},
         .metrics = *fonts_metrics(play->fonts),
         .watch = {on_durable, on_outcome, on_lost, play},
@@ -481,6 +483,7 @@ void play_destroy(struct play *play)
     kiosk_destroy(play->kiosk);
     play_devices_close(play);
     emulated_room_destroy(play->room);
+    printer_usb_destroy(play->printers);
     draw_destroy(play->draw);
     offscreen_close(&play->offscreen);
     fonts_destroy(play->fonts);

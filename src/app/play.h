@@ -21,7 +21,7 @@ struct play_options {
     int64_t clock_ms;     /* wall clock at the start, UTC */
     int32_t utc_offset_s; /* of the clock shown */
     uint64_t seed;        /* of all that is random */
-    bool devices;         /* the machine's own devices, in real time */
+    bool devices;         /* the machine's own devices and printers, in real time */
     const char *printed;  /* folder for the labels of emulated printers, NULL: none is kept */
     FILE *out;            /* "ack STATION SEQ" and "refuse KIND", flushed line by line */
 };
@@ -34,7 +34,8 @@ void play_destroy(struct play *play); /* NULL is allowed */
  * caused has come back when it returns. False: *ret_why[320] says what is not as it should be. */
 bool play_line(struct play *play, const char *line, char ret_why[320]);
 
-/* Runs a script, and those it includes. Prints "FILE line N: why" for the first failure. */
+/* Runs a script, and those it includes; "-": standard input. Prints "FILE line N: why" for the
+ * first failure. */
 bool play_script(struct play *play, const char *path);
 
 #endif

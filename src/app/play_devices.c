@@ -128,10 +128,13 @@ static bool is_so(struct play *play, const char *word, const char *key, int64_t 
     if (str_equal(word, "gone")) {
         return row == NULL || !row->is_plugged;
     }
-    return str_equal(word, "scans") && scans_so_far(play) >= number;
+    return (str_equal(word, "scans") && scans_so_far(play) >= number) ||
+           (str_equal(word, "printed") && play_labels_printed(play) >= number) ||
+           (str_equal(word, "shows") && frame_find_text(kiosk_frame(play->kiosk), key));
 }
 
-/* "ready KEY", "gone KEY", "scans N": waits in real time until it is so. */
+/* "ready KEY", "gone KEY", "scans N", "printed N", "shows TEXT": waits in real time until it is so.
+ */
 bool play_do_devices(struct play *play, const char *rest)
 {
     char word[16];

@@ -43,10 +43,26 @@ static void end_now(void *context)
     raise(SIGKILL);
 }
 
-void play_printers_open(struct play *play)
+struct printer_bus play_printers_open(struct play *play, bool is_real)
 {
     struct emulated_watch watch = {keep_label, end_now, play};
     play->room = emulated_room_create(&watch);
+    if (is_real) {
+        play->printers = printer_usb_create();
+        return printer_usb_bus(play->printers);
+    }
+    return emulated_room_bus(play->room);
+}
+
+int64_t play_labels_printed(struct play *play)
+{
+    struct ui_view view;
+    int64_t count = 0;
+    station_fill_view(kiosk_station(play->kiosk), 0, &view);
+    for (size_t i = 0; i < view.print.spool->label_count; i++) {
+        count += view.print.spool->labels[i].state == SPOOL_PRINTED;
+    }
+    return count;
 }
 
 /* "printer zpl1": the name, NULL when it is about something else. */
@@ -57,6 +73,9 @@ const char *play_printer_name(const char *rest)
 
 bool play_printer_plug(struct play *play, const char *name, bool is_plugged)
 {
+    if (play->printers != NULL) {
+        return play_fail(play, "with --devices, printers are plugged in by hand");
+    }
     if (is_plugged ? !emulated_plug(play->room, name) : !emulated_unplug(play->room, name)) {
         return play_fail(play, "no printer %s: a name begins with its language, zpl1", name);
     }

@@ -9,6 +9,7 @@
 #include "app/play.h"
 #include "device/emulated_printer.h"
 #include "device/fake.h"
+#include "device/printer_usb.h"
 #include "platform/draw.h"
 #include "platform/fonts.h"
 #include "platform/offscreen.h"
@@ -37,7 +38,8 @@ struct play {
     pthread_cond_t woken;
     bool is_awake;
     struct emulated_room *room;
-    const char *printed_dir; /* NULL: labels are only counted */
+    struct printer_usb *printers; /* of the machine, or NULL */
+    const char *printed_dir;      /* NULL: labels are only counted */
 };
 
 /* Fills play->why; returns false. */
@@ -68,7 +70,10 @@ bool play_do_screen(struct play *play, const char *rest);
 bool play_state(struct play *play, const char *path);
 
 /* play_printer.c */
-void play_printers_open(struct play *play);
+/* Those of the script, or of the machine. */
+struct printer_bus play_printers_open(struct play *play, bool is_real);
+/* Labels of the record that came out. */
+int64_t play_labels_printed(struct play *play);
 /* "printer zpl1" -> "zpl1", else NULL. */
 const char *play_printer_name(const char *rest);
 bool play_printer_plug(struct play *play, const char *name, bool is_plugged);

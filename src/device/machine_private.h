@@ -97,6 +97,8 @@ struct machine {
     struct news news[MACHINE_NEWS];
     int news_count;
     bool needs_rescan; /* the news were too many */
+    int64_t missed_ms; /* a device said that it is gone, and may not be: when to look for it */
+    int misses;        /* since one last worked */
     struct slot slots[LIMIT_DEVICES];
     struct session *leaving;
 

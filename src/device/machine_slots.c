@@ -272,6 +272,14 @@ static bool is_read_so(const struct slot *slot, const struct device_enrolled *kn
            (known->way == DEVICE_WAY_NONE || (known->way == DEVICE_WAY_GRAB) == is_held);
 }
 
+/* What it speaks says more than what was taught when it may not even have been there: a scale is
+ * never a scanner. */
+static uint8_t kind_of(const struct slot *slot, const struct device_enrolled *known)
+{
+    bool is_sure = slot->info.way == DEVICE_WAY_SCALE || slot->info.way == DEVICE_WAY_PRINTER;
+    return is_sure ? (uint8_t)usb_choice_kind((enum device_way)slot->info.way) : known->kind;
+}
+
 void slots_settle(struct machine *machine, struct slot *slot)
 {
     const struct device_enrolled *known = machine_enrolled(machine, slot->info.key);
@@ -291,7 +299,7 @@ void slots_settle(struct machine *machine, struct slot *slot)
     }
     if (machine->options.only_looks) {
         slot->info.state = DEVICE_SEEN;
-        slot->info.kind = known != NULL ? known->kind : slot->info.kind;
+        slot->info.kind = known != NULL ? kind_of(slot, known) : slot->info.kind;
         slot->info.layout = known != NULL ? known->layout : (uint8_t)DEVICE_LAYOUT_US;
     } else if (!is_same && is_ours(slot, known)) {
         open_ours(machine, slot, known, &why);
@@ -302,7 +310,7 @@ void slots_settle(struct machine *machine, struct slot *slot)
     if (!is_ours(slot, known)) {
         settle_foreign(slot);
     } else if (known != NULL) {
-        slot->info.kind = known->kind;
+        slot->info.kind = kind_of(slot, known);
     }
     if (before.state == DEVICE_STATE_COUNT) {
         machine_tell_info(machine, slot, DEVICE_EVENT_ARRIVED);

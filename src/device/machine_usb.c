@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "device/machine_private.h"
 
-enum { STOP_MS = 1000 };
+enum { STOP_MS = 1000, LOOK_MS = 500, LOOK_LATER_MS = 60000 };
 
 /* Runs inside of libusb: no request may be made here, so the news are only noted. */
 static int LIBUSB_CALL take_news(libusb_context *usb, libusb_device *device,
@@ -31,6 +31,7 @@ static int LIBUSB_CALL take_news(libusb_context *usb, libusb_device *device,
 
 bool usb_start(struct machine *machine)
 {
+    machine->missed_ms = INT64_MAX;
     int code = libusb_init(&machine->usb);
     if (code != 0) {
         log_line(LOG_WARNING, "device", "libusb: %s", libusb_error_name(code));
@@ -87,11 +88,17 @@ static void take_all_news(struct machine *machine)
     }
 }
 
-/* The device does not answer as one that is there: the news of it come later, or came already. */
+/* The device does not answer as one that is there: the news of it come later, or came already. If
+ * they never come it is still plugged in, and is looked for after half a second, then less and less
+ * often. */
 static void has_gone(struct session *session)
 {
+    struct machine *machine = session->machine;
     if (session->slot != NULL && session->slot->is_plugged) {
-        slots_left(session->machine, session->slot);
+        int64_t wait_ms = (int64_t)LOOK_MS << machine->misses;
+        machine->missed_ms = machine_now_ms() + (wait_ms < LOOK_LATER_MS ? wait_ms : LOOK_LATER_MS);
+        machine->misses += wait_ms < LOOK_LATER_MS;
+        slots_left(machine, session->slot);
     }
 }
 
@@ -136,6 +143,7 @@ static void LIBUSB_CALL came_back(struct libusb_transfer *transfer)
             session->failures = 0;
             machine_trouble(session->machine, session->slot, DEVICE_FINE);
         }
+        session->machine->misses = 0;
         if (transfer->actual_length > 0) {
             reader_bytes(&session->slot->reader, transfer->buffer, (size_t)transfer->actual_length,
                          machine_now_ms(), &sink);
@@ -222,8 +230,9 @@ void usb_work(struct machine *machine, int64_t now_ms)
         return;
     }
     take_all_news(machine);
-    if (machine->needs_rescan) {
+    if (machine->needs_rescan || machine->missed_ms <= now_ms) {
         machine->needs_rescan = false;
+        machine->missed_ms = INT64_MAX;
         rescan(machine);
     }
     for (int i = 0; i < LIMIT_DEVICES; i++) {
@@ -236,7 +245,7 @@ void usb_work(struct machine *machine, int64_t now_ms)
 
 int64_t usb_deadline(const struct machine *machine)
 {
-    int64_t due_ms = machine->news_count > 0 || machine->needs_rescan ? 0 : INT64_MAX;
+    int64_t due_ms = machine->news_count > 0 || machine->needs_rescan ? 0 : machine->missed_ms;
     for (int i = 0; machine->usb != NULL && i < LIMIT_DEVICES; i++) {
         const struct session *session = machine->slots[i].session;
         for (int t = 0; session != NULL && t < SESSION_TRANSFERS; t++) {

@@ -7,7 +7,7 @@
 
 /* Below this width a narrow header has two rows. */
 #define TWO_ROWS_MM 145.0
-#define TAB_MM      11.0
+#define TAB_MM      10.0
 #define ROW_MM      13.0
 
 static bool has_two_rows(const struct theme *theme)
@@ -54,15 +54,17 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     if (kit->has_tab) {
         areas.tab = rect_cut_top(&all, theme_px(theme, TAB_MM));
     }
-    (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 3.0) : theme->gap * 9 / 10);
+    (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 2.2) : theme->gap * 9 / 10);
     (void)rect_cut_bottom(&all, theme->edge);
     int row = has_two_rows(theme) ? theme_px(theme, ROW_MM) + theme_px(theme, 3.0) : 0;
     areas.header = rect_cut_top(&all, theme->header + row);
-    /* A column that is high has air around its steps. */
+    /* Air above and below: the crate's number stands on the header's foot. A column that is high
+     * has more of it. */
     bool tall = theme->area.h * 10 > theme->area.w * 14;
-    int strip = theme_px(theme, tall ? 9.0 : 5.0);
+    int strip = theme_px(theme, tall ? 9.0 : 6.4);
     areas.steps = rect_cut_top(&all, theme->narrow ? strip : theme->gap);
-    areas.steps = rect_centre(areas.steps, areas.steps.w, theme_px(theme, tall ? 3.5 : 2.8));
+    int steps = theme_px(theme, !theme->narrow ? 5.0 : tall ? 3.5 : 2.4);
+    areas.steps = rect_centre(areas.steps, areas.steps.w, steps);
     if (has_footer) {
         areas.footer = rect_cut_bottom(&all, theme->footer);
         (void)rect_cut_bottom(&all, theme->narrow ? theme->gap : theme->gap * 5 / 4);
@@ -145,12 +147,12 @@ static void draw_part(const struct kit *kit, struct rect *rect, const struct hea
     if (header->part[0] == '\0') {
         return;
     }
-    struct text_style style = {.type = beside ? TYPE_HERO : TYPE_TITLE,
-                               .least = TYPE_BUTTON,
-                               .weight = WEIGHT_SEMIBOLD,
-                               .colour = COLOUR_MUTED};
+    /* In a lane its slash must not reach the steps below. */
+    enum type type = beside && !theme->narrow ? TYPE_HERO : TYPE_TITLE;
+    struct text_style style = {
+        .type = type, .least = TYPE_BUTTON, .weight = WEIGHT_SEMIBOLD, .colour = COLOUR_MUTED};
     int foot = rect->y + (rect->h + text_cap_px(theme->type[TYPE_DISPLAY])) / 2;
-    int cap = text_cap_px(theme->type[TYPE_HERO]);
+    int cap = text_cap_px(theme->type[type]);
     struct rect box = rect_cut_left(rect, text_width(kit, style, header->part));
     if (beside && header->crate[0] != '\0') {
         box = (struct rect){box.x, foot - cap, box.w, cap};

@@ -305,6 +305,7 @@ void widget_steps(const struct kit *kit, struct rect rect, int done, int count)
     }
     const struct theme *theme = kit->theme;
     int gap = theme_px(theme, 2.0), h = theme_px(theme, 5.0);
+    h = h < rect.h ? h : rect.h;
     rect = rect_centre(rect, rect.w, h);
     if ((rect.w + gap) / count < 2 * h) {
         frame_fill(kit->frame, rect, h / 2, COLOUR_GROOVE);

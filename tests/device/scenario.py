@@ -285,7 +285,7 @@ def printers(station, name, key, language, tell):
 
 
 def all_scenarios(station, tell):
-    """Runs them one after the other on one station; tell(NAME) after each."""
+    """Runs them one after the other on one station; tell(NAME) after each. Returns its scanners."""
     scanners = six_at_once(station)
     tell("six devices at once")
     for scanner in scanners:
@@ -304,3 +304,4 @@ def all_scenarios(station, tell):
     keyboard_is_left_alone(station)
     tell("the keyboard left alone")
     printers(station, "etiquettes", PRINTER, "zpl", tell)
+    return scanners

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 
+import kiosk_record
 import scenario
 
 
@@ -100,11 +101,36 @@ class Station:
         words = ["umockdev-wrapper", program, key, language, str(count)]
         return scenario.Job(Lines(spawn(words, environment)).next)
 
-    def close(self):
+    def stop_listening(self):
         if self.heard.process.poll() is not None:
             raise scenario.Failed("borne ended by itself")
         self.heard.process.terminate()
         self.heard.process.wait(20)
+
+    def play(self, files):
+        stick = self.data.name + "/stick"
+        os.mkdir(stick)
+        for name, text in files.items():
+            with open(os.path.join(stick, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        environment = dict(os.environ, UMOCKDEV_DIR=self.world.folder,
+                           ASAN_OPTIONS="verify_asan_link_order=0")  # fmt: skip
+        words = ["umockdev-wrapper", self.borne, "play", "--devices", "--data", self.data.name,
+                 "--stick", stick, "--window", "1920x1080", "--diagonal", "21.5", "-"]  # fmt: skip
+        self.kiosk = Lines(spawn(words, environment))
+        return self.kiosk
+
+    def end(self):
+        self.kiosk.process.kill()
+        self.kiosk.process.wait(20)
+
+    def record(self):
+        return os.path.join(self.data.name, "borne.db")
+
+    def hide(self):
+        self.world.do("kernel-reads 0")
+
+    def close(self):
         self.world.close()
         self.data.cleanup()
 
@@ -116,11 +142,14 @@ def main():
     def tell(name):
         print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
 
-    scenario.all_scenarios(station, tell)
+    scanners = scenario.all_scenarios(station, tell)
     for number, (kind, key, language) in enumerate(LANGUAGES):
         station.world.do("make %s %s serial=SN-%d port=1-1%d" % (language, kind, number, number))
         station.world.do("plug " + language)
         scenario.printers(station, language, "%s/SN-%d" % (key, number), language, tell)
+        station.world.do("unplug " + language)
+    station.stop_listening()
+    kiosk_record.run(station, scanners, tell)
     station.close()
     return 0
 

@@ -217,7 +217,9 @@ static void equal_scanners_are_told_apart_by_their_sockets(void)
 
 static void a_scale_weighs(void)
 {
-    struct device_port port = listen_open(NULL, 0);
+    /* Enrolled as a scanner while it was not there: a scale it is. */
+    struct device_enrolled enrolled = listen_scanner("0922:8003@1-1", DEVICE_LAYOUT_US);
+    struct device_port port = listen_open(&enrolled, 1);
     const struct scale_model_setup setup = {.vendor = 0x0922,
                                             .product = 0x8003,
                                             .name = "Balance",
@@ -227,7 +229,9 @@ static void a_scale_weighs(void)
     struct scale_model *scale = scale_model_new(&setup);
     scale_model_put(scale, 0, PLATE_STABLE);
     plug(scale, "1-1");
-    uint16_t number = listen_state(port, "0922:8003@1-1", DEVICE_READY).device;
+    struct device_event ready = listen_state(port, enrolled.key, DEVICE_READY);
+    uint16_t number = ready.device;
+    CHECK_INT(ready.info.kind, DEVICE_SCALE);
     CHECK_INT(listen_for(port, DEVICE_EVENT_WEIGHT).weight.status, SCALE_ZERO);
     scale_model_put(scale, 1180, PLATE_MOVING);
     CHECK_INT(listen_for(port, DEVICE_EVENT_WEIGHT).weight.status, SCALE_MOVING);
@@ -245,6 +249,25 @@ static void a_scale_weighs(void)
     (void)listen_for(port, DEVICE_EVENT_LEFT);
     listen_close(port);
     usb_model_free(&scale->model);
+}
+
+/* The line says that it is gone, the bus never does. */
+static void one_that_did_not_leave_is_found_again(void)
+{
+    struct device_enrolled enrolled = listen_scanner("1a2c:1000/STAYS1", DEVICE_LAYOUT_US);
+    struct scanner_model *scanner = listen_model(MODEL_KEYS, MODEL_US, "STAYS1");
+    struct device_port port = listen_open(&enrolled, 1);
+    plug(scanner, "1-1");
+    (void)listen_state(port, enrolled.key, DEVICE_READY);
+    usb_model_fail(&scanner->model, 0x81, -19, 1);
+    (void)listen_for(port, DEVICE_EVENT_LEFT);
+    (void)listen_state(port, enrolled.key, DEVICE_READY);
+    scan(scanner, "1042013771");
+    CHECK_STR(listen_for(port, DEVICE_EVENT_SCAN).scan.text, "1042013771");
+    unplug(scanner);
+    (void)listen_for(port, DEVICE_EVENT_LEFT);
+    listen_close(port);
+    usb_model_free(&scanner->model);
 }
 
 static void a_closed_port_leaves_nothing_behind(void)
@@ -287,6 +310,7 @@ int main(void)
     RUN(errors_of_the_line_lose_nothing);
     RUN(equal_scanners_are_told_apart_by_their_sockets);
     RUN(a_scale_weighs);
+    RUN(one_that_did_not_leave_is_found_again);
     RUN(a_closed_port_leaves_nothing_behind);
     RUN(an_idle_thread_sleeps);
     umockdev_bus_free(listen_bus());

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/frame_check.h"
+#include "ui/header.h"
 #include "ui/lane_scenes.h"
 #include "ui/scenes.h"
 #include "ui/words.h"
@@ -53,6 +54,30 @@ static void lanes_have_their_places(void)
         check_arranged(&usual, open, open <= 2 ? open : 1);
         check_arranged(&large, open, open);
         check_arranged(&small, open, open <= 2 ? open : 1);
+    }
+}
+
+/* The crate's number stands on the header's foot: how far the crate is does not touch it, nor the
+ * card below. */
+static void steps_have_air(void)
+{
+    static const struct panel *const panels[] = {&usual, &small, &large, &sharp};
+    for (int p = 0; p < 4; p++) {
+        for (int open = 2; open <= LIMIT_LANES; open++) {
+            bool is_open[LIMIT_LANES] = {true, true, open > 2, open > 3};
+            struct lanes lanes = lanes_arrange(panels[p], is_open, 0, LANES_WORK);
+            for (int i = 0; i < lanes.count; i++) {
+                if (lanes.places[i].is_tile) {
+                    continue;
+                }
+                struct theme theme = theme_make_in(panels[p], lanes.places[i].area);
+                struct kit kit = {.theme = &theme, .shared = true, .has_tab = true};
+                struct areas areas = header_areas(&kit, true);
+                int air = theme_px(&theme, 1.8);
+                CHECK(areas.steps.y >= areas.header.y + areas.header.h + air);
+                CHECK(areas.body.y >= areas.steps.y + areas.steps.h + air);
+            }
+        }
     }
 }
 
@@ -111,6 +136,7 @@ int main(void)
     words_open(BORNE_WORDS_DIR);
     RUN(how_many_stand_beside_each_other);
     RUN(lanes_have_their_places);
+    RUN(steps_have_air);
     RUN(screens_hold_their_promises_in_a_lane);
     RUN(together_they_hold_them_too);
     return 0;

@@ -1,7 +1,10 @@
 """usb.py: the devices of a station on a real kernel: python3 tests/vm/usb.py BUILD"""
 
+import base64
+import io
 import os
 import sys
+import tarfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -9,6 +12,7 @@ PROJECT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(PROJECT, "tests", "device"))
 
 import kernel  # noqa: E402
+import kiosk_record  # noqa: E402
 import scenario  # noqa: E402
 from guest import Guest, Shell, World  # noqa: E402
 from image import BUSYBOX, Image  # noqa: E402
@@ -18,6 +22,10 @@ GROUPS = {
     "root": 0, "tty": 5, "disk": 6, "lp": 7, "kmem": 15, "dialout": 20, "cdrom": 24, "tape": 26,
     "audio": 29, "video": 44, "kvm": 106, "render": 107, "input": 108, "sgx": 109, "borne": 1000,
 }  # fmt: skip
+
+INTER = "/usr/share/fonts/opentype/inter/Inter-"
+FONTS = [INTER + weight + ".otf" for weight in ("Regular", "SemiBold", "Bold")]
+FONTS.append("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 
 
 def groups():
@@ -39,6 +47,10 @@ def build_image(build):
     image.program(os.path.join(build, "tests/device_print"), "/usr/bin/device_print")
     image.program(os.path.join(build, "borne"), "/opt/borne/borne")
     image.tree(os.path.join(build, "words"), "/opt/borne/words")
+    image.tree("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.utf8")
+    image.tree("/etc/fonts", "/etc/fonts")
+    for font in FONTS:
+        image.file(font)
     image.file(os.path.join(HERE, "init"), "/init")
     os.chmod(image.path("/init"), 0o755)
     image.write("/etc/passwd", PASSWD)
@@ -49,8 +61,8 @@ def build_image(build):
 class Station:
     """The guest as a scenario sees it: its emulated world, and borne that listens to it."""
 
-    def __init__(self, guest):
-        self.guest = guest
+    def __init__(self, guest, build):
+        self.guest, self.build = guest, build
         self.jobs = 0
         self.world, self.shell = World(guest.lines[0]), Shell(guest.lines[1])
         self.watch = scenario.Watch(guest.lines[2].next)
@@ -89,9 +101,45 @@ class Station:
         listen = "exec %s --json --listen 3600" % devices
         self.shell.run("su borne -c '%s' <>/dev/ttyS3 >&0 2>/tmp/listen.err & true" % listen)
 
+    def stop_listening(self):
+        self.shell.run("kill $(pidof borne); while pidof borne; do sleep 0.1; done")
+        while self.guest.lines[2].next(0.5) is not None:
+            pass  # what it said last
 
-def run(guest, start):
-    station = Station(guest)
+    def play(self, files):
+        for name, text in files.items():
+            packed = base64.b64encode(text.encode()).decode()
+            path = "/data/stick/" + name
+            self.as_kiosk("mkdir -p /data/stick; : >%s.64" % path)
+            for at in range(0, len(packed), 1000):
+                self.as_kiosk("echo %s >>%s.64" % (packed[at : at + 1000], path))
+            self.as_kiosk("base64 -d <%s.64 >%s; rm %s.64" % (path, path, path))
+        words = ("exec /opt/borne/borne play --devices --data /data --stick /data/stick"
+                 " --window 1920x1080 --diagonal 21.5 -")  # fmt: skip
+        self.shell.run("su borne -c '%s' <>/dev/ttyS3 >&0 2>/tmp/play.err & true" % words)
+        return self.guest.lines[2]
+
+    def end(self):
+        """As a power cut ends it."""
+        self.shell.run("kill -9 $(pidof borne)")
+
+    def record(self):
+        packed = self.shell.run("cd /data && tar cz borne.db* | base64", timeout=120)
+        folder = os.path.join(self.build, "record")
+        with tarfile.open(fileobj=io.BytesIO(base64.b64decode(packed))) as archive:
+            archive.extractall(folder)
+        return os.path.join(folder, "borne.db")
+
+    def hide(self):
+        """The kernel's keyboard driver is loaded anew with the line that Borne wrote for it."""
+        self.shell.run("mkdir -p /etc/modprobe.d; cp /tmp/rules/*.conf /etc/modprobe.d/")
+        self.shell.run("modprobe -r usbhid; modprobe usbhid")
+        said = self.shell.run("cat /sys/module/usbhid/parameters/quirks")
+        scenario.check("0x0c2e:0x0b81:0x0004" in said, "the kernel took no quirk: " + said)
+
+
+def run(guest, build, start):
+    station = Station(guest, build)
     station.shell.wait_for_start(240)  # a busy host takes its time
     station.world.wait_for_start(30)
 
@@ -99,7 +147,9 @@ def run(guest, start):
         print("  %-40s %5.1f s" % (name, time.monotonic() - start), flush=True)
 
     tell("the guest has started")
-    scenario.all_scenarios(station, tell)
+    scanners = scenario.all_scenarios(station, tell)
+    station.stop_listening()
+    kiosk_record.run(station, scanners, tell)
 
 
 def main():
@@ -108,7 +158,7 @@ def main():
     vmlinuz, initrd = build_image(build)
     guest = Guest(build, vmlinuz, initrd, lines=3)
     try:
-        run(guest, start)
+        run(guest, build, start)
     except scenario.Failed as failed:
         print("FAILED: %s" % failed)
         return 1
