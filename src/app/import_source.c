@@ -166,21 +166,32 @@ static void copy_aside(struct import_source *source)
     }
 }
 
-/* Airtable exports orders and lines as two tables: the newest other half goes along. */
+/* Airtable exports orders and lines as two tables; orders may come without their products. */
+static bool belong_together(const struct import_file *a, const struct import_file *b)
+{
+    bool is_heads = str_equal(a->form, "heads"), is_other = str_equal(b->form, "heads");
+    bool is_table = str_starts(a->form, "airtable_") && str_starts(b->form, "airtable_");
+    return a->stick == b->stick && !str_equal(a->form, b->form) &&
+           (is_heads || is_other || is_table);
+}
+
+/* The newest other half goes along, one of the same folder if there is any. */
 static uint32_t add_other_half(const struct import_list *list, uint32_t chosen)
 {
     for (int i = 0; i < list->count; i++) {
-        const struct import_file *file = &list->files[i];
-        if (chosen != UINT32_C(1) << i || !str_starts(file->form, "airtable_")) {
+        int half = -1;
+        if (chosen != UINT32_C(1) << i) {
             continue;
         }
         for (int k = 0; k < list->count; k++) {
-            const struct import_file *other = &list->files[k];
-            if (str_starts(other->form, "airtable_") && !str_equal(other->form, file->form) &&
-                other->stick == file->stick && str_equal(other->folder, file->folder)) {
-                return chosen | UINT32_C(1) << k;
+            bool is_beside = str_equal(list->files[k].folder, list->files[i].folder);
+            bool is_half = belong_together(&list->files[i], &list->files[k]);
+            if (is_half && (half < 0 || (is_beside && !str_equal(list->files[half].folder,
+                                                                 list->files[i].folder)))) {
+                half = k;
             }
         }
+        return half < 0 ? chosen : chosen | UINT32_C(1) << half;
     }
     return chosen;
 }

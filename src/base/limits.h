@@ -112,6 +112,7 @@ enum {
     LIMIT_LEFT_OUT = 24,      /* reasons why orders are left out, told apart */
     LIMIT_HEADER_ROWS = 20,   /* title rows before the header of a hand-made sheet */
     LIMIT_NOTE = 1000,        /* bytes of a free note; the rest is cut */
+    LIMIT_ORDER_FILES = 64,   /* read as one month: one for each labo is the most */
     LIMIT_FIND_FILES = 2000,  /* files looked at on a stick, so that it takes seconds */
     LIMIT_FIND_DEPTH = 8,     /* folders within folders: more is no place for a month */
     LIMIT_FIND_FOLDERS = 500, /* folders looked into; each costs a kilobyte meanwhile */

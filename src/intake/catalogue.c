@@ -80,21 +80,24 @@ struct reading {
     bool is_failed;
 };
 
-bool catalogue_recognise(const struct table *table)
+enum catalogue_sign catalogue_recognise(const struct table *table)
 {
     struct header header = {0};
     struct problem ignored = {0};
     if (!header_find(table, labels, LABEL_COUNT, 2, &header, &ignored)) {
-        return false;
+        return CATALOGUE_NO;
     }
-    uint32_t goods = FIELD_BIT(FIELD_TEMPERATURE) | FIELD_BIT(FIELD_WEIGHT_G) |
-                     FIELD_BIT(FIELD_WEIGHT_KG) | FIELD_BIT(FIELD_PLACE) |
-                     FIELD_BIT(FIELD_SUPPLIER) | FIELD_BIT(FIELD_UNIT);
-    bool is_catalogue = (header.fields & FIELD_BIT(FIELD_PRODUCT)) != 0 &&
-                        (header.fields & goods) != 0 &&
-                        (header.fields & FIELD_BIT(FIELD_QUANTITY)) == 0;
+    uint32_t fields = header.fields;
+    uint32_t sure = FIELD_BIT(FIELD_TEMPERATURE) | FIELD_BIT(FIELD_WEIGHT_G) |
+                    FIELD_BIT(FIELD_WEIGHT_KG) | FIELD_BIT(FIELD_PLACE);
+    uint32_t maybe = FIELD_BIT(FIELD_SUPPLIER) | FIELD_BIT(FIELD_UNIT);
+    bool is_list =
+        (fields & FIELD_BIT(FIELD_PRODUCT)) != 0 && (fields & FIELD_BIT(FIELD_QUANTITY)) == 0;
     header_finish(&header);
-    return is_catalogue;
+    return !is_list                ? CATALOGUE_NO
+           : (fields & sure) != 0  ? CATALOGUE_SURE
+           : (fields & maybe) != 0 ? CATALOGUE_MAYBE
+                                   : CATALOGUE_NO;
 }
 
 static bool has(const struct reading *reading, enum field field)

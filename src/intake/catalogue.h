@@ -8,8 +8,11 @@
 #include "intake/lookup.h"
 #include "intake/table.h"
 
-/* True if the table's labels are those of a catalogue. */
-bool catalogue_recognise(const struct table *table);
+/* MAYBE: nothing but a supplier or a unit stands beside the products, as in a list of orders. */
+enum catalogue_sign { CATALOGUE_NO, CATALOGUE_MAYBE, CATALOGUE_SURE };
+
+/* Whether the table's labels are those of a catalogue. */
+enum catalogue_sign catalogue_recognise(const struct table *table);
 /* Adds all products to the lookup's month. */
 bool catalogue_read(const struct table *table, struct lookup *lookup, struct problem *problem);
 

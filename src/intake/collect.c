@@ -31,6 +31,7 @@ void collect_finish(struct collect *collect)
     free(collect->seen_in);
     free(collect->unplaced);
     spans_finish(&collect->spans);
+    heads_finish(&collect->heads);
     *collect = (struct collect){0};
 }
 
@@ -281,13 +282,24 @@ static bool place(struct collect *collect, const struct collect_order *order, ui
            lookup_pickup(lookup, answer, order->row, ret_pickup, problem);
 }
 
-bool collect_order(struct collect *collect, const struct collect_order *order,
+/* The order with what another file says of it. */
+static struct collect_order complete(struct collect *collect, const struct collect_order *order)
+{
+    struct collect_order whole = *order;
+    if (!heads_complete(&collect->heads, &whole)) {
+        notice_warn(collect->month, NOTICE_ORDER_HEADLESS, order->row, order->number, NULL);
+    }
+    return whole;
+}
+
+bool collect_order(struct collect *collect, const struct collect_order *said,
                    struct problem *problem)
 {
     struct month *month = collect->month;
     if (!end_block(collect, problem)) {
         return false;
     }
+    struct collect_order whole = complete(collect, said), *order = &whole;
     collect->is_open = true;
     collect->block++;
     collect->block_first_line = month->line_count;

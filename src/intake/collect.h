@@ -13,6 +13,7 @@
 #include "intake/amounts.h"
 #include "intake/ask.h"
 #include "intake/date.h"
+#include "intake/heads.h"
 #include "intake/intake.h"
 #include "intake/lookup.h"
 #include "intake/notice.h"
@@ -56,8 +57,10 @@ struct collect {
     uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
     size_t unplaced_count, unplaced_room;
     bool has_pickup_column, says_pickup; /* some order of the files does say it */
-    struct spans spans;                  /* when the orders were placed */
-    long from_day, to_day;               /* others are left out; both 0: none are */
+    struct heads heads;                  /* of a table of orders without lines */
+    bool is_headless;   /* lines that say nothing of their order but its number, nor does a head */
+    struct spans spans; /* when the orders were placed */
+    long from_day, to_day; /* others are left out; both 0: none are */
 };
 
 /* Zeroed, then `month` set and ask_begin called. Release with collect_finish. */

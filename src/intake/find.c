@@ -41,7 +41,7 @@ static enum identity identify(const char *path, struct intake_found *found)
         found->kind = INTAKE_ORDERS;
         found->form = form.name;
         found->title = form.title;
-    } else if (catalogue_recognise(&table)) {
+    } else if (catalogue_recognise(&table) != CATALOGUE_NO) {
         found->kind = INTAKE_CATALOGUE;
         found->title = "Catalogue des produits";
     } else if (points_recognise(&table)) {
@@ -107,10 +107,12 @@ static void look_at_contents(struct walk *walk)
         struct month month = {0};
         struct intake_outcome outcome = {0};
         struct error ignored = {0};
-        if (intake_read(&files, &options, &month, &outcome, &ignored)) {
+        bool is_read = intake_read(&files, &options, &month, &outcome, &ignored);
+        bool is_head = !is_read && str_equal(ignored.code, notice_code(NOTICE_LINES_ELSEWHERE));
+        if (is_read || is_head) {
             walk->unknown[i].kind = INTAKE_ORDERS;
-            walk->unknown[i].form = form_guessed.name;
-            walk->unknown[i].title = form_guessed.title;
+            walk->unknown[i].form = is_head ? "heads" : form_guessed.name;
+            walk->unknown[i].title = is_head ? "Commandes sans leurs produits" : form_guessed.title;
             add_found(&walk->list, &walk->unknown[i]);
         }
         month_finish(&month);

@@ -58,6 +58,12 @@ static const struct form forms[] = {
      .needs_one = ITEM,
      .needs_from = true,
      .items = form_items_row},
+    {.name = "borne",
+     .title = "Commandes (liste de Borne)",
+     .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
+     .needs_one = ITEM,
+     .sign = "quantite servie",
+     .items = form_items_row},
     {.name = "cagette",
      .title = "Commandes (Cagette)",
      .needs = NUMBER | FIELD_BIT(FIELD_QUANTITY),
@@ -148,7 +154,7 @@ static bool refuse_form(const struct table *table, const struct header *header,
     if (is_summary(header)) {
         return notice_refuse(problem, NOTICE_SUMMARY_REPORT, header->row, table->name, NULL);
     }
-    if (catalogue_recognise(table)) {
+    if (catalogue_recognise(table) != CATALOGUE_NO) {
         return notice_refuse(problem, NOTICE_FORM_UNKNOWN, 0, table->name, "un catalogue");
     }
     if (points_recognise(table)) {

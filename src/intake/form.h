@@ -31,6 +31,10 @@ struct form_order {
     char pickup[2 * LIMIT_NAME], note[LIMIT_NOTE], amount[LIMIT_NAME];
 };
 
+/* Fills them from a record; a person in one cell is split. */
+void form_read_order(const struct header *header, const struct table_record *record,
+                     bool is_last_name_first, struct form_order *ret);
+
 /* A file being read record by record (form_records.c). */
 struct form_reading {
     const struct form_source *source;

@@ -28,10 +28,9 @@ static void split_person(struct form_order *texts, const char *person, bool is_l
     }
 }
 
-static void read_order(const struct form_reading *reading, const struct table_record *record,
-                       struct form_order *ret)
+void form_read_order(const struct header *header, const struct table_record *record,
+                     bool is_last_name_first, struct form_order *ret)
 {
-    const struct header *header = reading->source->header;
     header_text(header, record, FIELD_NUMBER, ret->number, sizeof ret->number);
     header_text(header, record, FIELD_STATUS, ret->status, sizeof ret->status);
     header_text(header, record, FIELD_DATE, ret->date, sizeof ret->date);
@@ -43,7 +42,7 @@ static void read_order(const struct form_reading *reading, const struct table_re
     if (ret->first_name[0] == '\0' && ret->last_name[0] == '\0') {
         char person[2 * LIMIT_NAME];
         header_text(header, record, FIELD_PERSON, person, sizeof person);
-        split_person(ret, person, reading->source->form->is_last_name_first);
+        split_person(ret, person, is_last_name_first);
     }
 }
 
@@ -91,7 +90,8 @@ static bool take_order(struct form_reading *reading, const struct table_record *
         return true;
     }
     struct form_order texts = {0};
-    read_order(reading, record, &texts);
+    form_read_order(reading->source->header, record, reading->source->form->is_last_name_first,
+                    &texts);
     if (is_blank_order(&texts)) {
         return reading->is_open || notice_refuse(reading->problem, NOTICE_ROW_ORPHAN, record->row,
                                                  reading->source->table->name, NULL);
@@ -243,8 +243,10 @@ bool form_read(const struct form_source *source, struct problem *problem)
 {
     struct form_reading reading = {.source = source, .problem = problem};
     struct month *month = source->collect->month;
-    source->collect->has_pickup_column |= (source->header->fields & FIELD_BIT(FIELD_PICKUP)) != 0;
-    if ((source->header->fields & FIELD_BIT(FIELD_STATUS)) == 0) {
+    source->collect->has_pickup_column |= (source->header->fields & FIELD_BIT(FIELD_PICKUP)) != 0 ||
+                                          source->collect->heads.has_pickup;
+    bool says_status = (source->header->fields & FIELD_BIT(FIELD_STATUS)) != 0;
+    if (!says_status && !source->collect->heads.has_status) {
         notice_warn(month, NOTICE_STATUS_COLUMN_MISSING, 0, NULL, NULL);
     }
     return table_read(source->table, on_record, &reading, problem) && !reading.is_failed;

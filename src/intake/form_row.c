@@ -34,8 +34,9 @@ static size_t separator_at(const char *text, enum cut cut)
     return 0;
 }
 
-/* Takes one piece off the front of *text, trimmed, quotes around it undone. False at the end. */
-static bool take_piece(const char **text, enum cut cut, char *to, size_t size)
+/* Takes one piece off the front of *text, trimmed, quotes around it undone. False at the end.
+ * *ret_torn (may be NULL) becomes true if the cut went through a quoted piece. */
+static bool take_piece(const char **text, enum cut cut, char *to, size_t size, bool *ret_torn)
 {
     const char *at = *text;
     size_t used = 0, width = 0;
@@ -43,9 +44,10 @@ static bool take_piece(const char **text, enum cut cut, char *to, size_t size)
         return false;
     }
     at += strspn(at, " ");
-    bool is_quoted = *at == '"';
+    bool is_quoted = *at == '"', was_quoted = is_quoted, has_stray = false;
     at += is_quoted ? 1 : 0;
     for (; *at != '\0'; at++) {
+        has_stray = has_stray || (!was_quoted && *at == '"');
         if (is_quoted && at[0] == '"' && at[1] == '"') {
             at++;
         } else if (is_quoted && at[0] == '"') {
@@ -63,15 +65,18 @@ static bool take_piece(const char **text, enum cut cut, char *to, size_t size)
     }
     to[used] = '\0';
     *text = *at == '\0' ? NULL : at + width;
+    if (ret_torn != NULL && (is_quoted || has_stray)) {
+        *ret_torn = true;
+    }
     return true;
 }
 
-static size_t count_pieces(const char *text, enum cut cut)
+static size_t count_pieces(const char *text, enum cut cut, bool *ret_torn)
 {
     char piece[LIMIT_NAME];
     size_t count = 0;
     const char *at = text[0] == '\0' ? NULL : text;
-    while (take_piece(&at, cut, piece, sizeof piece)) {
+    while (take_piece(&at, cut, piece, sizeof piece, ret_torn)) {
         count++;
     }
     return count;
@@ -85,7 +90,7 @@ static enum cut find_cut(const char *quantities)
         char piece[LIMIT_NAME];
         size_t good = 0;
         bool all = true;
-        while (all && take_piece(&at, cut, piece, sizeof piece)) {
+        while (all && take_piece(&at, cut, piece, sizeof piece, NULL)) {
             int64_t milli;
             enum quantity_measure measure;
             all = quantity_read(piece, &milli, &measure) == QUANTITY_OK;
@@ -102,24 +107,27 @@ static enum cut find_cut(const char *quantities)
  * if none does. */
 static enum cut find_cut_of(const char *text, size_t count, enum cut own)
 {
-    if (count_pieces(text, own) == count) {
-        return own;
+    enum cut order[CUT_COUNT + 2] = {own, own == CUT_COMMA_BLANK ? CUT_COMMA : own};
+    enum cut second = CUT_COUNT; /* quotes may be part of names: 3/4" */
+    for (size_t i = 0; i < CUT_COUNT; i++) {
+        order[i + 2] = (enum cut)i;
     }
-    if (own == CUT_COMMA_BLANK && count_pieces(text, CUT_COMMA) == count) {
-        return CUT_COMMA;
-    }
-    for (enum cut cut = CUT_LINES; cut < CUT_COUNT; cut++) {
-        if (count_pieces(text, cut) == count) {
-            return cut;
+    for (size_t i = 0; i < CUT_COUNT + 2; i++) {
+        bool is_torn = false;
+        if (count_pieces(text, order[i], &is_torn) == count) {
+            if (!is_torn) {
+                return order[i];
+            }
+            second = second == CUT_COUNT ? order[i] : second;
         }
     }
-    return CUT_COUNT;
+    return second;
 }
 
 static bool take_lists(struct form_reading *reading, const struct table_record *record,
                        const struct cells *cells, enum cut cut)
 {
-    size_t count = count_pieces(cells->quantity, cut);
+    size_t count = count_pieces(cells->quantity, cut, NULL);
     enum cut name_cut = find_cut_of(cells->name, count, cut),
              sku_cut = find_cut_of(cells->sku, count, cut);
     enum cut price_cut = find_cut_of(cells->price, count, cut);
@@ -133,11 +141,11 @@ static bool take_lists(struct form_reading *reading, const struct table_record *
     const char *quantities = cells->quantity;
     const char *prices = price_cut == CUT_COUNT ? NULL : cells->price;
     char sku[LIMIT_SKU], name[LIMIT_NAME], quantity[LIMIT_NAME], price[LIMIT_NAME];
-    while (take_piece(&quantities, cut, quantity, sizeof quantity)) {
+    while (take_piece(&quantities, cut, quantity, sizeof quantity, NULL)) {
         sku[0] = name[0] = price[0] = '\0';
-        take_piece(&names, name_cut, name, sizeof name);
-        take_piece(&skus, sku_cut, sku, sizeof sku);
-        take_piece(&prices, price_cut, price, sizeof price);
+        take_piece(&names, name_cut, name, sizeof name, NULL);
+        take_piece(&skus, sku_cut, sku, sizeof sku, NULL);
+        take_piece(&prices, price_cut, price, sizeof price, NULL);
         struct collect_line line = {.sku = sku,
                                     .name = name,
                                     .quantity = quantity,
@@ -181,7 +189,7 @@ static enum cut find_common_cut(const struct cells *cells)
 {
     const char *items = cells->name[0] != '\0' ? cells->name : cells->sku;
     for (enum cut cut = CUT_LINES; cut < CUT_COUNT; cut++) {
-        size_t count = count_pieces(cells->quantity, cut);
+        size_t count = count_pieces(cells->quantity, cut, NULL);
         if (count > 1 && find_cut_of(items, count, cut) != CUT_COUNT) {
             return cut;
         }
@@ -203,11 +211,13 @@ bool form_items_lists(struct form_reading *reading, const struct table_record *r
     if (cut != CUT_COUNT) {
         return take_lists(reading, record, &cells, cut);
     }
-    bool is_one = count_pieces(cells.name, CUT_COMMA) <= 1 &&
+    bool is_one = count_pieces(cells.name, CUT_COMMA, NULL) <= 1 &&
                   quantity_read(cells.quantity, &milli, &measure) != QUANTITY_UNREADABLE;
-    return is_one ? form_items_row(reading, record)
-                  : notice_refuse(reading->problem, NOTICE_LISTS_DIFFER, record->row,
-                                  reading->order.number, NULL);
+    /* A single name is quoted, too, where it holds a comma. */
+    return is_one && cells.name[0] != '\0' ? take_lists(reading, record, &cells, CUT_LINES)
+           : is_one                        ? form_items_row(reading, record)
+                    : notice_refuse(reading->problem, NOTICE_LISTS_DIFFER, record->row,
+                                    reading->order.number, NULL);
 }
 
 bool form_items_row(struct form_reading *reading, const struct table_record *record)

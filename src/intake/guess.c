@@ -8,32 +8,14 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/ask.h"
+#include "intake/columns.h"
 #include "intake/date.h"
 #include "intake/grid.h"
 #include "intake/labels.h"
 #include "intake/quantity.h"
 #include "intake/words.h"
 
-enum { LOOK_ROWS = 300, LEAST_COLUMNS = 3, MOST_COLUMNS = 200 };
-
-/* Fields a column can mean here, with the short name that answers use. */
-static const struct {
-    enum field field;
-    const char *name, *title;
-} meanings[] = {
-    {FIELD_NUMBER, "number", "numéro de commande"},
-    {FIELD_PERSON, "person", "personne"},
-    {FIELD_FIRST_NAME, "first_name", "prénom"},
-    {FIELD_LAST_NAME, "last_name", "nom"},
-    {FIELD_PICKUP, "pickup", "point de collecte"},
-    {FIELD_PRODUCT, "product", "produit"},
-    {FIELD_SKU, "sku", "référence du produit"},
-    {FIELD_QUANTITY, "quantity", "quantité"},
-    {FIELD_STATUS, "status", "état"},
-    {FIELD_DATE, "date", "date"},
-    {FIELD_NOTE, "note", "remarque"},
-};
-enum { MEANINGS = sizeof meanings / sizeof meanings[0] };
+enum { LOOK_ROWS = 300, LEAST_COLUMNS = 3 };
 
 /* What the cells of a column are, in how many rows. */
 struct column {
@@ -145,17 +127,6 @@ static void guess_column(const struct column *column, size_t index, struct heade
     }
 }
 
-/* "quantity" → FIELD_QUANTITY; FIELD_COUNT for "none" and what is not known. */
-static enum field field_named(const char *name)
-{
-    for (size_t i = 0; i < MEANINGS; i++) {
-        if (str_equal(meanings[i].name, name)) {
-            return meanings[i].field;
-        }
-    }
-    return FIELD_COUNT;
-}
-
 static void fingerprint(const struct header *header, char to[20])
 {
     uint64_t hash = 0xCBF29CE484222325u;
@@ -178,7 +149,7 @@ static void take_profile(const struct ask *ask, struct header *header)
         size_t length = strcspn(at, " ");
         str_copy_n(word, sizeof word, at, length);
         at += length + (at[length] == ' ');
-        enum field field = field_named(word);
+        enum field field = columns_field(word);
         if (field != FIELD_COUNT) {
             take(header, field, c);
         }
@@ -190,7 +161,7 @@ static void take_answers(const struct ask *ask, struct header *header, bool *ret
 {
     for (size_t c = 0; c < header->count; c++) {
         const char *answer = ask_given(ask, ASK_COLUMN, header->labels[c]);
-        enum field field = answer == NULL ? FIELD_COUNT : field_named(answer);
+        enum field field = answer == NULL ? FIELD_COUNT : columns_field(answer);
         ret_none[c] = answer != NULL && field == FIELD_COUNT;
         if (field != FIELD_COUNT) {
             header->columns[field] = (int)c;
@@ -212,10 +183,11 @@ static void take_labels(struct header *header, const bool *is_none)
 static void take_contents(const struct grid *grid, size_t labels, const struct lookup *lookup,
                           const bool *is_none, struct header *header)
 {
-    for (size_t c = 0; c < header->count && c < MOST_COLUMNS; c++) {
+    for (size_t c = 0; c < header->count && c < COLUMNS_MOST; c++) {
         struct column column = {0};
-        if (is_none[c] || labels_is_other(header->labels[c]) ||
-            labels_is_total(header->labels[c])) {
+        bool is_other =
+            labels_is_other(header->labels[c]) && !str_equal(header->labels[c], "unites");
+        if (is_none[c] || is_other || labels_is_total(header->labels[c])) {
             continue;
         }
         for (size_t r = labels + 1; r < grid->count; r++) {
@@ -286,52 +258,16 @@ bool guess_header(const struct table *table, const struct collect *collect,
     return is_found;
 }
 
-static size_t meaning_of(const struct header *header, size_t column)
-{
-    for (size_t i = 0; i < MEANINGS; i++) {
-        if (header->columns[meanings[i].field] == (int)column) {
-            return i;
-        }
-    }
-    return MEANINGS;
-}
-
-static const char *keep(struct month *month, const char *text)
-{
-    return arena_text(&month->arena, text, strlen(text));
-}
-
-static void list_columns(const struct grid *grid, struct month *month, const struct header *header)
-{
-    size_t labels = 0;
-    while (labels < grid->count && grid->rows[labels].number != header->row) {
-        labels++;
-    }
-    for (size_t c = 0; c < header->count && month->column_count < MOST_COLUMNS; c++) {
-        size_t meaning = meaning_of(header, c);
-        struct month_column column = {.label = keep(month, grid_cell(grid, labels, c)),
-                                      .meaning = meaning < MEANINGS ? meanings[meaning].name : "",
-                                      .title = meaning < MEANINGS ? meanings[meaning].title : "",
-                                      .is_guessed = labels_find(header->labels[c], true) == NULL};
-        for (size_t i = 0; i < MONTH_SAMPLES; i++) {
-            column.samples[i] = keep(month, grid_cell(grid, labels + 1 + i, c));
-        }
-        month->columns = array_grow(month->columns, month->column_count, &month->column_room,
-                                    sizeof *month->columns);
-        month->columns[month->column_count++] = column;
-    }
-}
-
 static void ask_single_columns(struct collect *collect, const struct header *header)
 {
     struct month *month = collect->month;
-    struct month_choice *choices = arena_array(&month->arena, MEANINGS + 1, sizeof *choices);
-    for (size_t i = 0; i < MEANINGS; i++) {
-        choices[i] = (struct month_choice){meanings[i].name, meanings[i].title};
+    struct month_choice *choices = arena_array(&month->arena, COLUMNS_ASKED + 1, sizeof *choices);
+    for (size_t i = 0; i < COLUMNS_ASKED; i++) {
+        choices[i] = (struct month_choice){columns_asked[i].name, columns_asked[i].title};
     }
-    choices[MEANINGS] = (struct month_choice){"none", "rien de cela"};
-    for (size_t c = 0; c < header->count && c < MOST_COLUMNS; c++) {
-        size_t meaning = meaning_of(header, c);
+    choices[COLUMNS_ASKED] = (struct month_choice){"none", "rien de cela"};
+    for (size_t c = 0; c < header->count && c < COLUMNS_MOST; c++) {
+        const struct column_meaning *meaning = columns_meaning(header, c);
         if (header->labels[c][0] == '\0') {
             continue;
         }
@@ -343,8 +279,8 @@ static void ask_single_columns(struct collect *collect, const struct header *hea
             .text = text,
             .subject = header->labels[c],
             .choices = choices,
-            .choice_count = MEANINGS + 1,
-            .proposed = meaning < MEANINGS ? meanings[meaning].name : "none",
+            .choice_count = COLUMNS_ASKED + 1,
+            .proposed = meaning != NULL ? meaning->name : "none",
             .may_wait = true,
         };
         ask_add(&collect->ask, &question, header->labels[c]);
@@ -356,10 +292,10 @@ static void ask_whole(struct collect *collect, const struct header *header)
     static const struct month_choice choices[] = {{"yes", "Oui, c'est juste"},
                                                   {"no", "Non, ne pas importer"}};
     char text[320] = "Les titres ne sont pas connus. Borne a compris : ", part[120];
-    for (size_t i = 0; i < MEANINGS; i++) {
-        int column = header->columns[meanings[i].field];
+    for (size_t i = 0; i < COLUMNS_ASKED; i++) {
+        int column = header->columns[columns_asked[i].field];
         if (column != FIELD_NONE) {
-            str_format(part, sizeof part, "%s = « %.40s », ", meanings[i].title,
+            str_format(part, sizeof part, "%s = « %.40s », ", columns_asked[i].title,
                        header->labels[column]);
             str_append(text, sizeof text - 20, part);
         }
@@ -379,17 +315,12 @@ static void ask_whole(struct collect *collect, const struct header *header)
 void guess_ask(const struct table *table, struct collect *collect, const struct header *header)
 {
     struct month *month = collect->month;
-    struct grid grid = {0};
-    struct problem ignored = {0};
     char print[20], key[ASK_KEY], profile[LIMIT_NOTE] = "", word[24];
-    if (grid_read_head(table, LIMIT_HEADER_ROWS * 2, &grid, &ignored)) {
-        list_columns(&grid, month, header);
-        grid_finish(&grid);
-    }
+    columns_list(table, header, true, month);
     for (size_t c = 0; c < header->count; c++) {
-        size_t meaning = meaning_of(header, c);
+        const struct column_meaning *meaning = columns_meaning(header, c);
         str_format(word, sizeof word, "%s%s", c > 0 ? " " : "",
-                   meaning < MEANINGS ? meanings[meaning].name : "-");
+                   meaning != NULL ? meaning->name : "-");
         str_append(profile, sizeof profile, word);
     }
     fingerprint(header, print);

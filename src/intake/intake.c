@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/sha256.h"
 #include "base/str.h"
 #include "intake/catalogue.h"
@@ -78,9 +79,35 @@ static bool read_orders(const char *path, struct collect *collect,
     add_digest(sha, "orders", digest);
     warn_encoding(collect->month, &table);
     bool is_read = orders_read(&table, options, collect, problem);
-    warn_formulas(collect->month, &table);
     table_finish(&table);
     return is_read;
+}
+
+/* Tables of orders whose lines are in another file come first: is_head says which they are. */
+static bool read_heads(const struct intake_files *files, struct collect *collect,
+                       const struct intake_options *options, struct sha256 *sha, bool *is_head,
+                       struct problem *problem)
+{
+    size_t heads = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < files->order_count; i++) {
+        struct table table = {0};
+        struct orders_form form;
+        struct problem unknown = {0};
+        char digest[65];
+        ok = table_open(files->orders[i], 0, options, &table, digest, problem);
+        is_head[i] = ok && !orders_recognise(&table, &collect->lookup, &form, &unknown) &&
+                     heads_recognise(&table);
+        if (is_head[i]) {
+            heads++;
+            add_digest(sha, "heads", digest);
+            warn_encoding(collect->month, &table);
+            ok = heads_read(&table, &collect->heads, problem);
+        }
+        table_finish(&table);
+    }
+    return ok && (heads < files->order_count || notice_refuse(problem, NOTICE_LINES_ELSEWHERE, 0,
+                                                              bytes_name(files->orders[0]), NULL));
 }
 
 static bool refuse_empty(const struct intake_files *files, const struct month *month,
@@ -114,11 +141,17 @@ static bool read_all(const struct intake_files *files, const struct intake_optio
     if (files->catalogue == NULL) {
         notice_warn(month, NOTICE_CATALOGUE_MISSING, 0, NULL, NULL);
     }
+    bool is_head[LIMIT_ORDER_FILES] = {false};
+    ASSERT(files->order_count <= LIMIT_ORDER_FILES);
+    if (files->order_count > 1 && !read_heads(files, collect, options, &sha, is_head, problem)) {
+        return false;
+    }
     for (size_t i = 0; i < files->order_count; i++) {
-        if (!read_orders(files->orders[i], collect, options, &sha, problem)) {
+        if (!is_head[i] && !read_orders(files->orders[i], collect, options, &sha, problem)) {
             return false;
         }
     }
+    heads_end(collect);
     sha256_hex(&sha, month->digest);
     return month->order_count > 0 || refuse_empty(files, month, problem);
 }

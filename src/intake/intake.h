@@ -63,7 +63,8 @@ enum intake_kind { INTAKE_ORDERS, INTAKE_CATALOGUE, INTAKE_POINTS, INTAKE_KIND_C
 /* A file of a folder that intake can read. */
 struct intake_found {
     enum intake_kind kind;
-    const char *form;  /* stable name of an order file's form, "" for the others; a constant */
+    const char *form;  /* stable name of an order file's form, "heads" for orders whose products
+                          are in another file, "" for what holds no orders; a constant */
     const char *title; /* what it seems to be, French; a constant */
     char path[LIMIT_PATH];
     uint64_t bytes;

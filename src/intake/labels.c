@@ -137,6 +137,7 @@ const struct label labels_of_orders[] = {
     {"quantite ( remboursement)", FIELD_QUANTITY, 2},
     {"quantite", FIELD_QUANTITY, 1},
     {"quantite commandee", FIELD_QUANTITY, 1},
+    {"quantite servie", FIELD_QUANTITY, 0}, /* Borne's own, beside what was ordered */
     {"qte", FIELD_QUANTITY, 0},
     {"nombre", FIELD_QUANTITY, 0},
     {"quantity ( refund)", FIELD_QUANTITY, 2},

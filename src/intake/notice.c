@@ -154,6 +154,15 @@ static const struct sentence sentences[NOTICE_COUNT] = {
         REFUSE("form_unknown", ERROR_INPUT,
                "« {a} » n'est pas une liste de commandes : ses colonnes sont celles d'un autre "
                "fichier ({b})."),
+    [NOTICE_SUPPLIER_ORDER] =
+        REFUSE("supplier_order", ERROR_INPUT,
+               "« {a} » est une commande passée à un fournisseur ({b}) : elle ne dit pas qui a "
+               "commandé. Apportez l'export des commandes des adhérents."),
+    [NOTICE_LINES_ELSEWHERE] =
+        REFUSE("lines_elsewhere", ERROR_INPUT,
+               "« {a} » dit qui commande, mais pas quoi : les produits sont dans un autre tableau. "
+               "Exportez aussi la table des lignes (commande, produit, quantité) et mettez les "
+               "deux fichiers sur la clé."),
     [NOTICE_CATALOGUE_UNUSABLE] =
         REFUSE("catalogue_unusable", ERROR_INPUT,
                "Le catalogue « {a} » n'a pas de colonne du nom des produits."),
@@ -273,6 +282,9 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                                     "fichier : elles ont été réunies."),
     [NOTICE_ORDER_EMPTY] = TELL("order_empty", "Commandes vides",
                                 "La commande {a} n'a rien à préparer : elle est laissée de côté."),
+    [NOTICE_ORDER_HEADLESS] =
+        WARN("order_headless", "Commandes absentes de l'autre fichier",
+             "La commande {a} a des produits, mais le fichier des commandes ne la connaît pas."),
     [NOTICE_LINE_REFUNDED] = TELL("line_refunded", "Lignes remboursées",
                                   "« {a} » de la commande {b} est à zéro (remboursé) : rien à "
                                   "préparer."),

@@ -8,19 +8,31 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "intake/catalogue.h"
+#include "intake/columns.h"
 #include "intake/form.h"
 #include "intake/grid.h"
 #include "intake/guess.h"
+#include "intake/heads.h"
 #include "intake/points.h"
+#include "intake/strangers.h"
 #include "intake/wide.h"
+
+enum { MANY_PEOPLE = 3 }; /* beside products with their suppliers: no columns of a catalogue */
 
 enum sheet_kind {
     SHEET_NOTHING,
     SHEET_HIDDEN,
     SHEET_SUMMARY, /* says so by its name */
+    SHEET_HEADS,   /* orders whose lines stand on another */
     SHEET_ACROSS,
     SHEET_DOWN,
     SHEET_ROWS
+};
+
+/* Formulas without a result, of all sheets that are read. */
+struct unsolved {
+    size_t count;
+    uint32_t row; /* of the first */
 };
 
 struct sheets {
@@ -68,7 +80,8 @@ static enum sheet_kind look_at_grid(const struct table *table, const struct look
     struct grid grid = {0};
     struct wide wide = {.kind = WIDE_NONE};
     struct problem broken = {0};
-    if (catalogue_recognise(table) || points_recognise(table)) {
+    enum catalogue_sign catalogue = catalogue_recognise(table);
+    if (catalogue == CATALOGUE_SURE || points_recognise(table)) {
         return SHEET_NOTHING;
     }
     if (!grid_read(table, &grid, &broken)) {
@@ -82,6 +95,9 @@ static enum sheet_kind look_at_grid(const struct table *table, const struct look
     enum sheet_kind kind = wide.kind == WIDE_PEOPLE_DOWN     ? SHEET_DOWN
                            : wide.kind == WIDE_PEOPLE_ACROSS ? SHEET_ACROSS
                                                              : SHEET_NOTHING;
+    if (catalogue == CATALOGUE_MAYBE && (kind != SHEET_ACROSS || wide.item_count < MANY_PEOPLE)) {
+        kind = SHEET_NOTHING;
+    }
     wide_finish(&wide);
     grid_finish(&grid);
     return kind;
@@ -97,6 +113,9 @@ static enum sheet_kind look_at(struct table *table, const struct lookup *lookup,
         return SHEET_HIDDEN;
     }
     table_select(table, sheet);
+    if (strangers_recognise(table, problem)) {
+        return SHEET_NOTHING;
+    }
     if (form_find(table, &form, &header, problem)) {
         header_finish(&header);
         sheets->form = sheets->form == NULL ? form : sheets->form;
@@ -164,8 +183,17 @@ static bool read_rows(const struct table *table, const struct intake_options *op
     struct header header = {0};
     struct form_source source = {
         .table = table, .header = &header, .options = options, .collect = collect};
-    bool is_read = form_find(table, &source.form, &header, problem) &&
-                   form_read(&source, problem) && collect_end_file(collect, problem);
+    bool is_read = form_find(table, &source.form, &header, problem);
+    const uint32_t about = FIELD_BIT(FIELD_PERSON) | FIELD_BIT(FIELD_LAST_NAME) |
+                           FIELD_BIT(FIELD_FIRST_NAME) | FIELD_BIT(FIELD_PICKUP) |
+                           FIELD_BIT(FIELD_STATUS) | FIELD_BIT(FIELD_DATE);
+    if (is_read && header.has_from && (header.fields & about) == 0 && collect->heads.count == 0) {
+        collect->is_headless = true;
+    }
+    if (is_read) {
+        columns_list(table, &header, false, collect->month);
+    }
+    is_read = is_read && form_read(&source, problem) && collect_end_file(collect, problem);
     header_finish(&header);
     return is_read;
 }
@@ -235,20 +263,75 @@ static bool may_guess(const struct problem *problem)
            str_equal(problem->error.code, notice_code(NOTICE_COLUMNS_MISSING));
 }
 
+/* Sheets of the workbook that say of the orders of another sheet who and where: read first. */
+static bool read_heads(struct table *table, struct sheets *sheets, struct collect *collect,
+                       struct problem *problem)
+{
+    for (size_t i = 0; i < sheets->count; i++) {
+        table_select(table, i);
+        if (sheets->kinds[i] == SHEET_NOTHING && heads_recognise(table)) {
+            sheets->kinds[i] = SHEET_HEADS;
+            if (!heads_read(table, &collect->heads, problem)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* A file without any order that says who ordered: what is missing is another file. */
+static bool refuse_heads(struct table *table, const struct sheets *sheets, struct problem *problem)
+{
+    for (size_t i = 0; may_guess(problem) && i < sheets->count; i++) {
+        table_select(table, i);
+        if (sheets->kinds[i] == SHEET_NOTHING && heads_recognise(table)) {
+            notice_refuse(problem, NOTICE_LINES_ELSEWHERE, 0, table->name, NULL);
+        }
+    }
+    return false;
+}
+
+/* What the cells of the sheet that was just read could not say. */
+static void count_unsolved(const struct table *table, struct unsolved *unsolved)
+{
+    uint32_t row = 0;
+    size_t count = table_unsolved(table, &row);
+    unsolved->row = unsolved->count == 0 ? row : unsolved->row;
+    unsolved->count += count;
+}
+
+static void warn_unsolved(const struct table *table, const struct unsolved *unsolved,
+                          struct collect *collect)
+{
+    char cells[24];
+    if (unsolved->count > 0) {
+        str_format(cells, sizeof cells, "%zu", unsolved->count);
+        notice_warn(collect->month, NOTICE_FORMULAS_UNSOLVED, unsolved->row, table->name, cells);
+    }
+}
+
 bool orders_read(struct table *table, const struct intake_options *options, struct collect *collect,
                  struct problem *problem)
 {
     struct sheets sheets;
+    struct unsolved unsolved = {0};
     if (!look_at_all(table, &collect->lookup, &sheets, problem)) {
         bool is_read = false;
-        return may_guess(problem) && read_guessed(table, options, collect, &is_read, problem) &&
-               is_read;
+        if (may_guess(problem) && read_guessed(table, options, collect, &is_read, problem)) {
+            count_unsolved(table, &unsolved);
+            warn_unsolved(table, &unsolved, collect);
+            return is_read;
+        }
+        return refuse_heads(table, &sheets, problem);
+    }
+    if (sheets.kind == SHEET_ROWS && !read_heads(table, &sheets, collect, problem)) {
+        return false;
     }
     collect->month->format = form_of(&sheets).name;
     for (size_t i = 0; i < sheets.count; i++) {
         struct table_sheet info = table_sheet(table, i);
         if (sheets.kinds[i] != sheets.kind) {
-            if (info.bytes > 0) {
+            if (info.bytes > 0 && sheets.kinds[i] != SHEET_HEADS) {
                 tell_left_out(collect, info.name, sheets.kinds[i]);
             }
             continue;
@@ -261,6 +344,8 @@ bool orders_read(struct table *table, const struct intake_options *options, stru
         if (!is_read) {
             return false;
         }
+        count_unsolved(table, &unsolved);
     }
+    warn_unsolved(table, &unsolved, collect);
     return true;
 }

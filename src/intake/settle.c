@@ -267,8 +267,26 @@ static void tell_names(struct collect *collect)
     free(sorted);
 }
 
+/* Lines of orders of which nothing else is known: the other table was left behind. */
+static void ask_files(struct collect *collect)
+{
+    static const struct month_choice choices[] = {{"alone", "Continuer sans l'autre fichier"}};
+    struct month_question question = {
+        .kind = MONTH_QUESTION_FILES,
+        .key = ASK_FILES,
+        .text = "Ce fichier dit quoi, mais ni pour qui ni où : la table des commandes est dans un "
+                "autre fichier. Mettez-la sur la clé et recommencez, ou continuez sans elle.",
+        .choices = choices,
+        .choice_count = 1,
+    };
+    if (collect->is_headless) {
+        ask_add(&collect->ask, &question, "");
+    }
+}
+
 void settle_questions(struct collect *collect)
 {
+    ask_files(collect);
     ask_fraction(collect);
     ask_pickups(collect);
     settle_points(collect);

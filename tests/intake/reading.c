@@ -63,15 +63,11 @@ const char *reading_file(const char *name, const char *data, size_t size)
     return path;
 }
 
-struct reading reading_with(const char *orders, const char *catalogue, const char *points,
-                            const struct intake_options *options)
+static struct reading read_all(const struct intake_files *files,
+                               const struct intake_options *options)
 {
     struct reading reading = {0};
-    const char *paths[] = {orders};
-    struct intake_files files = {
-        .orders = paths, .order_count = 1, .catalogue = catalogue, .points = points};
-    reading.is_read =
-        intake_read(&files, options, &reading.month, &reading.outcome, &reading.error);
+    reading.is_read = intake_read(files, options, &reading.month, &reading.outcome, &reading.error);
     if (!reading.is_read) {
         see(reading.error.code);
         CHECK(reading.error.text[0] != '\0');
@@ -81,6 +77,21 @@ struct reading reading_with(const char *orders, const char *catalogue, const cha
         CHECK(strchr(reading.month.warnings[i].text, '{') == NULL);
     }
     return reading;
+}
+
+struct reading reading_of_files(const char *const *orders, size_t count, const char *catalogue,
+                                const struct intake_options *options)
+{
+    struct intake_files files = {.orders = orders, .order_count = count, .catalogue = catalogue};
+    return read_all(&files, options);
+}
+
+struct reading reading_with(const char *orders, const char *catalogue, const char *points,
+                            const struct intake_options *options)
+{
+    struct intake_files files = {
+        .orders = &orders, .order_count = 1, .catalogue = catalogue, .points = points};
+    return read_all(&files, options);
 }
 
 struct reading reading_of(const char *orders, const char *catalogue, const char *points)

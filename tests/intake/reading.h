@@ -18,6 +18,8 @@ struct reading {
 
 /* Any path but the first may be NULL. Release with reading_finish. */
 struct reading reading_of(const char *orders, const char *catalogue, const char *points);
+struct reading reading_of_files(const char *const *orders, size_t count, const char *catalogue,
+                                const struct intake_options *options);
 struct reading reading_with(const char *orders, const char *catalogue, const char *points,
                             const struct intake_options *options);
 /* The same for texts of `size` bytes (0: terminated), written to temporary files. */
