@@ -113,7 +113,7 @@ static json_t *discrepancies_of(const struct prep *prep)
             list,
             json_pack("{s:s, s:o, s:s, s:b, s:I, s:I, s:I}", "type", type_names[d->type], "crate",
                       crate_name(prep->plan, plan_crate(prep->plan, d->crate)), "sku",
-                      product != NULL ? product->sku : "", "at_check", (int)d->at_check,
+                      product != NULL ? product->sku : "", "at_check", (int)(d->step == STEP_CHECK),
                       "units_milli", (json_int_t)d->units_milli, "expected_milli",
                       (json_int_t)d->expected_milli, "found_milli", (json_int_t)d->found_milli));
     }

@@ -51,6 +51,7 @@ enum {
     LIMIT_SACK_G = 1000000,      /* one sack or big bag: a tonne */
 };
 
+#define LIMIT_SHARE_MILLI INT64_C(1000000000)   /* a million units at once are no delivery */
 #define LIMIT_NOTE_NUMBER INT64_C(999999999999) /* digits of a delivery note: 12 */
 
 /* Tenths of a degree. Warmer than this is a doubt about the cold chain, and said as one. */
@@ -71,6 +72,9 @@ enum {
     LIMIT_DEVICE_EVENTS = 512, /* on their way to the screen: 4 scanners, 10 codes a second, 12 s */
     LIMIT_DEVICE_REQUESTS = 64,
 };
+
+/* A crate open for longer was left open, and its time says nothing. */
+#define LIMIT_CRATE_OPEN_MS ((int64_t)2 * 60 * 60 * 1000)
 
 /* Days since 1970 that a clock or a person may name: to the year 2199. */
 enum { LIMIT_DAY = 84000 };

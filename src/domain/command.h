@@ -51,6 +51,10 @@ enum command_kind {
     COMMAND_LEARN_CODE,   /* code, target = product, value = units of a scan; 0: forget it */
     COMMAND_CLOSE_HALF_DAY,
     COMMAND_CLOSE_PREP,
+    COMMAND_SHARE,  /* target = product, value = enum share_rule, units_milli = how much there is */
+    COMMAND_RETURN, /* target = pick-up point, product, type, units_milli, value = enum face */
+    COMMAND_SET_CASE, /* about, crate, product, label_kind, type, units_milli, cause, decision,
+                         follow_up */
     COMMAND_KIND_COUNT
 };
 
@@ -71,6 +75,11 @@ struct command {
     uint32_t target;
     const uint32_t *targets; /* borrowed until decide returns */
     size_t target_count;
+    enum role role;        /* whose PIN opened the screen */
+    struct event_id about; /* the discrepancy of COMMAND_SET_CASE */
+    enum case_cause cause;
+    enum case_decision decision;
+    enum case_follow_up follow_up;
 };
 
 #endif

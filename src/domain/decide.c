@@ -26,6 +26,7 @@ struct event *decide_add(struct decider *d, enum event_kind kind)
     event->kind = kind;
     event->prep = d->prep->number;
     event->lane = d->command->lane;
+    event->role = d->command->role;
     return event;
 }
 
@@ -393,6 +394,9 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_LEARN_CODE: decide_learn_code(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
+    case COMMAND_SHARE: decide_share(d); return;
+    case COMMAND_RETURN: decide_return(d); return;
+    case COMMAND_SET_CASE: decide_set_case(d); return;
     case COMMAND_NONE:
     case COMMAND_SET_PLAN:
     case COMMAND_KIND_COUNT: break;
@@ -410,6 +414,8 @@ void decide(const struct prep *prep, const struct pairs *pairs, const struct com
     decision->refusal.read = command->code;
     if (prep->is_closed) {
         decide_refuse(&d, REFUSAL_PREP_CLOSED);
+    } else if (!role_may(command->role, command->kind)) {
+        decide_refuse(&d, REFUSAL_ROLE);
     } else if (command->kind == COMMAND_SET_PLAN) {
         decide_set_plan(&d);
     } else if (prep->plan == NULL) {

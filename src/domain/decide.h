@@ -18,6 +18,8 @@ struct decision {
  * decision_finish. `pairs` may be NULL (no pair known). */
 void decide(const struct prep *prep, const struct pairs *pairs, const struct command *command,
             struct decision *decision);
+/* Whether the PIN that was given allows a command at all. What people of the room do needs none. */
+bool role_may(enum role role, enum command_kind kind);
 void decision_finish(struct decision *decision);
 
 #endif

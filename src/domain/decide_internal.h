@@ -40,6 +40,10 @@ void decide_load(struct decider *d, uint32_t crate);
 void decide_close_trip(struct decider *d);
 void decide_empties(struct decider *d);
 void decide_tick(struct decider *d);
+/* decide_desk.c. */
+void decide_share(struct decider *d);
+void decide_return(struct decider *d);
+void decide_set_case(struct decider *d);
 /* decide_slip.c: a scan whose code is of kind CODE_SLIP. */
 void decide_slip(struct decider *d);
 

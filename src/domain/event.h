@@ -46,8 +46,60 @@ enum event_kind {
     EVENT_TICKED = 29,          /* lane, target = enum tick_list, number = item, value = 1 or 0 */
     EVENT_CODE_LEARNED = 30,    /* product, units_milli = the GTIN-14 as a number, value = how many
                                    units one scan of it is; 0: forgotten */
+    EVENT_SHARED = 31,          /* product, value = enum share_rule, units_milli = how much there
+                                   is, target = the share's number: what members agreed on */
+    EVENT_PORTION_SHARED = 32,  /* crate, portion, product, lot, units_milli = what it gets of it,
+                                   target = the share's number */
+    EVENT_RETURNED = 33,        /* target = pick-up point, product, lot, type, units_milli,
+                                   value = enum face: what a labo wrote on its return form */
+    EVENT_CASE_SET = 34,        /* undoes, crate, product, label_kind = the discrepancy's event,
+                                   crate, product and type as first said; type, units_milli as they
+                                   are right, value = enum case_cause, copy = enum case_decision,
+                                   serial = enum case_follow_up */
     EVENT_KIND_COUNT
 };
+
+/* Who worked at the desk: the PIN that was given. */
+enum role {
+    ROLE_ROOM, /* no PIN: people at a lane, the command line */
+    ROLE_DIRECTOR,
+    ROLE_HELPER,
+    ROLE_COUNT
+};
+
+/* The rules that members chose beforehand for what is short or over (share.h). */
+enum share_rule {
+    SHARE_NONE,
+    SHARE_EQUAL,       /* the same number less for each */
+    SHARE_ONE_EACH,    /* one each first, then a second each, and so on */
+    SHARE_SMALL_FIRST, /* who asked for one keeps it; the others get the same number less */
+    SHARE_RULE_COUNT
+};
+
+/* A face circled on a return form. */
+enum face { FACE_NONE, FACE_GOOD, FACE_SO_SO, FACE_BAD, FACE_COUNT };
+
+/* What the review makes of a discrepancy. */
+enum case_cause {
+    CAUSE_OPEN,
+    CAUSE_SUPPLIER,
+    CAUSE_STOCK,
+    CAUSE_PICKING,
+    CAUSE_DATA,
+    CAUSE_LABEL,
+    CAUSE_EQUIPMENT,
+    CAUSE_COUNT
+};
+enum case_decision {
+    DECISION_OPEN,
+    DECISION_NOTED,    /* nothing to do */
+    DECISION_CREDIT,   /* the buyer gets it back */
+    DECISION_REPLACE,  /* it comes with the next month */
+    DECISION_SUPPLIER, /* told to the supplier */
+    DECISION_MISTAKE,  /* it was entered by mistake: counts nowhere */
+    DECISION_COUNT
+};
+enum case_follow_up { FOLLOW_NONE, FOLLOW_TO_DO, FOLLOW_DONE, FOLLOW_COUNT };
 
 enum method {
     METHOD_NONE,
@@ -98,6 +150,7 @@ struct event {
     enum method method;
     enum discrepancy_type type;
     struct event_id undoes;
+    enum role role;
 };
 
 #endif

@@ -7,8 +7,10 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/prep_case.h"
 #include "domain/prep_chore.h"
 #include "domain/prep_internal.h"
+#include "domain/prep_share.h"
 #include "domain/prep_undo.h"
 
 void prep_init(struct prep *prep, uint32_t number, const struct plans *plans)
@@ -47,6 +49,7 @@ void prep_finish(struct prep *prep)
     free(prep->empties);
     free(prep->ticks);
     learned_finish(&prep->learned);
+    free(prep->shares);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
 }
@@ -224,6 +227,10 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_TRIP_CLOSED: return prep_apply_trip_closed(prep, event);
     case EVENT_EMPTIES_BACK: return prep_apply_empties(prep, event);
     case EVENT_TICKED: return prep_apply_ticked(prep, event);
+    case EVENT_SHARED: return prep_apply_shared(prep, event);
+    case EVENT_PORTION_SHARED: return prep_apply_portion_shared(prep, event);
+    case EVENT_RETURNED: return prep_apply_returned(prep, event);
+    case EVENT_CASE_SET: return prep_apply_case_set(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }
@@ -236,7 +243,8 @@ bool prep_apply(struct prep *prep, const struct event *event)
         return false;
     }
     prep->event_count++;
-    if (event->crate != ID_NONE && event->lane < LIMIT_LANES) {
+    bool at_desk = event->kind == EVENT_PORTION_SHARED || event->kind == EVENT_CASE_SET;
+    if (event->crate != ID_NONE && event->lane < LIMIT_LANES && !at_desk) {
         prep->lanes[event->lane].last_portion = event->portion;
         prep->lanes[event->lane].last_ms = event->at_ms;
     }

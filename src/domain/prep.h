@@ -35,6 +35,9 @@ struct crate_state {
     bool is_gone;         /* of a cancelled order, and the director emptied it */
     bool needs_label;     /* it had one that a later import made wrong, and has none since */
     uint16_t trip;        /* it is loaded on this one, 0: not loaded */
+    /* By the wall clock, for people only: when it was opened last and filled, how long it was open
+     * while it was filled. */
+    int64_t opened_ms, filled_ms, worked_ms;
 };
 
 enum count_state {
@@ -60,8 +63,11 @@ struct portion_state {
     int64_t to_add_milli;    /* counts as if it were there, and is not */
     int64_t to_remove_milli; /* part of extra_milli */
     int64_t to_swap_milli;   /* part of substitute_milli: no longer in anything's place */
-    uint16_t skipped;        /* 0, or its turn among the skipped */
-    bool settled;            /* nothing left to do at picking */
+    /* What a share (prep_share.h) made of it. */
+    int64_t cut_milli;  /* part of missing_milli */
+    int64_t gift_milli; /* to be picked beyond the order */
+    uint16_t skipped;   /* 0, or its turn among the skipped */
+    bool settled;       /* nothing left to do at picking */
     struct count count, substitute_count;
 };
 
@@ -84,15 +90,45 @@ struct label_list {
     size_t count, room;
 };
 
+/* Where a discrepancy came up. */
+enum discrepancy_step {
+    STEP_PICK,
+    STEP_CHECK,
+    STEP_RECEIVE, /* when goods came */
+    STEP_LOAD,
+    STEP_SHARE,
+    STEP_RETURN,
+    STEP_COUNT
+};
+
 struct discrepancy {
     struct event_id event;
     int64_t at_ms;
     enum discrepancy_type type;
-    bool at_check; /* found at the check, else at picking */
-    bool is_undone;
-    uint32_t crate, portion, product, lot, other_product; /* ID_NONE: not about one */
-    int64_t units_milli;                                  /* how much it is about */
+    enum discrepancy_step step;
+    bool is_undone;          /* or told to be a mistake by the review */
+    uint32_t crate, portion; /* ID_NONE: not about one */
+    uint32_t pickup;         /* of what a labo returned, else ID_NONE */
+    uint32_t product, lot, other_product;
+    uint32_t share;                      /* the share's number, 0 for none */
+    enum face face;                      /* of STEP_RETURN */
+    int64_t units_milli;                 /* how much it is about */
     int64_t expected_milli, found_milli; /* of product in this crate, before and after it */
+    /* What the review made of it (prep_case.h). */
+    enum case_cause cause;
+    enum case_decision decision;
+    enum case_follow_up follow_up;
+    uint32_t corrections;            /* how often type or amount were corrected */
+    enum discrepancy_type said_type; /* as first said */
+    int64_t said_milli;
+};
+
+/* What was decided about a product that is short, or of which there is more (prep_share.h). */
+struct share {
+    uint32_t product; /* ID_NONE once a later import has it no more */
+    enum share_rule rule;
+    int64_t ordered_milli, there_milli;
+    int64_t at_ms;
 };
 
 /* What a second import leaves for the director to do by hand (prep_chore.h). */
@@ -111,6 +147,7 @@ struct chore {
     uint32_t crate;            /* of the current plan; ID_NONE for CHORE_DISCARD */
     uint32_t portion, product; /* CHORE_ADD, CHORE_REMOVE */
     int64_t units_milli;
+    uint32_t share;  /* of a share: its number; 0: of an import */
     uint32_t number; /* of the order; with index: what stands on the crate */
     uint16_t index, of;
     bool is_done;
@@ -157,6 +194,8 @@ struct prep {
     int64_t *empties; /* per pick-up point of the plan: crates that came back */
     struct tick *ticks;
     size_t tick_count, tick_room;
+    struct share *shares; /* oldest first: a share's number is its index + 1 */
+    size_t share_count, share_room;
     struct undo_entry *undos; /* all gestures that can be undone, oldest first */
     size_t undo_count, undo_room;
 };
@@ -181,6 +220,8 @@ uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_subs
  * NULL; *ret_units (may be NULL) is how many of it one scan is. */
 const struct product *prep_product_of_gtin(const struct prep *prep, const char *gtin,
                                            int32_t *ret_units);
+/* What is to be in the crate when nothing is missing: what was ordered, and a gift. */
+int64_t prep_target_milli(const struct prep *prep, uint32_t portion);
 /* What a portion still takes at picking. */
 int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion);
 /* What should lie in the crate of this portion's product. */

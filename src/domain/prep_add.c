@@ -39,14 +39,18 @@ bool prep_may_add_crate(const struct prep *prep, uint32_t crate)
     if (row == NULL || prep_crate(prep, crate)->status != CRATE_PICKING) {
         return false;
     }
-    bool holds = false, lacks = false;
+    bool holds = false, lacks = false, only_gift = false;
     for (uint32_t i = 0; i < row->portion_count; i++) {
         const struct portion_state *state = prep_portion(prep, row->first_portion + i);
         holds = holds || state->picked_milli > 0 || state->substitute_milli > 0;
-        lacks = lacks || open_milli(prep, row->first_portion + i) > 0;
+        int64_t open = open_milli(prep, row->first_portion + i);
+        lacks = lacks || open > 0;
+        only_gift =
+            only_gift ||
+            (open > 0 && plan_portion(prep->plan, row->first_portion + i)->units_milli == 0);
     }
     const struct plan *base = imported(prep);
-    return holds && lacks &&
+    return holds && lacks && !only_gift &&
            plan_may_grow(prep->plan, crate, base->crates.count, base->portions.count);
 }
 
@@ -56,6 +60,26 @@ static void *grow_states(void *states, size_t count, size_t more, size_t size)
     ASSERT(grown != NULL);
     memset(grown + count * size, 0, (more + 1) * size);
     return grown;
+}
+
+/* What is open of a gift (prep_share.h) beyond what the plan's row can give moves with it: `sign` 1
+ * from the full crate to the new one, -1 back again. The new crate's portions stand in the order of
+ * those they were made of. */
+static void move_gifts(struct prep *prep, const struct crate *full, const struct crate *added,
+                       const int64_t *gifts, int sign)
+{
+    uint32_t at = added->first_portion;
+    for (uint32_t i = 0; i < full->portion_count; i++) {
+        const struct portion *from = plan_portion(prep->plan, full->first_portion + i);
+        const struct portion *to = plan_portion(prep->plan, at);
+        if (to == NULL || to->line != from->line) {
+            continue;
+        }
+        struct portion_state *there = prep_known_portion(prep, at++);
+        int64_t gift = sign > 0 ? gifts[i] : there->gift_milli;
+        there->gift_milli += sign * gift;
+        prep_known_portion(prep, from->id)->gift_milli -= sign * gift;
+    }
 }
 
 bool prep_apply_added(struct prep *prep, const struct event *event)
@@ -72,15 +96,18 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
         prep->plan = prep->grown;
     }
     const struct crate row = *plan_crate(prep->plan, event->crate);
-    int64_t *moves = calloc(row.portion_count, sizeof *moves);
+    int64_t *moves = calloc(row.portion_count * 2, sizeof *moves), *gifts = moves;
     ASSERT(moves != NULL);
+    gifts += row.portion_count;
     for (uint32_t i = 0; i < row.portion_count; i++) {
-        moves[i] = open_milli(prep, row.first_portion + i);
+        int64_t units = plan_portion(prep->plan, row.first_portion + i)->units_milli;
+        int64_t open = open_milli(prep, row.first_portion + i);
+        moves[i] = open < units ? open : units;
+        gifts[i] = open - moves[i];
     }
     undo_push(prep, event, ID_NONE);
     size_t crates = prep->plan->crates.count, portions = prep->plan->portions.count;
     (void)plan_grow(prep->grown, event->crate, moves);
-    free(moves);
     prep->crates = grow_states(prep->crates, crates, 1, sizeof *prep->crates);
     prep->crate_serials = grow_states(prep->crate_serials, crates, 1, sizeof *prep->crate_serials);
     prep->portions = grow_states(prep->portions, portions, prep->plan->portions.count - portions,
@@ -89,6 +116,9 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
         grow_states(prep->portion_uses, portions, prep->plan->portions.count - portions,
                     sizeof *prep->portion_uses);
     prep->crates[crates].lane = LANE_NONE;
+    move_gifts(prep, plan_crate(prep->plan, event->crate), &prep->plan->crates.rows[crates], gifts,
+               1);
+    free(moves);
     for (uint32_t i = 0; i < row.portion_count; i++) {
         prep_settle(prep, row.first_portion + i);
     }
@@ -99,7 +129,8 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
 bool prep_may_take_back(const struct prep *prep, uint32_t added)
 {
     return prep_is_last_added(prep, added) && prep_crate(prep, added)->status == CRATE_PLANNED &&
-           prep_crate(prep, added)->lane == LANE_NONE;
+           prep_crate(prep, added)->lane == LANE_NONE &&
+           prep_crate(prep, added)->last.seq == 0; /* no share has touched it since */
 }
 
 void prep_take_back(struct prep *prep, uint32_t full)
@@ -109,6 +140,7 @@ void prep_take_back(struct prep *prep, uint32_t full)
     for (size_t i = 0; i < labels->count; i++) { /* its label is nobody's any more */
         labels->rows[i].is_void = labels->rows[i].is_void || labels->rows[i].target == added;
     }
+    move_gifts(prep, plan_crate(prep->plan, full), plan_crate(prep->plan, added), NULL, -1);
     plan_shrink(prep->grown, full);
     const struct plan *base = imported(prep);
     if (prep->plan->crates.count == base->crates.count) { /* nothing is left that was added */

@@ -99,7 +99,8 @@ static bool all_is_carried(const struct carry *c)
     }
     for (size_t i = 0; i < c->from->discrepancy_count && ok; i++) {
         const struct discrepancy *d = &c->from->discrepancies[i];
-        ok = d->is_undone || d->portion == ID_NONE || /* of goods or of a whole crate: may go */
+        ok = d->is_undone || d->step == STEP_SHARE || d->portion == ID_NONE || /* of goods or of a
+                                                                    whole crate: may go */
              (look_up(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
               look_up(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
               look_up(c->products, d->product, c->before->products.first_id) != ID_NONE &&
@@ -188,6 +189,7 @@ static void carry_portion(struct carry *c, const struct crate *crate, const stru
                 : ID_NONE;
     }
     if (was == NULL || was->units_milli != portion->units_milli) {
+        state->gift_milli = 0; /* of another order: the director shares anew */
         state->extra_milli -= state->to_remove_milli;
         state->to_add_milli = state->to_remove_milli = state->to_swap_milli = 0;
         int64_t tolerance = portion->units_milli == 0
@@ -201,6 +203,8 @@ static void carry_portion(struct carry *c, const struct crate *crate, const stru
             state->to_add_milli = -off;
         }
     }
+    state->cut_milli =
+        state->cut_milli < state->missing_milli ? state->cut_milli : state->missing_milli;
     bool counted = state->count.state == COUNT_AGREED || state->count.state == COUNT_DIFFERS;
     bool nothing = status == CRATE_CHECKING && was == NULL;
     if (!counted && (status == CRATE_CHECKED || nothing)) {
@@ -309,6 +313,28 @@ static bool is_of_another_total(const struct carry *c, const struct discrepancy 
            prep_expected_milli(c->to, now->product) != now->expected_milli;
 }
 
+/* The pick-up point that goes on from this one, or ID_NONE. */
+static uint32_t pickup_now(const struct carry *c, uint32_t before)
+{
+    for (size_t i = 0; before != ID_NONE && i < c->plan->pickups.count; i++) {
+        if (c->plan->pickups.rows[i].carries == before) {
+            return c->plan->pickups.rows[i].id;
+        }
+    }
+    return ID_NONE;
+}
+
+static void carry_shares(struct carry *c)
+{
+    struct prep *to = c->to;
+    for (size_t i = 0; i < c->from->share_count; i++) {
+        struct share share = c->from->shares[i];
+        share.product = look_up(c->products, share.product, c->before->products.first_id);
+        to->shares = array_grow(to->shares, to->share_count, &to->share_room, sizeof *to->shares);
+        to->shares[to->share_count++] = share;
+    }
+}
+
 static void carry_discrepancies(struct carry *c)
 {
     struct prep *to = c->to;
@@ -320,6 +346,7 @@ static void carry_discrepancies(struct carry *c)
         d.crate = look_up(c->crates, d.crate, c->before->crates.first_id);
         d.portion = look_up(c->portions, d.portion, c->before->portions.first_id);
         d.product = look_up(c->products, d.product, c->before->products.first_id);
+        d.pickup = pickup_now(c, d.pickup);
         if (is_gone(&c->from->discrepancies[i], &d) || is_of_another_total(c, &d)) {
             continue;
         }
@@ -444,6 +471,7 @@ bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *r
         }
         carry_labels(&c);
         prep_carry_goods(from, c.products, c.portions, ret);
+        carry_shares(&c);
         carry_discrepancies(&c);
         carry_chores(&c);
         carry_rest(&c);

@@ -19,11 +19,14 @@ static const char *check_portion(const struct prep *prep, uint32_t id)
         return "what is to be changed in a crate is not in it";
     }
     int64_t got = prep_got_milli(state);
-    if (got > portion->units_milli + tolerance) {
+    int64_t target = prep_target_milli(prep, id);
+    if (state->cut_milli < 0 || state->cut_milli > state->missing_milli || state->gift_milli < 0) {
+        return "what a share took or gave is not in its portion";
+    }
+    if (got > target + tolerance) {
         return "a portion holds more than was ordered";
     }
-    if (state->settled !=
-        (got + (state->picked_milli > 0 ? tolerance : 0) >= portion->units_milli)) {
+    if (state->settled != (got + (state->picked_milli > 0 ? tolerance : 0) >= target)) {
         return "a portion's settled mark is wrong";
     }
     if (state->substitute_milli > 0 &&
@@ -201,6 +204,9 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(hash, portion->settled);
         hash = mix_count(hash, &portion->count);
         hash = mix_count(hash, &portion->substitute_count);
+        if (portion->cut_milli != 0 || portion->gift_milli != 0) {
+            hash = mix(mix(hash, (uint64_t)portion->cut_milli), (uint64_t)portion->gift_milli);
+        }
     }
     for (size_t i = 0; prep->grown != NULL && i < prep->plan->portions.count; i++) {
         hash = mix(hash, (uint64_t)prep->plan->portions.rows[i].units_milli);
@@ -213,6 +219,23 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(mix(hash, chore->kind), (uint64_t)chore->is_done << 1 | chore->is_void);
         hash = mix(mix(hash, chore->crate), chore->portion);
         hash = mix(mix(hash, chore->product), (uint64_t)chore->units_milli);
+    }
+    for (size_t i = 0; i < prep->share_count; i++) {
+        const struct share *share = &prep->shares[i];
+        hash = mix(mix(hash, share->product), (uint64_t)share->rule);
+        hash = mix(hash, (uint64_t)share->there_milli);
+    }
+    return hash;
+}
+
+/* Nothing for what no desk has touched, so that records from before have the digest they had. */
+static uint64_t mix_case(uint64_t hash, const struct discrepancy *d)
+{
+    if (d->share != 0 || d->pickup != ID_NONE) {
+        hash = mix(mix(mix(hash, d->share), d->pickup), d->face);
+    }
+    if (d->cause != CAUSE_OPEN || d->decision != DECISION_OPEN || d->corrections > 0) {
+        hash = mix(mix(mix(hash, d->cause), d->decision), d->follow_up);
     }
     return hash;
 }
@@ -288,6 +311,7 @@ uint64_t prep_digest(const struct prep *prep)
             hash = mix(mix(hash, d->event.station), d->event.seq);
             hash = mix(mix(hash, d->type), d->portion);
             hash = mix(mix(hash, (uint64_t)d->units_milli), (uint64_t)d->found_milli);
+            hash = mix_case(hash, d);
         }
     }
     return hash;

@@ -45,7 +45,7 @@ bool prep_apply_counted(struct prep *prep, const struct event *event)
         count->state = COUNT_AGAIN;
     } else {
         count->state = COUNT_DIFFERS;
-        prep_add_discrepancy(prep, event, DISCREPANCY_DIFFERENCE, true, off < 0 ? -off : off,
+        prep_add_discrepancy(prep, event, DISCREPANCY_DIFFERENCE, STEP_CHECK, off < 0 ? -off : off,
                              expected, event->units_milli);
     }
     prep_known_crate(prep, event->crate)->last = event->id;
@@ -56,7 +56,7 @@ bool prep_apply_counted(struct prep *prep, const struct event *event)
 static void take_over_count(struct prep *prep, uint32_t id)
 {
     struct portion_state *state = prep_known_portion(prep, id);
-    int64_t ordered = plan_portion(prep->plan, id)->units_milli;
+    int64_t ordered = prep_target_milli(prep, id);
     if (state->count.state == COUNT_DIFFERS) {
         int64_t room = ordered - state->missing_milli;
         state->picked_milli = state->count.found_milli;
@@ -78,6 +78,8 @@ static void take_over_count(struct prep *prep, uint32_t id)
     if (over > 0) { /* found again after all: less is missing, or more is extra */
         int64_t less = over < state->missing_milli ? over : state->missing_milli;
         state->missing_milli -= less;
+        state->cut_milli =
+            state->cut_milli < state->missing_milli ? state->cut_milli : state->missing_milli;
         int64_t extra = over - less;
         int64_t most = state->picked_milli - state->extra_milli;
         state->extra_milli += extra < most ? extra : most;

@@ -20,7 +20,7 @@ bool prep_open_in_lane(struct prep *prep, const struct event *event, enum crate_
 /* Frees the lane; `status` is the crate's from now on. */
 void prep_free_lane(struct prep *prep, const struct event *event, enum crate_status status);
 void prep_add_discrepancy(struct prep *prep, const struct event *event, enum discrepancy_type type,
-                          bool at_check, int64_t units_milli, int64_t expected_milli,
+                          enum discrepancy_step step, int64_t units_milli, int64_t expected_milli,
                           int64_t found_milli);
 
 /* One event each; false and nothing changed when it does not fit. */

@@ -120,7 +120,7 @@ bool prep_apply_trip_closed(struct prep *prep, const struct event *event)
             (void)forget_not_loaded(prep, crate->id); /* another trip went without it before */
             struct event about = *event;
             about.crate = crate->id;
-            prep_add_discrepancy(prep, &about, DISCREPANCY_NOT_LOADED, false, 0, 0, 0);
+            prep_add_discrepancy(prep, &about, DISCREPANCY_NOT_LOADED, STEP_LOAD, 0, 0, 0);
         }
     }
     return true;

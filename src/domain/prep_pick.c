@@ -13,7 +13,7 @@ void prep_settle(struct prep *prep, uint32_t id)
     int64_t tolerance = state->picked_milli > 0
                             ? plan_tolerance_milli(prep->plan, product, portion->units_milli)
                             : 0;
-    state->settled = prep_got_milli(state) + tolerance >= portion->units_milli;
+    state->settled = prep_got_milli(state) + tolerance >= prep_target_milli(prep, id);
 }
 
 /* True if the crate is open in the event's lane in this status. */
@@ -61,6 +61,7 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
     crate->status = open;
     crate->lane = event->lane;
     crate->last = event->id;
+    crate->opened_ms = event->at_ms;
     prep->lanes[event->lane].crate = event->crate;
     return true;
 }
@@ -80,7 +81,7 @@ bool prep_apply_picked(struct prep *prep, const struct event *event)
 }
 
 void prep_add_discrepancy(struct prep *prep, const struct event *event, enum discrepancy_type type,
-                          bool at_check, int64_t units_milli, int64_t expected_milli,
+                          enum discrepancy_step step, int64_t units_milli, int64_t expected_milli,
                           int64_t found_milli)
 {
     prep->discrepancies = array_grow(prep->discrepancies, prep->discrepancy_count,
@@ -89,7 +90,9 @@ void prep_add_discrepancy(struct prep *prep, const struct event *event, enum dis
         .event = event->id,
         .at_ms = event->at_ms,
         .type = type,
-        .at_check = at_check,
+        .step = step,
+        .said_type = type,
+        .said_milli = units_milli,
         .crate = event->crate,
         .portion = event->portion,
         .product = event->product,
@@ -143,7 +146,8 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
         prep_use_lot(prep, event->lot, event->portion, units);
         after = ordered + units;
     }
-    prep_add_discrepancy(prep, event, event->type, false, units, ordered, after < 0 ? 0 : after);
+    prep_add_discrepancy(prep, event, event->type, STEP_PICK, units, ordered,
+                         after < 0 ? 0 : after);
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);
     return true;
@@ -172,6 +176,12 @@ void prep_free_lane(struct prep *prep, const struct event *event, enum crate_sta
 {
     struct crate_state *crate = prep_known_crate(prep, event->crate);
     undo_push(prep, event, ID_NONE);
+    if (crate->status == CRATE_PICKING) {
+        int64_t open_ms = event->at_ms - crate->opened_ms;
+        bool is_sound = open_ms >= 0 && open_ms <= LIMIT_CRATE_OPEN_MS; /* a clock may be set */
+        crate->worked_ms += is_sound ? open_ms : 0;
+        crate->filled_ms = event->at_ms;
+    }
     crate->status = status;
     crate->lane = LANE_NONE;
     crate->last = event->id;

@@ -91,10 +91,15 @@ int64_t prep_got_milli(const struct portion_state *state)
            (state->substitute_milli - state->to_swap_milli) + state->to_add_milli;
 }
 
+int64_t prep_target_milli(const struct prep *prep, uint32_t portion)
+{
+    return plan_portion(prep->plan, portion)->units_milli + prep_portion(prep, portion)->gift_milli;
+}
+
 int64_t prep_remaining_milli(const struct prep *prep, uint32_t portion)
 {
     const struct portion_state *state = prep_portion(prep, portion);
-    int64_t left = plan_portion(prep->plan, portion)->units_milli - prep_got_milli(state);
+    int64_t left = prep_target_milli(prep, portion) - prep_got_milli(state);
     return left > 0 ? left : 0;
 }
 

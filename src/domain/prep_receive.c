@@ -57,7 +57,7 @@ bool prep_apply_received(struct prep *prep, const struct event *event)
     };
     const struct product *product = plan_product(prep->plan, event->product);
     if (reading_is_too_warm(product->temperature, event->reading)) {
-        prep_add_discrepancy(prep, event, DISCREPANCY_COLD, false, event->units_milli,
+        prep_add_discrepancy(prep, event, DISCREPANCY_COLD, STEP_RECEIVE, event->units_milli,
                              event->units_milli, event->units_milli);
     }
     return true;
@@ -78,8 +78,8 @@ bool prep_apply_complete(struct prep *prep, const struct event *event)
     if (event->value == 1 && off != 0) {
         struct event about = *event;
         about.lot = prep_latest_lot(prep, product->id);
-        prep_add_discrepancy(prep, &about, off < 0 ? DISCREPANCY_SHORT : DISCREPANCY_SURPLUS, false,
-                             off < 0 ? -off : off, expected, found);
+        prep_add_discrepancy(prep, &about, off < 0 ? DISCREPANCY_SHORT : DISCREPANCY_SURPLUS,
+                             STEP_RECEIVE, off < 0 ? -off : off, expected, found);
     }
     return true;
 }

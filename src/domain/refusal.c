@@ -28,6 +28,7 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_CANCELLED] = "cancelled",
         [REFUSAL_OTHER_TRIP] = "other_trip",
         [REFUSAL_CHILLED_LAST] = "chilled_last",
+        [REFUSAL_ROLE] = "role",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

@@ -30,6 +30,7 @@ enum refusal_kind {
     REFUSAL_CANCELLED,    /* the crate's order is no longer wanted */
     REFUSAL_OTHER_TRIP,   /* the crate goes on another vehicle */
     REFUSAL_CHILLED_LAST, /* dry crates that are ready stand there still */
+    REFUSAL_ROLE,         /* needs the director's PIN */
     REFUSAL_KIND_COUNT
 };
 

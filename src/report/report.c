@@ -10,7 +10,7 @@
 const char *report_type_word(enum discrepancy_type type)
 {
     static const char *const words[DISCREPANCY_TYPE_COUNT] = {
-        [DISCREPANCY_NONE] = "",
+        [DISCREPANCY_NONE] = "avis",
         [DISCREPANCY_MISSING] = "manque",
         [DISCREPANCY_DAMAGED] = "abîmé",
         [DISCREPANCY_SUBSTITUTED] = "remplacé",
@@ -34,6 +34,8 @@ const char *report_step_word(enum report_step step)
     case REPORT_STEP_CHECK: return "vérification";
     case REPORT_STEP_RECEIVE: return "réception";
     case REPORT_STEP_LOAD: return "chargement";
+    case REPORT_STEP_SHARE: return "partage";
+    case REPORT_STEP_RETURN: return "retour du labo";
     case REPORT_STEP_ANY:
     case REPORT_STEP_PICK: break;
     }
@@ -45,14 +47,6 @@ const char *report_unit_word(enum unit unit)
     static const char *const words[UNIT_COUNT] = {"pièce", "paquet", "kg"};
     ASSERT(unit < UNIT_COUNT);
     return words[unit];
-}
-
-static enum report_step step_of(const struct discrepancy *d)
-{
-    return d->type == DISCREPANCY_NOT_LOADED ? REPORT_STEP_LOAD
-           : d->crate == ID_NONE             ? REPORT_STEP_RECEIVE
-           : d->at_check                     ? REPORT_STEP_CHECK
-                                             : REPORT_STEP_PICK;
 }
 
 /* The delivery note of any lot. */
@@ -77,19 +71,19 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
     const struct crate *crate = plan_crate(plan, d->crate);
     ASSERT(product != NULL || crate != NULL);
     const struct order *order = crate != NULL ? plan_order(plan, crate->order) : NULL;
-    const struct pickup *pickup = crate != NULL ? plan_pickup(plan, crate->pickup) : NULL;
+    const struct pickup *pickup = plan_pickup(plan, crate != NULL ? crate->pickup : d->pickup);
     bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(plan, d->lot) != NULL;
     uint32_t lot = has_lot || product == NULL ? d->lot : plan_first_lot(plan, d->product);
     const struct supplier *supplier = prep_lot_supplier(prep, lot);
     struct report_row row = {
         .at_ms = d->at_ms,
         .type = d->type,
-        .step = step_of(d),
+        .step = (enum report_step)(d->step + 1),
         .product = product != NULL ? product : &no_product,
         .other_product = other != NULL ? other->name : "",
         .supplier_id = supplier != NULL ? supplier->id : ID_NONE,
         .supplier = supplier != NULL ? supplier->name : "",
-        .pickup_id = crate != NULL ? crate->pickup : ID_NONE,
+        .pickup_id = crate != NULL ? crate->pickup : d->pickup,
         .pickup = pickup != NULL  ? pickup->name
                   : crate != NULL ? "sans point de collecte"
                                   : "",
@@ -99,6 +93,7 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
         .units_milli = d->units_milli,
         .expected_milli = d->expected_milli,
         .found_milli = d->found_milli,
+        .of_case = d,
     };
     say_note(prep, lot, row.note, sizeof row.note);
     return row;

@@ -11,12 +11,15 @@
 #include "domain/prep.h"
 #include "report/sheet.h"
 
+/* 1 + enum discrepancy_step. */
 enum report_step {
     REPORT_STEP_ANY,
     REPORT_STEP_PICK,
     REPORT_STEP_CHECK,
     REPORT_STEP_RECEIVE,
     REPORT_STEP_LOAD,
+    REPORT_STEP_SHARE,
+    REPORT_STEP_RETURN,
 };
 
 /* Which rows are wanted; a zeroed filter lets everything through. */
@@ -43,6 +46,7 @@ struct report_row {
     int64_t units_milli;    /* how much it is about */
     int64_t expected_milli; /* of the product in this crate */
     int64_t found_milli;
+    const struct discrepancy *of_case; /* cause, decision, follow-up; borrowed from the prep */
 };
 
 /* The rows that pass, oldest first, undone ones left out: a heap array (free), NULL when none. */
@@ -51,7 +55,7 @@ struct report_row *report_rows(const struct prep *prep, const struct report_filt
 
 /* In French: "manque", "abîmé", "remplacé", "en plus", "différence au contrôle". */
 const char *report_type_word(enum discrepancy_type type);
-/* "préparation", "vérification", "réception", "chargement". */
+/* "préparation", "vérification", "réception", "chargement", "partage", "retour du labo". */
 const char *report_step_word(enum report_step step);
 /* "kg", "pièce", "paquet". */
 const char *report_unit_word(enum unit unit);

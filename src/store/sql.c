@@ -18,6 +18,8 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_SETTING_SET] = "INSERT INTO setting (key, value) VALUES (?1, ?2)"
                         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
 
+    [SQL_DESK_CHANGE] = "INSERT INTO desk_change (at_ms, role, key, value) VALUES (?1, ?2, ?3, ?4)",
+
     [SQL_MEMORY_SET] = "INSERT INTO memory (key, value) VALUES (?1, ?2)"
                        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     [SQL_MEMORY_LIST] = "SELECT key, value FROM memory ORDER BY key",
@@ -95,13 +97,17 @@ static const char *const texts[SQL_COUNT] = {
                         " WHERE buyer_order >= ?1 AND buyer_order < ?2 ORDER BY buyer_order",
 
     [SQL_EVENT_ADD] =
-        "INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-        " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
-    [SQL_EVENT_LIST] = "SELECT station, seq, lamport, at_ms, prep, kind, lane, import, crate,"
-                       " portion, product, lot, other_product, target, label_kind, serial, copy,"
-                       " value, units_milli, grams, method, type, undoes_station, undoes_seq,"
-                       " event_number, reading"
-                       " FROM event WHERE prep = ?1 ORDER BY lamport, station, seq",
+        "INSERT INTO event (station, seq, lamport, at_ms, prep, kind, lane, import, crate, portion,"
+        " product, lot, other_product, target, label_kind, serial, copy, value, units_milli, grams,"
+        " method, type, undoes_station, undoes_seq, event_number, reading, role) VALUES (?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7, ?8, "
+        "?9, ?10, ?11, ?12, ?13, ?14,"
+        " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
+    [SQL_EVENT_LIST] =
+        "SELECT station, seq, lamport, at_ms, prep, kind, lane, import, crate,"
+        " portion, product, lot, other_product, target, label_kind, serial, copy,"
+        " value, units_milli, grams, method, type, undoes_station, undoes_seq,"
+        " event_number, reading, role FROM event WHERE prep = ?1 ORDER BY lamport, station, seq",
     [SQL_EVENT_LAST_SEQ] = "SELECT coalesce(max(seq), 0) FROM event WHERE station = ?1",
     [SQL_EVENT_LAST_LAMPORT] = "SELECT coalesce(max((SELECT max(lamport) FROM event"
                                " WHERE prep = number)), 0) FROM prep",

@@ -77,7 +77,9 @@ struct store_gesture {
     struct event *events; /* heap array, stamped */
     struct pair_crate *pair_crates;
     struct store_slot *slots; /* a pair sits down at a lane (who sat there leaves) or leaves it */
-    struct store_setting *settings;
+    struct store_setting *settings; /* with a role, each change is kept in desk_change too */
+    enum role role;
+    int64_t at_ms; /* wall clock, for that list */
     size_t event_count, event_room, pair_crate_count, pair_crate_room;
     size_t slot_count, slot_room, setting_count, setting_room;
     struct spool_job *print_jobs; /* new ones, or those whose office number is known now */

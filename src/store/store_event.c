@@ -63,7 +63,7 @@ static bool save_event(struct db *db, const struct event *e, struct error *err)
                   DB_INT(e->label_kind), DB_INT(e->serial), DB_INT(e->copy), DB_INT(e->value),
                   DB_INT(e->units_milli), DB_INT(e->grams), DB_INT(e->method), DB_INT(e->type),
                   DB_INT(e->undoes.station), DB_INT(e->undoes.seq), DB_INT(e->number),
-                  DB_INT(e->reading));
+                  DB_INT(e->reading), DB_INT(e->role));
 }
 
 static void event_from_row(struct db_rows *rows, struct event *e)
@@ -95,6 +95,7 @@ static void event_from_row(struct db_rows *rows, struct event *e)
     e->undoes.seq = (uint64_t)db_int(rows, 23, 0, INT64_MAX);
     e->number = db_int(rows, 24, INT64_MIN, INT64_MAX);
     e->reading = db_i32(rows, 25);
+    e->role = (enum role)db_int(rows, 26, 0, ROLE_COUNT - 1);
 }
 
 static bool save_pairs(struct db *db, const struct store_gesture *g, struct error *err)
@@ -145,8 +146,12 @@ static bool save_gesture(struct store *store, const struct store_gesture *g, boo
         return false;
     }
     for (size_t i = 0; i < g->setting_count; i++) {
-        if (!DB_RUN(db, SQL_SETTING_SET, err, DB_TEXT(g->settings[i].key),
-                    DB_TEXT(g->settings[i].value))) {
+        const struct store_setting *setting = &g->settings[i];
+        bool is_secret = str_starts(setting->key, "pin"); /* that it changed, never to what */
+        if (!DB_RUN(db, SQL_SETTING_SET, err, DB_TEXT(setting->key), DB_TEXT(setting->value)) ||
+            (g->role != ROLE_ROOM &&
+             !DB_RUN(db, SQL_DESK_CHANGE, err, DB_INT(g->at_ms), DB_INT(g->role),
+                     DB_TEXT(setting->key), DB_TEXT(is_secret ? "" : setting->value)))) {
             return false;
         }
     }

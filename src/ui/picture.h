@@ -57,6 +57,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_ALLERGY  "\U0001F95C"
 #define PICTURE_DATE     "\U0001F4C5"
 #define PICTURE_COLD     "\U0001F321\uFE0F"
+#define PICTURE_FACE     "\U0001F642"
 #define PICTURE_SWAP     "\U0001F504"
 
 #endif

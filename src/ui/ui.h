@@ -322,7 +322,7 @@ enum labels_mode {
 struct review_filter {
     uint32_t product, supplier, pickup;
     enum discrepancy_type type;
-    int step; /* 0 all, 1 picking, 2 check, 3 receiving, 4 loading */
+    int step; /* 0 all, else 1 + enum discrepancy_step */
 };
 
 struct ui {

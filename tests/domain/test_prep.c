@@ -243,7 +243,7 @@ static void a_check_is_blind_by_another_pair_with_a_recount(void)
     CHECK_INT(small.prep.discrepancy_count, 1);
     CHECK_INT(small.prep.discrepancies[0].expected_milli, 2000);
     CHECK_INT(small.prep.discrepancies[0].found_milli, 1000);
-    CHECK(small.prep.discrepancies[0].at_check);
+    CHECK_INT(small.prep.discrepancies[0].step, STEP_CHECK);
     CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_CHECK}), REFUSAL_NONE);
     CHECK_INT(prep_crate(&small.prep, crate)->status, CRATE_CHECKED);
     /* Back to picking with what was found: one pasta is left to put in. */

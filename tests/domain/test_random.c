@@ -38,18 +38,46 @@ static const char *draw_code(const struct small_prep *small)
     return small_crate_code(small, plan->crates.first_id + draw((uint32_t)plan->crates.count));
 }
 
+/* What only the desk asks for. */
+static void desk_command(const struct small_prep *small, struct command *command)
+{
+    const struct plan *plan = small->prep.plan;
+    command->role = (enum role)draw(ROLE_COUNT);
+    command->product = command->other_product;
+    if (command->kind == COMMAND_SHARE) {
+        command->target = command->product;
+        command->units_milli = 1000 * (int64_t)draw(30);
+    } else if (command->kind == COMMAND_RETURN) {
+        command->target = plan->pickups.first_id - 1 + draw(4);
+    } else if (command->kind == COMMAND_CHORE_DONE) {
+        command->target = draw((uint32_t)small->prep.chore_count + 2);
+        command->value = (int32_t)draw(2);
+    } else if (command->kind == COMMAND_SET_CASE && small->prep.discrepancy_count > 0) {
+        const struct discrepancy *d =
+            &small->prep.discrepancies[draw((uint32_t)small->prep.discrepancy_count)];
+        command->about = d->event;
+        command->crate = d->crate;
+        command->product = d->product;
+        command->label_kind = (int32_t)d->said_type;
+        command->cause = (enum case_cause)draw(CAUSE_COUNT + 1);
+        command->decision = (enum case_decision)draw(DECISION_COUNT + 1);
+        command->follow_up = (enum case_follow_up)draw(FOLLOW_COUNT + 1);
+    }
+}
+
 static struct command draw_command(const struct small_prep *small)
 {
     const struct plan *plan = small->prep.plan;
     static const enum command_kind kinds[] = {
-        COMMAND_SCAN,          COMMAND_SCAN,        COMMAND_SCAN,
-        COMMAND_PICK,          COMMAND_PICK,        COMMAND_PICK,
-        COMMAND_COUNT,         COMMAND_COUNT,       COMMAND_REPORT,
-        COMMAND_UNDO,          COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
-        COMMAND_SKIP,          COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
-        COMMAND_OPEN_CHECK,    COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
-        COMMAND_REOPEN,        COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
-        COMMAND_CLOSE_HALF_DAY};
+        COMMAND_SCAN,           COMMAND_SCAN,        COMMAND_SCAN,
+        COMMAND_PICK,           COMMAND_PICK,        COMMAND_PICK,
+        COMMAND_COUNT,          COMMAND_COUNT,       COMMAND_REPORT,
+        COMMAND_UNDO,           COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
+        COMMAND_SKIP,           COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
+        COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
+        COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
+        COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
+        COMMAND_SET_CASE,       COMMAND_CHORE_DONE};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
         .lane = (uint8_t)draw(LIMIT_LANES),
@@ -65,6 +93,7 @@ static struct command draw_command(const struct small_prep *small)
     };
     command.target = command.kind == COMMAND_SET_PICKUP_MODE ? plan->pickups.first_id - 1 + draw(4)
                                                              : command.crate;
+    desk_command(small, &command);
     if (command.kind == COMMAND_SCAN) {
         command.code = code_read(draw_code(small));
     } else if (command.kind == COMMAND_LEARN_CODE) {
@@ -101,7 +130,8 @@ static void hundred_thousand_commands(void)
         struct command command = draw_command(&small);
         bool rare = (command.kind == COMMAND_REPRINT && labels > 300) ||
                     (command.kind == COMMAND_NEW_CRATE && small.prep.plan->crates.count > 60) ||
-                    command.kind == COMMAND_REOPEN || command.kind == COMMAND_CLOSE_HALF_DAY;
+                    command.kind == COMMAND_REOPEN || command.kind == COMMAND_CLOSE_HALF_DAY ||
+                    command.kind == COMMAND_SHARE || command.kind == COMMAND_RETURN;
         if (rare && draw(10) > 0) {
             continue;
         }

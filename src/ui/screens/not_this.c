@@ -60,6 +60,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                               N_("Load the dry crates first.")},
     [REFUSAL_CANCELLED] = {VERDICT_NOT_THIS, N_("Order cancelled"), PICTURE_BASKET,
                            N_("Put the crate aside for the director.")},
+    [REFUSAL_ROLE] = {VERDICT_NOT_THIS, N_("For the director"), PICTURE_KEY,
+                      N_("This needs the director’s code.")},
 };
 
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,

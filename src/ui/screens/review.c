@@ -122,11 +122,7 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     draw_crate(view, kit, columns.crate, d->crate);
     frame_picture(kit->frame,
                   rect_centre(columns.step, theme_px(kit->theme, 8.0), theme_px(kit->theme, 8.0)),
-                  d->type == DISCREPANCY_NOT_LOADED ? PICTURE_VAN
-                  : d->crate == ID_NONE             ? PICTURE_PARCEL
-                  : d->at_check                     ? PICTURE_LENS
-                                                    : PICTURE_BASKET,
-                  255, false);
+                  review_step_picture(d->step), 255, false);
     moment_time(view, text, sizeof text, d->at_ms);
     style.colour = COLOUR_MUTED;
     style.align = ALIGN_RIGHT;

@@ -21,6 +21,9 @@ const char *review_word(const struct ui *ui, const struct plan *plan, enum revie
                         uint32_t value);
 const char *review_type_word(const struct ui *ui, enum discrepancy_type type);
 const char *review_type_picture(enum discrepancy_type type);
+/* "at packing", "at the check", "shared out", "told by the labo". */
+const char *review_step_word(const struct ui *ui, enum discrepancy_step step);
+const char *review_step_picture(enum discrepancy_step step);
 
 /* The row of five chips. */
 void review_chips(const struct ui *ui, const struct ui_view *view, const struct kit *kit,

@@ -16,21 +16,15 @@ static uint32_t supplier_of(const struct prep *prep, const struct discrepancy *d
     return supplier != NULL ? supplier->id : ID_NONE;
 }
 
-/* 1 at packing, 2 at the check, 3 when goods came in, 4 at loading. */
-static uint32_t step_of(const struct discrepancy *d)
-{
-    return d->type == DISCREPANCY_NOT_LOADED ? 4 : d->crate == ID_NONE ? 3 : d->at_check ? 2 : 1;
-}
-
 uint32_t review_value(const struct prep *prep, const struct discrepancy *d, enum review_by by)
 {
     const struct crate *crate = plan_crate(prep->plan, d->crate);
     switch (by) {
     case BY_PRODUCT: return d->product;
     case BY_SUPPLIER: return supplier_of(prep, d);
-    case BY_PICKUP: return crate != NULL ? crate->pickup : 0;
+    case BY_PICKUP: return crate != NULL ? crate->pickup : d->pickup;
     case BY_TYPE: return (uint32_t)d->type;
-    case BY_STEP: return step_of(d);
+    case BY_STEP: return (uint32_t)d->step + 1;
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -97,7 +91,7 @@ const char *review_type_word(const struct ui *ui, enum discrepancy_type type)
     case DISCREPANCY_SHORT: return _("not delivered");
     case DISCREPANCY_SURPLUS: return _("too many came");
     case DISCREPANCY_NOT_LOADED: return _("not loaded");
-    case DISCREPANCY_NONE:
+    case DISCREPANCY_NONE: return _("a labo’s word");
     case DISCREPANCY_TYPE_COUNT: break;
     }
     return "";
@@ -124,6 +118,34 @@ const char *review_type_picture(enum discrepancy_type type)
     return PICTURE_QUESTION;
 }
 
+const char *review_step_word(const struct ui *ui, enum discrepancy_step step)
+{
+    switch (step) {
+    case STEP_CHECK: return _("at the check");
+    case STEP_RECEIVE: return _("when it came");
+    case STEP_LOAD: return _("at loading");
+    case STEP_SHARE: return _("shared out");
+    case STEP_RETURN: return _("told by the labo");
+    case STEP_PICK:
+    case STEP_COUNT: break;
+    }
+    return _("at packing");
+}
+
+const char *review_step_picture(enum discrepancy_step step)
+{
+    switch (step) {
+    case STEP_CHECK: return PICTURE_LENS;
+    case STEP_RECEIVE: return PICTURE_PARCEL;
+    case STEP_LOAD: return PICTURE_VAN;
+    case STEP_SHARE: return PICTURE_SCALES;
+    case STEP_RETURN: return PICTURE_FACE;
+    case STEP_PICK:
+    case STEP_COUNT: break;
+    }
+    return PICTURE_BASKET;
+}
+
 const char *review_word(const struct ui *ui, const struct plan *plan, enum review_by by,
                         uint32_t value)
 {
@@ -138,11 +160,7 @@ const char *review_word(const struct ui *ui, const struct plan *plan, enum revie
     case BY_SUPPLIER: supplier = plan_supplier(plan, value); return supplier ? supplier->name : "";
     case BY_PICKUP: pickup = plan_pickup(plan, value); return pickup ? pickup->name : "";
     case BY_TYPE: return review_type_word(ui, (enum discrepancy_type)value);
-    case BY_STEP:
-        return value == 4   ? _("at loading")
-               : value == 3 ? _("when it came")
-               : value == 2 ? _("at the check")
-                            : _("at packing");
+    case BY_STEP: return review_step_word(ui, (enum discrepancy_step)(value - 1));
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
