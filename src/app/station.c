@@ -12,8 +12,7 @@
 
 enum { SLOW_MS = 300 };
 
-/* From a store that was just opened to a running writer. */
-static bool start(struct station *s, struct error *err)
+bool station_start(struct station *s, struct error *err)
 {
     if (!station_load(s, err)) {
         station_unload(s);
@@ -35,12 +34,12 @@ void station_begin_next_prep(struct station *s)
     s->writer = NULL;
     station_forget_preview(s);
     station_unload(s);
-    if (!start(s, &err)) {
+    if (!station_start(s, &err)) {
         station_fail(s, &err);
     }
 }
 
-static bool open_record(struct station *s, struct error *err)
+bool station_open_record(struct station *s, struct error *err)
 {
     uint64_t id = 0;
     while (id == 0) {
@@ -62,7 +61,12 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
     import_source_clean();
     s->worker = worker_create(ports->wake, ports->context);
     struct error reason = {0};
-    bool done = open_record(s, &reason) && start(s, &reason);
+    station_keep_open(s);
+    bool done = station_open_record(s, &reason);
+    if (done) {
+        station_keep_purge(s);
+        done = station_start(s, &reason);
+    }
     if (!done) {
         station_unload(s);
         s->has_failed = true;
@@ -82,6 +86,7 @@ void station_destroy(struct station *s)
     }
     s->listener = (struct station_listener){0};
     station_print_close(s);
+    station_keep_close(s);
     station_job_end(s);
     worker_destroy(s->worker);
     station_drop(s);
@@ -105,7 +110,7 @@ static void retry(struct station *s)
     if (!s->has_failed) {
         return;
     }
-    bool is_open = s->store != NULL ? store_reopen(s->store, &err) : open_record(s, &err);
+    bool is_open = s->store != NULL ? store_reopen(s->store, &err) : station_open_record(s, &err);
     char now[32];
     str_format(now, sizeof now, "%lld", (long long)s->ports.now_ms(s->ports.context));
     if (!is_open || !store_set_setting(s->store, "retried_at_ms", now, &err)) {
@@ -114,7 +119,7 @@ static void retry(struct station *s)
     }
     station_forget_preview(s);
     station_unload(s);
-    if (!start(s, &err)) {
+    if (!station_start(s, &err)) {
         s->failure = err;
     }
 }
@@ -276,6 +281,14 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_SETTING:
     case REQUEST_DEVICE:
     case REQUEST_RETRY:
+    case REQUEST_SHEET_NEW:
+    case REQUEST_SHEET_SAVE:
+    case REQUEST_SHEET_FORGET:
+    case REQUEST_BACKUP:
+    case REQUEST_BACKUPS_LOOK:
+    case REQUEST_UNSEAL:
+    case REQUEST_ADOPT:
+    case REQUEST_FORGET_NAMES:
     case REQUEST_KIND_COUNT: break;
     }
     if (!s->has_failed) {
@@ -320,6 +333,14 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PRINT_CANCEL:
     case REQUEST_OFFICE_LOOK:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
+    case REQUEST_SHEET_NEW:
+    case REQUEST_SHEET_SAVE:
+    case REQUEST_SHEET_FORGET:
+    case REQUEST_BACKUP:
+    case REQUEST_BACKUPS_LOOK:
+    case REQUEST_UNSEAL:
+    case REQUEST_ADOPT:
+    case REQUEST_FORGET_NAMES: station_keep_request(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
 }
@@ -329,12 +350,13 @@ bool station_poll(struct station *s)
     bool changed = station_devices_poll(s);
     changed = station_queue_poll(s) || changed;
     changed = station_job_poll(s) || changed;
+    changed = station_keep_poll(s) || changed;
     return station_print_poll(s) || changed;
 }
 
 bool station_is_idle(const struct station *s)
 {
-    return s->count == 0 && s->work == NULL && station_print_is_idle(s);
+    return s->count == 0 && s->work == NULL && s->keep.work == NULL && station_print_is_idle(s);
 }
 
 static bool is_slow(const struct station *s)
@@ -369,6 +391,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .job = s->job,
         .devices = &s->devices.view,
         .import = s->import,
+        .keep = &s->keep.view,
         .stocks = s->stocks,
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,

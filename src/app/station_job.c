@@ -6,6 +6,7 @@
 
 #include "app/import_job.h"
 #include "app/jobs.h"
+#include "app/keep_job.h"
 #include "app/station_private.h"
 #include "base/assert.h"
 #include "base/log.h"
@@ -127,6 +128,11 @@ static void take_result(struct station *s, struct work *work)
     case JOB_LABELS: station_labels_done(s, (struct labels_job *)work); return;
     case JOB_PAPERS: station_papers_done(s, (struct papers_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
+    case JOB_SHEET:
+    case JOB_BACKUP:
+    case JOB_UNSEAL: station_keep_done(s, (struct keep_job *)work); return;
+    case JOB_ADOPT:
+    case JOB_FORGET:
     case JOB_NONE:
     case JOB_IMPORT_SAVE:
     case JOB_KIND_COUNT: break;

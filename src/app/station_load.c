@@ -126,7 +126,7 @@ bool station_load(struct station *s, struct error *err)
         return false;
     }
     devices_show(&s->devices);
-    return station_print_load(s, err);
+    return station_keep_load(s, err) && station_print_load(s, err);
 }
 
 void station_unload(struct station *s)

@@ -30,6 +30,7 @@ enum then {
     THEN_PREVIEW,
     THEN_HABIT, /* argument: slot, text */
     THEN_STOCK, /* argument: place, text: an own paper as a line */
+    THEN_SHEET, /* a new recovery sheet: its code may be shown */
 };
 
 /* station_codes.c */
@@ -130,6 +131,16 @@ struct press_desk {
     bool has_office_failed;
 };
 
+/* Copies and purges. */
+struct keep_desk {
+    struct worker *worker;           /* of its own: the day's backup waits for nobody */
+    struct work *work;               /* running */
+    bool wants_daily;                /* something ended: another copy today */
+    char tried[16];                  /* the day of the latest try, whatever came of it */
+    char fresh[RECOVERY_DIGITS + 1]; /* until its key is durable */
+    struct keep_view view;
+};
+
 struct station {
     struct station_ports ports;
     struct station_listener listener;
@@ -184,6 +195,7 @@ struct station {
     const char *stocks[STATION_STOCKS];  /* of sheets */
     int stock_count;
     struct press_desk press;
+    struct keep_desk keep;
 };
 
 /* station_load.c */
@@ -202,6 +214,22 @@ void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY]);
 /* station.c */
 /* When the prep was closed and nothing waits: an empty one with the next number takes its place. */
 void station_begin_next_prep(struct station *station);
+
+/* From a store that was just opened to a running writer. */
+bool station_start(struct station *station, struct error *err);
+bool station_open_record(struct station *station, struct error *err);
+
+/* station_keep.c: backups and purges */
+struct keep_job;
+void station_keep_open(struct station *station); /* once, at creation */
+void station_keep_close(struct station *station);
+bool station_keep_load(struct station *station, struct error *err);
+/* What is due, before the writer runs. */
+void station_keep_purge(struct station *station);
+bool station_keep_poll(struct station *station);
+void station_keep_request(struct station *station, uint8_t lane, const struct request *request);
+void station_keep_done(struct station *station, struct keep_job *job);
+void station_sheet_kept(struct station *station);
 
 /* station_queue.c */
 /* Appends an empty pending request of the lane, to be filled and given to station_push_end. */

@@ -184,6 +184,7 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_PRINT: station_print_kept(s, pending->print); break;
     case THEN_LEARNED: station_codes_kept(s, pending->taught); break;
     case THEN_PRINTER: station_printer_kept(s, pending->text); break;
+    case THEN_SHEET: station_sheet_kept(s); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;
@@ -199,6 +200,9 @@ static void complete(struct station *s, struct pending *pending)
     for (size_t i = 0; i < pending->event_count; i++) {
         bool fits = prep_apply(&s->seen, &pending->events[i]);
         ASSERT(fits);
+        s->keep.wants_daily = s->keep.wants_daily ||
+                              pending->events[i].kind == EVENT_HALF_DAY_CLOSED ||
+                              pending->events[i].kind == EVENT_PREP_CLOSED;
         if (pending->events[i].kind == EVENT_HALF_DAY_CLOSED) {
             for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
                 s->seats[lane] = (struct seat){.animal = -1};

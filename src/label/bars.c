@@ -21,7 +21,8 @@ void bars_encoder_destroy(struct zint_symbol *encoder)
 struct bars bars_encode(struct zint_symbol *encoder, const char *digits)
 {
     size_t length = strlen(digits);
-    ASSERT((length == 10 || length == 14) && strspn(digits, "0123456789") == length);
+    ASSERT((length == 10 || length == 14 || length == 40) &&
+           strspn(digits, "0123456789") == length);
     ZBarcode_Clear(encoder);
     encoder->symbology = BARCODE_CODE128;
     encoder->input_mode = DATA_MODE;

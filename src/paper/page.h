@@ -80,5 +80,7 @@ void page_welcome(struct page *page, const struct paper_filter *filter);
 void page_tutor(struct page *page, const struct paper_filter *filter);
 void page_day(struct page *page, const struct paper_filter *filter);
 void page_hygiene(struct page *page, const struct paper_filter *filter);
+void page_kept(struct page *page, const struct paper_filter *filter);
+void page_register(struct page *page, const struct paper_filter *filter);
 
 #endif

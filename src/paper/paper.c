@@ -34,6 +34,9 @@ static const struct sheet_kind sheets[PAPER_KIND_COUNT] = {
     [PAPER_TUTOR] = {"tutor", "carte-du-tuteur", "Carte du tuteur", "", page_tutor},
     [PAPER_DAY] = {"day", "journee", "La journée", "", page_day},
     [PAPER_HYGIENE] = {"hygiene", "registre-hygiene", "Registre d’hygiène", "", page_hygiene},
+    [PAPER_KEPT] = {"kept", "ce-que-la-borne-note", "Ce que la borne note", "", page_kept},
+    [PAPER_REGISTER] = {"register", "registre-des-traitements", "Registre des traitements", "",
+                        page_register},
 };
 
 const char *paper_name(enum paper_kind kind)
@@ -143,7 +146,7 @@ void page_code(const struct page *page, struct ink_box box, const char *digits)
     struct bars bars = bars_encode(page->press->encoder, digits);
     double width = bars.modules * PAGE_MODULE;
     ASSERT(box.w + 1e-6 >= page_code_width(strlen(digits)));
-    char grouped[16];
+    char grouped[48];
     struct ink_box under = ink_cut_bottom(&box, 2.4);
     ASSERT(box.h + 1e-6 >= PAGE_CODE_HEIGHT_MM);
     ink_cut_bottom(&box, 0.5);

@@ -24,6 +24,8 @@ enum paper_kind {
     PAPER_TUTOR,      /* for who stands beside them */
     PAPER_DAY,        /* the director's checklist and timeline */
     PAPER_HYGIENE,    /* fridges, cold goods, cleaning */
+    PAPER_KEPT,       /* "Ce que la borne note", for the wall */
+    PAPER_REGISTER,   /* the register of processing: what is kept and why */
     PAPER_KIND_COUNT
 };
 
@@ -77,5 +79,10 @@ struct paper_filter {
  * has no label yet, memory, the disk. The file is there whole or not at all. */
 bool paper_pdf(const struct paper_day *day, enum paper_kind kind, const struct paper_filter *filter,
                const char *path, struct error *err);
+
+/* Writes the recovery sheet of a code's 40 digits (domain/recovery.h): one page for the cupboard.
+ * It needs no prep. */
+bool paper_recovery_pdf(const char *digits, int64_t created_at_s, const char *path,
+                        struct error *err);
 
 #endif

@@ -192,6 +192,11 @@ bool store_purge(struct store *store, const struct purge *purge, struct purged *
         db_rollback(&store->db);
         return false;
     }
+    if (purged.people + purged.preps == 0 && !store->forget_pending) {
+        db_rollback(&store->db); /* nothing is due: the file stays as it is */
+        *ret = purged;
+        return true;
+    }
     if (!db_commit(&store->db, err)) {
         return false;
     }

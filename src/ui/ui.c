@@ -43,6 +43,10 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_CHORES] = &screen_chores,
     [SCREEN_NOTES] = &screen_notes,
     [SCREEN_LEARN] = &screen_learn,
+    [SCREEN_KEEP] = &screen_keep,
+    [SCREEN_RECOVERY] = &screen_recovery,
+    [SCREEN_RESTORE] = &screen_restore,
+    [SCREEN_PRIVACY] = &screen_privacy,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)

@@ -19,6 +19,7 @@
 #include "domain/refusal.h"
 #include "domain/spool.h"
 #include "ui/devices_view.h"
+#include "ui/keep_view.h"
 #include "ui/press.h"
 #include "ui/sound.h"
 #include "ui/text.h"
@@ -56,10 +57,14 @@ enum screen_id {
     SCREEN_REVIEW,   /* list of discrepancies with filters */
     SCREEN_EXPORT,
     SCREEN_SETTINGS,
-    SCREEN_DEVICES, /* what is plugged in, how it is read */
-    SCREEN_CHORES,  /* what an import left to be done by hand */
-    SCREEN_NOTES,   /* the buyers' notes, for the director alone */
-    SCREEN_LEARN,   /* a code nobody knows is taught */
+    SCREEN_DEVICES,  /* what is plugged in, how it is read */
+    SCREEN_CHORES,   /* what an import left to be done by hand */
+    SCREEN_NOTES,    /* the buyers' notes, for the director alone */
+    SCREEN_LEARN,    /* a code nobody knows is taught */
+    SCREEN_KEEP,     /* backups, and what is kept how long */
+    SCREEN_RECOVERY, /* the code of the recovery sheet, once */
+    SCREEN_RESTORE,  /* from a backup back to work */
+    SCREEN_PRIVACY,  /* what Borne notes, in plain words */
     SCREEN_ID_COUNT
 };
 
@@ -73,6 +78,11 @@ enum job_kind {
     JOB_PAPERS,  /* slips and sheets as PDF */
     JOB_ERASE,   /* the export, from the stick it came on */
     JOB_REMARKS, /* what was said about the month, to the stick */
+    JOB_SHEET,   /* the recovery sheet, to the stick */
+    JOB_BACKUP,  /* a sealed copy, to the stick */
+    JOB_UNSEAL,  /* a backup is opened and proven */
+    JOB_ADOPT,   /* and put in place */
+    JOB_FORGET,  /* names are erased by hand */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -241,6 +251,7 @@ struct ui_view {
     struct job_view job;
     struct import_view import;
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
+    const struct keep_view *keep;       /* copies and purges; NULL: not known */
     struct print_view print;
     int32_t settings[SETTING_KIND_COUNT];
     const char *const *stocks; /* names of label stocks, as label/stock.h has them */
@@ -288,6 +299,14 @@ enum request_kind {
     REQUEST_EXPORT,           /* the discrepancy list as CSV and XLSX to the stick */
     REQUEST_DEVICE,           /* argument: enum device_deed, value: the device's number */
     REQUEST_SETTING,          /* argument: enum setting_kind, value */
+    REQUEST_SHEET_NEW,        /* a recovery sheet with a new code: ui_view.keep.code */
+    REQUEST_SHEET_SAVE,       /* that code as a page, to the stick */
+    REQUEST_SHEET_FORGET,     /* it was put away: the code is nowhere any more */
+    REQUEST_BACKUP,           /* a sealed copy, to the stick */
+    REQUEST_BACKUPS_LOOK,     /* which backups are on sticks and on the disk */
+    REQUEST_UNSEAL,           /* argument: of ui_view.keep.backups; text: the code's digits */
+    REQUEST_ADOPT,            /* makes the proven backup the record */
+    REQUEST_FORGET_NAMES,     /* of every closed prep, now */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_KIND_COUNT
 };
@@ -296,7 +315,7 @@ struct request {
     enum request_kind kind;
     struct command command; /* lane and pair are filled in by the app */
     int argument, value;
-    char text[32];
+    char text[48];
     struct print_ask print;
     struct own_stock own;
 };
@@ -356,7 +375,8 @@ struct ui {
     /* labels */
     enum print_what print_what;
     enum labels_mode labels_mode;
-    struct own_stock own; /* being typed */
+    struct own_stock own;               /* being typed */
+    char recovery[RECOVERY_DIGITS + 1]; /* restore: the code as typed so far */
 };
 
 struct screen_def {

@@ -7,6 +7,7 @@
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
+#include "ui/desk_scene_keep.h"
 #include "ui/desk_scene_print.h"
 #include "ui/desk_scene_step.h"
 #include "ui/desk_scenes.h"
@@ -713,6 +714,20 @@ static const struct {
     {"printing-roll", scene_printing_roll, false},
     {"printing-done", scene_printing_done, false},
     {"printing-unsure", scene_printing_unsure, false},
+    {"keep-first", scene_keep_first, false},
+    {"keep-stick", scene_keep_stick, false},
+    {"keep-written", scene_keep_written, false},
+    {"recovery-first", scene_recovery_first, false},
+    {"recovery-again", scene_recovery_again, false},
+    {"recovery-code", scene_recovery_code, false},
+    {"restore-none", scene_restore_none, false},
+    {"restore-list", scene_restore_list, false},
+    {"restore-code", scene_restore_code, false},
+    {"restore-proof", scene_restore_proof, false},
+    {"restore-done", scene_restore_done, false},
+    {"privacy", scene_privacy, false},
+    {"privacy-ask", scene_privacy_ask, false},
+    {"privacy-erased", scene_privacy_erased, false},
     {"review", review, false},
     {"review-missing", review_missing, false},
     {"review-products", review_products, false},

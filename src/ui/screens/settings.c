@@ -371,8 +371,13 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
                                       .picture = "\U0001F50C",
                                       .word = _("Devices")});
         (void)rect_cut_right(&footer, theme->gap);
-        desk_say(kit, footer, COLOUR_MUTED,
-                 _("The weight of a crate counts from the next import on."));
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 84.0)),
+                      (struct button){.name = "keep",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_KEEP,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_KEY,
+                                      .word = _("Backup")});
     }
 }
 
