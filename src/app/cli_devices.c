@@ -12,9 +12,11 @@
 #include "app/device_words.h"
 #include "app/enrolment.h"
 #include "app/options.h"
+#include "app/paths.h"
 #include "base/str.h"
 #include "device/aim.h"
 #include "device/machine.h"
+#include "ui/words.h"
 
 enum { LOOK_MS = 1500, MOST_LISTEN_S = 24 * 3600 };
 
@@ -182,7 +184,8 @@ static void say_event(const struct device_event *event, const char *name)
         break;
     case DEVICE_EVENT_WEIGHT:
         if (device_word_scale(event->weight.status)[0] != '\0') {
-            printf("%s : %s\n", name, device_word_scale(event->weight.status));
+            printf("%s : %s\n", name,
+                   words_get(LANGUAGE_FR, device_word_scale(event->weight.status)));
         } else {
             printf("%s : %d g\n", name, (int)event->weight.grams);
         }
@@ -346,6 +349,10 @@ int run_devices(int argc, char **argv)
     struct error err = {0};
     struct store *store = NULL;
     struct enrolments enrolments;
+    char words[LIMIT_PATH];
+    if (paths_words(words, &err)) {
+        words_open(words);
+    }
     bool changes = false;
     bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err);
     changes = call.enrol != NULL || call.forget != NULL;

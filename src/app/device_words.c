@@ -1,6 +1,8 @@
 /* device_words.c: see device_words.h. */
 #include "app/device_words.h"
 
+#include "ui/words.h"
+
 const char *device_word_kind(enum device_kind kind)
 {
     static const char *const words[DEVICE_KIND_COUNT] = {[DEVICE_SCANNER] = "douchette",
@@ -73,13 +75,13 @@ const char *device_word_scale(enum scale_status status)
     static const char *const words[SCALE_STATUS_COUNT] = {
         [SCALE_STABLE] = "",
         [SCALE_ZERO] = "",
-        [SCALE_MOVING] = "Attendez, ça bouge",
-        [SCALE_UNDER_ZERO] = "En dessous de zéro : videz, puis tare",
-        [SCALE_OVER] = "Trop lourd pour la balance",
-        [SCALE_CALIBRATION] = "Balance à régler",
-        [SCALE_FAULT] = "La balance a un défaut",
-        [SCALE_UNIT] = "La balance ne compte pas en grammes",
-        [SCALE_ASLEEP] = "Balance endormie : touchez-la",
+        [SCALE_MOVING] = N_("Wait, it moves"),
+        [SCALE_UNDER_ZERO] = N_("Below zero: empty it, then tare"),
+        [SCALE_OVER] = N_("Too heavy for the scale"),
+        [SCALE_CALIBRATION] = N_("The scale wants to be set"),
+        [SCALE_FAULT] = N_("The scale is broken"),
+        [SCALE_UNIT] = N_("The scale does not count in grams"),
+        [SCALE_ASLEEP] = N_("The scale sleeps: touch it"),
     };
     return words[status];
 }

@@ -12,7 +12,7 @@ const char *device_word_way(enum device_way way, enum device_layout layout);
 const char *device_word_state(const struct device_info *info);
 /* A sentence that says what to do; "" for DEVICE_FINE. */
 const char *device_word_trouble(enum device_trouble why);
-/* "bouge encore"; "" for a weight. */
+/* "Wait, it moves", to be translated; "" for a weight. */
 const char *device_word_scale(enum scale_status status);
 /* English names of the same, for JSON: never change. */
 const char *device_name_kind(enum device_kind kind);

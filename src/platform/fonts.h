@@ -1,5 +1,6 @@
-/* fonts.h: Inter in three weights and the emoji, through SDL_ttf: widths for layout, pixels for
- * drawing. Hinting is set, so the same text has the same pixels everywhere. UI thread only. */
+/* fonts.h: Inter in three weights, Noto Sans Arabic for runs of Arabic, and the emoji, through
+ * SDL_ttf: widths for layout, pixels for drawing. Hinting is set, so the same text has the same
+ * pixels everywhere. UI thread only. */
 #ifndef BORNE_PLATFORM_FONTS_H
 #define BORNE_PLATFORM_FONTS_H
 
@@ -15,6 +16,9 @@ struct SDL_Surface;
  * missing. Destroy with fonts_destroy. */
 struct fonts *fonts_create(struct error *err);
 void fonts_destroy(struct fonts *fonts);
+
+/* Whether the fonts have every letter of a run; for tests. */
+bool fonts_have(struct fonts *fonts, enum weight weight, const char *text);
 
 /* Valid as long as `fonts`. */
 const struct text_metrics *fonts_metrics(const struct fonts *fonts);

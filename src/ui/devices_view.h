@@ -57,7 +57,7 @@ struct scale_view {
     bool is_weight; /* stable: `grams` counts */
     int number;
     int32_t grams;
-    const char *words; /* what it says instead of a weight, "" */
+    const char *words; /* what it says instead of a weight, to be translated; "" */
 };
 
 struct devices_view {

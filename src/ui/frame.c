@@ -17,6 +17,7 @@ static struct frame_command *add(struct frame *frame, enum frame_kind kind, stru
     command->rect = rect;
     command->colour = colour;
     command->alpha = 255;
+    command->block = frame->block;
     return command;
 }
 
@@ -37,6 +38,7 @@ void frame_begin(struct frame *frame, const struct panel *panel, uint32_t backgr
     frame->target_count = 0;
     frame->text_used = 0;
     frame->lane = 0;
+    frame->block = frame->block_count = 0;
     for (int i = 0; i < LIMIT_LANES; i++) {
         frame->areas[i] = (struct rect){0, 0, 0, 0};
     }
@@ -50,6 +52,19 @@ void frame_begin_lane(struct frame *frame, uint8_t lane, struct rect area, uint3
     frame->lane = lane;
     *all = all->w > 0 ? rect_around(*all, area) : area;
     frame_fill(frame, area, 0, background);
+}
+
+void frame_block_begin(struct frame *frame, struct rect rect)
+{
+    if (frame->block == 0 && frame->block_count + 1 < FRAME_BLOCKS) {
+        frame->block = ++frame->block_count;
+        frame->blocks[frame->block] = rect;
+    }
+}
+
+void frame_block_end(struct frame *frame)
+{
+    frame->block = 0;
 }
 
 void frame_shadow(struct frame *frame, struct rect rect, int radius)
@@ -157,6 +172,7 @@ void frame_target(struct frame *frame, const char *name, int action, int argumen
     target->rect = rect;
     target->primary = primary;
     target->lane = frame->lane;
+    target->block = frame->block;
 }
 
 const struct frame_target *frame_target_at(const struct frame *frame, int x, int y)

@@ -13,7 +13,13 @@
 #include "ui/layout.h"
 
 /* Enough for the director's fullest list, and for four lanes; a frame that is full asserts. */
-enum { FRAME_COMMANDS = 1600, FRAME_TARGETS = 96, FRAME_TEXT_BYTES = 32768, FRAME_NAME = 32 };
+enum {
+    FRAME_COMMANDS = 1600,
+    FRAME_TARGETS = 96,
+    FRAME_TEXT_BYTES = 32768,
+    FRAME_NAME = 32,
+    FRAME_BLOCKS = 32
+};
 
 enum weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_COUNT };
 
@@ -76,20 +82,24 @@ struct frame_command {
     int alpha;     /* 0..255 */
     bool grey;     /* without colour */
     uint32_t dots; /* dots: the number of the bitmap */
+    uint8_t block; /* it belongs to, 0 for none */
 };
 
 struct frame_target {
     char name[FRAME_NAME]; /* stable, "undo", "key_7": for tests, `borne play` and the log */
     int action, argument;  /* what the screen's event() gets */
     struct rect rect;
-    bool primary; /* the one thing to do: at least 25 mm high */
-    uint8_t lane; /* whose area it is in */
+    bool primary;  /* the one thing to do: at least 25 mm high */
+    uint8_t lane;  /* whose area it is in */
+    uint8_t block; /* it belongs to, 0 for none */
 };
 
 struct frame {
     struct rect screen;
-    uint8_t lane;                   /* what is added now belongs to it */
-    struct rect areas[LIMIT_LANES]; /* of each lane that has a part of its own, else empty */
+    uint8_t lane;                     /* what is added now belongs to it */
+    struct rect areas[LIMIT_LANES];   /* of each lane that has a part of its own, else empty */
+    struct rect blocks[FRAME_BLOCKS]; /* parts that keep their order in a mirror; from 1 */
+    uint8_t block, block_count;       /* the one that is being filled, 0 for none; how many */
     int command_count, target_count;
     uint32_t text_used;
     struct frame_command commands[FRAME_COMMANDS];
@@ -127,6 +137,12 @@ struct rect frame_dots_fit(struct rect rect, int width, int height);
 /* One run of one font, placed by its caller (text.h lays texts out). `run` gives size, weight,
  * colour, box, x, baseline, width, tabular, cut and join; kind and text are set here. */
 void frame_text(struct frame *frame, struct frame_command run, const char *text, size_t length);
+
+/* What is added until frame_block_end is one thing that lies in `rect`: when the frame is mirrored
+ * (mirror.h) it moves as a whole and nothing in it turns round: a keypad, a map. Not nested; where
+ * there is one already, or no room for more, it belongs to that one or to none. */
+void frame_block_begin(struct frame *frame, struct rect rect);
+void frame_block_end(struct frame *frame);
 
 /* Names are unique in a lane (asserted). */
 void frame_target(struct frame *frame, const char *name, int action, int argument, struct rect rect,

@@ -127,6 +127,21 @@ static void check_text_overlap(struct faults *faults, int index)
     }
 }
 
+int frame_least_contrast(const struct frame *frame)
+{
+    int least = 2100;
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *c = &frame->commands[i];
+        int cap = text_cap_px(c->size_px);
+        struct rect ink = {c->x, c->baseline - cap, c->width_px, cap};
+        if (c->kind == FRAME_TEXT) {
+            int contrast = theme_contrast(c->colour, ground_of(frame, i, ink));
+            least = contrast < least ? contrast : least;
+        }
+    }
+    return least;
+}
+
 bool frame_check(const struct frame *frame, const struct panel *panel, char *to, size_t size)
 {
     struct faults faults = {.frame = frame, .panel = panel, .to = to, .size = size};

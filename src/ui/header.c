@@ -87,7 +87,7 @@ static void draw_help(const struct kit *kit, struct rect *rect, int action)
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_BLUE,
                                   .align = ALIGN_CENTRE},
-              "?");
+              kit->rtl ? "\u061F" : "?");
     frame_target(kit->frame, "help", action, 0, box, false);
     (void)rect_cut_right(rect, kit->theme->gap);
 }
@@ -180,6 +180,35 @@ static void draw_second_row(const struct kit *kit, struct rect row, const struct
     draw_pickup(kit, &row, header, header->pickup);
 }
 
+/* What is drawn in `rect` from here on is turned for a language, but not for a hand. */
+static void keep_order(const struct kit *kit, struct rect rect)
+{
+    frame_block_end(kit->frame);
+    if (kit->mirrored != kit->rtl) {
+        frame_block_begin(kit->frame, rect);
+    }
+}
+
+/* The title gives way to the words after it before these are cut. */
+static void draw_title(const struct kit *kit, struct rect rect, const struct header *header)
+{
+    struct text_style title = {
+        .type = TYPE_INSTRUCTION, .least = TYPE_BODY, .weight = WEIGHT_BOLD, .colour = COLOUR_INK};
+    struct text_style subtitle = {.type = TYPE_BUTTON, .least = TYPE_SMALL, .colour = COLOUR_MUTED};
+    struct text_style small = {.type = TYPE_SMALL, .least = TYPE_SMALL};
+    int gap = theme_px(kit->theme, 4.0);
+    int wanted = header->title[0] != '\0' ? text_width(kit, title, header->title) : 0;
+    int room = rect.w - gap - text_width(kit, small, header->subtitle);
+    if (wanted > 0) {
+        wanted = header->subtitle[0] == '\0' || wanted <= room || room < rect.w / 3 ? wanted : room;
+        text_draw(kit, rect_cut_left(&rect, wanted), title, header->title);
+        (void)rect_cut_left(&rect, gap);
+    }
+    if (rect.w > 0) {
+        text_draw(kit, rect, subtitle, header->subtitle);
+    }
+}
+
 void header_draw(const struct kit *kit, struct rect rect, struct header header)
 {
     const struct theme *theme = kit->theme;
@@ -197,27 +226,20 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
     if (header.pair >= 0) {
         draw_pair(kit, &rect, header.pair);
     }
+    keep_order(kit, rect);
     draw_words(
         kit, &rect,
         (struct text_style){
             .type = TYPE_DISPLAY, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK},
         header.crate, 4.0);
     if (second.h > 0) {
+        keep_order(kit, second);
         draw_second_row(kit, second, &header);
+        keep_order(kit, rect);
     } else {
         draw_part(kit, &rect, &header, true);
         draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup);
     }
-    draw_words(kit, &rect,
-               (struct text_style){.type = TYPE_INSTRUCTION,
-                                   .least = TYPE_BODY,
-                                   .weight = WEIGHT_BOLD,
-                                   .colour = COLOUR_INK},
-               header.title, 4.0);
-    if (rect.w > 0) {
-        text_draw(
-            kit, rect,
-            (struct text_style){.type = TYPE_BUTTON, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
-            header.subtitle);
-    }
+    draw_title(kit, rect, &header);
+    frame_block_end(kit->frame);
 }

@@ -10,6 +10,7 @@ void keypad_draw(const struct kit *kit, struct rect rect, struct keypad keypad)
     const struct theme *theme = kit->theme;
     bool is_low = rect.h < 4 * theme->primary + 3 * theme->gap && rect.w > rect.h;
     const char *order = is_low ? low : high;
+    frame_block_begin(kit->frame, rect); /* digits run from left to right everywhere */
     for (int i = 0; i < 12; i++) {
         struct rect cell = rect_cell(rect, is_low ? 4 : 3, is_low ? 3 : 4, theme->gap, i);
         char key = order[i], name[16] = "erase", word[2] = {key, '\0'};
@@ -33,4 +34,5 @@ void keypad_draw(const struct kit *kit, struct rect rect, struct keypad keypad)
         }
         widget_button(kit, cell, button);
     }
+    frame_block_end(kit->frame);
 }

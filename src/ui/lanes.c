@@ -9,11 +9,13 @@
 #define COLUMN_HIGH_MM 160.0
 #define LIST_MM        88.0
 #define STRIP_MM       20.0
+/* On coarser panels the least letters are too wide for a column: they come in even sizes. */
+enum { COLUMN_ROWS = 700 };
 
 int lanes_beside(const struct panel *panel)
 {
     int most = (int)(panel_mm(panel, panel->width_px) / COLUMN_MM);
-    if (panel_mm(panel, panel->height_px) < COLUMN_HIGH_MM) {
+    if (panel_mm(panel, panel->height_px) < COLUMN_HIGH_MM || panel->height_px < COLUMN_ROWS) {
         most = 1;
     }
     return most < 1 ? 1 : most > LIMIT_LANES ? LIMIT_LANES : most;

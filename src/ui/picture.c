@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "ui/words.h"
 
 struct keyword {
     const char *word; /* folded (str_fold), matched at the beginning of a word */
@@ -199,18 +200,18 @@ const char *picture_of_product(const char *name, const char *category)
 }
 
 static const struct picture_pair pairs[LIMIT_PAIRS] = {
-    {"🦊", "le renard", 0xDDE8F5FFu, "bleu clair"},
-    {"🦔", "le hérisson", 0xF7DFDAFFu, "rose clair"},
-    {"🦉", "le hibou", 0xE2F0E7FFu, "vert clair"},
-    {"🐝", "l’abeille", 0xE8E2F4FFu, "lilas"},
-    {"🐢", "la tortue", 0xFFF1DBFFu, "crème"},
-    {"🐧", "le manchot", 0xD9EEF0FFu, "turquoise clair"},
-    {"🦋", "le papillon", 0xF9E7C6FFu, "jaune clair"},
-    {"🐬", "le dauphin", 0xF1ECE3FFu, "sable"},
-    {"🐞", "la coccinelle", 0xDFECDBFFu, "vert tendre"},
-    {"🦒", "la girafe", 0xDCE3EAFFu, "gris clair"},
-    {"🐘", "l’éléphant", 0xFBE3EDFFu, "rose"},
-    {"🐓", "le coq", 0xE4EBF9FFu, "bleu ciel"},
+    {"🦊", "le renard", N_("fox"), 0xDDE8F5FFu, "bleu clair"},
+    {"🦔", "le hérisson", N_("hedgehog"), 0xF7DFDAFFu, "rose clair"},
+    {"🦉", "le hibou", N_("owl"), 0xE2F0E7FFu, "vert clair"},
+    {"🐝", "l’abeille", N_("bee"), 0xE8E2F4FFu, "lilas"},
+    {"🐢", "la tortue", N_("tortoise"), 0xFFF1DBFFu, "crème"},
+    {"🐧", "le manchot", N_("penguin"), 0xD9EEF0FFu, "turquoise clair"},
+    {"🦋", "le papillon", N_("butterfly"), 0xF9E7C6FFu, "jaune clair"},
+    {"🐬", "le dauphin", N_("dolphin"), 0xF1ECE3FFu, "sable"},
+    {"🐞", "la coccinelle", N_("ladybird"), 0xDFECDBFFu, "vert tendre"},
+    {"🦒", "la girafe", N_("giraffe"), 0xDCE3EAFFu, "gris clair"},
+    {"🐘", "l’éléphant", N_("elephant"), 0xFBE3EDFFu, "rose"},
+    {"🐓", "le coq", N_("cock"), 0xE4EBF9FFu, "bleu ciel"},
 };
 
 const struct picture_pair *picture_of_pair(int index)

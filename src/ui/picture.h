@@ -11,7 +11,8 @@ const char *picture_of_product(const char *name, const char *category);
 /* A pair's animal on its soft ground. */
 struct picture_pair {
     const char *picture;
-    const char *name; /* French, with article: "le renard" */
+    const char *name; /* on paper: French, with article: "le renard" */
+    const char *word; /* on the screen, to be translated: "fox" */
     uint32_t ground;  /* light */
     const char *colour_name;
 };
@@ -58,6 +59,9 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_DATE     "\U0001F4C5"
 #define PICTURE_COLD     "\U0001F321\uFE0F"
 #define PICTURE_FACE     "\U0001F642"
+#define PICTURE_EYE      "\U0001F441\uFE0F"
+#define PICTURE_CONTRAST "\U0001F313"
+#define PICTURE_LEFT     "\U0001FAF2"
 #define PICTURE_SWAP     "\U0001F504"
 
 #endif

@@ -161,6 +161,7 @@ void room_map_draw(const struct kit *kit, struct rect rect, const struct room_ma
     if (map->count == 0) {
         return;
     }
+    frame_block_begin(kit->frame, rect); /* the room does not turn round */
     struct plan plan = {.floor = rect, .gap = rect.h / 10, .rows = (map->count + 1) / 2};
     frame_fill(kit->frame, rect, theme->radius[RADIUS_SMALL], COLOUR_FLOOR);
     frame_border(kit->frame, rect, theme->radius[RADIUS_SMALL], theme->border, COLOUR_EDGE, false);
@@ -192,4 +193,5 @@ void room_map_draw(const struct kit *kit, struct rect rect, const struct room_ma
         draw_lit(kit, &plan, shelf, place, lit);
     }
     frame_shape(kit->frame, here, SHAPE_CIRCLE, COLOUR_INK);
+    frame_block_end(kit->frame);
 }

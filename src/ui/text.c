@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "ui/bidi.h"
 
 enum { WORDS = 160, LINES = 24, TEXT_BYTES = 512 };
 
@@ -25,6 +26,7 @@ struct words {
     const char *text;
     struct word word[WORDS];
     int count;
+    bool turns; /* something in it may run from right to left */
 };
 
 struct lines {
@@ -72,6 +74,7 @@ static void words_split(struct words *words)
     const char *at = words->text;
     bool strong = false, space = false, newline = false;
     words->count = 0;
+    words->turns = bidi_is_needed(words->text, strlen(words->text));
     while (*at != '\0') {
         if (*at == ' ' || *at == '\n') {
             space = true;
@@ -119,14 +122,73 @@ static int run_text(const struct words *words, int first, int end, bool begins_l
     return i;
 }
 
+/* A line in the order it is read, cut where weight or direction changes. */
+struct piece {
+    size_t start, length; /* in text */
+    int word;             /* that its weight is of */
+    int place;            /* from the left */
+};
+
+struct line {
+    char text[TEXT_BYTES];
+    struct piece pieces[BIDI_RUNS];
+    int count;
+};
+
+/* Cuts the pieces again where the direction changes. */
+static void line_turn(struct line *line)
+{
+    struct piece whole[BIDI_RUNS];
+    struct bidi_run runs[BIDI_RUNS];
+    size_t breaks[BIDI_RUNS];
+    int count = line->count, of = 0;
+    for (int i = 0; i < count; i++) {
+        whole[i] = line->pieces[i];
+        breaks[i] = whole[i].start;
+    }
+    line->count = bidi_runs(line->text, strlen(line->text), breaks, count, runs);
+    for (int i = 0; i < line->count; i++) {
+        while (of + 1 < count && whole[of + 1].start <= runs[i].start) {
+            of++;
+        }
+        line->pieces[i] =
+            (struct piece){runs[i].start, runs[i].length, whole[of].word, runs[i].place};
+    }
+}
+
+static void line_make(const struct words *words, int first, int end, struct line *line)
+{
+    char text[TEXT_BYTES];
+    line->text[0] = '\0';
+    line->count = 0;
+    for (int i = first; i < end;) {
+        int word = i;
+        size_t start = strlen(line->text);
+        i = run_text(words, i, end, i == first, text);
+        (void)str_append(line->text, sizeof line->text, text);
+        ASSERT(line->count < BIDI_RUNS);
+        line->pieces[line->count] =
+            (struct piece){start, strlen(line->text) - start, word, line->count};
+        line->count++;
+    }
+    if (words->turns) {
+        line_turn(line);
+    }
+}
+
+static int piece_width(const struct words *words, const struct line *line, int piece, int size)
+{
+    const struct piece *p = &line->pieces[piece];
+    return run_width(words, words->word[p->word].weight, size, line->text + p->start, p->length);
+}
+
 static int line_width(const struct words *words, int first, int end, int size)
 {
+    struct line line;
     int width = 0;
-    char text[TEXT_BYTES];
-    for (int i = first; i < end;) {
-        enum weight weight = words->word[i].weight;
-        i = run_text(words, i, end, i == first, text);
-        width += run_width(words, weight, size, text, strlen(text));
+    line_make(words, first, end, &line);
+    for (int i = 0; i < line.count; i++) {
+        width += piece_width(words, &line, i, size);
     }
     return width;
 }
@@ -203,37 +265,77 @@ static void cut_to_width(const struct words *words, enum weight weight, int size
     }
 }
 
-/* Emits one line as runs of one weight. `last_cut`: what follows does not fit. */
+/* What is drawn now will be turned round. */
+static bool is_mirrored(const struct kit *kit)
+{
+    return kit->mirrored && kit->frame->block == 0;
+}
+
+/* On which side a text begins once the frame stands as it will be seen. */
+static enum align align_of(const struct kit *kit, enum align align)
+{
+    if (kit->rtl == is_mirrored(kit) || align == ALIGN_CENTRE) {
+        return align;
+    }
+    return align == ALIGN_LEFT ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
+/* Where each piece stands behind the line's left edge, before the frame is mirrored. */
+static void line_place(const struct kit *kit, const struct line *line, const int *widths, int *x)
+{
+    int at = 0;
+    for (int place = 0; place < line->count; place++) {
+        int wanted = is_mirrored(kit) ? line->count - 1 - place : place;
+        for (int i = 0; i < line->count; i++) {
+            if (line->pieces[i].place == wanted) {
+                x[i] = at;
+                at += widths[i];
+            }
+        }
+    }
+}
+
+/* Emits one line as runs of one weight and direction. `cut`: what follows does not fit. */
 static void draw_line(const struct words *words, struct rect box, const struct lines *lines,
-                      int line, int size, int baseline, bool cut)
+                      int nth, int size, int baseline, bool cut)
 {
     const struct text_style *style = &words->style;
-    int x = box.x;
-    int spare = box.w - lines->width[line];
-    if (!cut && spare > 0 && style->align != ALIGN_LEFT) {
-        x += style->align == ALIGN_CENTRE ? spare / 2 : spare;
+    struct line line;
+    int widths[BIDI_RUNS], x[BIDI_RUNS], used = 0;
+    line_make(words, lines->first[nth], lines->first[nth + 1], &line);
+    for (int i = 0; i < line.count; i++) {
+        widths[i] = piece_width(words, &line, i, size);
+        used += widths[i];
     }
-    int end = lines->first[line + 1];
-    for (int i = lines->first[line]; i < end;) {
-        char text[TEXT_BYTES];
-        const struct word *first = &words->word[i];
-        bool begins = i == lines->first[line];
-        i = run_text(words, i, end, begins, text);
+    int last = line.count - 1;
+    char shortened[TEXT_BYTES] = "";
+    if (cut && last >= 0) {
+        enum weight weight = words->word[line.pieces[last].word].weight;
+        (void)str_copy_n(shortened, sizeof shortened, line.text + line.pieces[last].start,
+                         line.pieces[last].length);
+        cut_to_width(words, weight, size, box.w - (used - widths[last]), shortened,
+                     sizeof shortened);
+        widths[last] = run_width(words, weight, size, shortened, strlen(shortened));
+    }
+    line_place(words->kit, &line, widths, x);
+    enum align align = align_of(words->kit, style->align);
+    int spare = box.w - lines->width[nth];
+    spare = cut || spare < 0 || align == ALIGN_LEFT ? 0 : align == ALIGN_CENTRE ? spare / 2 : spare;
+    for (int i = 0; i < line.count; i++) {
+        const struct piece *piece = &line.pieces[i];
+        const struct word *word = &words->word[piece->word];
         struct frame_command run = {.rect = box,
-                                    .weight = first->weight,
+                                    .weight = word->weight,
                                     .size_px = size,
-                                    .colour = first->strong ? COLOUR_INK : style->colour,
+                                    .colour = word->strong ? COLOUR_INK : style->colour,
                                     .tabular = style->tabular,
-                                    .x = x,
-                                    .baseline = baseline};
-        run.join = !begins ? JOIN_RUN : line > 0 ? JOIN_LINE : JOIN_NONE;
-        if (cut && i == end) {
-            cut_to_width(words, first->weight, size, box.x + box.w - x, text, sizeof(text));
-            run.cut = true;
-        }
-        run.width_px = run_width(words, first->weight, size, text, strlen(text));
-        frame_text(words->kit->frame, run, text, strlen(text));
-        x += run.width_px;
+                                    .x = box.x + spare + x[i],
+                                    .baseline = baseline,
+                                    .width_px = widths[i]};
+        run.join = i > 0 ? JOIN_RUN : nth > 0 ? JOIN_LINE : JOIN_NONE;
+        run.cut = cut && i == last;
+        const char *text = run.cut ? shortened : line.text + piece->start;
+        frame_text(words->kit->frame, run, text, run.cut ? strlen(shortened) : piece->length);
     }
 }
 
@@ -264,11 +366,13 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
         return (struct rect){box.x, box.y, 0, 0};
     }
     int wanted = style.lines > 0 ? style.lines : 1;
-    int size = kit->theme->type[style.type], least = kit->theme->type[style.least];
+    int usual = kit->theme->type[style.type], least = kit->theme->type[style.least];
+    int size = kit->theme->most[style.type];
     struct lines lines;
     for (;;) {
         lines = words_wrap(&words, size, box.w, lines_in(box.h, size, wanted));
-        if (lines.fits || size <= least) {
+        bool too_high = size > usual && text_cap_px(size) > box.h;
+        if ((lines.fits && !too_high) || size <= least) {
             break;
         }
         size -= size > 60 ? 4 : 2;
@@ -288,8 +392,9 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
         ink.w = lines.width[i] > ink.w ? lines.width[i] : ink.w;
     }
     ink.w = ink.w < box.w ? ink.w : box.w;
-    if (style.align != ALIGN_LEFT) {
-        ink.x += style.align == ALIGN_CENTRE ? (box.w - ink.w) / 2 : box.w - ink.w;
+    enum align align = align_of(kit, style.align);
+    if (align != ALIGN_LEFT) {
+        ink.x += align == ALIGN_CENTRE ? (box.w - ink.w) / 2 : box.w - ink.w;
     }
     return ink;
 }
@@ -309,7 +414,7 @@ int text_width(const struct kit *kit, struct text_style style, const char *text)
 {
     struct words words = {.kit = kit, .style = style, .text = text};
     words_split(&words);
-    struct lines lines = words_wrap(&words, kit->theme->type[style.type], 1000000, 1);
+    struct lines lines = words_wrap(&words, kit->theme->most[style.type], 1000000, 1);
     return words.count == 0 ? 0 : lines.width[0];
 }
 
@@ -330,6 +435,9 @@ static int plain_advance(uint32_t c, bool tabular)
     }
     if (c >= 'A' && c <= 'Z') {
         return 690;
+    }
+    if (c >= 0x600 && c < 0x700) {
+        return 480;
     }
     return c >= 0x1000 ? 1000 : 590;
 }

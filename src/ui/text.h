@@ -27,6 +27,8 @@ struct kit {
     uint8_t lane;        /* whose screen it is */
     bool shared;         /* others are beside it: it draws in theme->area only */
     bool has_tab;        /* a band in the lane's colour stands above it */
+    bool rtl;            /* its language is written from right to left */
+    bool mirrored;       /* what is drawn now is turned round at the end (mirror.h) */
 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };

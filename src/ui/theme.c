@@ -44,7 +44,7 @@ static struct theme make(const struct panel *panel, struct rect area, bool narro
         least(1.0, least(panel_mm(panel, area.w) / width_mm, panel_mm(panel, area.h) / height_mm));
     for (int i = 0; i < TYPE_COUNT; i++) {
         double cap_mm = most(type_cap_mm[i] * theme.fit, type_cap_mm[TYPE_SMALL]);
-        theme.type[i] = text_size_for_cap(cap_mm * theme.px_per_mm);
+        theme.type[i] = theme.most[i] = text_size_for_cap(cap_mm * theme.px_per_mm);
     }
     theme.radius[RADIUS_SMALL] = theme_px(&theme, 3.65);
     theme.radius[RADIUS_MEDIUM] = theme_px(&theme, 5.75);
@@ -62,6 +62,13 @@ static struct theme make(const struct panel *panel, struct rect area, bool narro
         theme.pad = theme_px(&theme, 5.0);
     }
     return theme;
+}
+
+void theme_enlarge(struct theme *theme)
+{
+    for (int i = 0; i < TYPE_DISPLAY; i++) {
+        theme->most[i] = theme->type[i] * 5 / 4 / 2 * 2;
+    }
 }
 
 struct theme theme_make(const struct panel *panel)

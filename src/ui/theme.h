@@ -51,6 +51,7 @@ struct theme {
     double px_per_mm;
     double fit; /* 1, less on a panel too small for the full sizes */
     int type[TYPE_COUNT];
+    int most[TYPE_COUNT];     /* the same, larger for who wants it so: used where there is room */
     int radius[RADIUS_COUNT]; /* 14, 22 and 28 px on the reference panel */
     int edge;                 /* around the screen: 28 px there */
     int gap;                  /* between targets: at least 5 mm */
@@ -67,6 +68,9 @@ struct theme theme_make(const struct panel *panel);
 struct theme theme_make_in(const struct panel *panel, struct rect area);
 /* The same for screens that are only made to be wide. */
 struct theme theme_make_wide_in(const struct panel *panel, struct rect area);
+/* Big text: words grow by a quarter wherever they have the room, digits that are read from two
+ * metres stay as they are. Nothing gets smaller, no target moves. */
+void theme_enlarge(struct theme *theme);
 /* Millimetres as px of this theme, made smaller on a panel too small for the full sizes. */
 int theme_px(const struct theme *theme, double mm);
 

@@ -5,9 +5,12 @@
 
 #include "base/assert.h"
 #include "ui/action.h"
+#include "ui/contrast.h"
 #include "ui/header.h"
+#include "ui/mirror.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 enum {
     LOCK_AFTER_MS = 120 * 1000, /* the director's screens */
@@ -16,6 +19,7 @@ enum {
 static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_HOME] = &screen_home,
     [SCREEN_HELP] = &screen_help,
+    [SCREEN_COMFORT] = &screen_comfort,
     [SCREEN_DANGER] = &screen_danger,
     [SCREEN_PAIR] = &screen_pair,
     [SCREEN_CRATE_CHOICE] = &screen_crate_choice,
@@ -59,6 +63,7 @@ void ui_init(struct ui *ui, uint8_t lane)
 {
     memset(ui, 0, sizeof *ui);
     ui->lane = lane;
+    ui->pair = -1;
     ui->screen = ui->back = SCREEN_HOME;
 }
 
@@ -140,6 +145,22 @@ static bool is_at_work(const struct ui *ui, const struct ui_view *view)
     return view->prep->lanes[ui->lane].crate != ID_NONE;
 }
 
+/* What a pair has set is not for the next one. */
+static void be_french_again(struct ui *ui)
+{
+    ui->language = LANGUAGE_FR;
+    ui->comfort = 0;
+}
+
+/* A language that was chosen before the animal is the pair's. */
+static void meet_pair(struct ui *ui, const struct ui_view *view)
+{
+    if (ui->pair >= 0 && ui->pair != view->pair) {
+        be_french_again(ui);
+    }
+    ui->pair = view->pair;
+}
+
 /* Leaves screens that nobody has touched for a while. A crate is never left by itself. */
 static void leave_when_idle(struct ui *ui, const struct ui_view *view)
 {
@@ -147,6 +168,9 @@ static void leave_when_idle(struct ui *ui, const struct ui_view *view)
         ui->touched_ms = view->now_ms;
     }
     int64_t idle_ms = view->now_ms - ui->touched_ms;
+    if (view->pair < 0 && idle_ms >= UI_HOME_AFTER_MS && !is_at_work(ui, view)) {
+        be_french_again(ui);
+    }
     bool director = ui_screen(ui->screen)->is_director;
     bool busy = view->job.status == JOB_RUNNING;
     if (director ? idle_ms >= LOCK_AFTER_MS && !busy : idle_ms >= UI_HOME_AFTER_MS) {
@@ -178,9 +202,10 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
 
 static bool may_be_left(enum screen_id screen)
 {
-    return screen == SCREEN_HELP || screen == SCREEN_PAIR || screen == SCREEN_CRATE_CHOICE ||
-           screen == SCREEN_CRATE_NUMBER || screen == SCREEN_NOT_THIS ||
-           screen == SCREEN_CHECK_RESULT || ui_screen(screen)->is_director;
+    return screen == SCREEN_HELP || screen == SCREEN_COMFORT || screen == SCREEN_PAIR ||
+           screen == SCREEN_CRATE_CHOICE || screen == SCREEN_CRATE_NUMBER ||
+           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT ||
+           ui_screen(screen)->is_director;
 }
 
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -192,6 +217,7 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         ui_go(ui, view, SCREEN_DANGER);
         return;
     }
+    meet_pair(ui, view);
     struct command next = ui->next;
     memset(&ui->next, 0, sizeof ui->next);
     if (in.kind == UI_CHANGED && next.kind != COMMAND_NONE) {
@@ -203,7 +229,8 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         in = tap_of_command(in.code.serial);
     }
     if (in.kind == UI_CHANGED) {
-        if (may_be_left(ui->screen) && !(is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
+        if ((may_be_left(ui->screen) || ui->screen == SCREEN_HOME) &&
+            !(is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
             leave_when_idle(ui, view);
         }
     } else {
@@ -218,6 +245,10 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
     if (in.kind == UI_TAP && in.action == ACTION_HOME && !is_at_work(ui, view)) {
         ui->is_director = false;
         ui_go(ui, view, SCREEN_HOME);
+        return;
+    }
+    if (in.kind == UI_TAP && in.action == ACTION_LANGUAGE && !ui_screen(ui->screen)->is_director) {
+        ui->language = (ui->language + 1) % words_count();
         return;
     }
     ui_screen(ui->screen)->event(ui, view, &in, ret_request);
@@ -245,6 +276,7 @@ static enum sound sound_of_event(const struct outcome *outcome)
 
 enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
 {
+    meet_pair(ui, view);
     if (outcome->request == REQUEST_COMMAND && outcome->refusal.kind != REFUSAL_NONE) {
         ui->refusal = outcome->refusal;
         if (ui->screen != SCREEN_NOT_THIS) {
@@ -278,9 +310,31 @@ static void draw_waiting(const struct kit *kit)
 
 void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    ui_screen(ui->screen)->view(ui, view, kit);
+    const struct screen_def *screen = ui_screen(ui->screen);
+    struct ui shown = *ui;
+    struct theme theme = *kit->theme;
+    struct kit own = *kit;
+    own.theme = &theme;
+    if (screen->is_director) { /* whose screens are for who reads French, and stay as they are */
+        shown.language = words_has_desk(ui->language) ? ui->language : LANGUAGE_FR;
+        shown.comfort = 0;
+    }
+    own.rtl = words_is_rtl(shown.language);
+    own.mirrored = own.rtl != ((shown.comfort & COMFORT_LEFT) != 0);
+    if ((shown.comfort & COMFORT_BIG) != 0) {
+        theme_enlarge(&theme);
+    }
+    int commands = kit->shared ? kit->frame->command_count : 0;
+    int targets = kit->shared ? kit->frame->target_count : 0;
+    screen->view(&shown, view, &own);
     if (view->is_slow) {
-        draw_waiting(kit);
+        draw_waiting(&own);
+    }
+    if (own.mirrored) {
+        mirror_frame(kit->frame, commands, targets, theme.area);
+    }
+    if ((shown.comfort & COMFORT_CONTRAST) != 0) {
+        contrast_frame(kit->frame, commands, theme.border);
     }
 }
 
@@ -288,6 +342,10 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
 {
     if (ui->next.kind != COMMAND_NONE) {
         return view->now_ms;
+    }
+    bool is_set = ui->language != LANGUAGE_FR || ui->comfort != 0;
+    if (ui->screen == SCREEN_HOME && is_set && view->pair < 0) {
+        return ui->touched_ms + UI_HOME_AFTER_MS;
     }
     if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
         return INT64_MAX;

@@ -24,6 +24,14 @@
 #include "ui/sound.h"
 #include "ui/text.h"
 
+/* How a pair likes its screen: a bit each. */
+enum comfort {
+    COMFORT_BIG = 1,      /* larger words */
+    COMFORT_CONTRAST = 2, /* black on white */
+    COMFORT_LEFT = 4,     /* for a left hand: all is turned round but the words */
+    COMFORT_ALL = 7
+};
+
 /* Help and choices are left after a while without a touch, the last part of it counted down on the
  * screen; a crate never is. */
 enum { UI_HOME_AFTER_MS = 90 * 1000, UI_COUNTDOWN_MS = 30 * 1000 };
@@ -31,8 +39,9 @@ enum { UI_HOME_AFTER_MS = 90 * 1000, UI_COUNTDOWN_MS = 30 * 1000 };
 enum screen_id {
     /* everybody's */
     SCREEN_HOME,
-    SCREEN_HELP,   /* help for the screen it was asked on */
-    SCREEN_DANGER, /* nothing saved; red */
+    SCREEN_HELP,    /* help for the screen it was asked on */
+    SCREEN_COMFORT, /* language, size of words, contrast, hand, voice */
+    SCREEN_DANGER,  /* nothing saved; red */
     /* the volunteers' */
     SCREEN_PAIR,         /* choose an animal */
     SCREEN_CRATE_CHOICE, /* scan a crate, or take the one proposed */
@@ -348,7 +357,9 @@ struct ui {
     enum screen_id screen;
     enum screen_id back; /* where help and refusals return to */
     uint8_t lane;
-    int language;       /* words.h */
+    int language;       /* words.h; of the pair that is here, French after it */
+    unsigned comfort;   /* enum comfort, the same */
+    int pair;           /* animal they were chosen with, -1: none yet */
     int64_t touched_ms; /* latest input, for the way home after 90 s */
     bool is_director;   /* PIN given */
     bool is_resumed;    /* after a start, until the first gesture: says what was kept last */

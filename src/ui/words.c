@@ -1,13 +1,90 @@
-/* words.c: gettext with a constant locale and one text domain per language. */
+/* words.c: gettext with a constant locale and one text domain per language; what a language says of
+ * itself is in the head of its catalogue. */
 #include "ui/words.h"
 
+#include <dirent.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/assert.h"
+#include "base/limits.h"
+#include "base/str.h"
 
-static const char *const domains[LANGUAGE_COUNT] = {[LANGUAGE_FR] = "borne-fr"};
+enum { CODE_BYTES = 12, NAME_BYTES = 48 };
+#define PREFIX "borne-"
+#define SUFFIX ".mo"
+
+struct entry {
+    char code[CODE_BYTES], domain[CODE_BYTES + sizeof PREFIX], name[NAME_BYTES], voice[NAME_BYTES];
+    bool is_rtl, has_desk;
+};
+
+static struct entry entries[WORDS_LANGUAGES] = {
+    {.code = "fr", .domain = "borne-fr", .name = "Français", .voice = "fr", .has_desk = true}};
+static int count = 1;
+
+/* The value of a line "KEY: value" of a catalogue's head; "" when it has none. */
+static void head_value(const char *head, const char *key, char *to, size_t size)
+{
+    size_t length = strlen(key);
+    to[0] = '\0';
+    for (const char *line = head; line != NULL && *line != '\0';) {
+        const char *end = strchr(line, '\n');
+        size_t used = end != NULL ? (size_t)(end - line) : strlen(line);
+        if (used > length + 1 && strncmp(line, key, length) == 0 && line[length] == ':') {
+            const char *value = line + length + 1;
+            size_t rest = used - length - 1;
+            while (rest > 0 && *value == ' ') {
+                value++;
+                rest--;
+            }
+            (void)str_copy_n(to, size, value, rest);
+            return;
+        }
+        line = end != NULL ? end + 1 : NULL;
+    }
+}
+
+static void read_head(struct entry *entry)
+{
+    char value[NAME_BYTES];
+    const char *head = dgettext(entry->domain, "");
+    head_value(head, "X-Name", entry->name, sizeof entry->name);
+    head_value(head, "X-Voice", entry->voice, sizeof entry->voice);
+    head_value(head, "X-Direction", value, sizeof value);
+    entry->is_rtl = str_equal(value, "rtl");
+    head_value(head, "X-Desk", value, sizeof value);
+    entry->has_desk = str_equal(value, "yes");
+    if (entry->name[0] == '\0') {
+        (void)str_copy(entry->name, sizeof entry->name, entry->code);
+    }
+}
+
+/* "borne-ar.mo" adds "ar" behind French, in the order of codes. */
+static void add_file(const char *file)
+{
+    size_t length = strlen(file), most = sizeof PREFIX - 1 + sizeof SUFFIX - 1;
+    struct entry entry = {.code = ""};
+    if (count == WORDS_LANGUAGES || length <= most || length - most >= CODE_BYTES ||
+        strncmp(file, PREFIX, sizeof PREFIX - 1) != 0 ||
+        !str_equal(file + length - (sizeof SUFFIX - 1), SUFFIX)) {
+        return;
+    }
+    (void)str_copy_n(entry.code, sizeof entry.code, file + sizeof PREFIX - 1, length - most);
+    (void)str_format(entry.domain, sizeof entry.domain, "%s%s", PREFIX, entry.code);
+    int at = 1;
+    while (at < count && strcmp(entries[at].code, entry.code) < 0) {
+        at++;
+    }
+    if (words_language(entry.code) >= 0) {
+        return;
+    }
+    memmove(entries + at + 1, entries + at, (size_t)(count - at) * sizeof *entries);
+    entries[at] = entry;
+    count++;
+}
 
 void words_open(const char *dir)
 {
@@ -15,20 +92,77 @@ void words_open(const char *dir)
     setlocale(LC_MESSAGES, "C.UTF-8");
     setlocale(LC_CTYPE, "C.UTF-8");
     setenv("LANGUAGE", "borne", 1);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        bindtextdomain(domains[i], dir);
-        bind_textdomain_codeset(domains[i], "UTF-8");
+    char folder[LIMIT_PATH];
+    (void)str_format(folder, sizeof folder, "%s/borne/LC_MESSAGES", dir);
+    DIR *files = opendir(folder);
+    for (struct dirent *file; files != NULL && (file = readdir(files)) != NULL;) {
+        add_file(file->d_name);
     }
+    if (files != NULL) {
+        closedir(files);
+    }
+    for (int i = 0; i < count; i++) {
+        bindtextdomain(entries[i].domain, dir);
+        bind_textdomain_codeset(entries[i].domain, "UTF-8");
+        if (i != LANGUAGE_FR) {
+            read_head(&entries[i]);
+        }
+    }
+}
+
+static const struct entry *entry_of(int language)
+{
+    ASSERT(language >= 0 && language < count);
+    return &entries[language];
+}
+
+int words_count(void)
+{
+    return count;
+}
+
+const char *words_code(int language)
+{
+    return entry_of(language)->code;
+}
+
+const char *words_name(int language)
+{
+    return entry_of(language)->name;
+}
+
+int words_language(const char *code)
+{
+    for (int i = 0; i < count; i++) {
+        if (str_equal(entries[i].code, code)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+bool words_is_rtl(int language)
+{
+    return entry_of(language)->is_rtl;
+}
+
+bool words_has_desk(int language)
+{
+    return entry_of(language)->has_desk;
+}
+
+const char *words_voice(int language)
+{
+    return entry_of(language)->voice;
 }
 
 const char *words_get(int language, const char *text)
 {
-    ASSERT(language >= 0 && language < LANGUAGE_COUNT);
-    return dgettext(domains[language], text);
+    /* The translation of nothing is a catalogue's head. */
+    return text[0] != '\0' ? dgettext(entry_of(language)->domain, text) : text;
 }
 
 const char *words_get_plural(int language, const char *one, const char *many, unsigned long n)
 {
-    ASSERT(language >= 0 && language < LANGUAGE_COUNT);
-    return dngettext(domains[language], one, many, n);
+    return dngettext(entry_of(language)->domain, one, many, n);
 }

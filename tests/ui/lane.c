@@ -10,7 +10,7 @@ static struct frame frame;
 void lane_show_on(struct lane_test *lane, const struct panel *panel,
                   const struct text_metrics *metrics)
 {
-    lane->theme = theme_make(panel);
+    lane->theme = theme_make_in(panel, panel_rect(panel)); /* as lanes.c does it */
     lane->kit = (struct kit){.frame = &frame, .theme = &lane->theme, .metrics = metrics};
 }
 

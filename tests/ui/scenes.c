@@ -213,7 +213,7 @@ static void pick_scale(struct lane_test *lane)
 
 static void pick_scale_moves(struct lane_test *lane)
 {
-    with_scale(lane, (struct scale_view){.is_there = true, .words = "Attendez, ça bouge"});
+    with_scale(lane, (struct scale_view){.is_there = true, .words = "Wait, it moves"});
 }
 
 static void unknown_code(struct lane_test *lane)
@@ -452,6 +452,13 @@ static void help_at_home(struct lane_test *lane)
     lane_wait(lane, 70000);
 }
 
+static void comfort(struct lane_test *lane)
+{
+    pick(lane);
+    lane_tap(lane, "help");
+    lane_tap(lane, "comfort");
+}
+
 static void danger(struct lane_test *lane)
 {
     lane->view.failure = "Le disque est plein : il ne reste plus de place pour enregistrer.";
@@ -527,6 +534,7 @@ static const struct scene scenes[] = {
     {"check_result_differs", result_differs, false, REFUSAL_NONE},
     {"help", help, false, REFUSAL_NONE},
     {"help_leaving", help_at_home, false, REFUSAL_NONE},
+    {"comfort", comfort, false, REFUSAL_NONE},
     {"danger", danger, false, REFUSAL_NONE},
 };
 

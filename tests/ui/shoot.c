@@ -1,5 +1,7 @@
 /* shoot.c: writes scenes of volunteers' and the director's screens as PNG into a folder, to look
- * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. */
+ * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. BORNE_LANGUAGE=ar and
+ * BORNE_COMFORT=big, contrast, left (or several) show volunteers' screens so. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/bitmap.h"
@@ -13,6 +15,8 @@
 #include "ui/words.h"
 
 struct shoot {
+    int language;
+    unsigned comfort;
     const char *folder;
     struct panel panel;
     struct fonts *fonts;
@@ -66,6 +70,8 @@ static void shoot_lane(struct shoot *shoot, int scene)
     struct lane_test lane;
     scene_open(scene, &lane);
     lane_show_on(&lane, &shoot->panel, fonts_metrics(shoot->fonts));
+    lane.ui.language = shoot->language;
+    lane.ui.comfort = shoot->comfort;
     write_picture(shoot, lane_frame(&lane), scene_name(scene));
     lane_close(&lane);
 }
@@ -88,6 +94,8 @@ static void shoot_beside(struct shoot *shoot, int open, int scene)
     struct lanes lanes = lanes_arrange(&shoot->panel, is_open, 0, LANES_WORK);
     struct lane_test lane;
     scene_open(scene, &lane);
+    lane.ui.language = shoot->language;
+    lane.ui.comfort = shoot->comfort;
     lanes_begin(&lanes, &frame);
     lanes_draw(&lanes, 0, &lane.ui, &lane.view, &frame, fonts_metrics(shoot->fonts));
     str_format(name, sizeof name, "beside%d_%s", open, scene_name(scene));
@@ -104,6 +112,20 @@ static void shoot_desk(struct shoot *shoot, int scene)
     desk_close(&desk);
 }
 
+static void read_looks(struct shoot *shoot)
+{
+    const char *language = getenv("BORNE_LANGUAGE"), *comfort = getenv("BORNE_COMFORT");
+    if (language != NULL) {
+        shoot->language = words_language(language);
+        CHECK(shoot->language >= 0);
+    }
+    if (comfort != NULL) {
+        shoot->comfort = (strstr(comfort, "big") != NULL ? COMFORT_BIG : 0u) |
+                         (strstr(comfort, "contrast") != NULL ? COMFORT_CONTRAST : 0u) |
+                         (strstr(comfort, "left") != NULL ? COMFORT_LEFT : 0u);
+    }
+}
+
 int main(int count, char **arguments)
 {
     struct error err = {0};
@@ -115,6 +137,7 @@ int main(int count, char **arguments)
         first = 3;
     }
     words_open(BORNE_WORDS_DIR);
+    read_looks(&shoot);
     shoot.fonts = fonts_create(&err);
     CHECK(shoot.fonts != NULL);
     CHECK(offscreen_open(&shoot.offscreen, shoot.panel.width_px, shoot.panel.height_px, &err));

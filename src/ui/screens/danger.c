@@ -48,11 +48,12 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     (void)rect_cut_top(&body, theme->gap);
     widget_card_striped(kit, body, SIDE_LEFT, COLOUR_RED);
     struct rect card = rect_inset(body, theme->pad * 2, theme->pad);
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 30.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK},
+                                  .colour = COLOUR_INK,
+                                  .lines = theme->narrow ? 2 : 1},
               _("Stop, and call the director."));
     (void)rect_cut_top(&card, theme_px(theme, 7.0));
     text_draw(kit, card,

@@ -180,7 +180,7 @@ static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect r
         draw_fact(kit, &rect, height, _("Weight"),
                   !mine              ? ""
                   : scale->is_weight ? count
-                                     : scale->words,
+                                     : _(scale->words),
                   COLOUR_INK);
     } else if (row->is_scanner) {
         visible(code, sizeof code, row->code);

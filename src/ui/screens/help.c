@@ -2,6 +2,7 @@
 #include "ui/action.h"
 #include "ui/header.h"
 #include "ui/picture.h"
+#include "ui/screens/comfort.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -11,7 +12,7 @@ struct help_line {
     const char *picture; /* NULL: the barcode */
     const char *words;
 };
-enum { LINES = 3 };
+enum { LINES = 3, HELP_COMFORT = ACTION_OWN };
 
 static const struct help_line lines[SCREEN_ID_COUNT][LINES] = {
     [SCREEN_HOME] = {{PICTURE_POINT, N_("Choose")},
@@ -65,7 +66,8 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_VALIDATE:
     case ACTION_NO: ui_go(ui, view, ui->back); break;
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
-    default: break;
+    case HELP_COMFORT: ui_go(ui, view, SCREEN_COMFORT); break;
+    default: comfort_choose(ui, input); break;
     }
 }
 
@@ -115,6 +117,37 @@ static void draw_line(const struct ui *ui, const struct kit *kit, struct rect re
     }
 }
 
+/* The languages by their names (in a column those that are not in use), and what else can be as one
+ * likes it. */
+static void draw_comfort(const struct ui *ui, const struct kit *kit, struct rect *body)
+{
+    const struct theme *theme = kit->theme;
+    int names[COMFORT_NAMES], count = 0;
+    for (int i = 0; i < words_count() && count < COMFORT_NAMES; i++) {
+        if (!theme->narrow || i != ui->language) {
+            names[count++] = i;
+        }
+    }
+    int side = theme->target, rows = parts_is_slim(kit) ? 2 : 1;
+    if (rows == 2 && count > 3) {
+        count = 3;
+    }
+    struct rect strip = rect_cut_bottom(body, rows * side + (rows - 1) * theme->gap);
+    (void)rect_cut_bottom(body, theme->gap);
+    struct rect box =
+        rows == 2 ? rect_cell(strip, 2, 2, theme->gap, count) : rect_cut_right(&strip, side);
+    widget_button(kit, box,
+                  (struct button){.name = "comfort",
+                                  .action = HELP_COMFORT,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_EYE});
+    (void)rect_cut_right(&strip, rows == 2 ? 0 : theme->gap);
+    for (int i = 0; i < count; i++) {
+        comfort_name(ui, kit, rect_cell(strip, rows == 2 ? 2 : count, rows, theme->gap, i),
+                     names[i]);
+    }
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -125,6 +158,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     if (own[0].words == NULL) {
         own = director_lines;
     }
+    draw_comfort(ui, kit, &areas.body);
     for (int i = 0; i < LINES; i++) {
         bool rows = theme->narrow;
         draw_line(ui, kit, rect_cell(areas.body, rows ? 1 : LINES, rows ? LINES : 1, theme->gap, i),

@@ -11,17 +11,6 @@
 
 enum { PAIR_CHOSEN = ACTION_OWN };
 
-/* "le renard", "l’abeille" without the article: the card is narrow. */
-static const char *bare_name(const char *name)
-{
-    const char *cut = strstr(name, "’");
-    if (cut != NULL) {
-        return cut + strlen("’");
-    }
-    cut = strchr(name, ' ');
-    return cut != NULL ? cut + 1 : name;
-}
-
 static bool is_taken(const struct ui_view *view, int animal)
 {
     return (view->pairs_taken >> animal & 1u) != 0;
@@ -115,7 +104,7 @@ static void draw_animal(const struct ui *ui, const struct ui_view *view, const s
                                   .align = ALIGN_CENTRE},
               theme->narrow ? "" /* no room: the drawing says it */
               : taken       ? _("at work")
-                            : bare_name(pair->name));
+                            : _(pair->word));
     frame_picture(kit->frame, rect_inset(inside, 0, theme_px(theme, 1.0)), pair->picture,
                   taken ? 90 : 255, taken);
     if (!taken) {

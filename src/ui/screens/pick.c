@@ -347,7 +347,7 @@ static void draw_question(const struct ui *ui, const struct ui_view *view, const
     char weigh[96] = "";
     const struct scale_view *scale = scale_of(ui, view, step);
     if (scale != NULL && !scale->is_weight) {
-        str_copy(weigh, sizeof weigh, scale->words); /* it moves, it sleeps, it is too much */
+        str_copy(weigh, sizeof weigh, _(scale->words)); /* it moves, it sleeps, it is too much */
     } else if (step->weighed) {
         int64_t low_g, high_g;
         amount_bounds(view, step->product, step->remaining_milli, &low_g, &high_g);

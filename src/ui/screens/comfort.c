@@ -1,0 +1,123 @@
+/* comfort.c: the screen as a pair likes it: its language, larger words, contrast, the left hand. */
+#include "ui/screens/comfort.h"
+
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/picture.h"
+#include "ui/screens/parts.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+struct likes {
+    enum comfort bit;
+    const char *name, *picture, *words;
+};
+
+static const struct likes likes[] = {
+    {COMFORT_BIG, "big", PICTURE_LENS, N_("Large")},
+    {COMFORT_CONTRAST, "contrast", PICTURE_CONTRAST, N_("Contrast")},
+    {COMFORT_LEFT, "left", PICTURE_LEFT, N_("Left hand")},
+};
+enum { LIKES = sizeof likes / sizeof *likes };
+
+/* What is in use has a tick and a green rim. */
+static void draw_choice(const struct kit *kit, struct rect rect, struct button button, bool is_on)
+{
+    const struct theme *theme = kit->theme;
+    button.kind = BUTTON_SECONDARY;
+    if (is_on && (button.picture != NULL || !theme->narrow)) {
+        button.has_shape = true;
+        button.shape = SHAPE_TICK;
+        button.picture = NULL;
+    }
+    widget_button(kit, rect, button);
+    if (is_on) {
+        frame_border(kit->frame, rect, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.3),
+                     COLOUR_GREEN, false);
+    }
+}
+
+void comfort_name(const struct ui *ui, const struct kit *kit, struct rect rect, int language)
+{
+    char name[FRAME_NAME];
+    str_format(name, sizeof name, "language_%s", words_code(language));
+    draw_choice(kit, rect,
+                (struct button){.name = name,
+                                .action = COMFORT_LANGUAGE,
+                                .argument = language,
+                                .word = words_name(language)},
+                ui->language == language);
+}
+
+bool comfort_choose(struct ui *ui, const struct ui_input *input)
+{
+    if (input->kind != UI_TAP) {
+        return false;
+    }
+    if (input->action == COMFORT_LANGUAGE && input->argument >= 0 &&
+        input->argument < words_count()) {
+        ui->language = input->argument;
+        return true;
+    }
+    if (input->action == COMFORT_SWITCH) {
+        ui->comfort ^= (unsigned)input->argument & COMFORT_ALL;
+        return true;
+    }
+    return false;
+}
+
+static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                  struct request *ret_request)
+{
+    if (comfort_choose(ui, input) || parts_scan(ui, input, ret_request) || input->kind != UI_TAP) {
+        return;
+    }
+    if (input->action == ACTION_BACK || input->action == ACTION_NO ||
+        input->action == ACTION_VALIDATE) {
+        ui_go(ui, view, ui->back);
+    }
+}
+
+static enum sound outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    parts_go_after(ui, view, outcome, ui->back);
+    return SOUND_NONE;
+}
+
+static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    bool narrow = theme->narrow;
+    int names = words_count();
+    kit_begin(kit, COLOUR_BLUE_SOFT);
+    struct areas areas = header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, ID_NONE, narrow ? "" : _("As you like it"));
+    struct rect body = areas.body;
+    bool slim = parts_is_slim(kit);
+    struct rect left = slim ? rect_cut_top(&body, (body.h - theme->gap) * names / (names + LIKES))
+                            : rect_cut_left(&body, (body.w - theme->gap) / 2);
+    (void)rect_cut_left(&body, slim ? 0 : theme->gap);
+    (void)rect_cut_top(&body, slim ? theme->gap : 0);
+    int columns = names > LIKES + 1 ? 2 : 1;
+    for (int i = 0; i < names; i++) {
+        comfort_name(ui, kit,
+                     rect_cell(left, columns, (names + columns - 1) / columns, theme->gap, i), i);
+    }
+    for (int i = 0; i < LIKES; i++) {
+        draw_choice(kit, rect_cell(body, 1, LIKES, theme->gap, i),
+                    (struct button){.name = likes[i].name,
+                                    .action = COMFORT_SWITCH,
+                                    .argument = (int)likes[i].bit,
+                                    .picture = likes[i].picture,
+                                    .word = _(likes[i].words)},
+                    (ui->comfort & (unsigned)likes[i].bit) != 0);
+    }
+    parts_back(ui, kit, areas.footer);
+    struct rect rest = areas.footer;
+    (void)rect_cut_left(&rest, parts_footer_left(kit, areas.footer).w + theme->gap);
+    (void)parts_stay(ui, view, kit, narrow ? rest : parts_footer_right(kit, rest));
+}
+
+const struct screen_def screen_comfort = {
+    .name = "comfort", .event = event, .outcome = outcome, .view = view};

@@ -1,0 +1,208 @@
+/* test_looks.c: every volunteers' screen in every state, language, size and comfort, with the real
+ * fonts: nothing overlaps, is cut, too small or too near; nothing is left untranslated, and no
+ * letter is missing in a font. */
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "platform/fonts.h"
+#include "support/check.h"
+#include "ui/frame_check.h"
+#include "ui/lane_scenes.h"
+#include "ui/scenes.h"
+#include "ui/words.h"
+
+static const struct panel panels[] = {{1024, 600, 15.6},  {1280, 800, 15.6},  {1920, 1080, 15.6},
+                                      {1080, 1920, 15.6}, {1920, 1080, 21.5}, {1080, 1920, 21.5}};
+static const unsigned comforts[] = {0, COMFORT_BIG, COMFORT_CONTRAST, COMFORT_LEFT, COMFORT_ALL};
+enum { PANELS = sizeof panels / sizeof *panels, COMFORTS = sizeof comforts / sizeof *comforts };
+
+static struct fonts *fonts;
+static char text[100000];
+
+static void complain(const char *name, const struct panel *panel, int language, unsigned comfort)
+{
+    fprintf(stderr, "%s at %dx%d, %.1f in, %s, comfort %u:\n%s\n", name, panel->width_px,
+            panel->height_px, panel->diagonal_in, words_code(language), comfort, text);
+}
+
+static const struct frame *draw(struct lane_test *lane, int scene, const struct panel *panel,
+                                int language, unsigned comfort)
+{
+    scene_open(scene, lane);
+    lane->ui.language = language;
+    lane->ui.comfort = comfort;
+    lane_show_on(lane, panel, fonts_metrics(fonts));
+    return lane_frame(lane);
+}
+
+/* All sizes and comforts of one scene in one language; how many hold not. */
+static int count_faults(int scene, int language)
+{
+    int faults = 0;
+    for (int i = 0; i < PANELS * COMFORTS; i++) {
+        const struct panel *panel = &panels[i / COMFORTS];
+        unsigned comfort = comforts[i % COMFORTS];
+        struct lane_test lane;
+        const struct frame *frame = draw(&lane, scene, panel, language, comfort);
+        bool holds = frame_check(frame, panel, text, sizeof text);
+        if (holds && (comfort & COMFORT_CONTRAST) != 0 && frame_least_contrast(frame) < 1000) {
+            holds = false;
+            str_format(text, sizeof text, "contrast of %d", frame_least_contrast(frame));
+        }
+        if (!holds) {
+            complain(scene_name(scene), panel, language, comfort);
+            faults++;
+        }
+        lane_close(&lane);
+    }
+    return faults;
+}
+
+static void all_looks_hold_the_promises(void)
+{
+    int faults = 0;
+    CHECK(words_count() >= 3);
+    for (int language = 0; language < words_count(); language++) {
+        for (int scene = 0; scene < scene_count(); scene++) {
+            faults += count_faults(scene, language);
+        }
+    }
+    CHECK_INT(faults, 0);
+}
+
+static int count_column_faults(const struct panel *panel, int most, int scene, int language,
+                               unsigned comfort)
+{
+    static struct frame frame;
+    bool is_open[LIMIT_LANES] = {true, most > 1, most > 2, most > 3};
+    struct lanes lanes = lanes_arrange(panel, is_open, 0, LANES_WORK);
+    struct lane_test lane;
+    int faults = 0;
+    scene_open(scene, &lane);
+    lane.ui.language = language;
+    lane.ui.comfort = comfort;
+    lanes_begin(&lanes, &frame);
+    lanes_draw(&lanes, 0, &lane.ui, &lane.view, &frame, fonts_metrics(fonts));
+    if (lane.view.failure == NULL && !frame_check(&frame, panel, text, sizeof text)) {
+        fprintf(stderr, "one of %d: ", most);
+        complain(scene_name(scene), panel, language, comfort);
+        faults = 1;
+    }
+    lane_close(&lane);
+    return faults;
+}
+
+/* As many lanes beside each other as the panel takes; nothing saved is for all of them at once. */
+static void columns_hold_them_in_every_language(void)
+{
+    static const unsigned extremes[] = {0, COMFORT_ALL};
+    int faults = 0;
+    for (int i = 0; i < words_count() * PANELS * 2; i++) {
+        const struct panel *panel = &panels[i / 2 % PANELS];
+        int most = lanes_beside(panel);
+        for (int scene = 0; scene < scene_count() && most > 1; scene++) {
+            faults += count_column_faults(panel, most, scene, i / 2 / PANELS, extremes[i % 2]);
+        }
+    }
+    CHECK_INT(faults, 0);
+}
+
+/* What the plan, the machine and the languages themselves bring along in Latin letters. */
+static bool is_of_nobody(const struct lane_test *lane, const char *words)
+{
+    const struct plan *plan = lane->view.prep->plan;
+    bool found = strstr("USB Emplettes & Cagettes", words) != NULL ||
+                 (lane->view.failure != NULL && strstr(lane->view.failure, words) != NULL);
+    for (int i = 0; i < words_count(); i++) {
+        found = found || str_equal(words_name(i), words);
+    }
+    for (size_t i = 0; plan != NULL && i < plan->products.count; i++) {
+        const struct product *product = &plan->products.rows[i];
+        found = found || strstr(product->name, words) != NULL || str_equal(product->place, words);
+    }
+    for (size_t i = 0; plan != NULL && i < plan->pickups.count; i++) {
+        found = found || strstr(plan->pickups.rows[i].name, words) != NULL;
+    }
+    return found;
+}
+
+static bool has_latin_word(const char *words)
+{
+    int letters = 0;
+    for (uint32_t c; letters < 2 && (c = str_next(&words)) != 0;) {
+        bool latin = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250);
+        letters = latin ? letters + 1 : 0;
+    }
+    return letters == 2;
+}
+
+/* A text that has not gone through gettext has Latin letters on an Arabic screen. */
+static void nothing_is_left_untranslated(void)
+{
+    int faults = 0, arabic = words_language("ar");
+    CHECK(arabic > 0 && words_is_rtl(arabic) && !words_is_rtl(LANGUAGE_FR));
+    for (int scene = 0; scene < scene_count(); scene++) {
+        struct lane_test lane;
+        const struct frame *frame = draw(&lane, scene, &panels[1], arabic, 0);
+        for (int i = 0; i < frame->command_count; i++) {
+            const struct frame_command *c = &frame->commands[i];
+            const char *words = c->kind == FRAME_TEXT ? frame_command_text(frame, c) : "";
+            if (has_latin_word(words) && !is_of_nobody(&lane, words)) {
+                fprintf(stderr, "%s says \"%s\" in Arabic\n", scene_name(scene), words);
+                faults++;
+            }
+            if (!fonts_have(fonts, c->weight, words)) {
+                fprintf(stderr, "%s: no letter for all of \"%s\"\n", scene_name(scene), words);
+                faults++;
+            }
+        }
+        lane_close(&lane);
+    }
+    CHECK_INT(faults, 0);
+}
+
+/* The sizes of all letters of a scene, but of those that are read from two metres. */
+static int64_t sum_of_sizes(int scene, unsigned comfort)
+{
+    struct lane_test lane;
+    int64_t sum = 0;
+    const struct frame *frame = draw(&lane, scene, &panels[1], LANGUAGE_FR, comfort);
+    for (int i = 0; i < frame->command_count; i++) {
+        const struct frame_command *c = &frame->commands[i];
+        if (c->kind == FRAME_TEXT && c->size_px < lane.theme.type[TYPE_DISPLAY]) {
+            sum += c->size_px * (int64_t)strlen(frame_command_text(frame, c));
+        }
+    }
+    lane_close(&lane);
+    return sum;
+}
+
+/* As much as there is room for: a sixth on most screens, never less than a twelfth. */
+static void big_words_are_bigger(void)
+{
+    int64_t usual = 0, big = 0;
+    for (int scene = 0; scene < scene_count(); scene++) {
+        int64_t one = sum_of_sizes(scene, 0), other = sum_of_sizes(scene, COMFORT_BIG);
+        if (other * 12 < one * 13) {
+            fprintf(stderr, "%s has hardly larger words\n", scene_name(scene));
+            exit(1);
+        }
+        usual += one;
+        big += other;
+    }
+    CHECK(big * 100 > usual * 114);
+}
+
+int main(void)
+{
+    struct error err = {0};
+    words_open(BORNE_WORDS_DIR);
+    fonts = fonts_create(&err);
+    CHECK(fonts != NULL);
+    RUN(nothing_is_left_untranslated);
+    RUN(all_looks_hold_the_promises);
+    RUN(columns_hold_them_in_every_language);
+    RUN(big_words_are_bigger);
+    fonts_destroy(fonts);
+    return 0;
+}
