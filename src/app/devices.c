@@ -28,6 +28,11 @@ struct device_enrolled devices_enrolment(const struct device_memory *memory)
     return enrolled;
 }
 
+static bool is_in_the_way(const struct printer_way *way)
+{
+    return way->is_absent || way->is_deaf || way->troubles & PRINTER_STOPS;
+}
+
 static enum device_mark mark_of(const struct device_memory *memory)
 {
     if (!memory->is_plugged) {
@@ -37,13 +42,17 @@ static enum device_mark mark_of(const struct device_memory *memory)
         memory->trouble == DEVICE_NO_RIGHTS || memory->trouble == DEVICE_IN_USE) {
         return DEVICE_MARK_TROUBLE;
     }
+    if (memory->has_way) {
+        return is_in_the_way(&memory->way) ? DEVICE_MARK_TROUBLE : DEVICE_MARK_READY;
+    }
     if (memory->info.state == DEVICE_READY) {
         return DEVICE_MARK_READY;
     }
     return memory->info.state == DEVICE_PROPOSED ? DEVICE_MARK_PROPOSED : DEVICE_MARK_OTHER;
 }
 
-static void fill_row(struct device_row_view *row, const struct device_memory *memory, int number)
+static void fill_row(struct device_row_view *row, const struct device_memory *memory, int number,
+                     const struct enrolments *enrolments)
 {
     const struct device_info *info = &memory->info;
     enum device_layout layout = (enum device_layout)info->layout;
@@ -55,6 +64,11 @@ static void fill_row(struct device_row_view *row, const struct device_memory *me
     row->way = device_word_way(info->way, layout);
     row->state = memory->is_plugged ? device_word_state(info) : "débranchée";
     row->trouble = device_word_trouble(memory->trouble);
+    row->has_way = memory->is_plugged && memory->has_way;
+    row->way_of_printer = memory->way;
+    if (row->has_way) {
+        row->state = is_in_the_way(&memory->way) ? "à voir" : "prête";
+    }
     row->mark = mark_of(memory);
     row->is_scanner = info->kind == DEVICE_SCANNER;
     row->is_scale = info->kind == DEVICE_SCALE;
@@ -67,6 +81,11 @@ static void fill_row(struct device_row_view *row, const struct device_memory *me
     memcpy(row->code, memory->code, sizeof row->code);
     memcpy(row->raw, memory->raw, sizeof row->raw);
     row->symbology = aim_symbology(memory->aim);
+    int place = enrolments_find(enrolments, info->key);
+    if (place >= 0) {
+        memcpy(row->prefix, enrolments->rows[place].prefix, sizeof row->prefix);
+        memcpy(row->suffix, enrolments->rows[place].suffix, sizeof row->suffix);
+    }
     row->read_count = memory->read_count;
     row->dropped_count = memory->dropped_count;
 }
@@ -82,7 +101,7 @@ void devices_show(struct devices *devices)
             const struct device_memory *memory = &devices->rows[i];
             bool shown = memory->is_plugged || memory->info.is_enrolled;
             if (memory->info.key[0] != '\0' && memory->info.kind == order[k] && shown) {
-                fill_row(&view->rows[view->count++], memory, i + 1);
+                fill_row(&view->rows[view->count++], memory, i + 1, &devices->enrolments);
             }
         }
     }
@@ -139,7 +158,7 @@ bool devices_learn(struct devices *devices, const struct device_event *event)
             event->info.state == DEVICE_READY ? (uint8_t)DEVICE_FINE : memory->trouble;
         break;
     case DEVICE_EVENT_LEFT:
-        memory->is_plugged = false;
+        memory->is_plugged = memory->has_way = false;
         memory->trouble = DEVICE_FINE;
         if (devices->view.scale.number == event->device) {
             devices->view.scale = (struct scale_view){.words = ""};
@@ -167,6 +186,18 @@ bool devices_learn(struct devices *devices, const struct device_event *event)
     }
     devices_show(devices);
     return true;
+}
+
+void devices_printer_said(struct devices *devices, const char *key, const struct printer_way *way)
+{
+    for (int i = 0; i < LIMIT_DEVICES; i++) {
+        struct device_memory *memory = &devices->rows[i];
+        if (memory->is_plugged && str_equal(memory->info.key, key)) {
+            memory->has_way = true;
+            memory->way = *way;
+        }
+    }
+    devices_show(devices);
 }
 
 void devices_lesson(struct devices *devices, const char *code)

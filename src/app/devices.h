@@ -13,6 +13,8 @@ struct device_memory {
     uint8_t trouble; /* enum device_trouble, of late */
     char code[LIMIT_CODE], raw[LIMIT_CODE], aim[4];
     int read_count, dropped_count;
+    bool has_way; /* a printer said what is in its way */
+    struct printer_way way;
 };
 
 struct devices {
@@ -28,6 +30,8 @@ bool devices_learn(struct devices *devices, const struct device_event *event);
 void devices_show(struct devices *devices);
 /* A lesson with this code of ten digits begins; "" ends it. */
 void devices_lesson(struct devices *devices, const char *code);
+/* The printer of this key said what is in its way. */
+void devices_printer_said(struct devices *devices, const char *key, const struct printer_way *way);
 /* The lesson taught this device. */
 void devices_learned(struct devices *devices, const struct device_enrolled *taught);
 /* The device of a number, NULL for none. */

@@ -1,4 +1,5 @@
-/* enrolment.c: "kind;layout;way;prefix;key;name". The prefix is hexadecimal: it may be anything. */
+/* enrolment.c: "kind;layout;way;prefix;key;name". The prefix is hexadecimal: it may be anything. A
+ * suffix stands behind it and a dot: "23.24". */
 #include "app/enrolment.h"
 
 #include <string.h>
@@ -10,20 +11,29 @@ void enrolment_setting(int place, char ret_key[LIMIT_SETTING_KEY])
     str_format(ret_key, LIMIT_SETTING_KEY, "device_%02d", place);
 }
 
+static void write_hex(char *to, size_t size, const char *text)
+{
+    for (const char *c = text; *c != '\0'; c++) {
+        char hex[3];
+        str_format(hex, sizeof hex, "%02x", (unsigned)(unsigned char)*c);
+        (void)str_append(to, size, hex);
+    }
+}
+
 void enrolment_write(const struct device_enrolled *enrolled, char ret_text[LIMIT_SETTING_VALUE])
 {
-    char prefix[2 * LIMIT_DEVICE_PREFIX] = "";
+    char around[4 * LIMIT_DEVICE_PREFIX] = "";
     ret_text[0] = '\0';
     if (enrolled->key[0] == '\0') {
         return;
     }
-    for (const char *c = enrolled->prefix; *c != '\0'; c++) {
-        char hex[3];
-        str_format(hex, sizeof hex, "%02x", (unsigned)(unsigned char)*c);
-        (void)str_append(prefix, sizeof prefix, hex);
+    write_hex(around, sizeof around, enrolled->prefix);
+    if (enrolled->suffix[0] != '\0') {
+        (void)str_append(around, sizeof around, ".");
+        write_hex(around, sizeof around, enrolled->suffix);
     }
     str_format(ret_text, LIMIT_SETTING_VALUE, "%d;%d;%d;%s;%s;%s", enrolled->kind, enrolled->layout,
-               enrolled->way, prefix, enrolled->key, enrolled->name);
+               enrolled->way, around, enrolled->key, enrolled->name);
 }
 
 /* Copies up to the next ';' and moves behind it. */
@@ -48,15 +58,13 @@ static bool take_number(const char **text, int most, uint8_t *ret)
     return true;
 }
 
-static bool take_prefix(const char **text, char to[LIMIT_DEVICE_PREFIX])
+static bool read_hex(const char *word, size_t count, char to[LIMIT_DEVICE_PREFIX])
 {
     static const char hex[] = "0123456789abcdef";
-    char word[2 * LIMIT_DEVICE_PREFIX];
-    if (!take_word(text, word, sizeof word) || strlen(word) % 2 != 0 ||
-        strspn(word, hex) != strlen(word)) {
+    size_t length = count / 2;
+    if (count % 2 != 0 || strspn(word, hex) < count || length >= LIMIT_DEVICE_PREFIX) {
         return false;
     }
-    size_t length = strlen(word) / 2;
     for (size_t i = 0; i < length; i++) {
         long high = strchr(hex, word[2 * i]) - hex, low = strchr(hex, word[2 * i + 1]) - hex;
         to[i] = (char)(high * 16 + low);
@@ -65,13 +73,25 @@ static bool take_prefix(const char **text, char to[LIMIT_DEVICE_PREFIX])
     return true;
 }
 
+/* "23", "23.24", ".24" */
+static bool take_around(const char **text, struct device_enrolled *to)
+{
+    char word[4 * LIMIT_DEVICE_PREFIX];
+    if (!take_word(text, word, sizeof word)) {
+        return false;
+    }
+    size_t before = strcspn(word, "."), all = strlen(word);
+    return read_hex(word, before, to->prefix) &&
+           (before == all || read_hex(word + before + 1, all - before - 1, to->suffix));
+}
+
 bool enrolment_read(const char *text, struct device_enrolled *ret)
 {
     struct device_enrolled read = {0};
     *ret = read;
     if (!take_number(&text, DEVICE_PRINTER, &read.kind) ||
         !take_number(&text, DEVICE_LAYOUT_COUNT - 1, &read.layout) ||
-        !take_number(&text, DEVICE_WAY_COUNT - 1, &read.way) || !take_prefix(&text, read.prefix) ||
+        !take_number(&text, DEVICE_WAY_COUNT - 1, &read.way) || !take_around(&text, &read) ||
         !take_word(&text, read.key, sizeof read.key) ||
         !str_copy(read.name, sizeof read.name, text) || read.key[0] == '\0') {
         return false;

@@ -80,6 +80,11 @@ bool play_printer_plug(struct play *play, const char *name, bool is_plugged)
         return play_fail(play, "no printer %s: a name begins with its language, zpl1", name);
     }
     station_look_at_printers(kiosk_station(play->kiosk));
+    if (is_plugged) {
+        (void)device_fake_plug(play->fake, name, DEVICE_PRINTER, true, play->tick_ms);
+    } else {
+        (void)device_fake_pull(play->fake, name, play->tick_ms);
+    }
     return true;
 }
 

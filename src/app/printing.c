@@ -13,7 +13,7 @@
 
 enum { NEWS_ROOM = 64, MESSAGE_ROOM = 64, CLOSE_AFTER_MS = 2000, PRINTERS = 8 };
 
-enum message_kind { MESSAGE_ORDER, MESSAGE_ANSWER, MESSAGE_LOOK };
+enum message_kind { MESSAGE_ORDER, MESSAGE_ANSWER, MESSAGE_LOOK, MESSAGE_ASK };
 
 struct message {
     enum message_kind kind;
@@ -95,6 +95,8 @@ static void take_look(struct printing *p, const struct message *message)
         look(p);
         warm_up(p);
         p->looks_owed++;
+    } else if (message->kind == MESSAGE_ASK) { /* its port has better to do */
+        say(p, &(struct print_news){.kind = PRINT_NEWS_STATE});
     }
 }
 
@@ -203,6 +205,15 @@ static void print(struct printing *p, const struct print_order *order)
     say(p, &news);
 }
 
+static void ask(struct printing *p, const struct print_order *order)
+{
+    static const struct printer_media any = {0};
+    struct print_news news = {.kind = PRINT_NEWS_STATE};
+    use_line(p, order);
+    news.is_given = printer_ask(&p->line, &any, &news.way);
+    say(p, &news);
+}
+
 static void *run(void *context)
 {
     struct printing *p = context;
@@ -215,9 +226,12 @@ static void *run(void *context)
             printer_line_close(&p->line);
             continue;
         }
-        take_look(p, &message);
         if (message.kind == MESSAGE_ORDER) {
             print(p, &message.order);
+        } else if (message.kind == MESSAGE_ASK) {
+            ask(p, &message.order);
+        } else {
+            take_look(p, &message);
         }
         pay_looks(p);
     }
@@ -278,6 +292,13 @@ void printing_answer(struct printing *p, bool is_kept)
 void printing_cancel(struct printing *p)
 {
     atomic_store(&p->is_cancelled, true);
+}
+
+void printing_ask(struct printing *p, const char *printer, enum printer_language language)
+{
+    struct message message = {.kind = MESSAGE_ASK, .order = {.language = language}};
+    (void)str_copy(message.order.printer, sizeof message.order.printer, printer);
+    tell(p, &message);
 }
 
 void printing_look(struct printing *p)

@@ -30,6 +30,7 @@ enum print_news_kind {
     PRINT_NEWS_ENDED,  /* end; the next order may be given */
     PRINT_NEWS_UNFIT,  /* the same, it cannot be drawn for this printer: error */
     PRINT_NEWS_LOOKED, /* what printing_look asked for was done */
+    PRINT_NEWS_STATE,  /* what printing_ask asked for: way; is_given: the printer said so */
 };
 
 struct print_news {
@@ -54,6 +55,8 @@ void printing_answer(struct printing *printing, bool is_kept);
 void printing_cancel(struct printing *printing);
 /* A printer came, or was refilled: look now, and list the printers anew. */
 void printing_look(struct printing *printing);
+/* What is in this printer's way? Nothing is said of it while a label is being printed. */
+void printing_ask(struct printing *printing, const char *printer, enum printer_language language);
 /* The printers as they were listed last, at most `room`; returns how many. Never waits for one. */
 size_t printing_found(struct printing *printing, struct printer_found *to, size_t room);
 /* The oldest news; false when there is none. */

@@ -137,6 +137,26 @@ static void change_row(struct station *s, uint8_t lane, int number, enum device_
         struct device_enrolled enrolled = s->devices.enrolments.rows[place];
         enrolled.layout = enrolled.layout == DEVICE_LAYOUT_FR ? DEVICE_LAYOUT_US : DEVICE_LAYOUT_FR;
         keep(s, lane, place, &enrolled);
+    } else if (place >= 0 && deed == DEVICE_DEED_WAY) {
+        struct device_enrolled enrolled = s->devices.enrolments.rows[place];
+        bool is_held = memory->info.way == DEVICE_WAY_GRAB;
+        enrolled.way = is_held ? DEVICE_WAY_NONE : DEVICE_WAY_GRAB;
+        keep(s, lane, place, &enrolled);
+    }
+}
+
+/* In its own language, where that is known. */
+static void ask_printer(struct station *s, int number)
+{
+    const struct device_memory *memory = devices_find(&s->devices, number);
+    struct press_desk *desk = &s->press;
+    for (int i = 0; memory != NULL && i < desk->printer_count; i++) {
+        if (str_equal(desk->printers[i].key, memory->info.key)) {
+            enum printer_language language = printer_language_by_name(station_printer_speaks(s, i));
+            (void)str_copy(desk->asked_printer, sizeof desk->asked_printer, memory->info.key);
+            desk->looks_owed++;
+            printing_ask(desk->printing, memory->info.key, language);
+        }
     }
 }
 
@@ -153,11 +173,13 @@ void station_device_request(struct station *s, uint8_t lane, const struct reques
         break;
     case DEVICE_DEED_ENROL:
     case DEVICE_DEED_FORGET:
-    case DEVICE_DEED_LAYOUT: change_row(s, lane, request->value, deed); break;
+    case DEVICE_DEED_LAYOUT:
+    case DEVICE_DEED_WAY: change_row(s, lane, request->value, deed); break;
     case DEVICE_DEED_TARE:
         plain.kind = DEVICE_REQUEST_TARE;
         ask(s, &plain);
         break;
+    case DEVICE_DEED_ASK: ask_printer(s, request->value); break;
     case DEVICE_DEED_RESCAN:
         plain.kind = DEVICE_REQUEST_RESCAN;
         ask(s, &plain);

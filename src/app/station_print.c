@@ -328,6 +328,7 @@ static void go_on(struct station *s)
     desk->busy_position = row->position;
     desk->job = row->job;
     if (fill_order(s, row, &order, &err)) {
+        (void)str_copy(desk->busy_printer, sizeof desk->busy_printer, order.printer);
         printing_give(desk->printing, &order);
         return;
     }
@@ -445,7 +446,16 @@ bool station_print_poll(struct station *s)
     while (printing_news(desk->printing, &news)) {
         changed = changed || news.kind != PRINT_NEWS_LOOKED;
         switch (news.kind) {
-        case PRINT_NEWS_WAY: desk->way = news.way; break;
+        case PRINT_NEWS_WAY:
+            desk->way = news.way;
+            devices_printer_said(&s->devices, desk->busy_printer, &news.way);
+            break;
+        case PRINT_NEWS_STATE:
+            desk->looks_owed--;
+            if (news.is_given) {
+                devices_printer_said(&s->devices, desk->asked_printer, &news.way);
+            }
+            break;
         case PRINT_NEWS_LOOKED:
             desk->looks_owed--;
             changed = station_printer_listed(s) || changed;

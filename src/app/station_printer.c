@@ -63,10 +63,9 @@ void station_printer_choose(struct station *s, uint8_t lane, const struct reques
     station_push_end(s, pending);
 }
 
-const char *station_printer_language(const struct station *s)
+const char *station_printer_speaks(const struct station *s, int at)
 {
     const struct press_desk *desk = &s->press;
-    int at = station_printer_in_use(s);
     for (int i = 0; at >= 0 && i < STATION_HABITS; i++) {
         const struct habit *habit = &desk->habits[i];
         if (str_equal(habit->place, desk->printers[at].key) && habit->language[0] != '\0') {
@@ -74,6 +73,11 @@ const char *station_printer_language(const struct station *s)
         }
     }
     return at >= 0 ? desk->printers[at].language : "";
+}
+
+const char *station_printer_language(const struct station *s)
+{
+    return station_printer_speaks(s, station_printer_in_use(s));
 }
 
 int station_printer_in_use(const struct station *s)

@@ -94,6 +94,7 @@ struct press_desk {
     bool is_cancelling, awaits_answer;
     uint32_t busy_job, busy_position;
     int looks_owed;
+    char busy_printer[SPOOL_PRINTER], asked_printer[SPOOL_PRINTER];
     int steps_waiting; /* changes of the spool on their way to the disk */
     struct printer_way way;
     char refused[320];
@@ -291,6 +292,8 @@ void station_printer_choose(struct station *station, uint8_t lane, const struct 
 void station_printer_kept(struct station *station, const char *key);
 /* The language of the printer in use, as it says or as was chosen; "" when nobody knows. */
 const char *station_printer_language(const struct station *station);
+/* The same of the printer of an index, -1 allowed. */
+const char *station_printer_speaks(const struct station *station, int at);
 /* The index of the printer in use, -1: none is there. */
 int station_printer_in_use(const struct station *station);
 /* Language and paper that will be used; false when one of them is not known. */

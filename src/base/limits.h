@@ -67,7 +67,7 @@ enum {
     LIMIT_DEVICES = 24,        /* told apart at once; a hub has 7 sockets, a table two hubs */
     LIMIT_DEVICE_KEY = 80,     /* numbers, and a serial of at most 64 bytes */
     LIMIT_DEVICE_NAME = 64,    /* maker and model as the device says */
-    LIMIT_DEVICE_PREFIX = 8,   /* what a scanner was told to send before each code */
+    LIMIT_DEVICE_PREFIX = 8,   /* what a scanner was told to send around each code */
     LIMIT_DEVICE_TEACH = 16,   /* the one-time code that a new scanner types */
     LIMIT_DEVICE_EVENTS = 512, /* on their way to the screen: 4 scanners, 10 codes a second, 12 s */
     LIMIT_DEVICE_REQUESTS = 64,

@@ -78,10 +78,12 @@ enum code_line_result code_line_end(struct code_line *line, struct code_line_out
     if (prefix > 0 && str_starts(text, line->prefix)) {
         text += prefix;
     }
-    if (*text == '\0') {
+    size_t left = strlen(text), tail = strlen(line->tail);
+    left -= tail > 0 && left >= tail && str_equal(text + left - tail, line->tail) ? tail : 0;
+    if (left == 0) {
         return drop(line, DEVICE_GARBLED, ret); /* a code of nothing */
     }
-    (void)str_copy(ret->text, sizeof ret->text, text);
+    (void)str_copy_n(ret->text, sizeof ret->text, text, left);
     start_over(line);
     return CODE_LINE_CODE;
 }

@@ -23,11 +23,12 @@ enum {
 /* Learned from how its codes have ended. */
 enum code_line_suffix { CODE_LINE_UNKNOWN, CODE_LINE_SENDS, CODE_LINE_SILENT };
 
-/* A zeroed struct with its prefix is ready. */
+/* A zeroed struct with its prefix and tail is ready. */
 struct code_line {
     char prefix[LIMIT_DEVICE_PREFIX];
-    char text[LIMIT_CODE]; /* UTF-8, terminated */
-    size_t count;          /* bytes; more than fit are counted, not kept */
+    char tail[LIMIT_DEVICE_PREFIX]; /* the scanner's suffix, before its Enter */
+    char text[LIMIT_CODE];          /* UTF-8, terminated */
+    size_t count;                   /* bytes; more than fit are counted, not kept */
     bool is_garbled;
     enum code_line_suffix suffix;
     bool is_open;
@@ -42,7 +43,7 @@ enum code_line_result {
 
 /* What came out. */
 struct code_line_out {
-    char text[LIMIT_CODE]; /* of a code: without AIM identifier and prefix */
+    char text[LIMIT_CODE]; /* of a code: without AIM identifier, prefix and tail */
     char aim[4];
     char raw[LIMIT_CODE];    /* all that came, cut */
     enum device_trouble why; /* of a drop */

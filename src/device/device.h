@@ -48,10 +48,11 @@ enum device_state {
 struct device_enrolled {
     char key[LIMIT_DEVICE_KEY]; /* "0c2e:0b81/SERIAL", or "0c2e:0b81@1-2.3" by its socket */
     char name[LIMIT_DEVICE_NAME];
-    uint8_t kind;                     /* enum device_kind: scanner, scale or printer */
-    uint8_t layout;                   /* enum device_layout */
-    uint8_t way;                      /* enum device_way; DEVICE_WAY_NONE: the best there is */
-    char prefix[LIMIT_DEVICE_PREFIX]; /* what it sends before each code; "" for nothing */
+    uint8_t kind;   /* enum device_kind: scanner, scale or printer */
+    uint8_t layout; /* enum device_layout */
+    uint8_t way;    /* enum device_way; DEVICE_WAY_NONE: the best there is */
+    /* What it sends before and after each code, beside Enter or Tab; "" for nothing. */
+    char prefix[LIMIT_DEVICE_PREFIX], suffix[LIMIT_DEVICE_PREFIX];
 };
 
 /* One device that is plugged in. */

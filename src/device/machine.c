@@ -149,6 +149,8 @@ void machine_taught(struct machine *machine, struct slot *slot, const struct rea
     }
     event.taught.kind = DEVICE_SCANNER;
     event.taught.layout = (uint8_t)result->layout;
+    (void)str_copy(event.taught.prefix, sizeof event.taught.prefix, result->prefix);
+    (void)str_copy(event.taught.suffix, sizeof event.taught.suffix, result->suffix);
     machine_tell(machine, slot, DEVICE_EVENT_TAUGHT, &event);
 }
 

@@ -105,6 +105,7 @@ bool input_open(struct machine *machine, struct slot *slot)
             slot->info.way = DEVICE_WAY_GRAB;
             (void)reader_init(&slot->reader, DEVICE_WAY_GRAB, (enum device_layout)slot->info.layout,
                               known != NULL ? known->prefix : "", NULL);
+            reader_cut_suffix(&slot->reader, known != NULL ? known->suffix : "");
             reader_teach(&slot->reader, machine->lesson);
             return true;
         }

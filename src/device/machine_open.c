@@ -117,6 +117,7 @@ static bool start(struct machine *machine, struct slot *slot, struct usb_choice 
                       has_report ? &report : NULL)) {
         return false;
     }
+    reader_cut_suffix(&slot->reader, known != NULL ? known->suffix : "");
     reader_teach(&slot->reader, machine->lesson);
     *ret_why = DEVICE_LINE_ERRORS;
     bool listens = usb_listen(session);

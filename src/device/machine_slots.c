@@ -269,6 +269,7 @@ static bool is_read_so(const struct slot *slot, const struct device_enrolled *kn
     bool is_held = slot->info.way == DEVICE_WAY_GRAB;
     return known->layout == slot->info.layout &&
            str_equal(known->prefix, slot->reader.lines[0].prefix) &&
+           str_equal(known->suffix, slot->reader.lines[0].tail) &&
            (known->way == DEVICE_WAY_NONE || (known->way == DEVICE_WAY_GRAB) == is_held);
 }
 

@@ -67,8 +67,11 @@ bool tty_open(struct machine *machine, struct slot *slot, enum device_trouble *r
     (void)sp_flush(port, SP_BUF_INPUT);
     slot->serial_port = port;
     slot->info.way = DEVICE_WAY_TTY;
-    return reader_init(&slot->reader, DEVICE_WAY_TTY, DEVICE_LAYOUT_US,
-                       known != NULL ? known->prefix : "", NULL);
+    bool done = reader_init(&slot->reader, DEVICE_WAY_TTY, DEVICE_LAYOUT_US,
+                            known != NULL ? known->prefix : "", NULL);
+    reader_cut_suffix(&slot->reader, known != NULL ? known->suffix : "");
+    reader_teach(&slot->reader, machine->lesson);
+    return done;
 }
 
 bool tty_read(struct machine *machine, struct slot *slot, int64_t now_ms)

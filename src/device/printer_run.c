@@ -334,3 +334,33 @@ enum printer_end printer_run(struct printer_line *line, const struct bitmap *dot
     tell(&run, (struct printer_way){0});
     return step == STEP_DONE ? end : PRINTER_GIVEN_UP;
 }
+
+bool printer_ask(struct printer_line *line, const struct printer_media *media,
+                 struct printer_way *ret_way)
+{
+    struct run run = {.line = line, .media = media};
+    struct printer_status status = {0};
+    bool answered;
+    *ret_way = (struct printer_way){0};
+    if (!line->is_open) {
+        line->is_open =
+            line->bus.open != NULL && line->bus.open(line->bus.bus, line->key, &line->port);
+    }
+    if (!line->is_open) {
+        ret_way->is_absent = true;
+        return true;
+    }
+    enum port_result result = PORT_TIMEOUT;
+    if (line->language == PRINTER_LANGUAGE_NONE) {
+        result = ask_port(&run, &status) ? PORT_DONE : PORT_TIMEOUT;
+    } else if ((result = forget(line)) != PORT_LOST) {
+        result = ask(&run, &status, &answered);
+    }
+    if (result == PORT_LOST) {
+        printer_line_close(line);
+        ret_way->is_absent = true;
+        return true;
+    }
+    *ret_way = way_of(&status);
+    return result == PORT_DONE;
+}

@@ -42,6 +42,10 @@ struct printer_line {
 /* Prints one label; the dots fit (printer_label_fits). */
 enum printer_end printer_run(struct printer_line *line, const struct bitmap *dots,
                              const struct printer_media *media, const struct printer_hooks *hooks);
+/* Asks what is in the way, and prints nothing; opens the printer if it is not. False: it says
+ * nothing of itself; *ret_way is set all the same. Waits a second or two at most. */
+bool printer_ask(struct printer_line *line, const struct printer_media *media,
+                 struct printer_way *ret_way);
 /* Gives the printer back. */
 void printer_line_close(struct printer_line *line);
 /* The same, and frees. */

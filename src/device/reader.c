@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/str.h"
+#include "device/aim.h"
 
 enum { FIRST_MODIFIER = 0xE0, LAST_MODIFIER = 0xE7 };
 
@@ -37,6 +38,13 @@ bool reader_init(struct reader *reader, enum device_way way, enum device_layout 
     return way != DEVICE_WAY_KEYS || hid_keyboard_init(&reader->keyboard, report);
 }
 
+void reader_cut_suffix(struct reader *reader, const char *suffix)
+{
+    for (int i = 0; i < DEVICE_LAYOUT_COUNT; i++) {
+        (void)str_copy(reader->lines[i].tail, sizeof reader->lines[i].tail, suffix);
+    }
+}
+
 void reader_teach(struct reader *reader, const char *code)
 {
     (void)str_copy(reader->lesson, sizeof reader->lesson, code);
@@ -48,6 +56,25 @@ struct outcome {
     struct code_line_out outs[DEVICE_LAYOUT_COUNT];
 };
 
+/* Finds the lesson's code in what was typed and what stands around it; an AIM identifier is of no
+ * scanner's prefix. Case may differ: some scanners answer to the state of caps lock. */
+static bool finds_lesson(const char *raw, const char *lesson, struct reader_result *ret)
+{
+    size_t length = strlen(lesson), at = 0, before = 0;
+    while (raw[at] != '\0' && strncasecmp(raw + at, lesson, length) != 0) {
+        at++;
+    }
+    if (raw[at] == '\0' || strlen(raw + at + length) >= sizeof ret->suffix) {
+        return false;
+    }
+    if (aim_length(raw, at) > 0) {
+        before = 3;
+    }
+    size_t end = at >= before + 3 && aim_length(raw + at - 3, 3) > 0 ? at - 3 : at;
+    return str_copy_n(ret->prefix, sizeof ret->prefix, raw + before, end - before) &&
+           str_copy(ret->suffix, sizeof ret->suffix, raw + at + length);
+}
+
 /* Tells what came out: the lesson's code whichever layout it is in, else what the device's own
  * says. */
 static void give(struct reader *reader, const struct outcome *outcome, int64_t at_ms,
@@ -57,9 +84,8 @@ static void give(struct reader *reader, const struct outcome *outcome, int64_t a
     bool is_over = false;
     for (int i = 0; i < DEVICE_LAYOUT_COUNT; i++) {
         is_over = is_over || outcome->results[i] != CODE_LINE_NOTHING;
-        /* Case may differ: some scanners answer to the state of caps lock. */
-        if (outcome->results[i] == CODE_LINE_CODE && reader->lesson[0] != '\0' && is_keys(reader) &&
-            strcasecmp(outcome->outs[i].text, reader->lesson) == 0) {
+        if (outcome->results[i] == CODE_LINE_CODE && reader->lesson[0] != '\0' &&
+            finds_lesson(outcome->outs[i].raw, reader->lesson, &told)) {
             told.kind = READER_TAUGHT;
             told.layout = (enum device_layout)i;
             told.is_slow = 2 * reader->long_pauses > reader->pauses;

@@ -23,6 +23,8 @@ struct reader_result {
     struct code_line_out code;
     struct scale_reading weight;
     enum device_layout layout;
+    /* READER_TAUGHT: what stood around the code. */
+    char prefix[LIMIT_DEVICE_PREFIX], suffix[LIMIT_DEVICE_PREFIX];
     bool is_slow; /* READER_TAUGHT: most pauses between its keys are those of a person */
 };
 
@@ -53,7 +55,9 @@ enum { READER_PERSON_MS = 80 }; /* between two keys: scanners need 1..50, finger
 /* `report` may be NULL: what is usual for that way. False: the descriptor has nothing to read. */
 bool reader_init(struct reader *reader, enum device_way way, enum device_layout layout,
                  const char *prefix, const struct hid_report *report);
-/* The code that a lesson waits for; "" ends it. Only keyboards listen. */
+/* What it sends after each code, before its Enter; "" for nothing. */
+void reader_cut_suffix(struct reader *reader, const char *suffix);
+/* The code that a lesson waits for; "" ends it. A few characters may stand before and after it. */
 void reader_teach(struct reader *reader, const char *code);
 /* One report, or some bytes of a serial line. */
 void reader_bytes(struct reader *reader, const uint8_t *bytes, size_t count, int64_t at_ms,

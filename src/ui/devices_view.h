@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/limits.h"
+#include "base/printer_trouble.h"
 
 enum device_mark { /* how a row looks */
                    DEVICE_MARK_READY,
@@ -29,7 +30,10 @@ struct device_row_view {
     char code[LIMIT_CODE];  /* the last one, as understood */
     char raw[LIMIT_CODE];   /* as it came */
     const char *symbology;  /* "EAN/UPC", "" */
+    char prefix[LIMIT_DEVICE_PREFIX], suffix[LIMIT_DEVICE_PREFIX]; /* sent around each code */
     int read_count, dropped_count;
+    bool has_way; /* the printer said what is in its way */
+    struct printer_way way_of_printer;
 };
 
 enum lesson_state {
@@ -74,7 +78,9 @@ enum device_deed {
     DEVICE_DEED_ENROL,
     DEVICE_DEED_FORGET,
     DEVICE_DEED_LAYOUT, /* us becomes fr, fr us */
+    DEVICE_DEED_WAY,    /* taken from the kernel, or held through its input device */
     DEVICE_DEED_TARE,
+    DEVICE_DEED_ASK, /* a printer: what is in its way? */
     DEVICE_DEED_RESCAN,
     DEVICE_DEED_COUNT
 };

@@ -19,7 +19,8 @@ static void what_is_taught_is_written_and_read_alike(void)
                                   .kind = DEVICE_SCANNER,
                                   .layout = DEVICE_LAYOUT_FR,
                                   .way = DEVICE_WAY_GRAB,
-                                  .prefix = ";\x01"};
+                                  .prefix = ";\x01",
+                                  .suffix = "$."};
     struct device_enrolled read;
     char text[LIMIT_SETTING_VALUE];
     enrolment_write(&row, text);
@@ -27,11 +28,22 @@ static void what_is_taught_is_written_and_read_alike(void)
     CHECK_STR(read.key, row.key);
     CHECK_STR(read.name, row.name);
     CHECK_STR(read.prefix, row.prefix);
+    CHECK_STR(read.suffix, row.suffix);
+    CHECK(enrolment_read("0;1;2;23;k;n", &read)); /* as written before there were suffixes */
+    CHECK_STR(read.prefix, "#");
+    CHECK_STR(read.suffix, "");
     CHECK_INT(read.layout, row.layout);
     CHECK_INT(read.way, row.way);
-    static const char *const broken[] = {"",           "0;0;0;;;n",   "9;0;0;;k;n",
-                                         "0;7;0;;k;n", "0;0;0;4;k;n", "0;0;0;zz;k;n",
-                                         "0;0;0",      "0;0;0;;k"};
+    static const char *const broken[] = {"",
+                                         "0;0;0;;;n",
+                                         "9;0;0;;k;n",
+                                         "0;7;0;;k;n",
+                                         "0;0;0;4;k;n",
+                                         "0;0;0;zz;k;n",
+                                         "0;0;0;23.4;k;n",
+                                         "0;0;0;.112233445566778899;k;n",
+                                         "0;0;0",
+                                         "0;0;0;;k"};
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
         CHECK(!enrolment_read(broken[i], &read));
         CHECK_STR(read.key, "");
@@ -132,6 +144,9 @@ static void a_tap_enrols_changes_and_forgets(void)
     CHECK(row_of("0c2e:0b81/B")->is_fr);
     CHECK_INT(station_enrolled(w.station, enrolled), 1);
     CHECK_INT(enrolled[0].layout, DEVICE_LAYOUT_FR);
+    deed(DEVICE_DEED_WAY, number);
+    CHECK_INT(station_enrolled(w.station, enrolled), 1);
+    CHECK_INT(enrolled[0].way, DEVICE_WAY_GRAB);
     deed(DEVICE_DEED_FORGET, number);
     CHECK(!row_of("0c2e:0b81/B")->is_enrolled);
     CHECK_INT(station_enrolled(w.station, enrolled), 0);

@@ -126,6 +126,37 @@ static void a_lesson_corrects_the_layout(void)
     listen_close(port);
 }
 
+/* What it was set to send around each code is found by the same scan. */
+static void a_lesson_finds_prefix_and_suffix(void)
+{
+    const struct scanner_model_setup setup = {.way = MODEL_KEYS,
+                                              .vendor = 0x1A2C,
+                                              .product = 0x1000,
+                                              .name = "Modele",
+                                              .serial = "AROUND",
+                                              .layout = MODEL_FR,
+                                              .prefix = "A-",
+                                              .suffix = "Z\r",
+                                              .interval_us = 1000};
+    struct device_enrolled enrolled = listen_scanner("1a2c:1000/AROUND", DEVICE_LAYOUT_US);
+    struct device_port port = listen_open(&enrolled, 1);
+    struct scanner_model *scanner = scanner_model_new(&setup);
+    plug(scanner, "1-1");
+    (void)listen_state(port, enrolled.key, DEVICE_READY);
+    ask(port, DEVICE_REQUEST_TEACH, NULL, lesson);
+    scan(scanner, lesson);
+    struct device_event taught = listen_for(port, DEVICE_EVENT_TAUGHT);
+    CHECK_STR(taught.taught.prefix, "A-");
+    CHECK_STR(taught.taught.suffix, "Z");
+    ask(port, DEVICE_REQUEST_TEACH_END, NULL, "");
+    ask(port, DEVICE_REQUEST_ENROL, &taught.taught, "");
+    (void)listen_state(port, enrolled.key, DEVICE_READY);
+    scan(scanner, "1042013771");
+    CHECK_STR(listen_for(port, DEVICE_EVENT_SCAN).scan.text, "1042013771");
+    unplug(scanner);
+    listen_close(port);
+}
+
 static void a_scanner_is_held_where_its_driver_stays(void)
 {
     struct device_enrolled enrolled = listen_scanner("1a2c:1000/HELD01", DEVICE_LAYOUT_FR);
@@ -151,6 +182,7 @@ int main(void)
     RUN(a_lesson_teaches_who_reads_its_code);
     RUN(fingers_and_the_only_keyboard_are_refused);
     RUN(a_lesson_corrects_the_layout);
+    RUN(a_lesson_finds_prefix_and_suffix);
     RUN(a_scanner_is_held_where_its_driver_stays);
     umockdev_bus_free(listen_bus());
     return 0;

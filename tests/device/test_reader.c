@@ -88,6 +88,43 @@ static void a_lesson_finds_the_layout(void)
     }
 }
 
+/* One scan of the lesson's code says what the scanner sends around all of them. */
+static void a_lesson_finds_what_stands_around_a_code(void)
+{
+    static const struct {
+        const char *typed, *prefix, *suffix;
+    } cases[] = {{"QZ7M31AW\r", "", ""},          {"#7QZ7M31AW\r", "#7", ""},
+                 {"QZ7M31AW$\r", "", "$"},        {"]C0QZ7M31AW\r", "", ""},
+                 {"]C0#QZ7M31AW$1\r", "#", "$1"}, {"#]C0QZ7M31AW\r", "#", ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reader reader;
+        int64_t at_ms = 1000;
+        start(&reader, DEVICE_WAY_ACM, DEVICE_LAYOUT_US);
+        reader_teach(&reader, "QZ7M31AW");
+        reader_bytes(&reader, (const uint8_t *)cases[i].typed, strlen(cases[i].typed), at_ms,
+                     &sink);
+        CHECK_INT(result_count, 1);
+        CHECK_INT(results[0].kind, READER_TAUGHT);
+        CHECK_STR(results[0].prefix, cases[i].prefix);
+        CHECK_STR(results[0].suffix, cases[i].suffix);
+        /* And then it is cut off. */
+        CHECK(reader_init(&reader, DEVICE_WAY_ACM, DEVICE_LAYOUT_US, cases[i].prefix, NULL));
+        reader_cut_suffix(&reader, cases[i].suffix);
+        result_count = 0;
+        reader_bytes(&reader, (const uint8_t *)cases[i].typed, strlen(cases[i].typed), at_ms,
+                     &sink);
+        CHECK_INT(results[0].kind, READER_CODE);
+        CHECK_STR(results[0].code.text, "QZ7M31AW");
+    }
+    /* More than a scanner can be told to send: somebody else's text. */
+    struct reader reader;
+    start(&reader, DEVICE_WAY_ACM, DEVICE_LAYOUT_US);
+    reader_teach(&reader, "QZ7M31AW");
+    static const char much[] = "12345678QZ7M31AW\r";
+    reader_bytes(&reader, (const uint8_t *)much, strlen(much), 1, &sink);
+    CHECK_INT(results[0].kind, READER_CODE);
+}
+
 static void alt_mode_needs_no_layout(void)
 {
     struct reader reader;
@@ -194,6 +231,7 @@ int main(void)
 {
     RUN(us_and_fr_read_the_same_label_alike);
     RUN(a_lesson_finds_the_layout);
+    RUN(a_lesson_finds_what_stands_around_a_code);
     RUN(alt_mode_needs_no_layout);
     RUN(pos_joins_its_pieces);
     RUN(serial_lines_come_in_any_pieces);

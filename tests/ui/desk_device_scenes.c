@@ -152,6 +152,27 @@ void devices_scanner(struct desk_test *desk)
     desk_tap(desk, "device_1");
 }
 
+void devices_printer(struct desk_test *desk)
+{
+    fill();
+    open_screen(desk);
+    desk_tap(desk, "device_4");
+    devices.rows[3].has_way = true;
+    devices.rows[3].mark = DEVICE_MARK_TROUBLE;
+    devices.rows[3].state = "à voir";
+    devices.rows[3].way_of_printer.troubles = PRINTER_PAPER_OUT;
+}
+
+/* With all that can be done with one, and what it sends around its codes. */
+void devices_around(struct desk_test *desk)
+{
+    fill();
+    snprintf(devices.rows[0].prefix, sizeof devices.rows[0].prefix, "#");
+    snprintf(devices.rows[0].suffix, sizeof devices.rows[0].suffix, "$1");
+    open_screen(desk);
+    desk_tap(desk, "device_1");
+}
+
 void devices_proposed(struct desk_test *desk)
 {
     fill();

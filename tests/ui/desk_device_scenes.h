@@ -13,6 +13,8 @@ void devices_lesson_refused(struct desk_test *desk);
 void devices_lesson_learned(struct desk_test *desk);
 void devices_help(struct desk_test *desk);
 void devices_scanner(struct desk_test *desk);
+void devices_printer(struct desk_test *desk);
+void devices_around(struct desk_test *desk);
 void devices_proposed(struct desk_test *desk);
 void devices_scale(struct desk_test *desk);
 

@@ -627,6 +627,8 @@ static const struct {
     {"devices-lesson-learned", devices_lesson_learned, false},
     {"devices-help", devices_help, false},
     {"devices-scanner", devices_scanner, false},
+    {"devices-printer", devices_printer, false},
+    {"devices-around", devices_around, false},
     {"devices-proposed", devices_proposed, false},
     {"devices-scale", devices_scale, false},
     {"pin", pin_ask, true},

@@ -3,10 +3,12 @@
 
 #include "base/str.h"
 #include "ui/picture.h"
+#include "ui/screens/print_parts.h"
 #include "ui/words.h"
 
 #define PICTURE_BEAM     "\U0001F526"
 #define PICTURE_KEYBOARD "\u2328\uFE0F"
+#define PICTURE_WAY      "\U0001F501"
 #define PICTURE_PLUG     "\U0001F50C"
 
 const char *device_picture(const struct device_row_view *row)
@@ -113,20 +115,31 @@ static void draw_step(const struct kit *kit, struct rect rect, const char *numbe
 
 void device_page_help(const struct ui *ui, const struct kit *kit)
 {
+    enum { HELP_STEPS = 6 };
+    static const struct {
+        const char *picture, *title, *text;
+    } steps[HELP_STEPS] = {
+        {PICTURE_PLUG, N_("No light?"),
+         N_("Another socket, another cable. Then press its trigger.")},
+        {PICTURE_SPROUT, N_("Light, not in the list?"),
+         N_("Wait ten seconds, then “Look again”. Else its booklet: “USB keyboard”.")},
+        {PICTURE_LENS, N_("In the list, no code?"),
+         N_("“New scanner”: Borne finds its keyboard and reads it from then on.")},
+        {PICTURE_KEYBOARD, N_("Wrong letters, or too many?"),
+         N_("Touch it in the list, then “Teach it again”.")},
+        {PICTURE_HAND, N_("It beeps, nothing comes?"),
+         N_("Clean the glass, flatten the label. Its last codes stand in its page.")},
+        {PICTURE_WAY, N_("Still nothing?"),
+         N_("In its page, “Take it another way”. Meanwhile all works by touch.")},
+    };
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("The scanner does nothing"), "");
     struct rect body = areas.body, footer = areas.footer;
-    draw_step(kit, rect_cell(body, 2, 2, theme->gap, 0), "1", PICTURE_PLUG, _("No light?"),
-              _("Another socket, another cable. Then press its trigger."));
-    draw_step(kit, rect_cell(body, 2, 2, theme->gap, 1), "2", PICTURE_SPROUT,
-              _("Light, not in the list?"),
-              _("Wait ten seconds, then “Look again”. Else its booklet: “USB keyboard”."));
-    draw_step(kit, rect_cell(body, 2, 2, theme->gap, 2), "3", PICTURE_LENS,
-              _("In the list, no code?"),
-              _("“New scanner”: Borne finds its keyboard and reads it from then on."));
-    draw_step(kit, rect_cell(body, 2, 2, theme->gap, 3), "4", PICTURE_HAND,
-              _("It beeps, nothing comes?"),
-              _("Clean the glass, flatten the label. Its last codes stand in its page."));
+    for (int i = 0; i < HELP_STEPS; i++) {
+        char number[2] = {(char)('1' + i), '\0'};
+        draw_step(kit, rect_cell(body, 2, HELP_STEPS / 2, theme->gap, i), number, steps[i].picture,
+                  _(steps[i].title), _(steps[i].text));
+    }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("New scanner"), NULL, false);
     widget_button(kit, footer,
@@ -163,6 +176,20 @@ static void visible(char *to, size_t size, const char *text)
     }
 }
 
+/* What the scanner sends around each code and Borne cuts off. */
+static void draw_around(const struct ui *ui, const struct kit *kit, struct rect *rect, int height,
+                        const struct device_row_view *row)
+{
+    char before[3 * LIMIT_DEVICE_PREFIX], after[3 * LIMIT_DEVICE_PREFIX], both[100] = "";
+    visible(before, sizeof before, row->prefix);
+    visible(after, sizeof after, row->suffix);
+    if (before[0] != '\0' || after[0] != '\0') {
+        str_format(both, sizeof both, _("“%s” before, “%s” after"), before, after);
+    }
+    draw_fact(kit, rect, height, _("Around codes"), both[0] != '\0' ? both : _("nothing sent"),
+              COLOUR_INK);
+}
+
 static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect rect,
                        const struct device_row_view *row, const struct scale_view *scale)
 {
@@ -170,7 +197,7 @@ static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect r
     char code[3 * LIMIT_CODE], raw[3 * LIMIT_CODE], count[80];
     widget_card(kit, rect);
     rect = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 4.0));
-    int height = rect.h / 6;
+    int height = rect.h / (row->is_scanner ? 7 : 6);
     draw_fact(kit, &rect, height, _("State"), row->state, device_colour(row->mark));
     draw_fact(kit, &rect, height, _("Read as"), row->way, COLOUR_INK);
     draw_fact(kit, &rect, height, _("Number"), row->key, COLOUR_INK);
@@ -194,6 +221,7 @@ static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect r
         str_format(count, sizeof count, _("%d read, %d dropped"), row->read_count,
                    row->dropped_count);
         draw_fact(kit, &rect, height, _("So far"), count, COLOUR_INK);
+        draw_around(ui, kit, &rect, height, row);
     }
 }
 
@@ -201,7 +229,7 @@ static void draw_deed(const struct kit *kit, struct rect *rect, const char *name
                       enum device_deed deed, const char *word, enum button_kind kind)
 {
     const struct theme *theme = kit->theme;
-    widget_button(kit, rect_cut_top(rect, theme_px(theme, 25.0)),
+    widget_button(kit, rect_cut_top(rect, kind == BUTTON_PRIMARY ? theme->primary : theme->target),
                   (struct button){.name = name,
                                   .action = DESK_OWN,
                                   .argument = (int)deed,
@@ -217,8 +245,13 @@ void device_page_one(const struct ui *ui, const struct kit *kit, const struct de
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, row->name, row->kind);
     struct rect body = areas.body, footer = areas.footer;
-    if (row->trouble[0] != '\0') {
-        desk_band(kit, rect_cut_top(&body, theme->target), VERDICT_QUESTION, row->trouble);
+    char trouble[320];
+    (void)str_copy(trouble, sizeof trouble, row->trouble);
+    if (row->has_way && trouble[0] == '\0') {
+        print_say_way(ui, &row->way_of_printer, trouble, sizeof trouble);
+    }
+    if (trouble[0] != '\0') {
+        desk_band(kit, rect_cut_top(&body, theme->target), VERDICT_QUESTION, trouble);
         (void)rect_cut_top(&body, theme->gap);
     }
     struct rect side = rect_cut_right(&body, theme_px(theme, 100.0));
@@ -230,15 +263,34 @@ void device_page_one(const struct ui *ui, const struct kit *kit, const struct de
     if (row->is_enrolled && row->has_layout) {
         draw_deed(kit, &side, "layout", DEVICE_DEED_LAYOUT,
                   row->is_fr ? _("Read it as US") : _("Read it as French"), BUTTON_SECONDARY);
+        draw_deed(kit, &side, "way", DEVICE_DEED_WAY, _("Take it another way"), BUTTON_SECONDARY);
+    }
+    if (row->is_enrolled && row->is_scanner) { /* finds layout, prefix and suffix by one scan */
+        widget_button(kit, rect_cut_top(&side, theme->target),
+                      (struct button){.name = "anew",
+                                      .action = ACTION_VALIDATE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .type = TYPE_BODY,
+                                      .word = _("Teach it again")});
+        (void)rect_cut_top(&side, theme->gap);
     }
     if (row->is_scale && row->mark == DEVICE_MARK_READY) {
         draw_deed(kit, &side, "tare", DEVICE_DEED_TARE, _("Tare"), BUTTON_SECONDARY);
     }
-    if (row->is_enrolled) {
-        draw_deed(kit, &side, "forget", DEVICE_DEED_FORGET, _("Forget it"), BUTTON_ATTENTION);
+    if (row->is_printer) {
+        draw_deed(kit, &side, "ask", DEVICE_DEED_ASK, _("Ask it again"), BUTTON_SECONDARY);
     }
     desk_back(ui, kit, &footer);
-    if (!row->is_scale && !row->is_scanner) {
+    if (row->is_enrolled) {
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
+                      (struct button){.name = "forget",
+                                      .action = DESK_OWN,
+                                      .argument = DEVICE_DEED_FORGET,
+                                      .kind = BUTTON_ATTENTION,
+                                      .type = TYPE_BODY,
+                                      .word = _("Forget it")});
+    }
+    if (!row->is_scale && !row->is_scanner && !row->is_printer) {
         desk_say(kit, footer, COLOUR_MUTED, _("Borne leaves it alone."));
     }
 }

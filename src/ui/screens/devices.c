@@ -24,12 +24,16 @@ static void ask(struct request *request, enum device_deed deed, int number)
 }
 
 /* The lesson ends with its page. */
-static void go(struct ui *ui, int place, struct request *request)
+static void go(struct ui *ui, const struct ui_view *view, int place, struct request *request)
 {
     if (place == DEVICES_LESSON) {
         ask(request, DEVICE_DEED_TEACH, 0);
     } else if (ui->choice == DEVICES_LESSON) {
         ask(request, DEVICE_DEED_TEACH_END, 0);
+    }
+    const struct device_row_view *row = row_of(view, place - DEVICES_ONE);
+    if (row != NULL && row->is_printer) {
+        ask(request, DEVICE_DEED_ASK, row->number);
     }
     ui->choice = place;
     ui->page = 0;
@@ -40,14 +44,14 @@ static void devices_event(struct ui *ui, const struct ui_view *view, const struc
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     if (action == DESK_CHOOSE) {
-        go(ui, input->argument, ret_request);
+        go(ui, view, input->argument, ret_request);
     } else if (action == ACTION_VALIDATE) {
-        go(ui, DEVICES_LESSON, ret_request);
+        go(ui, view, DEVICES_LESSON, ret_request);
     } else if (action == DESK_OWN) {
         ask(ret_request, (enum device_deed)input->argument,
             ui->choice >= DEVICES_ONE ? ui->choice - DEVICES_ONE : 0);
     } else if (action == ACTION_BACK && ui->choice != DEVICES_LIST) {
-        go(ui, DEVICES_LIST, ret_request);
+        go(ui, view, DEVICES_LIST, ret_request);
     } else if (action == ACTION_BACK) {
         ui_go(ui, view, SCREEN_SETTINGS);
     } else {
