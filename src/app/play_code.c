@@ -3,6 +3,7 @@
 
 #include "app/play_private.h"
 #include "base/str.h"
+#include "domain/sharing.h"
 
 /* The word after the first, "" if there is none. */
 static const char *after_word(const char *words)
@@ -90,6 +91,29 @@ static bool code_of_step(struct play *play, uint8_t lane, char ret_code[LIMIT_CO
     return code_of_product(play, plan_product(prep->plan, product), ret_code);
 }
 
+/* The label of the crate that gets of a product next, or ("last") got something last. */
+static bool code_of_share(struct play *play, uint8_t lane, const char *sku,
+                          char ret_code[LIMIT_CODE])
+{
+    const struct prep *prep = station_prep(kiosk_station(play->kiosk));
+    const struct plan *plan = prep->plan;
+    const struct portion *last =
+        plan != NULL ? plan_portion(plan, prep->lanes[lane].last_portion) : NULL;
+    uint32_t crate = last != NULL ? last->crate : ID_NONE;
+    for (size_t i = 0; plan != NULL && sku != NULL && i < plan->products.count; i++) {
+        if (str_equal(plan->products.rows[i].sku, sku)) {
+            crate = sharing_next(prep, plan->products.rows[i].id, crate, ID_NONE);
+            break;
+        }
+    }
+    int32_t serial = crate != ID_NONE ? prep_label_serial(prep, CODE_CRATE, crate) : 0;
+    if (serial == 0) {
+        return play_fail(play, "there is no such crate, or it has no label");
+    }
+    code_write(CODE_CRATE, (int)prep->number, serial, ret_code);
+    return true;
+}
+
 static bool code_of_command(struct play *play, const char *name, char ret_code[LIMIT_CODE])
 {
     static const char *const names[COMMAND_CODE_COUNT] = {
@@ -153,6 +177,10 @@ bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code
     }
     if (str_starts(words, "command ")) {
         return code_of_command(play, after_word(words), ret_code);
+    }
+    if (str_starts(words, "share ") || str_equal(words, "last")) {
+        return code_of_share(play, lane, str_equal(words, "last") ? NULL : after_word(words),
+                             ret_code);
     }
     if (str_starts(words, "slip ")) {
         return code_of_slip(play, lane, after_word(words), ret_code);

@@ -13,7 +13,8 @@
 enum lane_task {
     LANE_TASK_PICK,
     LANE_TASK_CHECK,
-    LANE_TASK_LOAD, /* command.number says which trip */
+    LANE_TASK_SHARE, /* command.target says which product, ID_NONE: none yet */
+    LANE_TASK_LOAD,  /* command.number says which trip */
 };
 
 enum command_kind {
@@ -21,6 +22,7 @@ enum command_kind {
     COMMAND_SCAN,        /* code, task: whatever it means in this lane now */
     COMMAND_OPEN_CRATE,  /* crate: start or go on filling it */
     COMMAND_PICK,        /* units_milli (touch count) or grams (weight): of the lane's step */
+    COMMAND_SHARE_OUT,   /* crate, target = product; units_milli or grams, 0: all it takes */
     COMMAND_UNDO,        /* the lane's latest gesture */
     COMMAND_REPORT,      /* type, units_milli, other_product: a discrepancy at the lane's step */
     COMMAND_SKIP,        /* the lane's step comes last */

@@ -67,7 +67,7 @@ struct event *decide_add_for_portion(struct decider *d, enum event_kind kind, ui
 }
 
 /* What the command's units or grams are of this product, in milli-units. */
-static int64_t asked_milli(const struct decider *d, const struct product *product)
+int64_t decide_asked_milli(const struct decider *d, const struct product *product)
 {
     if (d->command->grams > 0 && product->weight_g > 0) {
         return (d->command->grams * 1000 + product->weight_g / 2) / product->weight_g;
@@ -76,7 +76,7 @@ static int64_t asked_milli(const struct decider *d, const struct product *produc
 }
 
 /* More than any line can hold is a slip of the finger, and would overflow sums. */
-static bool absurd(const struct decider *d)
+bool decide_is_absurd(const struct decider *d)
 {
     const int64_t most = (int64_t)LIMIT_LINE_UNITS * 1000;
     return d->command->units_milli < 0 || d->command->units_milli > most || d->command->grams < 0 ||
@@ -92,10 +92,11 @@ static void decide_pick(struct decider *d)
     }
     const struct product *product = portion_product(d, step);
     d->out->refusal.expected_product = product->id;
-    int64_t units = asked_milli(d, product);
+    int64_t units = decide_asked_milli(d, product);
     int64_t ordered = plan_portion(d->prep->plan, step)->units_milli;
     int64_t tolerance = plan_tolerance_milli(d->prep->plan, product, ordered);
-    if (absurd(d) || units <= 0 || units > prep_remaining_milli(d->prep, step) + tolerance) {
+    if (decide_is_absurd(d) || units <= 0 ||
+        units > prep_remaining_milli(d->prep, step) + tolerance) {
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }
@@ -115,13 +116,13 @@ static void decide_report(struct decider *d)
     }
     const struct product *product = portion_product(d, step);
     const struct portion_state *state = prep_portion(d->prep, step);
-    int64_t units = asked_milli(d, product);
+    int64_t units = decide_asked_milli(d, product);
     int64_t ordered = plan_portion(d->prep->plan, step)->units_milli;
     bool fills = command->type == DISCREPANCY_MISSING || command->type == DISCREPANCY_SUBSTITUTED;
     d->out->refusal.expected_product = product->id;
     /* "All the rest is missing" of weighed goods may be a few grams more than the rest. */
     int64_t most = fills ? prep_remaining_milli(d->prep, step) : ordered * 10 + 10000;
-    if (absurd(d) || units <= 0 || units > most) {
+    if (decide_is_absurd(d) || units <= 0 || units > most) {
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }
@@ -154,7 +155,7 @@ static void decide_count(struct decider *d)
         decide_refuse(d, REFUSAL_NOT_NOW);
         return;
     }
-    if (absurd(d)) {
+    if (decide_is_absurd(d)) {
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }
@@ -163,7 +164,7 @@ static void decide_count(struct decider *d)
         event->product = prep_portion(d->prep, step)->substitute_product;
         event->lot = prep_current_lot(d->prep, event->product);
     }
-    event->units_milli = asked_milli(d, plan_product(d->prep->plan, event->product));
+    event->units_milli = decide_asked_milli(d, plan_product(d->prep->plan, event->product));
     event->grams = d->command->grams;
     event->method = d->command->grams > 0 ? METHOD_WEIGHT : METHOD_COUNTED;
 }
@@ -365,6 +366,13 @@ static void decide_with_plan(struct decider *d)
         }
         return;
     case COMMAND_PICK: decide_pick(d); return;
+    case COMMAND_SHARE_OUT:
+        if (plan_crate(d->prep->plan, command->crate) == NULL) {
+            decide_refuse(d, REFUSAL_UNKNOWN_CODE);
+        } else {
+            decide_share_out(d, command->crate);
+        }
+        return;
     case COMMAND_UNDO: decide_undo(d); return;
     case COMMAND_REPORT: decide_report(d); return;
     case COMMAND_SKIP: decide_skip(d); return;

@@ -121,6 +121,16 @@ static void undo_new_crate(struct decider *d, const struct undo_entry *opened)
     }
 }
 
+/* Shared out, what fills a crate closes it too. */
+static void undo_last_share(struct decider *d, const struct undo_entry *closed)
+{
+    const struct undo_entry *picked = undo_before(d->prep, closed);
+    if (closed->kind == EVENT_CRATE_CLOSED && closed->crate_before.lane == LANE_NONE &&
+        picked != NULL && picked->kind == EVENT_UNITS_PICKED && picked->crate == closed->crate) {
+        add_undone(d, picked);
+    }
+}
+
 void decide_undo(struct decider *d)
 {
     const struct undo_entry *entry = undo_latest(d->prep, d->command->lane);
@@ -131,5 +141,6 @@ void decide_undo(struct decider *d)
     } else {
         add_undone(d, entry);
         undo_new_crate(d, entry);
+        undo_last_share(d, entry);
     }
 }

@@ -29,6 +29,13 @@ void decide_close_check(struct decider *d);
 void decide_new_crate(struct decider *d);
 void decide_undo(struct decider *d);
 void decide_scan(struct decider *d);
+/* What the command's units or grams are of this product, in milli-units. */
+int64_t decide_asked_milli(const struct decider *d, const struct product *product);
+/* More than any line can hold is a slip of the finger, and would overflow sums. */
+bool decide_is_absurd(const struct decider *d);
+/* decide_sharing.c: into this crate, of the product command.target; a product's code instead. */
+void decide_share_out(struct decider *d, uint32_t crate);
+void decide_share_out_product(struct decider *d, const struct product *product);
 /* decide_goods.c: goods that come in, bags; decide_load.c: trips and crates that go out. */
 void decide_receive(struct decider *d);
 void decide_complete(struct decider *d);

@@ -60,6 +60,9 @@ static void scan_crate(struct decider *d)
         } else if (!picking && prep_next_count(d->prep, crate, &substitute) == ID_NONE) {
             decide_close_check(d);
         }
+    } else if (d->command->task == LANE_TASK_SHARE && decide_lane_crate(d) == ID_NONE &&
+               d->command->target != ID_NONE) {
+        decide_share_out(d, crate);
     } else if (d->command->task == LANE_TASK_CHECK) {
         decide_open_check(d, crate);
     } else {
@@ -151,7 +154,9 @@ static void scan_product(struct decider *d)
     }
     d->out->refusal.read_product = product->id;
     uint32_t crate = decide_lane_crate(d);
-    if (crate == ID_NONE) {
+    if (crate == ID_NONE && d->command->task == LANE_TASK_SHARE) {
+        decide_share_out_product(d, product);
+    } else if (crate == ID_NONE) {
         decide_refuse(d, REFUSAL_NOT_NOW);
     } else if (prep_crate(d->prep, crate)->status == CRATE_PICKING) {
         scan_while_picking(d, product, units, crate);

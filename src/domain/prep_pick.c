@@ -66,15 +66,25 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
     return true;
 }
 
+/* Product by product: the crate stands about and the lane has none open. */
+static bool stands_free(struct prep *prep, const struct event *event)
+{
+    const struct crate_state *crate = prep_crate_at(prep, event->crate);
+    return crate != NULL && event->lane < LIMIT_LANES && crate->lane == LANE_NONE &&
+           crate->status <= CRATE_PICKING && prep->lanes[event->lane].crate == ID_NONE &&
+           prep_crate_counts(prep, event->crate);
+}
+
 bool prep_apply_picked(struct prep *prep, const struct event *event)
 {
-    if (!prep_open_in_lane(prep, event, CRATE_PICKING) || !portion_fits(prep, event) ||
-        !takes(prep, event)) {
+    if (!(prep_open_in_lane(prep, event, CRATE_PICKING) || stands_free(prep, event)) ||
+        !portion_fits(prep, event) || !takes(prep, event)) {
         return false;
     }
     undo_push(prep, event, event->portion);
     prep_known_portion(prep, event->portion)->picked_milli += event->units_milli;
     prep_use_lot(prep, event->lot, event->portion, event->units_milli);
+    prep_known_crate(prep, event->crate)->status = CRATE_PICKING; /* shared out, it begins so */
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);
     return true;
@@ -200,7 +210,9 @@ bool prep_apply_left(struct prep *prep, const struct event *event)
 
 bool prep_apply_closed(struct prep *prep, const struct event *event)
 {
-    if (!prep_open_in_lane(prep, event, CRATE_PICKING) ||
+    bool is_shared =
+        stands_free(prep, event) && prep_known_crate(prep, event->crate)->status == CRATE_PICKING;
+    if (!(prep_open_in_lane(prep, event, CRATE_PICKING) || is_shared) ||
         prep_next_portion(prep, event->crate) != ID_NONE) {
         return false;
     }

@@ -31,6 +31,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_CRATE_DONE] = &screen_crate_done,
     [SCREEN_CHECK] = &screen_check,
     [SCREEN_CHECK_RESULT] = &screen_check_result,
+    [SCREEN_SHARE] = &screen_share,
     [SCREEN_PIN] = &screen_pin,
     [SCREEN_DIRECTOR] = &screen_director,
     [SCREEN_IMPORT] = &screen_import,
@@ -187,6 +188,7 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
     memset(&ui->refusal, 0, sizeof ui->refusal);
     memset(&ui->next, 0, sizeof ui->next);
     memset(&ui->filter, 0, sizeof ui->filter);
+    ui->shared_product = ui->shared_crate = ID_NONE;
     ui->problem_product = ui->shown_crate = ui->wanted_crate = ID_NONE;
     ui->tally_milli = 0;
     if (ui_screen(screen)->is_director) {

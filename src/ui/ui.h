@@ -53,6 +53,7 @@ enum screen_id {
     SCREEN_CRATE_DONE,
     SCREEN_CHECK,        /* blind count, recount */
     SCREEN_CHECK_RESULT, /* agreed, or the differences */
+    SCREEN_SHARE,        /* product by product: this crate, so many */
     /* the director's */
     SCREEN_PIN,
     SCREEN_DIRECTOR, /* progress by pick-up point */
@@ -371,6 +372,9 @@ struct ui {
     /* problem */
     enum discrepancy_type problem; /* chosen kind */
     uint32_t problem_product;      /* substitute that was scanned or touched */
+    /* share */
+    uint32_t shared_product; /* of the case that was opened */
+    uint32_t shared_crate;   /* touched or scanned, waits for its grams; else the nearest one */
     /* check */
     int64_t tally_milli;  /* counted by scanning so far */
     uint32_t shown_crate; /* crate of crate_done and check_result */

@@ -77,7 +77,8 @@ static struct command draw_command(const struct small_prep *small)
         COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
         COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
         COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
-        COMMAND_SET_CASE,       COMMAND_CHORE_DONE};
+        COMMAND_SET_CASE,       COMMAND_CHORE_DONE,  COMMAND_SHARE_OUT,
+        COMMAND_SHARE_OUT};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
         .lane = (uint8_t)draw(LIMIT_LANES),
@@ -96,6 +97,8 @@ static struct command draw_command(const struct small_prep *small)
     desk_command(small, &command);
     if (command.kind == COMMAND_SCAN) {
         command.code = code_read(draw_code(small));
+    } else if (command.kind == COMMAND_SHARE_OUT) {
+        command.target = command.other_product;
     } else if (command.kind == COMMAND_LEARN_CODE) {
         command.code = code_read(taught_code);
         command.target = command.other_product;
@@ -155,7 +158,8 @@ static void hundred_thousand_commands(void)
                         kind == EVENT_DISCREPANCY || kind == EVENT_PORTION_SKIPPED ||
                         kind == EVENT_CRATE_LEFT || kind == EVENT_CRATE_CLOSED ||
                         kind == EVENT_CHECK_OPENED || kind == EVENT_COUNTED ||
-                        kind == EVENT_CHECK_CLOSED || command.kind == COMMAND_NEW_CRATE;
+                        kind == EVENT_CHECK_CLOSED || command.kind == COMMAND_NEW_CRATE ||
+                        command.kind == COMMAND_SHARE_OUT;
         if (undoable && draw(4) == 0) {
             struct command undo = {.kind = COMMAND_UNDO, .lane = command.lane};
             CHECK_INT(small_do(&small, undo), REFUSAL_NONE);

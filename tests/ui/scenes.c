@@ -216,6 +216,47 @@ static void pick_scale_moves(struct lane_test *lane)
     with_scale(lane, (struct scale_view){.is_there = true, .words = "Wait, it moves"});
 }
 
+/* Product by product. */
+static void share_choice(struct lane_test *lane)
+{
+    choice(lane);
+    ui_go(&lane->ui, &lane->view, SCREEN_SHARE);
+}
+
+static void share_of(struct lane_test *lane, enum small_product product)
+{
+    share_choice(lane);
+    lane->ui.shared_product = small_product_id(&lane->small, product);
+}
+
+static void share(struct lane_test *lane)
+{
+    share_of(lane, SMALL_PASTA);
+    lane_tap(lane, "put");
+    CHECK_INT(lane->outcome.event_count, 1);
+}
+
+static void share_weighed(struct lane_test *lane)
+{
+    share_of(lane, SMALL_CARROTS);
+    scan_command(lane, COMMAND_CODE_DIGIT_0 + 9);
+}
+
+static void share_done(struct lane_test *lane)
+{
+    share(lane);
+    for (int i = 0; i < 2; i++) {
+        lane_tap(lane, "put");
+    }
+}
+
+static void share_from_hand(struct lane_test *lane)
+{
+    choice(lane);
+    lane_scan_product(lane, SMALL_PASTA);
+    CHECK(lane_can_tap(lane, "share"));
+}
+
 static void unknown_code(struct lane_test *lane)
 {
     at_step(lane, SMALL_PASTA, 3000);
@@ -498,6 +539,11 @@ static const struct scene scenes[] = {
     {"pick_weighed_typed", pick_weighed_typed, false, REFUSAL_NONE},
     {"pick_scale", pick_scale, false, REFUSAL_NONE},
     {"pick_scale_moves", pick_scale_moves, false, REFUSAL_NONE},
+    {"share_choice", share_choice, false, REFUSAL_NONE},
+    {"share", share, false, REFUSAL_NONE},
+    {"share_weighed", share_weighed, false, REFUSAL_NONE},
+    {"share_done", share_done, false, REFUSAL_NONE},
+    {"share_from_hand", share_from_hand, false, REFUSAL_NONE},
     {"not_this_unknown_code", unknown_code, false, REFUSAL_NONE},
     {"not_this_new_code", new_code, false, REFUSAL_NONE},
     {"not_this_other_crate", other_crate, false, REFUSAL_NONE},

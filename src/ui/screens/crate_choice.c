@@ -7,7 +7,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER };
+enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER, CHOICE_SHARE };
 
 static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 {
@@ -47,6 +47,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     case ACTION_NEXT:
     case CHOICE_OTHER_TASK: ui->task = other_task(ui); break;
+    case CHOICE_SHARE:
+        ui->shared_product = ui->shared_crate = ID_NONE;
+        ui_go(ui, view, SCREEN_SHARE);
+        break;
     case CHOICE_NUMBER: ui_go(ui, view, SCREEN_CRATE_NUMBER); break;
     case ACTION_KEY: /* of the command sheet: the number begins */
         ui_go(ui, view, SCREEN_CRATE_NUMBER);
@@ -244,6 +248,15 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                       .word = _("Type its number")});
     }
     uint32_t crate = proposed(ui, view);
+    if (crate != ID_NONE && ui->task == LANE_TASK_PICK && !theme->narrow &&
+        !finished_too_soon(ui, view)) {
+        widget_button(kit, parts_middle(kit, &areas, 0.0),
+                      (struct button){.name = "share",
+                                      .action = CHOICE_SHARE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_PARCEL,
+                                      .word = _("Product by product")});
+    }
     struct rect body = areas.body;
     if (crate == ID_NONE) {
         draw_nothing_left(ui, view, kit, body);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/sharing.h"
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/learn.h"
@@ -11,7 +12,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { NOT_THIS_LEARN = ACTION_OWN };
+enum { NOT_THIS_LEARN = ACTION_OWN, NOT_THIS_SHARE };
 
 /* What each refusal looks like: the mark, at most three words to be read from afar, the drawing
  * when no product or crate is there to be shown, and what to do. */
@@ -64,6 +65,15 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                       N_("This needs the director’s code.")},
 };
 
+/* Goods in hand and no crate: perhaps they are a case to be shared out. */
+static bool may_share(const struct ui *ui, const struct ui_view *view)
+{
+    return ui->refusal.kind == REFUSAL_NOT_NOW && view->pair >= 0 &&
+           ui->refusal.read_product != ID_NONE && view->prep->plan != NULL &&
+           view->prep->lanes[ui->lane].crate == ID_NONE &&
+           sharing_next(view->prep, ui->refusal.read_product, ID_NONE, ID_NONE) != ID_NONE;
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
@@ -72,6 +82,12 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     }
     if (input->action == NOT_THIS_LEARN && learn_can(ui, view)) {
         ui_go(ui, view, SCREEN_LEARN);
+        return;
+    }
+    if (input->action == NOT_THIS_SHARE && may_share(ui, view)) {
+        ui->shared_product = ui->refusal.read_product;
+        ui->shared_crate = ID_NONE;
+        ui_go(ui, view, SCREEN_SHARE);
         return;
     }
     switch (input->action) {
@@ -262,9 +278,38 @@ static const char *title_of(const struct ui *ui, const struct ui_view *view,
     return checked ? _("Already checked") : _("Already filled");
 }
 
+/* What else can be done about it; a button without a name when there is nothing. */
+static struct button also(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    struct button button = {.kind = BUTTON_SECONDARY};
+    if (learn_can(ui, view)) { /* for whoever has the PIN */
+        button.name = "learn";
+        button.action = NOT_THIS_LEARN;
+        button.picture = PICTURE_LOCK;
+        button.word = _("Teach this code");
+    } else if (may_share(ui, view)) {
+        button.name = "share";
+        button.action = NOT_THIS_SHARE;
+        button.picture = PICTURE_PARCEL;
+        button.word = _("Share it out");
+    }
+    button.picture = parts_is_slim(kit) ? NULL : button.picture;
+    return button;
+}
+
+/* At the foot of the body; in a column, where there is no room for both, in place of the words. */
+static void draw_also(const struct kit *kit, struct rect *body, struct button button)
+{
+    const struct theme *theme = kit->theme;
+    struct rect row = rect_cut_bottom(body, theme->primary);
+    (void)rect_cut_bottom(body, theme_px(theme, 2.0));
+    int width = theme_px(theme, 128.0);
+    widget_button(kit, rect_centre(row, width < row.w ? width : row.w, row.h), button);
+}
+
 /* What to do, that it was understood, and the way out. */
 static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                        struct areas *areas, const char *words)
+                        struct areas *areas, bool has_also, const char *words)
 {
     const struct theme *theme = kit->theme;
     struct rect footer = areas->footer, understood, problem = parts_footer_right(kit, footer);
@@ -276,8 +321,13 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
             problem = rect_cell(footer, 2, 1, theme->gap, 1);
             understood = rect_cell(footer, 2, 1, theme->gap, 0);
         }
-        footer = rect_cut_bottom(&areas->body, theme_px(theme, parts_is_slim(kit) ? 38.0 : 23.0));
-        (void)rect_cut_bottom(&areas->body, theme_px(theme, 2.0));
+        if (has_also) {
+            words = "";
+        } else {
+            footer =
+                rect_cut_bottom(&areas->body, theme_px(theme, parts_is_slim(kit) ? 38.0 : 23.0));
+            (void)rect_cut_bottom(&areas->body, theme_px(theme, 2.0));
+        }
     } else {
         (void)rect_cut_right(&footer, theme_px(theme, 98.0) + theme->gap);
         understood = rect_cut_right(&footer, theme_px(theme, 84.0));
@@ -308,21 +358,6 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
               words);
 }
 
-/* For whoever has the PIN: this code can be taught. At the foot of *body. */
-static void draw_learn(const struct ui *ui, const struct kit *kit, struct rect *body)
-{
-    const struct theme *theme = kit->theme;
-    struct rect row = rect_cut_bottom(body, theme->primary);
-    (void)rect_cut_bottom(body, theme->gap);
-    int width = theme_px(theme, 128.0);
-    widget_button(kit, rect_centre(row, width < row.w ? width : row.w, row.h),
-                  (struct button){.name = "learn",
-                                  .action = NOT_THIS_LEARN,
-                                  .kind = BUTTON_SECONDARY,
-                                  .picture = parts_is_slim(kit) ? NULL : PICTURE_LOCK,
-                                  .word = _("Teach this code")});
-}
-
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -337,9 +372,10 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                  look->verdict, title_of(ui, view, look));
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 3.0 : 6.0));
     areas.body = body;
-    draw_footer(ui, view, kit, &areas, _(look->words));
-    if (learn_can(ui, view)) {
-        draw_learn(ui, kit, &areas.body);
+    struct button more = also(ui, view, kit);
+    draw_footer(ui, view, kit, &areas, more.name != NULL, _(look->words));
+    if (more.name != NULL) {
+        draw_also(kit, &areas.body, more);
     }
     draw_both(ui, view, kit, areas.body);
 }

@@ -98,6 +98,7 @@ bool parts_scan(const struct ui *ui, const struct ui_input *input, struct reques
     struct command *command = parts_command(request, COMMAND_SCAN);
     command->code = input->code;
     command->task = ui->task;
+    command->target = ui->task == LANE_TASK_SHARE ? ui->shared_product : ID_NONE;
     if (input->code.kind == CODE_SLIP) { /* how many of the line, where it is not all of it */
         (void)str_to_int64(ui->digits, 1, 99999, &command->typed);
     }
