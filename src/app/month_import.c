@@ -133,6 +133,13 @@ static void look_ahead(const struct prep *open, struct month_import *import)
         }
     }
     import->labels = prep_needed_labels(&next);
+    import->label_crates = calloc(import->labels + 1, sizeof *import->label_crates);
+    ASSERT(import->label_crates != NULL);
+    for (size_t i = 0, n = 0; i < import->plan.crates.count; i++) {
+        if (next.crates[i].needs_label) {
+            import->label_crates[n++] = import->plan.crates.rows[i].id;
+        }
+    }
     prep_finish(&next);
 }
 
@@ -149,6 +156,8 @@ static void forget_judgement(struct month_import *import)
     plan_changes_finish(&import->changes);
     free(import->chores);
     import->chores = NULL;
+    free(import->label_crates);
+    import->label_crates = NULL;
     import->chore_count = import->labels = 0;
     import->is_partial = false;
 }

@@ -27,11 +27,12 @@ struct month_import {
     struct plan_changes changes; /* to the plan in force; zero when there is none */
     struct chore *chores;        /* heap array: what the director would have to do by hand */
     size_t chore_count;
-    size_t labels;   /* crates whose label would have to be printed again */
-    bool is_partial; /* most orders would be gone: the file may be a part of the month */
-    uint64_t basis;  /* events of the prep when it was judged */
-    char why[480];   /* one French sentence for the person, for every kind */
-    char past[96];   /* month_import_look_back: a sentence of it, also at the head of `why`; "" */
+    size_t labels;          /* crates whose label would have to be printed again */
+    uint32_t *label_crates; /* heap array: their ids in `plan` */
+    bool is_partial;        /* most orders would be gone: the file may be a part of the month */
+    uint64_t basis;         /* events of the prep when it was judged */
+    char why[480];          /* one French sentence for the person, for every kind */
+    char past[96]; /* month_import_look_back: a sentence of it, also at the head of `why`; "" */
 };
 
 /* Builds the plan and judges it against the prep it would join (NULL, or closed: the next prep

@@ -86,6 +86,7 @@ static void show_preview(struct station *s)
         .chores = import->chores,
         .chore_count = follows ? import->chore_count : 0,
         .labels = follows ? import->labels : 0,
+        .label_crates = import->label_crates,
         .is_partial = import->is_partial,
         .follows = follows,
         .is_same = import->kind == MONTH_IMPORT_SAME,
@@ -148,7 +149,7 @@ void station_import_read(struct station *s, uint32_t chosen)
     station_job_give(s, &job->work, import_job_run);
 }
 
-void station_import_answer(struct station *s, uint32_t index, int choice, const char *number)
+void station_import_answer(struct station *s, uint32_t index, int choice, const char *typed)
 {
     struct import_job *old = s->preview;
     if (s->job.status == JOB_RUNNING || old == NULL || index >= old->month.question_count) {
@@ -156,10 +157,11 @@ void station_import_answer(struct station *s, uint32_t index, int choice, const 
     }
     const struct month_question *question = &old->month.questions[index];
     bool is_choice = choice >= 0 && (size_t)choice < question->choice_count;
-    if (!is_choice && !question->takes_number) {
+    bool is_typed = (question->takes_number || question->takes_text) && typed[0] != '\0';
+    if (!is_choice && !is_typed) {
         return;
     }
-    memory_set(&s->answers, question->key, is_choice ? question->choices[choice].value : number);
+    memory_set(&s->answers, question->key, is_choice ? question->choices[choice].value : typed);
     struct import_job *job = begin_reading(s);
     job->source = old->source; /* the copies go along; the old month stays to be looked at */
     job->list = old->list;
@@ -211,12 +213,15 @@ static bool is_what_was_read(struct station *s)
     struct month_import read = *import;
     struct plan_changes changes = import->changes;
     struct chore *chores = import->chores;
+    uint32_t *labels = import->label_crates;
     memset(&import->changes, 0, sizeof import->changes);
     import->chores = NULL;
+    import->label_crates = NULL;
     judge_preview(s);
     bool same = month_import_equal(&read, import);
     plan_changes_finish(&changes);
     free(chores);
+    free(labels);
     s->import.has_moved_on = !same;
     return same;
 }

@@ -258,7 +258,21 @@ bool guess_header(const struct table *table, const struct collect *collect,
     return is_found;
 }
 
-static void ask_single_columns(struct collect *collect, const struct header *header)
+/* The label as the file has it. */
+static const char *label_of(const struct month *month, const char *folded)
+{
+    for (size_t i = 0; i < month->column_count; i++) {
+        char label[LIMIT_NAME];
+        str_fold(label, sizeof label, month->columns[i].label);
+        if (str_equal(label, folded)) {
+            return month->columns[i].label;
+        }
+    }
+    return folded;
+}
+
+static void ask_single_columns(struct collect *collect, const struct header *header,
+                               bool is_confirmed)
 {
     struct month *month = collect->month;
     struct month_choice *choices = arena_array(&month->arena, COLUMNS_ASKED + 1, sizeof *choices);
@@ -272,18 +286,24 @@ static void ask_single_columns(struct collect *collect, const struct header *hea
             continue;
         }
         char text[320];
-        str_format(text, sizeof text, "Que dit la colonne « %s » ?", header->labels[c]);
+        str_format(text, sizeof text, "Que dit la colonne « %s » ?",
+                   label_of(month, header->labels[c]));
         struct month_question question = {
             .kind = MONTH_QUESTION_COLUMN,
             .key = ASK_COLUMN,
             .text = text,
-            .subject = header->labels[c],
+            .subject = label_of(month, header->labels[c]),
             .choices = choices,
             .choice_count = COLUMNS_ASKED + 1,
             .proposed = meaning != NULL ? meaning->name : "none",
             .may_wait = true,
         };
         ask_add(&collect->ask, &question, header->labels[c]);
+        struct month_question *asked = &month->questions[month->question_count - 1];
+        if (is_confirmed && str_equal(asked->subject, question.subject) &&
+            asked->answer[0] == '\0') {
+            asked->answer = asked->proposed; /* with all of them */
+        }
     }
 }
 
@@ -315,7 +335,7 @@ static void ask_whole(struct collect *collect, const struct header *header)
 void guess_ask(const struct table *table, struct collect *collect, const struct header *header)
 {
     struct month *month = collect->month;
-    char print[20], key[ASK_KEY], profile[LIMIT_NOTE] = "", word[24];
+    char print[20], key[ASK_KEY], profile[LIMIT_MEMORY_VALUE] = "", word[24];
     columns_list(table, header, true, month);
     for (size_t c = 0; c < header->count; c++) {
         const struct column_meaning *meaning = columns_meaning(header, c);
@@ -325,10 +345,12 @@ void guess_ask(const struct table *table, struct collect *collect, const struct 
     }
     fingerprint(header, print);
     const char *known = ask_answer(&collect->ask, ASK_PROFILE, print, NULL);
-    if (known == NULL || !str_equal(known, profile)) { /* the contents say the same as last month */
+    const char *whole = ask_given(&collect->ask, ASK_COLUMNS, "");
+    bool is_known = known != NULL && str_equal(known, profile);
+    if (!is_known) { /* the contents say the same as last month */
         ask_whole(collect, header);
     }
-    ask_single_columns(collect, header);
+    ask_single_columns(collect, header, is_known || whole != NULL);
     str_format(key, sizeof key, ASK_PROFILE "%s", print);
     month_remember(month, key, profile);
 }

@@ -22,6 +22,7 @@ void lookup_finish(struct lookup *lookup)
     map_finish(&lookup->spellings);
     map_finish(&lookup->points);
     free(lookup->list);
+    free(lookup->answered);
     free(lookup->learned);
     free(lookup->learned_rows);
     free(lookup->pickup_rows);
@@ -129,9 +130,31 @@ static void remember(struct lookup *lookup, const char *prefix, const char *rest
     month_remember(lookup->month, memory, value);
 }
 
+/* Once each: the same name comes again and again. */
+static void note_answered(struct lookup *lookup, const struct lookup_answered *answered)
+{
+    for (size_t i = 0; i < lookup->answered_count; i++) {
+        const struct lookup_answered *row = &lookup->answered[i];
+        if (row->is_point == answered->is_point && str_equal(row->rest, answered->rest)) {
+            return;
+        }
+    }
+    if (lookup->answered_count == LIMIT_QUESTIONS) {
+        return;
+    }
+    lookup->answered = array_grow(lookup->answered, lookup->answered_count, &lookup->answered_room,
+                                  sizeof *lookup->answered);
+    struct lookup_answered *row = &lookup->answered[lookup->answered_count++];
+    *row = *answered;
+    row->said = keep(lookup, answered->said);
+    row->rest = keep(lookup, answered->rest);
+    row->is = keep(lookup, answered->is);
+    row->name = keep(lookup, answered->name);
+}
+
 /* The product that an answer says an unknown name is; false if there is none. */
 static bool find_answered(struct lookup *lookup, const char *sku, const char *name, const char *key,
-                          uint32_t *ret_product)
+                          uint32_t row, uint32_t *ret_product)
 {
     char folded[LIMIT_NAME];
     const char *answer = lookup->ask == NULL ? NULL
@@ -152,6 +175,12 @@ static bool find_answered(struct lookup *lookup, const char *sku, const char *na
         map_put(&lookup->skus, keep(lookup, folded), *ret_product);
     }
     remember(lookup, ASK_PRODUCT, name[0] != '\0' ? key : sku, answer);
+    note_answered(lookup,
+                  &(struct lookup_answered){.said = name[0] != '\0' ? name : sku,
+                                            .rest = name[0] != '\0' ? key : sku,
+                                            .is = answer,
+                                            .name = lookup->month->products[*ret_product].name,
+                                            .row = row});
     return true;
 }
 
@@ -183,7 +212,7 @@ bool lookup_product(struct lookup *lookup, const char *sku, const char *name, ui
             return true;
         }
     }
-    return find_answered(lookup, sku, name, key, ret_product) ||
+    return find_answered(lookup, sku, name, key, row, ret_product) ||
            learn_product(lookup, sku, name, key, row, ret_product, problem);
 }
 
@@ -255,9 +284,20 @@ bool lookup_pickup(struct lookup *lookup, const char *text, uint32_t row, uint32
                              ? NULL
                              : ask_answer(lookup->ask, ASK_POINT, folded, NULL);
     if (answer != NULL && !str_equal(answer, "new") && answer[0] != '\0') {
+        char said[LIMIT_NAME], rest[LIMIT_NAME];
         remember(lookup, ASK_POINT, folded, answer);
+        str_copy(said, sizeof said, name);
+        str_copy(rest, sizeof rest, folded);
         words_pickup_name(name, sizeof name, answer);
         words_pickup_key(folded, sizeof folded, name);
+        if (!str_equal(rest, folded)) {
+            note_answered(lookup, &(struct lookup_answered){.said = said,
+                                                            .rest = rest,
+                                                            .is = answer,
+                                                            .name = name,
+                                                            .row = row,
+                                                            .is_point = true});
+        }
     }
     uint32_t pickup = MONTH_NONE;
     if (folded[0] != '\0' && !map_get(&lookup->pickups, folded, &pickup)) {

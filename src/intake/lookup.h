@@ -18,6 +18,16 @@ struct lookup_point {
     uint32_t pickup; /* index in the month, or MONTH_NONE */
 };
 
+/* A name of the files that an answer, given now or in an earlier month, says to be another. */
+struct lookup_answered {
+    const char *said; /* as in the file */
+    const char *rest; /* of the question's key */
+    const char *is;   /* the product's sku, the point's name */
+    const char *name; /* of what it is */
+    uint32_t row;
+    bool is_point;
+};
+
 struct lookup {
     struct month *month;   /* borrowed; keys live in its arena */
     const struct ask *ask; /* borrowed; NULL: no answers */
@@ -32,6 +42,8 @@ struct lookup {
     uint32_t *learned; /* products that only the orders know; owned */
     uint32_t *learned_rows;
     size_t learned_count, learned_room, learned_rows_room;
+    struct lookup_answered *answered; /* owned */
+    size_t answered_count, answered_room;
     uint32_t *pickup_rows; /* of each pick-up point: where it was first named; owned */
     size_t pickup_rows_room;
 };

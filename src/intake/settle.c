@@ -259,7 +259,9 @@ static void tell_names(struct collect *collect)
         const struct month_order *first = &month->orders[order];
         if (end - i >= MANY_ORDERS && (first->first_name[0] != '\0' || first->initial[0] != '\0')) {
             char who[LIMIT_NAME + 8], count[24];
-            str_format(who, sizeof who, "%s %s", first->first_name, first->initial);
+            str_format(who, sizeof who, "%s%s%s", first->first_name,
+                       first->first_name[0] != '\0' && first->initial[0] != '\0' ? " " : "",
+                       first->initial);
             str_format(count, sizeof count, "%zu", end - i);
             notice_warn(month, NOTICE_ONE_NAME, first->row, who, count);
         }
@@ -291,5 +293,6 @@ void settle_questions(struct collect *collect)
     ask_pickups(collect);
     settle_points(collect);
     settle_goods(collect);
+    settle_answered(collect);
     tell_names(collect);
 }

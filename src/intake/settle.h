@@ -21,6 +21,8 @@ void settle_period(struct collect *collect, const struct span *spans, size_t cou
 void settle_questions(struct collect *collect);
 
 /* Parts of settle_questions: names near to known ones, and goods that no catalogue knows. */
+/* Lists what answers made of names, so that it can be seen and taken back. */
+void settle_answered(struct collect *collect);
 void settle_goods(struct collect *collect);
 void settle_points(struct collect *collect);
 

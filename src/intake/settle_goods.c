@@ -211,6 +211,38 @@ static void ask_point(struct collect *collect, size_t index)
     notice_warn(month, NOTICE_PICKUP_NEAR, question.row, question.subject, kept[0].value);
 }
 
+void settle_answered(struct collect *collect)
+{
+    struct month *month = collect->month;
+    const struct lookup *lookup = &collect->lookup;
+    for (size_t i = 0; i < lookup->answered_count; i++) {
+        const struct lookup_answered *row = &lookup->answered[i];
+        char text[320], label[160];
+        struct month_choice *choices = arena_array(&month->arena, 2, sizeof *choices);
+        str_format(label, sizeof label, "Oui, c'est « %s »", row->name);
+        choices[0] = ask_choice(month, row->is, label);
+        choices[1] =
+            ask_choice(month, "new",
+                       row->is_point ? "Non, c'est un autre point" : "Non, c'est un autre produit");
+        str_format(text, sizeof text,
+                   row->is_point ? "Le point de collecte « %s » est compté comme « %s »."
+                                 : "« %s » est compté comme « %s ».",
+                   row->said, row->name);
+        struct month_question question = {
+            .kind = row->is_point ? MONTH_QUESTION_PICKUP : MONTH_QUESTION_PRODUCT,
+            .key = row->is_point ? ASK_POINT : ASK_PRODUCT,
+            .text = text,
+            .subject = row->said,
+            .choices = choices,
+            .choice_count = 2,
+            .proposed = row->is,
+            .row = row->row,
+            .may_wait = true,
+        };
+        ask_add(&collect->ask, &question, row->rest);
+    }
+}
+
 void settle_points(struct collect *collect)
 {
     struct month *month = collect->month;

@@ -136,7 +136,8 @@ struct import_view {
     const struct plan_changes *changes; /* NULL unless it follows */
     const struct chore *chores;         /* what would be left to do by hand */
     size_t chore_count;
-    size_t labels; /* crates that would want a new label */
+    size_t labels; /* crates that would want a new label, and which: ids of `plan` */
+    const uint32_t *label_crates;
     char why[480];
     char past[96]; /* a sentence when these are the orders of the closed prep before, else "" */
 };
@@ -325,7 +326,7 @@ struct request {
     enum request_kind kind;
     struct command command; /* lane and pair are filled in by the app */
     int argument, value;
-    char text[48];
+    char text[64];
     struct print_ask print;
     struct own_stock own;
 };
@@ -367,6 +368,7 @@ struct ui {
     enum lane_task task;
     struct press press;
     char digits[12]; /* typed so far */
+    char typed[48];  /* a name, letter by letter */
     /* not_this */
     struct refusal refusal;
     /* problem */

@@ -194,6 +194,16 @@ static void near_misses_are_proposed_and_never_taken(void)
     CHECK_INT(reading_units_of(&r, "A1"), 16000);
     CHECK_INT(reading_orders_at(&r, "Vandœuvre"), 2);
     CHECK_INT(reading_warnings(&r, "pickup_near", NULL), 0);
+    /* What was answered, now or last month, can be seen and taken back. */
+    question = question_of(&r, "product:pomme 1kg");
+    CHECK_STR(question->answer, "A1");
+    CHECK_STR(question->subject, "Pomme 1 Kg");
+    CHECK_STR(question->choices[1].value, "new");
+    CHECK(!question->is_remembered);
+    question = question_of(&r, "point:vandoeuvre les nancy");
+    CHECK_STR(question->answer, "Vandœuvre");
+    CHECK_STR(question->subject, "Vandoeuvre-lès-Nancy");
+    CHECK(question->is_remembered);
     CHECK(remembers(&r, "product:pomme 1kg", "A1"));
     CHECK(remembers(&r, "point:vandoeuvre les nancy", "Vandœuvre"));
     CHECK(remembers(&r, "point:toul", "Toul"));
@@ -251,6 +261,16 @@ static void many_orders_under_one_name_are_told(void)
     uint32_t row = 0;
     CHECK_INT(reading_warnings(&r, "one_name", &row), 1);
     CHECK_INT(row, 2);
+    reading_finish(&r);
+    /* Without a surname nothing stands behind the name. */
+    r = read_answered(HEAD "1;En cours;2025-10-02;Ada;;Toul;A1;;1\n2;En cours;2025-10-02;Ada;;Toul;"
+                           "A1;;2\n3;En cours;2025-10-02;Ada;;Toul;B1;;1\n4;En cours;2025-10-02;"
+                           "Ada;;Foug;A1;;1\n",
+                      NULL, NULL);
+    CHECK_INT(reading_warnings(&r, "one_name", NULL), 1);
+    for (size_t i = 0; i < r.month.warning_count; i++) {
+        CHECK(strstr(r.month.warnings[i].text, "« Ada »") != NULL);
+    }
     reading_finish(&r);
 }
 

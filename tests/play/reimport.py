@@ -108,7 +108,9 @@ CASES = {
     "new_order": (CHECK, add("8000", "Malraux", {"SEC-03": 1}),
                   ["expect 1 nouvelle", "expect Commande 5 (8000)"] + IMPORT, [], []),
     "changed_before_picking": ([], LESS, ["expect 1 changée", "expect Coquillettes 2 → 1",
-                                          "expect déjà étiquetée"] + IMPORT +
+                                          "expect déjà étiquetée", "tap labels",
+                                "expect ne vaudront plus", "expect 1-1/1 · Malraux",
+                                "absent 2-1/1", "tap back"] + IMPORT +
                                ["tap validate", "screen chores", "expect 1-1/1", "tap labels",
                                 "screen labels", "tap back", "tap lock", "tap pick",
                                 "tap pair_0", f"scan {label(1)}", "hear stale"], [], ["1 1/1"]),

@@ -91,6 +91,12 @@ void desk_later(struct desk_test *desk, bool most)
     desk->view.import.chores = desk->ahead.chores;
     desk->view.import.chore_count = desk->ahead.chore_count;
     desk->view.import.labels = prep_needed_labels(&desk->ahead);
+    desk->view.import.label_crates = desk->label_crates;
+    for (size_t i = 0, n = 0; i < desk->later.crates.count && n < DESK_LABELS; i++) {
+        if (desk->ahead.crates[i].needs_label) {
+            desk->label_crates[n++] = desk->later.crates.rows[i].id;
+        }
+    }
     desk->view.import.is_partial = most;
     plans_add(&desk->month.plans, &desk->later);
 }

@@ -258,6 +258,7 @@ static void import_questions(struct desk_test *desk)
                                 .choice_count = month->pickup_count,
                                 .proposed = "",
                                 .answer = "",
+                                .takes_text = true,
                                 .may_wait = true},
         false);
     ask(desk,
@@ -304,11 +305,32 @@ static void import_question_pickup(struct desk_test *desk)
     desk_tap(desk, "question_1");
 }
 
+static void import_question_write(struct desk_test *desk)
+{
+    import_question_pickup(desk);
+    desk_tap(desk, "write");
+    desk_tap(desk, "letter_s");
+    desk_tap(desk, "letter_t");
+    desk_tap(desk, "letter_hyphen");
+    desk_tap(desk, "letter_eacute");
+    desk_tap(desk, "letter_v");
+}
+
 static void import_question_weight(struct desk_test *desk)
 {
     import_question_list(desk);
     desk_tap(desk, "question_2");
     desk_type(desk, "850");
+}
+
+static void list_columns(struct desk_test *desk, const struct month_column *columns, size_t count)
+{
+    import_preview(desk);
+    struct month *month = &desk->month.month;
+    month->columns = calloc(count, sizeof *columns);
+    CHECK(month->columns != NULL);
+    memcpy(month->columns, columns, count * sizeof *columns);
+    month->column_count = month->column_room = count;
 }
 
 static void import_columns(struct desk_test *desk)
@@ -321,12 +343,7 @@ static void import_columns(struct desk_test *desk)
         {"Combien", "quantity", "Quantité", {"2", "1,5", "3"}, true},
         {"Remarques", "", "", {"", "sonner fort", ""}, false},
     };
-    import_preview(desk);
-    struct month *month = &desk->month.month;
-    month->columns = calloc(6, sizeof *columns);
-    CHECK(month->columns != NULL);
-    memcpy(month->columns, columns, sizeof columns);
-    month->column_count = month->column_room = 6;
+    list_columns(desk, columns, 6);
     ask(desk,
         (struct month_question){.kind = MONTH_QUESTION_COLUMNS,
                                 .key = "columns",
@@ -383,6 +400,32 @@ static void import_changes(struct desk_test *desk)
 {
     import_preview(desk);
     desk_later(desk, false);
+}
+
+static void import_changes_labels(struct desk_test *desk)
+{
+    import_changes(desk);
+    desk_tap(desk, "labels");
+}
+
+static void import_columns_known(struct desk_test *desk)
+{
+    static const struct month_column columns[] = {
+        {"Order Number", "number", "numéro de commande", {"10753", "10753", "10752"}, false},
+        {"Customer Note", "note", "remarque", {"", "", ""}, false},
+        {"Last Name (Billing)", "last_name", "nom", {"", "", ""}, false},
+        {"Email (Billing)", "", "", {"", "", ""}, false},
+        {"Shipping Method Title",
+         "pickup",
+         "point de collecte",
+         {"Point de collecte : Toul", "Point de collecte : Toul", "Malraux"},
+         false},
+        {"SKU", "sku", "référence du produit", {"FRU-06", "LAI-01", "LEG-01"}, false},
+        {"Quantity (- Refund)", "quantity", "quantité", {"1", "1", "2"}, false},
+    };
+    list_columns(desk, columns, 7);
+    desk->month.month.warning_group_count = 1; /* there is room for the tile */
+    desk_tap(desk, "columns");
 }
 
 static void import_changes_chores(struct desk_test *desk)
@@ -661,6 +704,7 @@ static const struct {
     {"import-question-list", import_question_list, false},
     {"import-question-product", import_question_product, false},
     {"import-question-pickup", import_question_pickup, false},
+    {"import-question-write", import_question_write, false},
     {"import-question-weight", import_question_weight, false},
     {"import-columns", import_columns, false},
     {"import-left-out", import_left_out, false},
@@ -668,6 +712,8 @@ static const struct {
     {"import-erased", import_erased, false},
     {"import-erase-failed", import_erase_failed, false},
     {"import-changes", import_changes, false},
+    {"import-changes-labels", import_changes_labels, false},
+    {"import-columns-known", import_columns_known, false},
     {"import-changes-chores", import_changes_chores, false},
     {"import-changes-partial", import_changes_partial, false},
     {"import-changes-moved-on", import_changes_moved_on, false},

@@ -8,6 +8,8 @@
 #include "ui/text.h"
 #include "ui/ui.h"
 
+enum { DESK_LABELS = 2000 }; /* crates of the big month */
+
 struct desk_test {
     struct small_prep month; /* the big one */
     struct prep empty;       /* before the first import */
@@ -23,6 +25,7 @@ struct desk_test {
     struct people people, later_people;
     struct plan_changes changes;
     struct prep ahead;
+    uint32_t label_crates[DESK_LABELS];
 };
 
 /* With the big month and a morning's work in it, or without any; nothing on the screen yet but the

@@ -80,7 +80,9 @@ static void validate(struct ui *ui, const struct ui_view *view, struct request *
 /* From a list or a question to where it was opened. */
 static void go_back(struct ui *ui)
 {
-    ui->choice = IMPORT_FOLLOW;
+    bool is_writing = ui->choice >= IMPORT_WRITE;
+    ui->choice = is_writing ? ui->choice - IMPORT_WRITE + IMPORT_ASK : IMPORT_FOLLOW;
+    ui->typed[0] = '\0';
     ui->digits[0] = '\0';
     ui->page = 0;
 }
@@ -101,7 +103,7 @@ static void import_event(struct ui *ui, const struct ui_view *view, const struct
         ui->choice = IMPORT_START;
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
-        ui->digits[0] = '\0';
+        ui->digits[0] = ui->typed[0] = '\0';
         ui->page = 0;
     } else if (action == IMPORT_FILE && state == STATE_CHOICE) {
         ret_request->kind = REQUEST_IMPORT_READ;

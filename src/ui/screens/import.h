@@ -12,13 +12,15 @@ enum import_place {
     IMPORT_FOLLOW,
     IMPORT_POINTS,    /* of a difference: the table of pick-up points */
     IMPORT_CHORES,    /* of a difference: what would be left to do */
+    IMPORT_LABELS,    /* of a difference: the labels that would be void */
     IMPORT_LEFT_OUT,  /* what was not taken, and why */
     IMPORT_QUESTIONS, /* all that is to be settled */
     IMPORT_COLUMNS,   /* the columns and their meanings */
     IMPORT_NEXT,      /* the next thing to settle, if there is one */
     IMPORT_GROUP,
     IMPORT_ALL_GROUPS = IMPORT_GROUP + 80, /* kinds of warnings; there are about 60 */
-    IMPORT_ASK = 1000                      /* + index of a question */
+    IMPORT_ASK = 1000,                     /* + index of a question */
+    IMPORT_WRITE = 3000                    /* + index of one whose answer is typed in letters */
 };
 
 /* Actions of this screen alone. */
@@ -26,7 +28,8 @@ enum import_action {
     IMPORT_FILE = DESK_OWN, /* argument: index of a file */
     IMPORT_ANSWER,          /* argument: index of a choice */
     IMPORT_ERASE,
-    IMPORT_SAVE_REMARKS
+    IMPORT_SAVE_REMARKS,
+    IMPORT_LETTER /* argument: of the letter pad */
 };
 
 /* Fills body and footer with the preview, or with the warnings that were opened in it. */
@@ -34,6 +37,7 @@ void import_preview_view(const struct ui *ui, const struct ui_view *view, const 
 /* import_changes.c: the same for a month that follows the one that is there. */
 void import_changes_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 void import_chores_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
+void import_labels_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 /* Where the screen is: a question that was answered is the preview again. */
 int import_place(const struct ui *ui, const struct ui_view *view);
 /* import_files.c */

@@ -143,7 +143,7 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
               _n("thing to do by hand", "things to do by hand", chores));
     row = rect_cut_top(&rect, theme->target);
     (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "labels", -1, labels,
+    draw_tile(kit, row, "labels", labels > 0 ? IMPORT_LABELS : -1, labels,
               _n("label to print again", "labels to print again", labels));
     row = rect_cut_top(&rect, theme->target);
     (void)rect_cut_top(&rect, theme->gap);
@@ -184,6 +184,39 @@ void import_changes_view(const struct ui *ui, const struct ui_view *view, const 
     draw_side(ui, view, kit, side);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, import->open_questions > 0 ? _("Settle") : _("Import"), NULL, false);
+    desk_pager(kit, footer, pages);
+}
+
+/* "42-1/2 · Toul": a label that would be void, and printed again. */
+static void draw_label(const struct kit *kit, struct rect rect, const struct plan *plan,
+                       uint32_t crate_id)
+{
+    const struct crate *crate = plan_crate(plan, crate_id);
+    const struct pickup *pickup = plan_pickup(plan, crate->pickup);
+    char text[160];
+    str_format(text, sizeof text, "%u-%d/%d%s%s", plan_order(plan, crate->order)->number,
+               crate->index, crate->of, pickup != NULL ? " · " : "",
+               pickup != NULL ? pickup->name : "");
+    draw_row(kit, rect, SHAPE_CROSS, COLOUR_AMBER, text);
+}
+
+void import_labels_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct import_view *import = &view->import;
+    struct areas areas = desk_begin(ui, kit, _("Import"), import->file_name);
+    struct rect body = areas.body, footer = areas.footer;
+    desk_sentence(kit, &body, COLOUR_INK, _("These labels will be void: print them again"));
+    widget_card(kit, body);
+    struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
+    int columns = desk_fit(card.w, theme_px(theme, 130.0), theme->gap);
+    int rows = desk_fit(card.h, theme_px(theme, 14.0), theme_px(theme, 2.0));
+    struct desk_pages pages = desk_pages(ui->page, (int)import->labels, columns * rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        draw_label(kit, rect_cell(card, columns, rows, theme_px(theme, 2.0), i - pages.first),
+                   import->plan, import->label_crates[i]);
+    }
+    desk_back(ui, kit, &footer);
     desk_pager(kit, footer, pages);
 }
 

@@ -245,6 +245,12 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
     for (int i = 0; i < shown; i++) {
         draw_group(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, at++), &groups, i);
     }
+    if (!more && at < rows && month->column_count > 0) {
+        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at), "columns", IMPORT_COLUMNS,
+                     month->column_count, COLOUR_INK,
+                     _n("column, and what it means", "columns, and what they mean",
+                        (unsigned long)month->column_count));
+    }
     if (more) {
         char text[160];
         str_format(text, sizeof text, _("%d more kinds"), groups.count - shown);
@@ -421,6 +427,8 @@ void import_preview_view(const struct ui *ui, const struct ui_view *view, const 
         view_left_out(ui, view, kit);
     } else if (view->import.follows && place == IMPORT_CHORES) {
         import_chores_view(ui, view, kit);
+    } else if (view->import.follows && place == IMPORT_LABELS) {
+        import_labels_view(ui, view, kit);
     } else if (view->import.follows && place == IMPORT_FOLLOW) {
         import_changes_view(ui, view, kit);
     } else if (place >= IMPORT_ALL_GROUPS) {

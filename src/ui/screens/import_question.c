@@ -5,19 +5,26 @@
 
 #include "base/str.h"
 #include "ui/keypad.h"
+#include "ui/letterpad.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/import.h"
 #include "ui/screens/parts.h"
 #include "ui/words.h"
 
-enum { NUMBER_DIGITS = 5, ANSWER_NUMBER = -1 };
+enum { NUMBER_DIGITS = 5, ANSWER_TYPED = -1 };
+
+/* Single columns are part of the question about all of them. */
+static bool is_open(const struct month_question *question)
+{
+    return question->answer[0] == '\0' && question->kind != MONTH_QUESTION_COLUMN;
+}
 
 int import_open_count(const struct month *month)
 {
     int count = 0;
     for (size_t i = 0; i < month->question_count; i++) {
-        count += month->questions[i].answer[0] == '\0';
+        count += is_open(&month->questions[i]);
     }
     return count;
 }
@@ -27,7 +34,7 @@ int import_next_question(const struct month *month)
     for (int may_wait = 0; may_wait < 2; may_wait++) {
         for (size_t i = 0; i < month->question_count; i++) {
             const struct month_question *question = &month->questions[i];
-            if (question->answer[0] == '\0' && (int)question->may_wait == may_wait) {
+            if (is_open(question) && (int)question->may_wait == may_wait) {
                 return (int)i;
             }
         }
@@ -40,7 +47,9 @@ static const struct month_question *shown(const struct ui *ui, const struct ui_v
                                           int *ret_index)
 {
     const struct month *month = view->import.month;
-    int index = ui->choice == IMPORT_NEXT ? import_next_question(month) : ui->choice - IMPORT_ASK;
+    int index = ui->choice == IMPORT_NEXT    ? import_next_question(month)
+                : ui->choice >= IMPORT_WRITE ? ui->choice - IMPORT_WRITE
+                                             : ui->choice - IMPORT_ASK;
     *ret_index = index;
     return index >= 0 && (size_t)index < month->question_count ? &month->questions[index] : NULL;
 }
@@ -57,8 +66,9 @@ static void answer(struct ui *ui, struct request *request, int question, int cho
     request->kind = REQUEST_IMPORT_ANSWER;
     request->argument = question;
     request->value = choice;
-    str_copy(request->text, sizeof request->text, ui->digits);
-    ui->digits[0] = '\0';
+    str_copy(request->text, sizeof request->text,
+             ui->choice >= IMPORT_WRITE ? ui->typed : ui->digits);
+    ui->digits[0] = ui->typed[0] = '\0';
     ui->choice = IMPORT_NEXT;
     ui->page = 0;
 }
@@ -73,6 +83,22 @@ static int choice_of(const struct month_question *question, const char *value)
     return -1;
 }
 
+/* A name that is typed. True if it was meant for that. */
+static bool write_event(struct ui *ui, const struct ui_input *input, int index,
+                        struct request *ret_request)
+{
+    switch (input->action) {
+    case IMPORT_LETTER: letterpad_type(ui->typed, sizeof ui->typed, input->argument); return true;
+    case ACTION_ERASE: letterpad_erase(ui->typed); return true;
+    case ACTION_VALIDATE:
+        if (ui->typed[0] != '\0') {
+            answer(ui, ret_request, index, ANSWER_TYPED);
+        }
+        return true;
+    default: return false;
+    }
+}
+
 bool import_question_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                            struct request *ret_request)
 {
@@ -80,6 +106,9 @@ bool import_question_event(struct ui *ui, const struct ui_view *view, const stru
     const struct month_question *question = shown(ui, view, &index);
     if (question == NULL || view->job.status == JOB_RUNNING) {
         return false;
+    }
+    if (ui->choice >= IMPORT_WRITE) {
+        return write_event(ui, input, index, ret_request);
     }
     switch (input->action) {
     case IMPORT_ANSWER: answer(ui, ret_request, index, input->argument); return true;
@@ -93,7 +122,7 @@ bool import_question_event(struct ui *ui, const struct ui_view *view, const stru
         if (question->kind == MONTH_QUESTION_COLUMNS && choice_of(question, "yes") >= 0) {
             answer(ui, ret_request, index, choice_of(question, "yes"));
         } else if (question->takes_number && ui->digits[0] != '\0') {
-            answer(ui, ret_request, index, ANSWER_NUMBER);
+            answer(ui, ret_request, index, ANSWER_TYPED);
         }
         return true;
     default: return false;
@@ -129,6 +158,24 @@ static int choice_at(const struct month_question *question, int place)
         return place;
     }
     return place == 0 ? likely : place <= likely ? place - 1 : place;
+}
+
+/* A name that is in no list may be typed, or is the answer already. */
+static void draw_write(const struct ui *ui, const struct kit *kit, struct rect *footer, int index,
+                       const struct month_question *question)
+{
+    const struct theme *theme = kit->theme;
+    bool is_typed = question->answer[0] != '\0' && choice_of(question, question->answer) < 0;
+    widget_button(
+        kit, rect_cut_right(footer, theme_px(theme, 112.0)),
+        (struct button){.name = "write",
+                        .action = DESK_CHOOSE,
+                        .argument = IMPORT_WRITE + index,
+                        .kind = BUTTON_SECONDARY,
+                        .shape = SHAPE_TICK,
+                        .has_shape = is_typed,
+                        .word = is_typed ? question->answer : _("Another place: type its name")});
+    (void)rect_cut_right(footer, theme->gap);
 }
 
 static struct desk_pages draw_choices(const struct ui *ui, const struct kit *kit, struct rect body,
@@ -167,8 +214,33 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
                                 .can_validate = ui->digits[0] != '\0'});
 }
 
+/* The name of a place, letter by letter, as high as the screen. */
+static void view_write(const struct ui *ui, const struct kit *kit,
+                       const struct month_question *question)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("Name of the place"), question->subject);
+    struct rect body = areas.body, footer = areas.footer;
+    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
+    (void)rect_cut_top(&body, theme_px(theme, 3.0));
+    if (ui->typed[0] == '\0') {
+        widget_field(kit, field, "");
+    } else {
+        int radius = theme->radius[RADIUS_MEDIUM];
+        frame_fill(kit->frame, field, radius, COLOUR_CARD);
+        frame_border(kit->frame, field, radius, theme_px(theme, 1.2), COLOUR_BLUE, false);
+        text_draw(kit, rect_inset(field, theme_px(theme, 6.0), theme_px(theme, 1.5)),
+                  desk_style(TYPE_BUTTON, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), ui->typed);
+    }
+    letterpad_draw(
+        ui, kit, body,
+        (struct letterpad){.letter_action = IMPORT_LETTER, .erase_action = ACTION_ERASE});
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("This is its name"), NULL, ui->typed[0] == '\0');
+}
+
 static void view_question(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                          const struct month_question *question)
+                          const struct month_question *question, int index)
 {
     const struct theme *theme = kit->theme;
     int left = import_open_count(view->import.month);
@@ -187,6 +259,9 @@ static void view_question(const struct ui *ui, const struct ui_view *view, const
     (void)rect_cut_top(&body, theme->gap);
     struct desk_pages pages = draw_choices(ui, kit, body, question);
     desk_back(ui, kit, &footer);
+    if (question->takes_text) {
+        draw_write(ui, kit, &footer, index, question);
+    }
     desk_pager(kit, footer, pages);
 }
 
@@ -242,7 +317,9 @@ void import_columns_view(const struct ui *ui, const struct ui_view *view, const 
     const struct month *month = view->import.month;
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, _("Is each column understood? Tap the one to correct."));
+    desk_sentence(kit, &body, COLOUR_INK,
+                  is_question ? _("Is each column understood? Tap the one to correct.")
+                              : _("What was understood of each column"));
     int columns = desk_fit(body.w, theme_px(theme, 72.0), theme->gap);
     struct desk_pages pages = desk_pages(ui->page, (int)month->column_count, columns);
     for (int i = pages.first; i < pages.end; i++) {
@@ -259,10 +336,12 @@ void import_question_view(const struct ui *ui, const struct ui_view *view, const
 {
     int index;
     const struct month_question *question = shown(ui, view, &index);
-    if (question->kind == MONTH_QUESTION_COLUMNS && view->import.month->column_count > 0) {
+    if (ui->choice >= IMPORT_WRITE) {
+        view_write(ui, kit, question);
+    } else if (question->kind == MONTH_QUESTION_COLUMNS && view->import.month->column_count > 0) {
         import_columns_view(ui, view, kit, true);
     } else {
-        view_question(ui, view, kit, question);
+        view_question(ui, view, kit, question, index);
     }
 }
 
