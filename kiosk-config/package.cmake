@@ -3,14 +3,19 @@ include(GNUInstallDirs)
 set(kiosk ${CMAKE_CURRENT_SOURCE_DIR}/kiosk-config)
 
 install(TARGETS borne RUNTIME DESTINATION bin)
-install(TARGETS borne-helper RUNTIME DESTINATION lib/borne)
+install(TARGETS borne-helper borne-sign RUNTIME DESTINATION lib/borne)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/words/borne DESTINATION share/borne/words)
 install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/assets/demo DESTINATION share/borne)
 install(PROGRAMS ${kiosk}/stick.sh DESTINATION lib/borne RENAME stick)
 install(PROGRAMS ${kiosk}/setup.sh DESTINATION lib/borne RENAME setup)
+install(PROGRAMS ${kiosk}/disk.sh DESTINATION lib/borne RENAME disk)
+install(PROGRAMS ${kiosk}/update.sh DESTINATION lib/borne RENAME update)
 install(FILES ${kiosk}/systemd/borne.service ${kiosk}/systemd/borne-fault.service
   ${kiosk}/systemd/borne-stick@.service ${kiosk}/systemd/borne-helper.socket
-  ${kiosk}/systemd/borne-helper@.service DESTINATION lib/systemd/system)
+  ${kiosk}/systemd/borne-helper@.service ${kiosk}/systemd/borne-version.service
+  ${kiosk}/systemd/borne-update@.service ${kiosk}/systemd/borne-update-back.service
+  ${kiosk}/systemd/borne-disk@.service ${kiosk}/systemd/borne-disks.service
+  DESTINATION lib/systemd/system)
 install(FILES ${kiosk}/udev/60-borne.rules DESTINATION lib/udev/rules.d)
 install(FILES ${kiosk}/systemd/borne.sysusers DESTINATION lib/sysusers.d RENAME borne.conf)
 install(FILES ${kiosk}/systemd/borne.tmpfiles DESTINATION lib/tmpfiles.d RENAME borne.conf)

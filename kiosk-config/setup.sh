@@ -11,7 +11,7 @@ set -eu
 
 case ${1:-} in
 on)
-    systemctl enable borne.service borne-helper.socket
+    systemctl enable borne.service borne-helper.socket borne-version.service
     systemctl set-default multi-user.target
     # The other consoles stay shut: nobody gets to a login by pressing keys.
     mkdir -p /etc/systemd/logind.conf.d /etc/systemd/journald.conf.d
@@ -34,7 +34,7 @@ CONF
     ;;
 off)
     systemctl unmask getty@tty1.service >/dev/null 2>&1 || true
-    systemctl disable borne.service borne-helper.socket
+    systemctl disable borne.service borne-helper.socket borne-version.service
     rm -f /etc/systemd/logind.conf.d/borne.conf /etc/systemd/journald.conf.d/borne.conf
     echo "Ce PC démarre de nouveau sans Borne. (This PC starts without Borne again.)"
     ;;

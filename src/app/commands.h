@@ -15,6 +15,7 @@ int run_labels(int argc, char **argv);
 int run_purge(int argc, char **argv);
 int run_report(int argc, char **argv);
 int run_restore(int argc, char **argv);
+int run_rewind(int argc, char **argv);
 int run_slips(int argc, char **argv);
 int run_table(int argc, char **argv);
 int run_version(int argc, char **argv);

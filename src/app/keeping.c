@@ -65,6 +65,7 @@ static int64_t remove_copies(const char *dir)
     char backups[LIMIT_PATH];
     int64_t count = remove_named(dir, "borne-before-", ".db");
     count += remove_named(dir, "borne-replaced", "");
+    count += remove_named(dir, "borne-newer", ".db");
     if (str_format(backups, sizeof backups, "%s/" KEEPING_BACKUPS, dir)) {
         count += remove_named(backups, "borne-", ".bak");
     }

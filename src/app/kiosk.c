@@ -264,6 +264,7 @@ bool kiosk_poll(struct kiosk *kiosk)
     if (now_ms >= kiosk->next_stick_look_ms || kiosk->next_stick_look_ms > now_ms + STICK_LOOK_MS) {
         kiosk->next_stick_look_ms = now_ms + STICK_LOOK_MS;
         changed = station_look_at_sticks(kiosk->station) || changed;
+        changed = station_look_at_upkeep(kiosk->station) || changed;
         station_look_at_printers(kiosk->station);
     }
     if (was_well && station_failure(kiosk->station) != NULL) {

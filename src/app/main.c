@@ -23,6 +23,7 @@ static const struct command_row rows[] = {
     {"backup", run_backup, "sauvegarder, scellé : --out FICHIER ; --new-code ; --plain"},
     {"restore", run_restore, "remettre une sauvegarde : --from FICHIER, --code CHIFFRES"},
     {"purge", run_purge, "effacer ce qui n’a plus à être gardé : --names, --json"},
+    {"rewind", run_rewind, "les données d’avant une mise à jour, pour une version qui revient"},
     {"table", run_table, "montrer les cellules d’un fichier"},
     {"fault", run_fault, "l’image pendant que la machine redémarre"},
     {"devices", run_devices, "ce qui est branché : --json, --listen, --enrol, --forget, --rules"},

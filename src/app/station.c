@@ -262,6 +262,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
         station_office_cancel(s);
         break;
     case REQUEST_OFFICE_LOOK: station_office_look(s); break;
+    case REQUEST_UPKEEP: station_upkeep(s, request->argument, request->value); break;
     case REQUEST_NONE:
     case REQUEST_COMMAND:
     case REQUEST_PAIR:
@@ -332,6 +333,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_JOB_CANCEL:
     case REQUEST_PRINT_CANCEL:
     case REQUEST_OFFICE_LOOK:
+    case REQUEST_UPKEEP:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
@@ -390,6 +392,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .pin_wait_s = (int)((pin_left_ms(s->pin_until_ms, now_ms) + 999) / 1000),
         .job = s->job,
         .devices = &s->devices.view,
+        .upkeep = &s->upkeep,
         .import = s->import,
         .keep = &s->keep.view,
         .stocks = s->stocks,

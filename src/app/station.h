@@ -105,6 +105,8 @@ void station_unplug(struct station *station, const char *dir);
 /* Asks which printers are there, and lets the one in use look at its paper; the answer comes with a
  * later poll. */
 void station_look_at_printers(struct station *station);
+/* Reads anew how this machine is (upkeep.h). True when that changed. */
+bool station_look_at_upkeep(struct station *station);
 /* Looks whether sticks came or went. True if so. */
 bool station_look_at_sticks(struct station *station);
 

@@ -128,6 +128,7 @@ static void take_result(struct station *s, struct work *work)
     case JOB_LABELS: station_labels_done(s, (struct labels_job *)work); return;
     case JOB_PAPERS: station_papers_done(s, (struct papers_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
+    case JOB_UPKEEP: station_upkeep_done(s, work); return;
     case JOB_SHEET:
     case JOB_BACKUP:
     case JOB_UNSEAL: station_keep_done(s, (struct keep_job *)work); return;

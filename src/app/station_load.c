@@ -122,6 +122,7 @@ bool station_load(struct station *s, struct error *err)
     }
     seat_all(s);
     s->stamp = store_stamp(s->store);
+    station_upkeep_load(s);
     if (!load_settings(s, err) || !enrolments_load(s->store, &s->devices.enrolments, err)) {
         return false;
     }

@@ -11,6 +11,7 @@
 #include "label/stock.h"
 #include "store/store.h"
 #include "store/writer.h"
+#include "ui/upkeep_view.h"
 
 enum { STATION_FILES = 24 };
 
@@ -197,6 +198,10 @@ struct station {
     int stock_count;
     struct press_desk press;
     struct keep_desk keep;
+
+    struct upkeep_view upkeep; /* this machine */
+    bool could_go_back;        /* to the version before, when the record was loaded */
+    uint64_t seq_at_load;
 };
 
 /* station_load.c */
@@ -377,6 +382,13 @@ void station_job_failed(struct station *station, const char *text);
 bool station_job_poll(struct station *station);
 /* Stops the running job and waits for it. */
 void station_job_end(struct station *station);
+
+/* station_upkeep.c */
+/* Once the record is loaded: whether a version before this one could read it. */
+void station_upkeep_load(struct station *station);
+/* Carries out one deed (enum upkeep_deed) of the director's; nothing when it may not be. */
+void station_upkeep(struct station *station, int deed, int value);
+void station_upkeep_done(struct station *station, struct work *work);
 
 /* station_import.c */
 /* Looks on the sticks (`chosen` 0), or reads the files that were offered, a bit each. */

@@ -36,13 +36,14 @@ static size_t read_line(char line[HELPER_LINE])
     return length;
 }
 
-static int run(const char *program, const char *first, const char *second)
+static int run(const char *program, const char *first, const char *second, const char *third)
 {
-    char path[128], a[32] = "", b[HELPER_NAME] = "";
+    char path[128], a[32] = "", b[HELPER_NAME] = "", c[HELPER_NAME + 32] = "";
     (void)str_copy(path, sizeof path, program);
     (void)str_copy(a, sizeof a, first);
     (void)str_copy(b, sizeof b, second);
-    char *arguments[] = {path, a, b[0] != '\0' ? b : NULL, NULL};
+    (void)str_copy(c, sizeof c, third);
+    char *arguments[] = {path, a, b[0] != '\0' ? b : NULL, c[0] != '\0' ? c : NULL, NULL};
     char search[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
     char *environment[] = {search, NULL};
     posix_spawn_file_actions_t actions;
@@ -62,13 +63,26 @@ static int run(const char *program, const char *first, const char *second)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* What takes longer than a question is a service of its own, and says in a file how far it is. */
+static int start(const char *service, const char *name)
+{
+    char unit[HELPER_NAME + 32];
+    bool fits = str_format(unit, sizeof unit, "%s%s.service", service, name);
+    ASSERT(fits);
+    return run(BORNE_HELPER_SYSTEMCTL, "start", "--no-block", unit);
+}
+
 static int carry_out(const struct helper_request *request)
 {
     switch (request->kind) {
-    case HELPER_STICK_WRITE: return run(BORNE_HELPER_STICK, "write", request->name);
-    case HELPER_STICK_READ: return run(BORNE_HELPER_STICK, "read", request->name);
-    case HELPER_POWER_OFF: return run(BORNE_HELPER_SYSTEMCTL, "poweroff", "");
-    case HELPER_RESTART: return run(BORNE_HELPER_SYSTEMCTL, "reboot", "");
+    case HELPER_STICK_WRITE: return run(BORNE_HELPER_STICK, "write", request->name, "");
+    case HELPER_STICK_READ: return run(BORNE_HELPER_STICK, "read", request->name, "");
+    case HELPER_POWER_OFF: return run(BORNE_HELPER_SYSTEMCTL, "poweroff", "", "");
+    case HELPER_RESTART: return run(BORNE_HELPER_SYSTEMCTL, "reboot", "", "");
+    case HELPER_UPDATE: return start("borne-update@", request->name);
+    case HELPER_UPDATE_BACK: return start("borne-update-back", "");
+    case HELPER_DISKS: return start("borne-disks", "");
+    case HELPER_DISK_INSTALL: return start("borne-disk@", request->name);
     case HELPER_KIND_COUNT: break;
     }
     ASSERT(!"a request that was read");

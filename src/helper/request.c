@@ -10,10 +10,10 @@ static const struct {
     const char *words;
     bool has_name;
 } lines[HELPER_KIND_COUNT] = {
-    [HELPER_STICK_WRITE] = {"stick write", true},
-    [HELPER_STICK_READ] = {"stick read", true},
-    [HELPER_POWER_OFF] = {"power off", false},
-    [HELPER_RESTART] = {"power restart", false},
+    [HELPER_STICK_WRITE] = {"stick write", true}, [HELPER_STICK_READ] = {"stick read", true},
+    [HELPER_POWER_OFF] = {"power off", false},    [HELPER_RESTART] = {"power restart", false},
+    [HELPER_UPDATE] = {"update install", true},   [HELPER_UPDATE_BACK] = {"update back", false},
+    [HELPER_DISKS] = {"disk list", false},        [HELPER_DISK_INSTALL] = {"disk install", true},
 };
 
 static bool is_name(const char *text, size_t length)

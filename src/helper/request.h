@@ -11,6 +11,10 @@ enum helper_kind {
     HELPER_STICK_READ,  /* name: … until this */
     HELPER_POWER_OFF,
     HELPER_RESTART,
+    HELPER_UPDATE,       /* name of a stick: the package on it, when it may be installed */
+    HELPER_UPDATE_BACK,  /* the version before this one */
+    HELPER_DISKS,        /* which disks of this PC Borne could be put on */
+    HELPER_DISK_INSTALL, /* name of a disk, as "sda": all that is on it is lost */
     HELPER_KIND_COUNT
 };
 
@@ -18,7 +22,7 @@ enum { HELPER_NAME = 40, HELPER_LINE = 64 };
 
 struct helper_request {
     enum helper_kind kind;
-    char name[HELPER_NAME]; /* of a stick, as it shows in the sticks' folder; "" where none belongs
+    char name[HELPER_NAME]; /* of a stick, as it shows in the sticks' folder, or of a disk; else ""
                              */
 };
 

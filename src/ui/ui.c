@@ -52,6 +52,8 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_RECOVERY] = &screen_recovery,
     [SCREEN_RESTORE] = &screen_restore,
     [SCREEN_PRIVACY] = &screen_privacy,
+    [SCREEN_UPDATE] = &screen_update,
+    [SCREEN_DISK] = &screen_disk,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)

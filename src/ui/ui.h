@@ -23,6 +23,7 @@
 #include "ui/press.h"
 #include "ui/sound.h"
 #include "ui/text.h"
+#include "ui/upkeep_view.h"
 
 /* How a pair likes its screen: a bit each. */
 enum comfort {
@@ -75,6 +76,8 @@ enum screen_id {
     SCREEN_RECOVERY, /* the code of the recovery sheet, once */
     SCREEN_RESTORE,  /* from a backup back to work */
     SCREEN_PRIVACY,  /* what Borne notes, in plain words */
+    SCREEN_UPDATE,   /* the version of this machine, a newer one from a stick */
+    SCREEN_DISK,     /* from the stick it was started from to a disk of the PC */
     SCREEN_ID_COUNT
 };
 
@@ -93,6 +96,7 @@ enum job_kind {
     JOB_UNSEAL,  /* a backup is opened and proven */
     JOB_ADOPT,   /* and put in place */
     JOB_FORGET,  /* names are erased by hand */
+    JOB_UPKEEP,  /* this machine: an update, a disk */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -261,6 +265,7 @@ struct ui_view {
     char stick_name[64];         /* "" when no stick is there */
     struct job_view job;
     struct import_view import;
+    const struct upkeep_view *upkeep;   /* this machine; NULL: not known */
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
     const struct keep_view *keep;       /* copies and purges; NULL: not known */
     struct print_view print;
@@ -318,6 +323,7 @@ enum request_kind {
     REQUEST_UNSEAL,           /* argument: of ui_view.keep.backups; text: the code's digits */
     REQUEST_ADOPT,            /* makes the proven backup the record */
     REQUEST_FORGET_NAMES,     /* of every closed prep, now */
+    REQUEST_UPKEEP,           /* argument: enum upkeep_deed, value */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_KIND_COUNT
 };

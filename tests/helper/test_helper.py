@@ -56,9 +56,16 @@ class Helper(unittest.TestCase):
         self.assertEqual(self.ask(b"stick read MOIS\n")[1][-1], "stick read MOIS")
         self.assertEqual(self.ask(b"power off\n")[1][-1], "systemctl poweroff")
         self.assertEqual(self.ask(b"power restart\n")[1][-1], "systemctl reboot")
+        for line, unit in ((b"update install MOIS-sdb1\n", "borne-update@MOIS-sdb1.service"),
+                           (b"update back\n", "borne-update-back.service"),
+                           (b"disk list\n", "borne-disks.service"),
+                           (b"disk install nvme0n1\n", "borne-disk@nvme0n1.service")):
+            self.assertEqual(self.ask(line)[1][-1], "systemctl start --no-block " + unit)
 
     def test_runs_nothing_else(self):
-        for line in (b"", b"stick write MOIS", b"stick write $(reboot)\n", b"stick format MOIS\n",
+        for line in (b"", b"update install ../x\n", b"disk install\n",
+                     b"disk install sda sdb\n", b"update back now\n",
+                     b"stick write $(reboot)\n", b"stick format MOIS\n",
                      b"power off; reboot\n", b"\0" * 4096, b"stick write " + b"A" * 9999):
             self.assertEqual(self.ask(line), (b"no\n", []))
 

@@ -13,7 +13,8 @@ static bool reads(const char *text, size_t length)
 static void every_request_reads_back(void)
 {
     for (int kind = 0; kind < HELPER_KIND_COUNT; kind++) {
-        bool has_name = kind == HELPER_STICK_WRITE || kind == HELPER_STICK_READ;
+        bool has_name = kind == HELPER_STICK_WRITE || kind == HELPER_STICK_READ ||
+                        kind == HELPER_UPDATE || kind == HELPER_DISK_INSTALL;
         struct helper_request request = {.kind = (enum helper_kind)kind};
         (void)str_copy(request.name, sizeof request.name, has_name ? "MOIS_11-sdb1" : "");
         char line[HELPER_LINE];

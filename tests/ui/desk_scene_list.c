@@ -11,6 +11,7 @@
 #include "ui/desk_scene_print.h"
 #include "ui/desk_scene_step.h"
 #include "ui/desk_scenes.h"
+#include "ui/desk_upkeep_scenes.h"
 
 static void stick(struct desk_test *desk)
 {
@@ -674,6 +675,22 @@ static const struct {
     {"devices-around", devices_around, false},
     {"devices-proposed", devices_proposed, false},
     {"devices-scale", devices_scale, false},
+    {"update-other-pc", update_other_pc, true},
+    {"update-no-stick", update_no_stick, true},
+    {"update-offered", update_offered, true},
+    {"update-prep-open", update_prep_open, false},
+    {"update-works", update_works, true},
+    {"update-done", update_done, true},
+    {"update-wrong-key", update_wrong_key, true},
+    {"update-moved-on", update_moved_on, true},
+    {"update-back", update_back, true},
+    {"disk-none", disk_none, true},
+    {"disk-list", disk_list, true},
+    {"disk-sure", disk_sure, true},
+    {"disk-really", disk_really, true},
+    {"disk-works", disk_works, true},
+    {"disk-done", disk_done, true},
+    {"disk-failed", disk_failed, true},
     {"pin", pin_ask, true},
     {"pin-wrong", pin_wrong, true},
     {"pin-wait", pin_wait, true},

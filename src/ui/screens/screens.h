@@ -11,6 +11,6 @@ extern const struct screen_def screen_pair, screen_crate_choice, screen_crate_nu
 extern const struct screen_def screen_pin, screen_director, screen_import, screen_chores,
     screen_learn, screen_notes, screen_labels, screen_papers, screen_printer, screen_sheet,
     screen_stock, screen_printing, screen_review, screen_export, screen_settings, screen_devices,
-    screen_keep, screen_recovery, screen_restore, screen_privacy;
+    screen_keep, screen_recovery, screen_restore, screen_privacy, screen_update, screen_disk;
 
 #endif

@@ -378,6 +378,13 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
                                       .kind = BUTTON_SECONDARY,
                                       .picture = PICTURE_KEY,
                                       .word = _("Backup")});
+        (void)rect_cut_right(&footer, theme->gap);
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 62.0)),
+                      (struct button){.name = "version",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_UPDATE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Version")});
     }
 }
 

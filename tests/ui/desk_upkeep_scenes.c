@@ -1,0 +1,189 @@
+/* desk_upkeep_scenes.c: a machine with a newer version on the stick and two disks. */
+#include "ui/desk_upkeep_scenes.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "support/check.h"
+#include "ui/upkeep_view.h"
+
+static struct upkeep_view upkeep;
+
+static void open_update(struct desk_test *desk)
+{
+    desk->view.upkeep = &upkeep;
+    desk_tap(desk, "settings");
+    desk_tap(desk, "version");
+}
+
+static void fill(void)
+{
+    upkeep = (struct upkeep_view){.is_ours = true, .version = "0.1.0", .is_on_stick = true};
+}
+
+static void offer(struct desk_test *desk)
+{
+    fill();
+    (void)str_copy(upkeep.offered, sizeof upkeep.offered, "0.2.0");
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "CLE-BORNE");
+}
+
+static void went_on(void)
+{
+    fill();
+    upkeep.version = "0.2.0";
+    upkeep.update = UPKEEP_DONE;
+    upkeep.may_go_back = true;
+    (void)str_copy(upkeep.previous, sizeof upkeep.previous, "0.1.0");
+}
+
+static void failed(const char *why)
+{
+    upkeep.update = UPKEEP_FAILED;
+    (void)str_copy(upkeep.update_says, sizeof upkeep.update_says, why);
+}
+
+void update_other_pc(struct desk_test *desk)
+{
+    fill();
+    upkeep.is_ours = upkeep.is_on_stick = false;
+    open_update(desk);
+}
+
+void update_no_stick(struct desk_test *desk)
+{
+    fill();
+    open_update(desk);
+}
+
+void update_offered(struct desk_test *desk)
+{
+    offer(desk);
+    open_update(desk);
+    desk_tap(desk, "validate");
+    CHECK_INT(desk->request.kind, REQUEST_UPKEEP);
+    CHECK_INT(desk->request.argument, UPKEEP_DEED_UPDATE);
+}
+
+void update_prep_open(struct desk_test *desk)
+{
+    offer(desk);
+    (void)str_copy(upkeep.previous, sizeof upkeep.previous, "package");
+    upkeep.may_go_back = true;
+    open_update(desk);
+    CHECK(!desk_can_tap(desk, "validate"));
+    CHECK(!desk_can_tap(desk, "previous"));
+}
+
+void update_works(struct desk_test *desk)
+{
+    offer(desk);
+    upkeep.update = UPKEEP_WORKS;
+    open_update(desk);
+    CHECK(!desk_can_tap(desk, "validate"));
+}
+
+void update_done(struct desk_test *desk)
+{
+    went_on();
+    open_update(desk);
+}
+
+void update_wrong_key(struct desk_test *desk)
+{
+    offer(desk);
+    failed("wrong_key");
+    open_update(desk);
+}
+
+void update_moved_on(struct desk_test *desk)
+{
+    went_on();
+    upkeep.update = UPKEEP_IDLE;
+    upkeep.may_go_back = false;
+    open_update(desk);
+    CHECK(!desk_can_tap(desk, "previous"));
+}
+
+void update_back(struct desk_test *desk)
+{
+    went_on();
+    open_update(desk);
+    desk_tap(desk, "previous");
+}
+
+static void add_disk(const char *name, const char *model, uint64_t bytes, bool has_record)
+{
+    struct upkeep_disk *disk = &upkeep.disks[upkeep.disk_count++];
+    (void)str_copy(disk->name, sizeof disk->name, name);
+    (void)str_copy(disk->model, sizeof disk->model, model);
+    disk->bytes = bytes;
+    disk->has_record = has_record;
+}
+
+static void open_disk(struct desk_test *desk)
+{
+    open_update(desk);
+    desk_tap(desk, "disk");
+}
+
+static void two_disks(void)
+{
+    fill();
+    add_disk("sda", "ST500LM012 HN-M500M", 500107862016, false);
+    add_disk("nvme0n1", "SAMSUNG MZVLW256", 256060514304, true);
+}
+
+void disk_none(struct desk_test *desk)
+{
+    fill();
+    open_disk(desk);
+    desk_tap(desk, "look");
+    CHECK_INT(desk->request.argument, UPKEEP_DEED_DISKS);
+}
+
+void disk_list(struct desk_test *desk)
+{
+    two_disks();
+    open_disk(desk);
+}
+
+void disk_sure(struct desk_test *desk)
+{
+    two_disks();
+    open_disk(desk);
+    desk_tap(desk, "disk_2");
+}
+
+void disk_really(struct desk_test *desk)
+{
+    disk_sure(desk);
+    desk_tap(desk, "yes");
+    CHECK(desk->request.kind != REQUEST_UPKEEP); /* one yes is not enough */
+}
+
+void disk_works(struct desk_test *desk)
+{
+    disk_really(desk);
+    desk_tap(desk, "yes");
+    CHECK_INT(desk->request.kind, REQUEST_UPKEEP);
+    CHECK_INT(desk->request.argument, UPKEEP_DEED_INSTALL);
+    CHECK_INT(desk->request.value, 1);
+    upkeep.disk = UPKEEP_WORKS;
+    upkeep.disk_percent = 40;
+    CHECK(!desk_can_tap(desk, "back"));
+}
+
+void disk_done(struct desk_test *desk)
+{
+    two_disks();
+    open_disk(desk);
+    upkeep.disk = UPKEEP_DONE;
+}
+
+void disk_failed(struct desk_test *desk)
+{
+    two_disks();
+    upkeep.disk = UPKEEP_FAILED;
+    open_disk(desk);
+}
