@@ -56,7 +56,7 @@ static bool add_label(struct label_press *press, enum printer_language language,
     struct printer_media media = printing_media(stock->stock, stock->dpi);
     media.is_packed = false; /* a file is to be read by anybody */
     if (!label_press_bitmap(press, stock, label, ret_dots, err) ||
-        !printer_label_fits(language, ret_dots, err)) {
+        !printing_fits(language, ret_dots, label->kind, err)) {
         return false;
     }
     (void)printer_write_label(language, ret_dots, &media, to);

@@ -36,6 +36,7 @@ void other_label_product(const struct prep *prep, uint32_t product_id, struct la
     str_copy(label.product.name, sizeof label.product.name, product->name);
     str_copy(label.product.unit, sizeof label.product.unit, units[product->unit]);
     str_copy(label.product.place, sizeof label.product.place, product->place);
+    str_copy(label.product.allergens, sizeof label.product.allergens, product->allergens);
     label.product.temperature = product->temperature;
     *ret_label = label;
 }
@@ -47,6 +48,7 @@ void other_label_bag(const struct prep *prep, uint32_t product_id, struct label 
     struct label label = {.kind = LABEL_BAG, .is_copy = product.is_copy};
     str_copy(label.code, sizeof label.code, product.code);
     str_copy(label.bag.name, sizeof label.bag.name, product.product.name);
+    str_copy(label.bag.allergens, sizeof label.bag.allergens, product.product.allergens);
     label.bag.temperature = product.product.temperature;
     *ret_label = label;
 }

@@ -14,7 +14,7 @@
 uint32_t *other_label_products(const struct prep *prep, size_t *ret_count);
 /* Fills the label of a product that has a serial (asserted). */
 void other_label_product(const struct prep *prep, uint32_t product_id, struct label *ret_label);
-/* The same for a bag of it; how much, lot, date and allergens are the caller's. */
+/* The same for a bag of it; how much, lot and date are the caller's. */
 void other_label_bag(const struct prep *prep, uint32_t product_id, struct label *ret_label);
 
 /* These stand in no record, since their codes never change: heap arrays (free). */

@@ -175,6 +175,44 @@ bool printing_shift(struct bitmap *dots, const struct stock_choice *stock, int r
     return true;
 }
 
+/* Of our papers, those that such a printer takes and such a label fits. */
+static void name_papers(enum printer_language language, enum label_kind kind, char *to, size_t size)
+{
+    int usual = printer_language_dpi(language);
+    to[0] = '\0';
+    for (size_t i = 0; i < stock_count(); i++) {
+        char name[LIMIT_STOCK_NAME + 8];
+        struct stock_choice choice;
+        str_format(name, sizeof name, "%s@%d", stock_at(i)->name, usual);
+        if (stock_at(i)->medium == STOCK_SHEET || !stock_choose(name, &choice, NULL)) {
+            continue;
+        }
+        const int *dots = usual == 203 ? choice.stock->dots_203 : choice.stock->dots_300;
+        bool turned = choice.stock->turned;
+        struct bitmap extent = bitmap_blank(dots[turned ? 1 : 0], dots[turned ? 0 : 1]);
+        if (printer_label_fits(language, &extent, NULL) && label_fits(kind, &choice, true, NULL)) {
+            (void)str_append(to, size, to[0] != '\0' ? ", " : "");
+            (void)str_append(to, size, stock_at(i)->name);
+        }
+        bitmap_finish(&extent);
+    }
+}
+
+bool printing_fits(enum printer_language language, const struct bitmap *dots, enum label_kind kind,
+                   struct error *err)
+{
+    char papers[160], before[sizeof err->text];
+    if (printer_label_fits(language, dots, err)) {
+        return true;
+    }
+    name_papers(language, kind, papers, sizeof papers);
+    if (err != NULL && papers[0] != '\0') {
+        (void)str_copy(before, sizeof before, err->text);
+        (void)str_format(err->text, sizeof err->text, "%s Il tient ici : %s.", before, papers);
+    }
+    return false;
+}
+
 /* One label, or a ruler, as the printer gets it. */
 static bool draw(struct printing *p, const struct print_order *order, struct bitmap *ret,
                  struct error *err)
@@ -183,7 +221,8 @@ static bool draw(struct printing *p, const struct print_order *order, struct bit
     return (order->is_ruler ? label_ruler_bitmap(p->press, &choice, ret, err)
                             : label_press_bitmap(p->press, &choice, &order->label, ret, err)) &&
            printing_shift(ret, &choice, order->right, order->down, err) &&
-           printer_label_fits(order->language, ret, err);
+           printing_fits(order->language, ret, order->is_ruler ? LABEL_COMMAND : order->label.kind,
+                         err);
 }
 
 static void print(struct printing *p, const struct print_order *order)

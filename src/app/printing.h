@@ -67,6 +67,11 @@ bool printing_news(struct printing *printing, struct print_news *ret_news);
 bool printing_shift(struct bitmap *dots, const struct stock_choice *stock, int right, int down,
                     struct error *err);
 
+/* Whether the language's printers can print that wide and long; the refusal names papers on which
+ * this kind of label would do. */
+bool printing_fits(enum printer_language language, const struct bitmap *dots, enum label_kind kind,
+                   struct error *err);
+
 /* What the printer is told of a stock. */
 struct printer_media printing_media(const struct stock *stock, int dpi);
 

@@ -12,6 +12,7 @@ enum {
     LIMIT_NUMBER = 24, /* an order's number as the shop writes it */
     LIMIT_PLACE = 8,   /* zone letter and number: "C1", "AB12" */
     LIMIT_CODE = 64,   /* a scanned code; GS1-128 has at most 48 characters */
+    LIMIT_ALLERGENS = 120, /* of a product: the fourteen of the law in one line */
     LIMIT_STOCK_NAME = 16, /* of a label paper: "ql29x90" */
     LIMIT_PATH = 1024,
     LIMIT_MEMORY_KEY = 256,    /* a kind and a folded name or the hash of a header */

@@ -28,7 +28,8 @@ struct emulated_room *emulated_room_create(const struct emulated_watch *watch);
 void emulated_room_destroy(struct emulated_room *room);
 struct printer_bus emulated_room_bus(struct emulated_room *room);
 
-/* Names begin with their language: "zpl", "ql2". Plugging a name again brings the same printer
+/* Names begin with their language: "zpl", "ql2"; a TSPL printer of 300 dots an inch has "-300" in
+ * its name. Plugging a name again brings the same printer
  * back, with its paper and what it had received. False for a name that has no language, or when
  * all sockets are taken. */
 bool emulated_plug(struct emulated_room *room, const char *name);

@@ -207,9 +207,10 @@ static void tspl_status(struct emulated *p)
     emulated_answer(p, &b, 1);
 }
 
-/* "152.25 mm" at 8 dots a millimetre. */
-static int dots_of_mm(const uint8_t *text, const uint8_t *end)
+/* "152.25 mm" in this printer's dots: 8 a millimetre, or 300 an inch. */
+static int dots_of_mm(const struct emulated *p, const uint8_t *text, const uint8_t *end)
 {
+    long long per_inch = strstr(p->name, "-300") != NULL ? 3000 : 2032; /* tenths of dots */
     int whole = 0, part = 0;
     size_t used;
     (void)numbers(text, (size_t)(end - text), &whole, 1, &used);
@@ -218,7 +219,7 @@ static int dots_of_mm(const uint8_t *text, const uint8_t *end)
         numbers(text + 1, (size_t)(end - text) - 1, &part, 1, &used)) {
         part = used == 1 ? part * 10 : part;
     }
-    return (whole % 10000 * 100 + part % 100) * 8 / 100;
+    return (int)(((whole % 10000 * 100LL + part % 100) * per_inch + 12700) / 25400);
 }
 
 size_t emulated_tspl(struct emulated *printer, const uint8_t *bytes, size_t count)
@@ -239,8 +240,8 @@ size_t emulated_tspl(struct emulated *printer, const uint8_t *bytes, size_t coun
     if (begins(bytes, line, "SIZE ")) {
         const uint8_t *comma = memchr(bytes, ',', line);
         if (comma != NULL) {
-            printer->width = dots_of_mm(bytes + 5, comma);
-            printer->height = dots_of_mm(comma + 1, bytes + line);
+            printer->width = dots_of_mm(printer, bytes + 5, comma);
+            printer->height = dots_of_mm(printer, comma + 1, bytes + line);
         }
     } else if (begins(bytes, line, "CLS")) {
         emulated_blank(printer, printer->width, printer->height);

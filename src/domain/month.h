@@ -19,8 +19,9 @@ struct month_product {
     const char *name;     /* as in the catalogue, else as first seen in the orders */
     const char *category; /* "" when unknown, as all texts below */
     const char *supplier;
-    const char *place; /* zone letter and number */
-    const char *code;  /* EAN or other trade code, digits */
+    const char *place;     /* zone letter and number */
+    const char *code;      /* EAN or other trade code, digits */
+    const char *allergens; /* "gluten, lait"; NULL is "" */
     enum unit unit;
     enum temperature temperature;
     int32_t weight_g;   /* of one unit; 0 when unknown */

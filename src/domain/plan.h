@@ -40,9 +40,10 @@ struct product {
     char sku[LIMIT_SKU]; /* the catalogue's, else the folded name */
     char name[LIMIT_NAME];
     char category[LIMIT_NAME];
-    char place[LIMIT_PLACE]; /* zone letter + number, "" if unknown */
-    uint32_t room;           /* where the place is */
-    char gtin[15];           /* 14 digits, "" if none */
+    char place[LIMIT_PLACE];         /* zone letter + number, "" if unknown */
+    uint32_t room;                   /* where the place is */
+    char gtin[15];                   /* 14 digits, "" if none */
+    char allergens[LIMIT_ALLERGENS]; /* "gluten, lait", "" where nothing is known */
     enum unit unit;
     enum temperature temperature;
     int32_t weight_g;   /* of one unit, 0 if unknown */

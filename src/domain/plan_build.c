@@ -81,6 +81,8 @@ static void build_products(const struct month *month, struct plan *plan)
         str_copy(product->category, sizeof product->category, from->category);
         str_copy(product->place, sizeof product->place, from->place);
         code_gtin14(from->code, product->gtin);
+        str_copy(product->allergens, sizeof product->allergens,
+                 from->allergens != NULL ? from->allergens : "");
         product->unit = from->unit;
         product->temperature = from->temperature;
         product->weight_g = from->weight_g;

@@ -66,6 +66,10 @@ static const struct label labels[] = {
     {"step", FIELD_STEP, 1},
     {"pas", FIELD_STEP, 1},
     {"fragile", FIELD_FRAGILE, 1},
+    {"allergens", FIELD_ALLERGENS, 1},
+    {"allergenes", FIELD_ALLERGENS, 1},
+    {"allergene", FIELD_ALLERGENS, 1},
+    {"contient", FIELD_ALLERGENS, 0},
     /* Known so that an order file is not taken for a catalogue. */
     {"quantite", FIELD_QUANTITY, 0},
     {"quantity", FIELD_QUANTITY, 0},
@@ -198,6 +202,18 @@ static void read_code(const struct reading *reading, const struct table_record *
     }
 }
 
+/* Half a list would be worse than none: what does not fit on a label is not begun. */
+static void read_allergens(const struct reading *reading, const struct table_record *record,
+                           const char *name, char *to, size_t size)
+{
+    char text[4 * LIMIT_ALLERGENS];
+    header_text(reading->header, record, FIELD_ALLERGENS, text, sizeof text);
+    if (!str_copy(to, size, text)) {
+        notice_warn(reading->lookup->month, NOTICE_ALLERGENS_LONG, record->row, name, NULL);
+        (void)str_copy(to, size, "voir la fiche du produit");
+    }
+}
+
 static bool on_record(void *context, const struct table_record *record)
 {
     struct reading *reading = context;
@@ -206,7 +222,7 @@ static bool on_record(void *context, const struct table_record *record)
         return true;
     }
     char sku[LIMIT_SKU], name[LIMIT_NAME], category[LIMIT_NAME], supplier[LIMIT_NAME];
-    char place[LIMIT_PLACE], code[LIMIT_CODE], fragile[LIMIT_NAME];
+    char place[LIMIT_PLACE], code[LIMIT_CODE], fragile[LIMIT_NAME], allergens[LIMIT_ALLERGENS];
     header_text(header, record, FIELD_SKU, sku, sizeof sku);
     header_text(header, record, FIELD_PRODUCT, name, sizeof name);
     if (name[0] == '\0') {
@@ -218,6 +234,7 @@ static bool on_record(void *context, const struct table_record *record)
     header_text(header, record, FIELD_PLACE, place, sizeof place);
     header_text(header, record, FIELD_FRAGILE, fragile, sizeof fragile);
     read_code(reading, record, name, code, sizeof code);
+    read_allergens(reading, record, name, allergens, sizeof allergens);
     bool is_egg = words_is_egg(category) || words_is_egg(name), is_fragile = is_egg;
     words_yes(fragile, &is_fragile);
     enum unit unit = read_unit(reading, record, name);
@@ -228,6 +245,7 @@ static bool on_record(void *context, const struct table_record *record)
         .supplier = supplier,
         .place = place,
         .code = code,
+        .allergens = allergens,
         .unit = unit,
         .temperature = read_temperature(reading, record, name, is_egg),
         .weight_g = read_weight(reading, record, name),

@@ -39,6 +39,7 @@ enum field {
     FIELD_PLACE,
     FIELD_STEP,
     FIELD_FRAGILE,
+    FIELD_ALLERGENS,
     FIELD_MODE, /* of a pick-up point: ready or bulk */
     FIELD_ALIAS,
     FIELD_COUNT

@@ -57,6 +57,7 @@ static bool append_product(struct lookup *lookup, const struct month_product *pr
     copy.supplier = keep(lookup, product->supplier);
     copy.place = keep(lookup, product->place);
     copy.code = keep(lookup, product->code);
+    copy.allergens = keep(lookup, product->allergens);
     month->products = array_grow(month->products, month->product_count, &month->product_room,
                                  sizeof *month->products);
     *ret_index = (uint32_t)month->product_count;
@@ -99,6 +100,7 @@ static bool learn_product(struct lookup *lookup, const char *sku, const char *na
                                     .supplier = "",
                                     .place = "",
                                     .code = "",
+                                    .allergens = "",
                                     .unit = UNIT_PIECE,
                                     .step_milli = 1000,
                                     .fragile = words_is_egg(name)};

@@ -237,6 +237,9 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_TEMPERATURE_UNKNOWN] = WARN("temperature_unknown", "Conservation inconnue",
                                         "Le catalogue ne dit pas si « {a} » se garde au frais "
                                         "(« {b} ») : compté au sec."),
+    [NOTICE_ALLERGENS_LONG] = WARN("allergens_long", "Allergènes trop longs",
+                                   "Les allergènes de « {a} » sont plus longs que ce qu'une "
+                                   "étiquette porte : elle renverra à la fiche du produit."),
     [NOTICE_UNIT_UNKNOWN] = WARN("unit_unknown", "Unités inconnues",
                                  "L'unité « {b} » de « {a} » n'est pas connue : "
                                  "compté à la pièce."),

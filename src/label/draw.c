@@ -3,6 +3,7 @@
 #include "label/draw.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "base/str.h"
@@ -156,6 +157,17 @@ static void draw_product(const struct ink *ink, const struct label_product *prod
         struct ink_box unit = ink_cut_bottom(&room, fmin(room.h * 0.32, 8));
         struct ink_style style = words(unit.h * 0.72, 1, INK_MEDIUM, INK_LEFT);
         ink_text(ink, &style, unit, product->unit);
+    }
+    bool is_roomy = room.w >= 38 && room.h >= 11; /* half a list would be worse than none */
+    if (product->allergens[0] != '\0' && is_roomy) {
+        char text[LABEL_ALLERGENS + 16];
+        str_format(text, sizeof text, "Allergènes : %s", product->allergens);
+        double share = strlen(product->allergens) > 50 ? 0.62 : 0.36;
+        struct ink_box below = ink_cut_bottom(&room, fmin(room.h * share, 22));
+        ink_cut_bottom(&room, 0.6);
+        struct ink_style style = words(fmin(below.h / 2.2, 3.6), 5, INK_SEMIBOLD, INK_LEFT);
+        style.cap_min_mm = fmin(style.cap_mm, 1.25);
+        ink_text(ink, &style, below, text);
     }
     struct ink_style name = words(fmin(room.h, 14), 4, INK_BOLD, INK_LEFT);
     ink_text(ink, &name, room, product->name);

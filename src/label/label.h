@@ -26,7 +26,7 @@ enum label_kind {
 };
 
 /* Text lengths in bytes, terminator included. All texts are UTF-8; "" leaves them out. */
-enum { LABEL_SHORT = 24, LABEL_MEDIUM = 48, LABEL_ALLERGENS = 120 };
+enum { LABEL_SHORT = 24, LABEL_MEDIUM = 48, LABEL_ALLERGENS = LIMIT_ALLERGENS };
 
 struct label_crate {
     char number[8]; /* of the order, large: "42" */
@@ -48,6 +48,7 @@ struct label_product {
     char name[LIMIT_NAME];
     char unit[LABEL_SHORT]; /* "sachet de 500 g" */
     char place[LIMIT_PLACE];
+    char allergens[LABEL_ALLERGENS]; /* "" where nothing is known */
     enum temperature temperature;
 };
 

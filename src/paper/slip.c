@@ -146,6 +146,12 @@ static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line
     draw_ticks(page, ink_cut_right(&row, 26), product, portion->units_milli);
     page_amount(product, portion->units_milli, amount, sizeof amount);
     page_text(page, ink_cut_right(&row, 18), 5, INK_BOLD, INK_CENTRE, amount);
+    if (product->allergens[0] != '\0') {
+        char text[LIMIT_ALLERGENS + 16];
+        str_format(text, sizeof text, "Allergènes : %s", product->allergens);
+        page_words(page, ink_cut_bottom(&row, row.h * 0.36), 1.9, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
+                   text);
+    }
     page_words(page, row, 2.8, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
 }
 

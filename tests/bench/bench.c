@@ -1,6 +1,7 @@
 /* bench.c: the project's own benchmark: prints what the design promises beside what is. Run it from
  * the project's folder on a quiet machine: build/release/tests/bench [--quick] [--json]
- * [--only read|import|labels|peers|scans|kiosk] [--borne PROGRAM]. Exit code 1: not measured. */
+ * [--only read|import|labels|peers|print|scans|kiosk] [--borne PROGRAM]. Exit code 1: not measured.
+ */
 #include "bench.h"
 
 #include <stdio.h>
@@ -15,7 +16,8 @@ static const struct {
     bool (*run)(struct bench *bench);
 } parts[] = {
     {"read", bench_read},   {"import", bench_import}, {"labels", bench_labels},
-    {"peers", bench_peers}, {"scans", bench_scans},   {"kiosk", bench_kiosk},
+    {"peers", bench_peers}, {"print", bench_print},   {"scans", bench_scans},
+    {"kiosk", bench_kiosk},
 };
 
 struct asked {

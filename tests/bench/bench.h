@@ -23,6 +23,7 @@ bool bench_read(struct bench *bench);
 bool bench_import(struct bench *bench);
 bool bench_labels(struct bench *bench);
 bool bench_peers(struct bench *bench); /* labels beside what others draw */
+bool bench_print(struct bench *bench); /* a label on its way to the printer */
 bool bench_scans(struct bench *bench);
 bool bench_kiosk(struct bench *bench);
 

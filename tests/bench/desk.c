@@ -53,6 +53,12 @@ static void on_durable(void *context, const struct event *events, size_t count)
 
 bool desk_open(struct desk *desk, const char *data, int width_px, int height_px)
 {
+    return desk_open_with(desk, data, width_px, height_px, &(struct printer_bus){.bus = NULL});
+}
+
+bool desk_open_with(struct desk *desk, const char *data, int width_px, int height_px,
+                    const struct printer_bus *printers)
+{
     struct error err = {0};
     memset(desk, 0, sizeof *desk);
     desk->seed = 7;
@@ -69,6 +75,7 @@ bool desk_open(struct desk *desk, const char *data, int width_px, int height_px)
                       .random = random_bits,
                       .wake = wake,
                       .context = desk,
+                      .printers = *printers,
                       .pin_operations = 1,
                       .pin_memory = 8192},
             .panel = {width_px, height_px, 0},

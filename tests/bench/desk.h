@@ -23,6 +23,9 @@ struct desk {
 };
 
 bool desk_open(struct desk *desk, const char *data, int width_px, int height_px);
+/* The same with printers. */
+bool desk_open_with(struct desk *desk, const char *data, int width_px, int height_px,
+                    const struct printer_bus *printers);
 void desk_close(struct desk *desk);
 
 /* Until everything has come back. */

@@ -18,6 +18,8 @@
     "l’élément;Quantité (- Remboursement)\n"
 #define ORDER(number) number ";En cours;2025-10-22 21:42;;Ada;Lovelace;Point de collecte : Toul;"
 #define CONT          ";;;;;;;"
+#define TEN           "crustacés "
+#define LONG_LIST     TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 #define CATALOGUE                                                                                  \
     "sku,name,category,supplier,unit,weight_g,temperature,ean,location,price\n"                    \
     "A1,Pommes - 1kg,Fruits,Verger,kg,1000,ambiant,,A1,2\n"                                        \
@@ -227,6 +229,9 @@ static void warnings_are_named(void)
          "catalogue_row_nameless", 1, 5, 1},
         {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,tiède,,,\n", NULL,
          "temperature_unknown", 1, 5, 1},
+        {HEAD ORDER("7") "A1;;1\n",
+         "sku;name;unit;temperature;allergènes\nA1;Pommes;kg;sec;" LONG_LIST "\n", NULL,
+         "allergens_long", 1, 2, 1},
         {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,muid,1,sec,,,\n", NULL, "unit_unknown", 1,
          5, 1},
         {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,lourd,sec,,,\n", NULL,

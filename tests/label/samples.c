@@ -3,6 +3,10 @@
 
 #include "base/str.h"
 
+#define LONGEST                                                                                    \
+    "gluten, crustacés, œufs, poissons, arachides, soja, lait, fruits à coque, céleri, "       \
+    "moutarde, sésame, lupin"
+
 static const struct {
     const char *name, *letter, *colour;
     uint32_t rgb;
@@ -55,6 +59,10 @@ struct label sample_label(enum label_kind kind, int nth)
         str_copy(label.product.name, sizeof label.product.name, products[nth % 3]);
         str_copy(label.product.unit, sizeof label.product.unit, nth % 4 ? "sachet de 500 g" : "");
         str_format(label.product.place, sizeof label.product.place, "%c%d", 'A' + nth % 5, nth + 1);
+        str_copy(label.product.allergens, sizeof label.product.allergens,
+                 nth % 3 == 1   ? "gluten, lait"
+                 : nth % 3 == 2 ? LONGEST
+                                : "");
         label.product.temperature = (enum temperature)(nth % TEMPERATURE_COUNT);
         code_write(CODE_PRODUCT, 42, nth, label.code);
         break;

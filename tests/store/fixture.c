@@ -81,6 +81,7 @@ static struct month_product goods[] = {
      .place = "F2",
      .code = "",
      .unit = UNIT_PIECE,
+     .allergens = "lait",
      .temperature = TEMPERATURE_CHILLED,
      .weight_g = 1030,
      .step_milli = 1000,

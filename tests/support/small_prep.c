@@ -35,6 +35,7 @@ static const struct month_product products[SMALL_PRODUCTS] = {
      .place = "D6",
      .unit = UNIT_PACK,
      .temperature = TEMPERATURE_CHILLED,
+     .allergens = "lait",
      .weight_g = 1040},
     {.sku = "OEU-01",
      .name = "Œufs plein air – boîte de 6",

@@ -42,7 +42,7 @@ void print_say_stock(const struct ui *ui, const struct ui_view *view, const char
     struct paper paper = print_paper(view, stock);
     const struct own_stock *own = print_own_stock(view, stock);
     if (own != NULL && !own->is_sheet) {
-        str_format(to, size, _("label %d × %d mm"), (own->width + 5) / 10, (own->height + 5) / 10);
+        str_format(to, size, _("%d × %d mm"), (own->width + 5) / 10, (own->height + 5) / 10);
     } else if (paper.is_sheet) {
         str_format(to, size, _("A4 sheet of %d labels"), (int)paper.count);
     } else if (str_starts(stock, "ql")) {

@@ -121,6 +121,27 @@ class Papers(Case):
         self.borne(0, "slips", "--kind", "prep", "--crate", "10 1/3", "--out", path)
         self.assertEqual(self.events(), before)  # drawn again: the same serials
 
+    def test_allergens_where_the_catalogue_knows_them(self):
+        path = self.path("a.pdf")
+        self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--out", path)
+        text = " ".join(self.text(path).split())
+        for word in ("Allergènes : lait", "Allergènes : gluten", "Allergènes : œufs"):
+            self.assertIn(word, text)
+        self.borne(0, "labels", "--kind", "bag", "--product", "SEC-06", "--grams", "500",
+                   "--out", path)
+        self.assertIn("Allergènes : gluten", self.text(path))
+        with open(os.path.join(DEMO, "catalogue.csv"), encoding="utf-8") as file:
+            catalogue = file.read()
+        with open(self.path("own.csv"), "w", encoding="utf-8") as file:
+            file.write(catalogue)
+            file.write("XX-1,Pain de seigle,Secs,Four,pack,800,sec,,E9,2,\"gluten, sésame\"\n")
+        fresh = self.path("fresh")
+        done = self.run_raw("import", "--data", fresh, ORDERS, "--catalogue", self.path("own.csv"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        done = self.run_raw("labels", "--data", fresh, "--kind", "product", "--out", path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("Allergènes : gluten, sésame", " ".join(self.text(path).split()))
+
     def test_bags_and_own_papers(self):
         path = self.path("bag.pdf")
         self.borne(0, "labels", "--kind", "bag", "--product", CARROTS[0], "--grams", "1500",
