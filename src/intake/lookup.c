@@ -57,7 +57,7 @@ static bool append_product(struct lookup *lookup, const struct month_product *pr
     copy.supplier = keep(lookup, product->supplier);
     copy.place = keep(lookup, product->place);
     copy.code = keep(lookup, product->code);
-    copy.allergens = keep(lookup, product->allergens);
+    copy.allergens = keep(lookup, product->allergens != NULL ? product->allergens : "");
     month->products = array_grow(month->products, month->product_count, &month->product_room,
                                  sizeof *month->products);
     *ret_index = (uint32_t)month->product_count;
