@@ -20,6 +20,7 @@ struct ask {
 enum { ASK_KEY = 160 };
 #define ASK_FRACTION    "fraction"     /* keep, up */
 #define ASK_MONTH       "month"        /* 2025-11 */
+#define ASK_DELIVERY    "delivery"     /* 2025-11-03, all */
 #define ASK_PICKUP      "pickup"       /* a point's name, none */
 #define ASK_POINT       "point:"       /* + folded name as in the file: a point's name, new */
 #define ASK_PRODUCT     "product:"     /* + folded name or sku: a product's sku, new */

@@ -57,6 +57,7 @@ struct collect {
     uint32_t *unplaced;    /* orders whose pick-up point the file does not say */
     size_t unplaced_count, unplaced_room;
     bool has_pickup_column, says_pickup; /* some order of the files does say it */
+    bool asks_delivery;                  /* of a sheet with several */
     struct heads heads;                  /* of a table of orders without lines */
     bool is_headless;   /* lines that say nothing of their order but its number, nor does a head */
     struct spans spans; /* when the orders were placed */

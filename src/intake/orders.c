@@ -16,6 +16,7 @@
 #include "intake/points.h"
 #include "intake/strangers.h"
 #include "intake/wide.h"
+#include "intake/wide_dates.h"
 
 enum { MANY_PEOPLE = 3 }; /* beside products with their suppliers: no columns of a catalogue */
 
@@ -216,6 +217,7 @@ static bool read_grid(const struct table *table, const char *pickup, struct coll
         return false;
     }
     wide_find(&grid, &collect->lookup, &wide);
+    wide_dates_settle(&grid, &wide, collect);
     bool is_read = wide_read(&grid, &wide, pickup, collect, problem);
     wide_finish(&wide);
     grid_finish(&grid);

@@ -213,8 +213,44 @@ static void a_sheet_that_is_too_large_is_refused(void)
     reading_finish(&r);
 }
 
+static void one_of_several_deliveries_is_asked_for(void)
+{
+    static const char sheet[] = "Nom;Prénom;06/10/2025;;03/11/2025;\n"
+                                ";;Pommes - 1kg;Lait - 1 litre;Pommes - 1kg;Lait - 1 litre\n"
+                                "Cumul;;3;1;5;0\n\nLovelace;Ada;2;1;4;\nByron;Bo;1;;1;\n";
+    struct reading r = reading_of_text(sheet, CATALOGUE);
+    CHECK(r.is_read);
+    CHECK_INT(r.month.questions[0].kind, MONTH_QUESTION_MONTH);
+    CHECK_STR(r.month.questions[0].key, "delivery");
+    CHECK_INT(r.month.questions[0].choice_count, 3);
+    CHECK_STR(r.month.questions[0].choices[1].label, "La livraison du 03/11/2025");
+    CHECK_INT(month_open_questions(&r.month), 2); /* and where the orders go */
+    reading_finish(&r);
+    static const struct {
+        const char *answer, *period;
+        int64_t apples, milk;
+    } cases[] = {{"2025-10-06", "2025-10", 3000, 1000},
+                 {"2025-11-03", "2025-11", 5000, 0},
+                 {"all", "", 8000, 1000}};
+    for (size_t i = 0; i < 3; i++) {
+        const struct intake_answer answer = {"delivery", cases[i].answer};
+        struct intake_options options = {.answers = &answer, .answer_count = 1};
+        const char *path = reading_file("orders.csv", sheet, strlen(sheet));
+        r = reading_with(path, reading_file("catalogue.csv", CATALOGUE, strlen(CATALOGUE)), NULL,
+                         &options);
+        CHECK(r.is_read);
+        CHECK_INT(month_open_questions(&r.month), 1);
+        CHECK_INT(reading_units_of(&r, "A1"), cases[i].apples);
+        CHECK_INT(reading_units_of(&r, "B1"), cases[i].milk);
+        CHECK_INT(reading_warnings(&r, "total_row_differs", NULL), 0);
+        CHECK_STR(r.month.period, cases[i].period);
+        reading_finish(&r);
+    }
+}
+
 void test_wide(void)
 {
+    RUN(one_of_several_deliveries_is_asked_for);
     RUN(a_sheet_for_each_point);
     RUN(a_sheet_that_is_too_large_is_refused);
     RUN(people_below_each_other);

@@ -17,7 +17,8 @@ BORNE = os.environ["BORNE"]
 SIZES = os.environ.get("BORNE_MONTHS", "30:2 228:1")
 FIRST_SEED = int(os.environ.get("BORNE_SEED", "1"))
 XLS_MOST = 600  # orders: a stream of the tests' writer is kept small
-SMALL = ("aoe_columns", "wide_by_point", "transposed", "wide", "amapj")  # what nobody has larger
+# What nobody has larger.
+SMALL = ("aoe_columns", "wide_by_point", "transposed", "wide", "amapj", "amapj_dates")
 SMALL_MOST = 500
 
 

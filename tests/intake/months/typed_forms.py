@@ -109,6 +109,32 @@ def amapj(month, rng, container):
     return Made("wide", [file], has_pickup=False, is_nameless=True)
 
 
+def amapj_dates(month, rng, container):
+    """The same with three deliveries side by side: the month's is the second."""
+    goods, orders = month.products, month.orders
+    days = ("06/10/2025", "03/11/2025", "01/12/2025")
+    left, blank, wide_left = ["Nom", "Prénom", "Montant total"], [None] * 3, len(goods)
+    rows = [["Feuille de distribution producteur"], ["AMAP de l'Est"], [], []]
+    rows.append(left + [c for d in days for c in [d] + [None] * (wide_left - 1)])
+    rows.append(blank + [p.name for p in goods] * 3)
+    rows.append(blank + [p.price / 100 for p in goods] * 3)
+    people = []
+    for o in orders:
+        wanted = {p.sku: m for p, m in o.lines}
+        row = [o.last, o.first, o.cents / 100]
+        for day in range(3):
+            for p in goods:
+                other = rng.choice((None, None, 1, 2))
+                mine = units(wanted[p.sku]) if p.sku in wanted else None
+                row.append(mine if day == 1 else other)
+        people.append(row)
+    sums = [sum(r[c] or 0 for r in people) for c in range(3, 3 + 3 * wide_left)]
+    rows += [[], ["Cumul", None, None] + sums, []] + people
+    merged = [(4, 3 + d * wide_left, 4, 2 + (d + 1) * wide_left) for d in range(3)]
+    file = write("distribution", [Sheet("Feuille", rows, merged)], container, mark=";")
+    return Made("wide", [file], has_pickup=False, is_nameless=True, asks={"delivery": "2025-11-03"})
+
+
 def unknown(month, rng, container):
     """Labels of somebody's own; what they hold says what they are."""
     heads = rng.choice((["Bon", "Qui donc", "Où", "Quoi", "Combien", "Fait le"],
@@ -125,4 +151,4 @@ def unknown(month, rng, container):
     return Made("guessed", [file], asks={"columns": "yes"}, needs_points=True)
 
 
-FORMS = (wide, wide_by_point, transposed, amapj, unknown)
+FORMS = (wide, wide_by_point, transposed, amapj, amapj_dates, unknown)
