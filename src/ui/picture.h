@@ -63,5 +63,13 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_CONTRAST "\U0001F313"
 #define PICTURE_LEFT     "\U0001FAF2"
 #define PICTURE_SWAP     "\U0001F504"
+#define PICTURE_HOUSE    "\U0001F3E0"
+#define PICTURE_CLOCK    "\u23F1\uFE0F"
+#define PICTURE_STANDING "\U0001F9CD"
+#define PICTURE_LIGHT    "\U0001FAB6"
+#define PICTURE_HEAVY    "\U0001F3CB\uFE0F"
+#define PICTURE_GRAIN    "\U0001F33E"
+#define PICTURE_MINIBUS  "\U0001F690"
+#define PICTURE_TUTOR    "\U0001F9D1\u200D\U0001F3EB"
 
 #endif

@@ -32,6 +32,8 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_CHECK] = &screen_check,
     [SCREEN_CHECK_RESULT] = &screen_check_result,
     [SCREEN_SHARE] = &screen_share,
+    [SCREEN_RECEIVE] = &screen_receive,
+    [SCREEN_LOT] = &screen_lot,
     [SCREEN_PIN] = &screen_pin,
     [SCREEN_DIRECTOR] = &screen_director,
     [SCREEN_IMPORT] = &screen_import,
@@ -191,11 +193,16 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
     memset(&ui->next, 0, sizeof ui->next);
     memset(&ui->filter, 0, sizeof ui->filter);
     ui->shared_product = ui->shared_crate = ID_NONE;
+    memset(&ui->lot, 0, sizeof ui->lot);
     ui->problem_product = ui->shown_crate = ui->wanted_crate = ID_NONE;
     ui->tally_milli = 0;
     if (ui_screen(screen)->is_director) {
         ui->page = 0;
         ui->choice = screen == SCREEN_IMPORT ? ui->choice : 0;
+        return;
+    }
+    if (screen == SCREEN_LOT) { /* what was typed was about goods of another plan */
+        ui_go(ui, view, SCREEN_RECEIVE);
         return;
     }
     bool is_at_a_crate = screen >= SCREEN_CRATE_OPENED && screen <= SCREEN_CHECK_RESULT;
@@ -208,7 +215,7 @@ static bool may_be_left(enum screen_id screen)
 {
     return screen == SCREEN_HELP || screen == SCREEN_COMFORT || screen == SCREEN_PAIR ||
            screen == SCREEN_CRATE_CHOICE || screen == SCREEN_CRATE_NUMBER ||
-           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT ||
+           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT || screen == SCREEN_RECEIVE ||
            ui_screen(screen)->is_director;
 }
 
@@ -228,6 +235,10 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         ret_request->kind = REQUEST_COMMAND;
         ret_request->command = next;
         return;
+    }
+    if (in.kind != UI_CHANGED) {
+        ui->is_well = in.kind == UI_SCAN && ui->is_first_scan;
+        ui->is_first_scan = ui->is_first_scan && in.kind != UI_SCAN;
     }
     if (in.kind == UI_SCAN && in.code.kind == CODE_COMMAND) {
         in = tap_of_command(in.code.serial);
@@ -290,6 +301,14 @@ enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct ou
         return sound_of_refusal(outcome->refusal.kind);
     }
     enum sound sound = SOUND_NONE;
+    if (outcome->request == REQUEST_PAIR) {
+        ui->is_first_scan = view->pair >= 0 && !ui->is_well;
+        ui->job_rounds = 0;
+        ui->job_since_ms = view->now_ms;
+    } else if (outcome->event_count > 0 &&
+               (outcome->event == EVENT_CRATE_CLOSED || outcome->event == EVENT_CHECK_CLOSED)) {
+        ui->job_rounds++;
+    }
     if (ui_screen(ui->screen)->outcome != NULL) {
         sound = ui_screen(ui->screen)->outcome(ui, view, outcome);
     }

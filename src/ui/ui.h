@@ -55,6 +55,8 @@ enum screen_id {
     SCREEN_CHECK,        /* blind count, recount */
     SCREEN_CHECK_RESULT, /* agreed, or the differences */
     SCREEN_SHARE,        /* product by product: this crate, so many */
+    SCREEN_RECEIVE,      /* what comes in: which product */
+    SCREEN_LOT,          /* one delivery of it: who, which note, how many, how cold */
     /* the director's */
     SCREEN_PIN,
     SCREEN_DIRECTOR, /* progress by pick-up point */
@@ -79,6 +81,39 @@ enum screen_id {
     SCREEN_UPDATE,   /* the version of this machine, a newer one from a stick */
     SCREEN_DISK,     /* from the stick it was started from to a disk of the PC */
     SCREEN_ID_COUNT
+};
+
+/* What a pair has come to do (task.h). */
+enum task_id {
+    TASK_NONE,
+    TASK_PREPARE,
+    TASK_CHECK,
+    TASK_RECEIVE,
+    TASK_BAG,
+    TASK_CHILLED,
+    TASK_LOAD,
+    TASK_CLEAN,
+    TASK_SHARE,
+    TASK_WELCOME,
+    TASK_ID_COUNT
+};
+
+/* A pair that has done the same for so long is offered something else; and so many crates on, the
+ * two of it are asked to change hands. */
+enum { UI_TASK_OFFER_MS = 40 * 60 * 1000, UI_SWAP_ROUNDS = 3 };
+
+/* A delivery while it is typed. */
+enum ui_lot_step { LOT_WHO, LOT_NOTE, LOT_COUNT, LOT_COLD, LOT_DONE };
+enum ui_lot_box { LOT_CASES, LOT_PER_CASE, LOT_LOOSE, LOT_BOXES };
+struct ui_lot {
+    uint32_t product, supplier;
+    enum lot_origin origin;
+    enum ui_lot_step step;
+    enum ui_lot_box box;      /* that digits go into */
+    int64_t note;             /* 0: none */
+    int32_t typed[LOT_BOXES]; /* cases, in each, beside them (weighed goods: grams) */
+    bool is_below_zero;       /* of the temperature */
+    int32_t reading;          /* 0: none */
 };
 
 /* A job of the app's worker, as screens see it. */
@@ -372,6 +407,12 @@ struct ui {
     bool is_director;   /* PIN given */
     bool is_resumed;    /* after a start, until the first gesture: says what was kept last */
     enum lane_task task;
+    enum task_id job; /* what its pair chose to do */
+    int64_t job_since_ms;
+    int job_rounds;     /* crates done in it */
+    bool is_first_scan; /* the pair has just sat down and scanned nothing yet */
+    bool is_well;       /* that scan was the latest gesture */
+    struct ui_lot lot;
     struct press press;
     char digits[12]; /* typed so far */
     char typed[48];  /* a name, letter by letter */

@@ -123,6 +123,9 @@ static bool is_of_nobody(const struct lane_test *lane, const char *words)
     for (size_t i = 0; plan != NULL && i < plan->pickups.count; i++) {
         found = found || strstr(plan->pickups.rows[i].name, words) != NULL;
     }
+    for (size_t i = 0; plan != NULL && i < plan->suppliers.count; i++) {
+        found = found || strstr(plan->suppliers.rows[i].name, words) != NULL;
+    }
     return found;
 }
 

@@ -500,6 +500,98 @@ static void comfort(struct lane_test *lane)
     lane_tap(lane, "comfort");
 }
 
+/* What is waiting makes the home screen: here all of it at once. */
+static void home_full(struct lane_test *lane)
+{
+    const struct plan *plan = &lane->small.plan;
+    lane_choose_pair(lane, 0);
+    fill(lane, plan->crates.rows[0].id);
+    lane_tap(lane, "back");
+}
+
+static void choice_swap(struct lane_test *lane)
+{
+    choice(lane);
+    for (size_t i = 0; i < UI_SWAP_ROUNDS; i++) {
+        fill(lane, lane->small.plan.crates.rows[i].id);
+    }
+    lane_choose_pair(lane, 0);
+    lane->ui.job_rounds = UI_SWAP_ROUNDS;
+    lane->ui.shown_crate = ID_NONE;
+}
+
+static void choice_change(struct lane_test *lane)
+{
+    choice(lane);
+    lane->view.now_ms += UI_TASK_OFFER_MS;
+    lane->ui.touched_ms = lane->view.now_ms;
+}
+
+static void receive(struct lane_test *lane)
+{
+    lane_choose_pair(lane, 0);
+    lane_tap(lane, "receive");
+}
+
+static void lot_who(struct lane_test *lane)
+{
+    receive(lane);
+    lane_tap(lane, "goods_3");
+}
+
+static void lot_note(struct lane_test *lane)
+{
+    lot_who(lane);
+    lane_tap(lane, "who_1");
+    lane_tap(lane, "key_4");
+    lane_tap(lane, "key_7");
+}
+
+static void lot_count(struct lane_test *lane)
+{
+    lot_note(lane);
+    lane_tap(lane, "validate");
+    lane_tap(lane, "key_1");
+    lane_tap(lane, "validate");
+    lane_tap(lane, "key_1");
+    lane_tap(lane, "key_2");
+}
+
+static void lot_cold(struct lane_test *lane)
+{
+    lot_count(lane);
+    lane_tap(lane, "validate");
+    lane_tap(lane, "validate");
+    lane_tap(lane, "key_4");
+    lane_tap(lane, "key_5");
+}
+
+static void lot_done(struct lane_test *lane)
+{
+    lot_cold(lane);
+    lane_tap(lane, "validate");
+}
+
+static void lot_warm(struct lane_test *lane)
+{
+    lot_cold(lane);
+    lane_tap(lane, "key_0");
+    lane_tap(lane, "validate");
+}
+
+static void lot_same_note(struct lane_test *lane)
+{
+    lot_done(lane);
+    lane_tap(lane, "another");
+    lane_tap(lane, "who_1");
+}
+
+static void receive_some(struct lane_test *lane)
+{
+    lot_done(lane);
+    lane_tap(lane, "validate");
+}
+
 static void danger(struct lane_test *lane)
 {
     lane->view.failure = "Le disque est plein : il ne reste plus de place pour enregistrer.";
@@ -564,6 +656,18 @@ static const struct scene scenes[] = {
     {"not_this_prep_closed", NULL, false, REFUSAL_PREP_CLOSED},
     {"not_this_other_trip", NULL, false, REFUSAL_OTHER_TRIP},
     {"not_this_chilled_last", NULL, false, REFUSAL_CHILLED_LAST},
+    {"home_full", home_full, false, REFUSAL_NONE},
+    {"crate_choice_swap", choice_swap, false, REFUSAL_NONE},
+    {"crate_choice_change", choice_change, false, REFUSAL_NONE},
+    {"receive", receive, false, REFUSAL_NONE},
+    {"receive_some", receive_some, false, REFUSAL_NONE},
+    {"lot_who", lot_who, false, REFUSAL_NONE},
+    {"lot_note", lot_note, false, REFUSAL_NONE},
+    {"lot_same_note", lot_same_note, false, REFUSAL_NONE},
+    {"lot_count", lot_count, false, REFUSAL_NONE},
+    {"lot_cold", lot_cold, false, REFUSAL_NONE},
+    {"lot_done", lot_done, false, REFUSAL_NONE},
+    {"lot_warm", lot_warm, false, REFUSAL_NONE},
     {"problem", problem, false, REFUSAL_NONE},
     {"problem_missing", problem_missing, false, REFUSAL_NONE},
     {"problem_damaged_noted", problem_damaged_noted, false, REFUSAL_NONE},

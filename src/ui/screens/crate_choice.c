@@ -4,10 +4,11 @@
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
+#include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER, CHOICE_SHARE };
+enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER, CHOICE_SHARE, CHOICE_CHANGE };
 
 static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 {
@@ -18,6 +19,20 @@ static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 static enum lane_task other_task(const struct ui *ui)
 {
     return ui->task == LANE_TASK_PICK ? LANE_TASK_CHECK : LANE_TASK_PICK;
+}
+
+/* Crates are filled and checked by who chose that; the other way round by who was asked to. */
+static const struct task *own_task(const struct ui *ui)
+{
+    return task_of(ui->task == LANE_TASK_CHECK ? TASK_CHECK : TASK_PREPARE);
+}
+
+/* Another task, once this pair has been at its own for a good while. */
+static const struct task *offered(const struct ui *ui, const struct ui_view *view)
+{
+    bool long_enough = view->pair >= 0 && ui->job_since_ms > 0 &&
+                       view->now_ms - ui->job_since_ms >= UI_TASK_OFFER_MS;
+    return long_enough ? task_other(view, own_task(ui)->picture) : NULL;
 }
 
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -51,6 +66,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         ui->shared_product = ui->shared_crate = ID_NONE;
         ui_go(ui, view, SCREEN_SHARE);
         break;
+    case CHOICE_CHANGE: parts_begin_task(ui, view, task_of((enum task_id)input->argument)); break;
     case CHOICE_NUMBER: ui_go(ui, view, SCREEN_CRATE_NUMBER); break;
     case ACTION_KEY: /* of the command sheet: the number begins */
         ui_go(ui, view, SCREEN_CRATE_NUMBER);
@@ -224,6 +240,31 @@ static bool finished_too_soon(const struct ui *ui, const struct ui_view *view)
                      pairs_filled(view->pairs, ui->shown_crate, view->pair_token);
 }
 
+/* Something else to do, after a good while; else the same goods product by product. */
+static void draw_middle(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect, bool has_crate)
+{
+    const struct task *other = offered(ui, view);
+    if (other != NULL) {
+        char words[96];
+        str_format(words, sizeof words, _("Change: %s"), _(other->verb));
+        widget_button(kit, rect,
+                      (struct button){.name = "change",
+                                      .action = CHOICE_CHANGE,
+                                      .argument = (int)other->picture,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_SWAP,
+                                      .word = words});
+    } else if (has_crate && ui->task == LANE_TASK_PICK) {
+        widget_button(kit, rect,
+                      (struct button){.name = "share",
+                                      .action = CHOICE_SHARE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_PARCEL,
+                                      .word = _("Product by product")});
+    }
+}
+
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
@@ -231,6 +272,8 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
+    bool swap = ui->job_rounds > 0 && ui->job_rounds % UI_SWAP_ROUNDS == 0;
+    parts_coach(ui, kit, areas.header, swap ? _("Swap the scanner.") : _(own_task(ui)->coach));
     struct rect footer = areas.footer;
     if (finished_too_soon(ui, view)) {
         parts_undo(ui, view, kit, footer);
@@ -248,14 +291,8 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                       .word = _("Type its number")});
     }
     uint32_t crate = proposed(ui, view);
-    if (crate != ID_NONE && ui->task == LANE_TASK_PICK && !theme->narrow &&
-        !finished_too_soon(ui, view)) {
-        widget_button(kit, parts_middle(kit, &areas, 0.0),
-                      (struct button){.name = "share",
-                                      .action = CHOICE_SHARE,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_PARCEL,
-                                      .word = _("Product by product")});
+    if (!theme->narrow && !finished_too_soon(ui, view)) {
+        draw_middle(ui, view, kit, parts_middle(kit, &areas, 0.0), crate != ID_NONE);
     }
     struct rect body = areas.body;
     if (crate == ID_NONE) {

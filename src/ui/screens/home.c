@@ -5,28 +5,18 @@
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
+#include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
 #define ASSOCIATION "Emplettes & Cagettes"
 
-enum { HOME_PICK = ACTION_OWN, HOME_CHECK, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR };
+enum { HOME_TASK = ACTION_OWN, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR };
 
-/* Hands that come now may be another pair's: what this lane's pair may not check, they may. */
-static bool needs_hands(const struct ui_view *view, enum lane_task task)
-{
-    struct ui_view anybody = *view;
-    anybody.pair_token = 0;
-    return parts_propose(&anybody, task) != ID_NONE;
-}
-
-static void begin_task(struct ui *ui, const struct ui_view *view, enum lane_task task)
-{
-    ui->task = task;
-    ui->wanted_crate = ID_NONE;
-    bool mine = view->pair >= 0 && parts_propose(view, task) != ID_NONE;
-    ui_go(ui, view, mine ? SCREEN_CRATE_CHOICE : SCREEN_PAIR);
-}
+/* Tiles of this screen, and how many of them there are to show. */
+struct grid {
+    int columns, rows;
+};
 
 /* A crate in hand says the task itself: filled ones are checked, others are filled. */
 static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -36,6 +26,7 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_i
     if (crate != ID_NONE) {
         ui->task = prep_crate(view->prep, crate)->status >= CRATE_PICKED ? LANE_TASK_CHECK
                                                                          : LANE_TASK_PICK;
+        ui->job = ui->task == LANE_TASK_CHECK ? TASK_CHECK : TASK_PREPARE;
         if (view->pair < 0) {
             ui->wanted_crate = crate;
             ui_go(ui, view, SCREEN_PAIR);
@@ -43,6 +34,24 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_i
         }
     }
     (void)parts_scan(ui, input, ret_request);
+}
+
+static const struct task *task_with_digit(const struct ui_view *view, int digit)
+{
+    const struct task *task;
+    for (int i = 0; (task = task_waiting(view, i)) != NULL; i++) {
+        if (task->digit == digit) {
+            return task;
+        }
+    }
+    return NULL;
+}
+
+static void begin(struct ui *ui, const struct ui_view *view, const struct task *task)
+{
+    if (task != NULL) {
+        parts_begin_task(ui, view, task);
+    }
 }
 
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -57,22 +66,12 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     }
     switch (input->action) {
     case ACTION_VALIDATE: /* of the command sheet: the first thing that needs hands */
-    case ACTION_YES:
-        if (needs_hands(view, LANE_TASK_PICK)) {
-            begin_task(ui, view, LANE_TASK_PICK);
-        } else if (needs_hands(view, LANE_TASK_CHECK)) {
-            begin_task(ui, view, LANE_TASK_CHECK);
-        }
+    case ACTION_YES: begin(ui, view, task_waiting(view, 0)); break;
+    case ACTION_KEY: /* or its digit */
+        begin(ui, view, task_with_digit(view, input->argument));
         break;
-    case ACTION_KEY: /* or its place in the row */
-        if (input->argument == 1 && needs_hands(view, LANE_TASK_PICK)) {
-            begin_task(ui, view, LANE_TASK_PICK);
-        } else if (input->argument == 2 && needs_hands(view, LANE_TASK_CHECK)) {
-            begin_task(ui, view, LANE_TASK_CHECK);
-        }
-        break;
-    case HOME_PICK: begin_task(ui, view, LANE_TASK_PICK); break;
-    case HOME_CHECK: begin_task(ui, view, LANE_TASK_CHECK); break;
+    case ACTION_NEXT: ui->page++; break;
+    case HOME_TASK: begin(ui, view, task_of((enum task_id)input->argument)); break;
     case HOME_IMPORT: ui_go(ui, view, SCREEN_IMPORT); break;
     case HOME_DIRECTOR: ui_go(ui, view, SCREEN_DIRECTOR); break;
     case HOME_PAIR:
@@ -89,42 +88,79 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return outcome->request == REQUEST_PAIR ? SOUND_COUNTED : SOUND_NONE;
 }
 
+/* As many tiles as there are tasks, as large as they can be. */
+static struct grid grid_for(const struct kit *kit, struct rect body, int count)
+{
+    const struct theme *theme = kit->theme;
+    if (theme->narrow) {
+        int most = (body.h + theme->gap) / (theme->primary + theme->gap);
+        return (struct grid){1, count < most ? (count > 3 ? count : 3) : most};
+    }
+    int columns = (body.w + theme->gap) / (theme_px(theme, 72.0) + theme->gap);
+    int rows = (body.h + theme->gap) / (theme_px(theme, 46.0) + theme->gap);
+    if (count <= 3) {
+        return (struct grid){3, 1};
+    }
+    if (count <= columns) {
+        return (struct grid){count, 1};
+    }
+    rows = rows < 1 ? 1 : rows > 2 ? 2 : rows;
+    int wanted = (count + rows - 1) / rows;
+    return (struct grid){wanted < columns ? wanted : columns, rows};
+}
+
+/* Before the first import, and when all is done: the director's own tile. */
+static void draw_directors(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                           struct rect cell)
+{
+    bool has_plan = view->prep->plan != NULL;
+    widget_choice(
+        kit, cell,
+        (struct choice){.name = has_plan ? "director" : "import",
+                        .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
+                        .stripe = COLOUR_AMBER,
+                        .picture = has_plan ? PICTURE_CHART : NULL,
+                        .verb = has_plan ? _("See the day") : _("Bring"),
+                        .how_picture = PICTURE_LOCK,
+                        .how = has_plan ? _("for the director") : _("the month, on a stick")});
+}
+
+static int count_waiting(const struct ui_view *view)
+{
+    int count = 0;
+    while (task_waiting(view, count) != NULL) {
+        count++;
+    }
+    return count;
+}
+
 static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect body)
 {
-    bool can_pick = needs_hands(view, LANE_TASK_PICK);
-    bool can_check = needs_hands(view, LANE_TASK_CHECK);
-    bool has_plan = view->prep->plan != NULL;
-    const struct choice choices[] = {
-        {.name = "pick",
-         .action = HOME_PICK,
-         .stripe = COLOUR_GREEN,
-         .picture = PICTURE_BASKET,
-         .verb = _("Prepare"),
-         .how_picture = can_pick ? PICTURE_PEOPLE : NULL,
-         .how = can_pick ? _("in pairs, step by step") : "",
-         .disabled = !can_pick},
-        {.name = "check",
-         .action = HOME_CHECK,
-         .stripe = COLOUR_BLUE,
-         .picture = PICTURE_LENS,
-         .verb = _("Check"),
-         .how_picture = can_check ? PICTURE_CHAIR : NULL,
-         .how = can_check ? _("seated, you count") : "",
-         .disabled = !can_check},
-        {.name = has_plan ? "director" : "import",
-         .action = has_plan ? HOME_DIRECTOR : HOME_IMPORT,
-         .stripe = COLOUR_AMBER,
-         .picture = has_plan ? PICTURE_CHART : NULL,
-         .verb = has_plan ? _("See the day") : _("Bring"),
-         .how_picture = PICTURE_LOCK,
-         .how = has_plan ? _("for the director") : _("the month, on a stick")},
-    };
-    for (int i = 0; i < 3; i++) {
-        bool rows = kit->theme->narrow;
-        struct rect cell = rect_cell(body, rows ? 1 : 3, rows ? 3 : 1,
-                                     rows ? kit->theme->gap : kit->theme->gap * 5 / 4, i);
-        widget_choice(kit, cell, choices[i]);
+    int count = count_waiting(view);
+    struct grid grid = grid_for(kit, body, count);
+    int cells = grid.columns * grid.rows, gap = kit->theme->gap;
+    if (count == 0) {
+        draw_directors(ui, view, kit, rect_cell(body, grid.columns, grid.rows, gap, 0));
+        return;
+    }
+    bool paged = count > cells;
+    int per_page = paged ? cells - 1 : cells;
+    int pages = (count + per_page - 1) / per_page;
+    int first = ui->page % pages * per_page;
+    for (int i = 0; i < per_page && first + i < count; i++) {
+        const struct task *task = task_waiting(view, first + i);
+        task_draw(ui, kit, rect_cell(body, grid.columns, grid.rows, gap, i), task, HOME_TASK,
+                  (int)task->picture);
+    }
+    if (paged) {
+        widget_button(kit, rect_cell(body, grid.columns, grid.rows, gap, cells - 1),
+                      (struct button){.name = "more_tasks",
+                                      .action = ACTION_NEXT,
+                                      .kind = BUTTON_SECONDARY,
+                                      .shape = SHAPE_ARROW_RIGHT,
+                                      .has_shape = true,
+                                      .word = _("More")});
     }
 }
 
@@ -188,21 +224,26 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                 .side_picture = PICTURE_LOCK});
     draw_footer(ui, view, kit, areas.footer);
     struct rect body = areas.body;
-    if (!theme->narrow) {
-        text_draw(kit, rect_cut_top(&body, theme_px(theme, 18.0)),
-                  (struct text_style){.type = TYPE_HERO,
-                                      .least = TYPE_TITLE,
-                                      .weight = WEIGHT_BOLD,
-                                      .colour = COLOUR_INK},
+    if (theme->narrow) {
+        text_draw(kit, rect_cut_top(&body, theme_px(theme, parts_is_slim(kit) ? 24.0 : 15.0)),
+                  (struct text_style){.type = TYPE_TITLE,
+                                      .least = TYPE_INSTRUCTION,
+                                      .colour = COLOUR_INK,
+                                      .lines = parts_is_slim(kit) ? 2 : 1},
+                  _("What shall we do together?"));
+    } else {
+        struct text_style hero = {
+            .type = TYPE_HERO, .least = TYPE_TITLE, .weight = WEIGHT_BOLD, .colour = COLOUR_INK};
+        struct rect line = rect_cut_top(&body, theme_px(theme, 18.0));
+        text_draw(kit, rect_cut_left(&line, text_width(kit, hero, _("Welcome."))), hero,
                   _("Welcome."));
+        (void)rect_cut_left(&line, theme_px(theme, 6.0));
+        text_draw(
+            kit, line,
+            (struct text_style){.type = TYPE_HERO, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
+            _("What shall we do together?"));
     }
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, parts_is_slim(kit) ? 24.0 : 15.0)),
-              (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
-                                  .colour = COLOUR_INK,
-                                  .lines = parts_is_slim(kit) ? 2 : 1},
-              _("What shall we do together?"));
-    (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 2.0 : 6.0));
+    (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 2.0 : 5.0));
     draw_choices(ui, view, kit, body);
 }
 

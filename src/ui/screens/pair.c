@@ -6,6 +6,7 @@
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
+#include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -71,7 +72,8 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
         ui->next.crate = ui->wanted_crate;
         ui->next.task = ui->task;
     }
-    ui_go(ui, view, SCREEN_CRATE_CHOICE);
+    bool has_task = ui->job != TASK_NONE && ui->wanted_crate == ID_NONE;
+    ui_go(ui, view, has_task ? task_of(ui->job)->screen : SCREEN_CRATE_CHOICE);
     return SOUND_COUNTED;
 }
 

@@ -21,10 +21,9 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
                             .part = part,
                             .letter = "",
                             .pickup = "",
-                            .title = title,
-                            .subtitle = "",
+                            .title = ui->is_well && title[0] == '\0' ? _("Well done.") : title,
+                            .subtitle = ui->is_well && title[0] != '\0' ? _("Well done.") : "",
                             .help_action = ACTION_HELP};
-    (void)ui;
     if (row != NULL) {
         str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
         str_format(part, sizeof part, "%d/%d", row->index, row->of);
@@ -206,6 +205,24 @@ void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rec
               _("Scan"));
     frame_shape(kit->frame, rect_centre(rect, side, rect.h < side ? rect.h : side), SHAPE_BARCODE,
                 COLOUR_INK);
+}
+
+void parts_coach(const struct ui *ui, const struct kit *kit, struct rect header, const char *words)
+{
+    const struct theme *theme = kit->theme;
+    if (theme->narrow || ui->is_well || (ui->comfort & COMFORT_LEFT) != 0) {
+        return; /* the help button stands there for a left hand */
+    }
+    (void)rect_cut_right(&header, theme->target + theme->gap);
+    struct rect rect = rect_cut_right(&header, header.w * 11 / 20);
+    int side = theme_px(theme, 13.0);
+    frame_picture(kit->frame, rect_centre(rect_cut_left(&rect, side), side, side), PICTURE_TUTOR,
+                  255, false);
+    (void)rect_cut_left(&rect, theme_px(theme, 3.0));
+    text_draw(
+        kit, rect,
+        (struct text_style){.type = TYPE_INSTRUCTION, .least = TYPE_BODY, .colour = COLOUR_MUTED},
+        words);
 }
 
 int parts_countdown_s(const struct ui *ui, const struct ui_view *view)

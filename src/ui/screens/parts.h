@@ -46,6 +46,9 @@ void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct
 void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                  struct rect rect, const struct product *product, const char *words);
 
+/* A line for the tutor, who stands beside: in the header, where there is room for it. */
+void parts_coach(const struct ui *ui, const struct kit *kit, struct rect header, const char *words);
+
 /* "Scan": a drawing over a word, where there is no room for a sentence. */
 void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rect);
 
@@ -79,6 +82,10 @@ uint32_t parts_crate_of_code(const struct ui_view *view, const struct code *code
 /* The product a code names, else NULL; *ret_units (may be NULL) is how many one scan is. */
 const struct product *parts_product_of_code(const struct ui_view *view, const struct code *code,
                                             int32_t *ret_units);
+
+struct task;
+/* The pair of the lane begins a task, or chooses its animal first. */
+void parts_begin_task(struct ui *ui, const struct ui_view *view, const struct task *task);
 
 /* Requests the command of this kind; the rest of it is zero. Returns it for its fields. */
 struct command *parts_command(struct request *request, enum command_kind kind);

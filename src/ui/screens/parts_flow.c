@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/screens/parts.h"
+#include "ui/task.h"
 
 static bool waits_for(const struct ui_view *view, const struct crate *crate, enum lane_task task,
                       bool aside)
@@ -41,6 +42,21 @@ uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
         }
     }
     return fresh;
+}
+
+void parts_begin_task(struct ui *ui, const struct ui_view *view, const struct task *task)
+{
+    if (ui->job != task->picture) {
+        ui->job_since_ms = view->now_ms;
+        ui->job_rounds = 0;
+    }
+    ui->job = task->picture;
+    ui->task = task->lane_task;
+    ui->wanted_crate = ID_NONE;
+    /* What this pair may not check, another one may. */
+    bool mine = view->pair >= 0 && (task->screen != SCREEN_CRATE_CHOICE ||
+                                    parts_propose(view, task->lane_task) != ID_NONE);
+    ui_go(ui, view, mine ? task->screen : SCREEN_PAIR);
 }
 
 static uint32_t target_of_label(const struct ui_view *view, const struct code *code)
