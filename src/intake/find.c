@@ -13,6 +13,7 @@
 #include "intake/intake.h"
 #include "intake/orders.h"
 #include "intake/points.h"
+#include "intake/strangers.h"
 #include "intake/table.h"
 
 struct walk {
@@ -37,7 +38,9 @@ static enum identity identify(const char *path, struct intake_found *found)
     }
     enum identity identity = IDENTITY_KNOWN;
     found->form = "";
-    if (orders_recognise(&table, NULL, &form, &ignored)) {
+    if (table_sheet_count(&table) == 1 && strangers_recognise(&table, &ignored)) {
+        identity = IDENTITY_NOTHING; /* Borne's own lists are no catalogue either */
+    } else if (orders_recognise(&table, NULL, &form, &ignored)) {
         found->kind = INTAKE_ORDERS;
         found->form = form.name;
         found->title = form.title;

@@ -32,6 +32,9 @@ void form_read_order(const struct header *header, const struct table_record *rec
                      bool is_last_name_first, struct form_order *ret)
 {
     header_text(header, record, FIELD_NUMBER, ret->number, sizeof ret->number);
+    if (ret->number[0] == '\0') {
+        header_column_text(record, header->number_else, ret->number, sizeof ret->number);
+    }
     header_text(header, record, FIELD_STATUS, ret->status, sizeof ret->status);
     header_text(header, record, FIELD_DATE, ret->date, sizeof ret->date);
     header_text(header, record, FIELD_FIRST_NAME, ret->first_name, sizeof ret->first_name);

@@ -216,6 +216,7 @@ static void make_header(const struct grid *grid, size_t labels, struct header *h
         str_fold(folded, sizeof folded, grid_cell(grid, labels, c));
         header->labels[c] = arena_text(&header->arena, folded, strlen(folded));
     }
+    header->number_else = FIELD_NONE;
     for (size_t f = 0; f < FIELD_COUNT; f++) {
         header->columns[f] = FIELD_NONE;
     }

@@ -121,6 +121,7 @@ static int map_columns(const struct search *search, struct header *header)
     for (size_t f = 0; f < FIELD_COUNT; f++) {
         header->columns[f] = FIELD_NONE;
     }
+    header->number_else = FIELD_NONE;
     make_groups(header);
     for (size_t i = 0; i < header->count; i++) {
         const struct label *label = label_of(search, header->labels[i]);
@@ -133,7 +134,12 @@ static int map_columns(const struct search *search, struct header *header)
         }
         header->has_from = header->has_from || strstr(header->labels[i], " (from ") != NULL;
         if (label != NULL) {
+            int before = header->columns[label->field];
             map_column(header->columns, ranks, label, i);
+            if (label->field == FIELD_NUMBER && before != FIELD_NONE) {
+                bool is_better = header->columns[FIELD_NUMBER] == (int)i;
+                header->number_else = is_better ? before : (int)i;
+            }
             header->fields |= FIELD_BIT(label->field);
         }
     }

@@ -67,6 +67,7 @@ struct header {
     size_t count;                /* columns */
     const char **labels;         /* folded */
     int columns[FIELD_COUNT];    /* FIELD_NONE, or the column's index */
+    int number_else;             /* another column of the order's number, for rows without it */
     uint32_t fields;             /* FIELD_BIT of those that have a column */
     struct header_group *groups; /* in the arena, by number from 1: groups[0] is number 1 */
     size_t group_count;

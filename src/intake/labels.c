@@ -17,6 +17,7 @@ const struct label labels_of_orders[] = {
     {"id de commande", FIELD_NUMBER, 0},
     {"identifiant de commande", FIELD_NUMBER, 0},
     {"commande", FIELD_NUMBER, 0},
+    {"numero boutique", FIELD_NUMBER, 2}, /* Borne's own list, beside its own number */
     {"order number", FIELD_NUMBER, 2},
     {"order no", FIELD_NUMBER, 1},
     {"order #", FIELD_NUMBER, 1},
@@ -137,7 +138,6 @@ const struct label labels_of_orders[] = {
     {"quantite ( remboursement)", FIELD_QUANTITY, 2},
     {"quantite", FIELD_QUANTITY, 1},
     {"quantite commandee", FIELD_QUANTITY, 1},
-    {"quantite servie", FIELD_QUANTITY, 0}, /* Borne's own, beside what was ordered */
     {"qte", FIELD_QUANTITY, 0},
     {"nombre", FIELD_QUANTITY, 0},
     {"quantity ( refund)", FIELD_QUANTITY, 2},

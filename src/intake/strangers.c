@@ -15,6 +15,10 @@ static const struct {
 } strangers[] = {
     {{"quand", "etape", "attendu", "trouve"}, NOTICE_FORM_UNKNOWN, "la liste des manques de Borne"},
     {{"cas", "manque", "abime", "remplace"}, NOTICE_FORM_UNKNOWN, "les totaux de Borne"},
+    {{"bon de livraison", "recu", "quand"}, NOTICE_FORM_UNKNOWN, "ce que Borne a reçu"},
+    {{"lot", "bon de livraison", "cagette"}, NOTICE_FORM_UNKNOWN, "la traçabilité de Borne"},
+    {{"commande", "recu", "emplacement"}, NOTICE_FORM_UNKNOWN, "les produits selon Borne"},
+    {{"quand", "commande", "la", "regle"}, NOTICE_FORM_UNKNOWN, "les partages selon Borne"},
     {{"lettre", "qui remplit", "cagettes"}, NOTICE_FORM_UNKNOWN, "l'avancement selon Borne"},
     {{"point de collecte", "emplacement", "kilos", "quantite"},
      NOTICE_FORM_UNKNOWN,

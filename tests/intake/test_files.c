@@ -176,13 +176,20 @@ static void what_borne_wrote_for_orders_is_read(void)
 {
     struct reading r = reading_of_text(
         "\xEF\xBB\xBF"
-        "Commande;Point de collecte;Référence;Produit;Unité;Quantité commandée;"
-        "Quantité servie\r\n7;Toul;A1;Pommes - 1kg;kg;1,5;0\r\n7;Toul;B1;Lait;paquet;2;2\r\n",
+        "Commande;Numéro boutique;SKU;Produit;Quantité;Unité;Point de collecte;Comment\r\n"
+        "1;7001;A1;Pommes - 1kg;1,5;kg;Toul;en cagette\r\n"
+        "1;7001;B1;Lait;2;paquet;Toul;en cagette\r\n2;;B1;Lait;1;paquet;Toul;en vrac\r\n"
+        "3;;B1;Lait;3;paquet;Toul;en vrac\r\n",
         CATALOGUE);
     CHECK(r.is_read);
     CHECK_STR(r.month.format, "borne");
-    CHECK_INT(reading_units_of(&r, "A1"), 1500); /* what was ordered, not what was there */
-    CHECK_INT(reading_orders_at(&r, "Toul"), 1);
+    CHECK_INT(r.month.order_count, 3);
+    CHECK_STR(r.month.orders[0].number, "7001");
+    CHECK_STR(r.month.orders[1].number, "2"); /* those typed from paper have Borne's only */
+    CHECK_STR(r.month.orders[2].number, "3");
+    CHECK_INT(reading_units_of(&r, "A1"), 1500);
+    CHECK_INT(reading_units_of(&r, "B1"), 6000);
+    CHECK_INT(reading_orders_at(&r, "Toul"), 3);
     reading_finish(&r);
 }
 
@@ -201,6 +208,14 @@ static void what_is_no_orders_says_what_it_is(void)
          "form_unknown", "la liste du vrac de Borne"},
         {"Point de collecte;Lettre;Qui remplit;Cagettes\nToul;A;la salle;2\n", "form_unknown",
          "Borne"},
+        {"Fournisseur;Bon de livraison;SKU;Produit;Reçu;Unité;Quand\nV;12;A1;Pommes;3;kg;x\n",
+         "form_unknown", "Borne"},
+        {"SKU;Produit;Catégorie;Fournisseur;Unité;Commandé;Reçu;Emplacement\n"
+         "A1;Pommes;F;V;kg;2;2;A1\n",
+         "form_unknown", "les produits selon Borne"},
+        {"SKU;Produit;Lot;Fournisseur;Bon de livraison;Cagette;Point de collecte;Quantité;Unité\n"
+         "A1;Pommes;1;V;12;7-1/1;Toul;2;kg\n",
+         "form_unknown", "la traçabilité de Borne"},
         {"Quoi;Ligne;Remarque\nÀ regarder;2;x\n", "form_unknown", "Borne"},
         {"Quantité;Numéro;Nom;Unité;U.;Prix HT;Total\n3;12;Pommes;kg;;1,20 €;3,60 €\n",
          "supplier_order", "Foodsoft"},

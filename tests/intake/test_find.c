@@ -91,6 +91,10 @@ static void orders_are_found_by_their_contents(void)
     reading_file("cle/a.csv", orders, strlen(orders));
     reading_file("cle/comptes.csv", accounts, strlen(accounts));
     reading_file("cle/produits.csv", CATALOGUE, strlen(CATALOGUE));
+    static const char received[] =
+        "Fournisseur;Bon de livraison;SKU;Produit;Re\xC3\xA7u;Unit\xC3\xA9;"
+        "Quand\nV;12;A1;Pommes;3;kg;03/11/2025\n";
+    reading_file("cle/recu.csv", received, strlen(received)); /* Borne's own: no catalogue */
     struct intake_list list = {0};
     struct error err = {0};
     CHECK(intake_find(path, NULL, &list, &err));

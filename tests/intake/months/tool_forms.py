@@ -127,15 +127,16 @@ def helloasso(month, _, container):
 
 
 def borne(month, rng, container):
-    """What Borne writes of a prep: a line for each product of an order."""
-    rows = [["Commande", "Point de collecte", "Référence", "Produit", "Unité",
-             "Quantité commandée", "Quantité servie"]]
-    for o in month.orders:
+    """What Borne writes of a prep: a line for each product of an order, with its own number and
+    the shop's."""
+    rows = [["Commande", "Numéro boutique", "SKU", "Produit", "Quantité", "Unité",
+             "Point de collecte", "Comment"]]
+    own = list(range(1, len(month.orders) + 1))
+    rng.shuffle(own)
+    for n, o in zip(own, month.orders):
         for p, m in o.lines:
             unit = "kg" if p.unit == "kg" else "paquet"
-            served = 0 if rng.random() < 0.05 else m
-            rows.append([guard(str(o.number), "'"), o.pickup, p.sku, p.name, unit, units(m),
-                         units(served)])
+            rows.append([n, str(o.number), p.sku, p.name, units(m), unit, o.pickup, "en cagette"])
     style = {"mark": ";", "encoding": "utf-8-sig", "end": "\r\n", "comma": True}
     return Made("borne", [write("servi", [Sheet("Servi par commande", rows)], container, **style)])
 
