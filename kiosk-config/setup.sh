@@ -20,7 +20,9 @@ on)
 [Login]
 NAutoVTs=0
 ReserveVT=0
-HandlePowerKey=poweroff
+# The kiosk asks first. Held for five seconds it switches off whatever the kiosk does.
+HandlePowerKey=ignore
+HandlePowerKeyLongPress=poweroff
 HandleLidSwitch=ignore
 CONF
     cat >/etc/systemd/journald.conf.d/borne.conf <<'CONF'

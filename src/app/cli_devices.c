@@ -190,6 +190,7 @@ static void say_event(const struct device_event *event, const char *name)
             printf("%s : %d g\n", name, (int)event->weight.grams);
         }
         break;
+    case DEVICE_EVENT_POWER:
     case DEVICE_EVENT_TAUGHT:
     case DEVICE_EVENT_KIND_COUNT: break;
     }

@@ -181,6 +181,7 @@ bool devices_learn(struct devices *devices, const struct device_event *event)
     case DEVICE_EVENT_TROUBLE:
         learn_trouble(devices, memory, (enum device_trouble)event->trouble.why);
         break;
+    case DEVICE_EVENT_POWER: return false;
     case DEVICE_EVENT_TAUGHT: return false; /* the station keeps it first */
     case DEVICE_EVENT_KIND_COUNT: ASSERT_UNREACHABLE("event of a device");
     }

@@ -39,6 +39,12 @@ static int open_socket(void)
     return fd;
 }
 
+bool helper_is_there(void)
+{
+    const char *given = getenv("BORNE_HELPER");
+    return access(given != NULL ? given : SOCKET_PATH, F_OK) == 0;
+}
+
 bool helper_ask(const struct helper_request *request)
 {
     char line[HELPER_LINE], answer[4] = "";

@@ -214,6 +214,11 @@ void kiosk_type(struct kiosk *kiosk, char character)
     }
 }
 
+void kiosk_power_button(struct kiosk *kiosk)
+{
+    send(kiosk, kiosk->focus, &(struct ui_input){.kind = UI_POWER});
+}
+
 void kiosk_scan(struct kiosk *kiosk, const char *text)
 {
     (void)kiosk_scan_lane(kiosk, kiosk->focus, text);
@@ -317,7 +322,8 @@ static struct lanes arrange(const struct kiosk *kiosk)
     for (int lane = 0; lane < LIMIT_LANES; lane++) {
         is_open[lane] = kiosk->lanes[lane].is_open;
     }
-    if (kiosk->lanes[kiosk->focus].ui.screen == SCREEN_DANGER) {
+    enum screen_id screen = kiosk->lanes[kiosk->focus].ui.screen;
+    if (screen == SCREEN_DANGER || screen == SCREEN_POWER) {
         mode = LANES_ALONE;
     }
     return lanes_arrange(&kiosk->shown, is_open, kiosk->focus, mode);

@@ -30,6 +30,8 @@ void kiosk_destroy(struct kiosk *kiosk); /* NULL is allowed */
 enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
 /* The one pointer: a finger or the mouse, in pixels of the panel. */
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
+/* The machine's power button: the lane in focus asks whether it is meant. */
+void kiosk_power_button(struct kiosk *kiosk);
 /* A text that a scanner has read which is no device of its own (a keyboard): it belongs to the lane
  * in focus. */
 void kiosk_scan(struct kiosk *kiosk, const char *text);

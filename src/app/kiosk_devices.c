@@ -43,6 +43,10 @@ static void on_device(void *context, const struct device_event *event,
     struct kiosk *kiosk = context;
     struct ui_input input = {.kind = UI_SCAN, .code = {.kind = CODE_UNREADABLE}};
     char text[LIMIT_CODE + 4];
+    if (event->kind == DEVICE_EVENT_POWER) {
+        kiosk_power_button(kiosk);
+        return;
+    }
     switch ((enum device_event_kind)event->kind) {
     case DEVICE_EVENT_ARRIVED:
     case DEVICE_EVENT_CHANGED: tend(kiosk, &memory->info, true); break;
@@ -62,6 +66,7 @@ static void on_device(void *context, const struct device_event *event,
     case DEVICE_EVENT_WEIGHT:
     case DEVICE_EVENT_TROUBLE:
     case DEVICE_EVENT_TAUGHT:
+    case DEVICE_EVENT_POWER:
     case DEVICE_EVENT_KIND_COUNT: break;
     }
 }

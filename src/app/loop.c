@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <stdlib.h>
 
+#include "app/helper_ask.h"
 #include "app/instant.h"
 #include "app/kiosk.h"
 #include "app/service.h"
@@ -84,6 +85,7 @@ static void listen_to_devices(struct loop *loop, const struct loop_options *opti
         .wake = wake,
         .context = loop,
         .gives_back = options->width_px != 0, /* a window on somebody's PC */
+        .power_button = options->width_px == 0 && helper_is_there(),
     };
     loop->devices = machine_open(&machine);
     loop->has_devices = true;

@@ -364,6 +364,7 @@ static const struct {
     {"include", do_include, false},
     {"weigh", play_do_weigh, true},
     {"devices", play_do_devices, false},
+    {"power", play_do_power, true},
     {"printer", play_printer, true},
     {"printed", play_printed, false},
     {"crash", play_crash, false},

@@ -96,6 +96,17 @@ bool play_do_weigh(struct play *play, const char *rest)
            play_fail(play, "weigh wants a scale that is plugged in, and grams or a word");
 }
 
+/* The power button of the machine. */
+bool play_do_power(struct play *play, const char *rest)
+{
+    (void)rest;
+    if (play->fake == NULL) {
+        return play_fail(play, "with --devices, the button is pressed by hand");
+    }
+    device_fake_power(play->fake, play->tick_ms);
+    return true;
+}
+
 static const struct device_row_view *find(struct play *play, const char *key)
 {
     struct ui_view view;

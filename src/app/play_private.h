@@ -54,6 +54,7 @@ void play_devices_close(struct play *play);
 /* "scale NAME" and the like; false with *ret_done untouched: not a device. */
 bool play_device_plug(struct play *play, const char *what, bool is_in, bool *ret_done);
 bool play_do_weigh(struct play *play, const char *rest);
+bool play_do_power(struct play *play, const char *rest);
 bool play_do_devices(struct play *play, const char *rest);
 /* Waits in real time until somebody wakes us, at most so long. */
 void play_wait_awake(struct play *play, int ms);

@@ -98,7 +98,7 @@ bool station_devices_poll(struct station *s)
                 changed = true;
             }
             const struct device_memory *memory = devices_find(&s->devices, events[i].device);
-            if (memory != NULL) {
+            if (memory != NULL || events[i].kind == DEVICE_EVENT_POWER) {
                 s->ear.said(s->ear.context, &events[i], memory);
             }
         }

@@ -51,6 +51,7 @@ static bool make_request(const struct station *s, int deed, int value, struct he
         return value >= 0 && value < s->upkeep.disk_count &&
                helper_name(ret, s->upkeep.disks[value].name);
     case UPKEEP_DEED_OFF: ret->kind = HELPER_POWER_OFF; return true;
+    case UPKEEP_DEED_RESTART: ret->kind = HELPER_RESTART; return true;
     case UPKEEP_DEED_COUNT: break;
     }
     ASSERT_UNREACHABLE("upkeep deed");

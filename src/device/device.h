@@ -102,6 +102,7 @@ enum device_event_kind {
     DEVICE_EVENT_DROPPED, /* dropped: counted as refused, with a reason */
     DEVICE_EVENT_WEIGHT,  /* weight: stable readings, and words for the rest */
     DEVICE_EVENT_TROUBLE, /* trouble */
+    DEVICE_EVENT_POWER,   /* the machine's power button was pressed; no device */
     DEVICE_EVENT_TAUGHT,  /* taught: typed the code of REQUEST_TEACH; wants to be kept and enrolled
                            */
     DEVICE_EVENT_KIND_COUNT

@@ -257,3 +257,9 @@ const char *device_fake_lesson(const struct device_fake *fake)
 {
     return fake->lesson;
 }
+
+void device_fake_power(struct device_fake *fake, int64_t at_ms)
+{
+    struct device_event event = {.kind = DEVICE_EVENT_POWER, .at_ms = at_ms};
+    put(fake, &event);
+}

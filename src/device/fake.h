@@ -11,6 +11,8 @@ struct device_fake;
 struct device_fake *device_fake_create(void);
 /* Its close() does nothing; the fake lives until device_fake_destroy. */
 struct device_port device_fake_port(struct device_fake *fake);
+/* Somebody presses the machine's power button. */
+void device_fake_power(struct device_fake *fake, int64_t at_ms);
 void device_fake_destroy(struct device_fake *fake); /* NULL is allowed */
 
 /* Plugs in a device that is known by `key` from now on; `is_ours` makes it one that needs no

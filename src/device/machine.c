@@ -307,6 +307,7 @@ struct polled {
     struct pollfd fds[POLLED];
     struct slot *slots[POLLED];
     struct watch *watches[POLLED];
+    int buttons[POLLED]; /* 1 + index of machine->buttons, 0: none */
     nfds_t count, usb_from;
 };
 
@@ -324,6 +325,13 @@ static void collect(struct machine *machine, struct polled *polled)
             polled->watches[polled->count] = &machine->watches[i];
             polled->fds[polled->count++] =
                 (struct pollfd){.fd = machine->watches[i].fd, .events = POLLIN};
+        }
+    }
+    for (int i = 0; i < MACHINE_BUTTONS; i++) {
+        if (machine->buttons[i] >= 0) {
+            polled->buttons[polled->count] = i + 1;
+            polled->fds[polled->count++] =
+                (struct pollfd){.fd = machine->buttons[i], .events = POLLIN};
         }
     }
     polled->usb_from = polled->count;
@@ -373,6 +381,8 @@ static bool wait_and_read(struct machine *machine)
             usb_ready = true;
         } else if (polled.slots[i] != NULL && polled.slots[i]->fd == polled.fds[i].fd) {
             read_slot(machine, polled.slots[i], now_ms);
+        } else if (polled.buttons[i] > 0) {
+            power_read(machine, polled.buttons[i] - 1);
         } else if (polled.watches[i] != NULL) {
             input_watch_read(machine, polled.watches[i], now_ms);
         }
@@ -390,6 +400,7 @@ static void *run(void *context)
     if (!usb_start(machine)) {
         log_line(LOG_WARNING, "device", "no USB on this machine");
     }
+    power_start(machine);
     while (!atomic_load(&machine->is_closing)) {
         take_requests(machine);
         usb_work(machine, machine_now_ms());
@@ -407,6 +418,7 @@ static void *run(void *context)
             slots_left(machine, slot);
         }
     }
+    power_stop(machine);
     usb_stop(machine);
     return NULL;
 }

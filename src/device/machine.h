@@ -16,7 +16,8 @@ struct machine_options {
     /* What was taken from the kernel is given back at the end and a scanner types into windows
      * again. A kiosk never does that: a scan in between would go nowhere. */
     bool gives_back;
-    bool only_looks; /* says what is there and opens nothing */
+    bool power_button; /* says when it is pressed; the system must leave it to us */
+    bool only_looks;   /* says what is there and opens nothing */
 };
 
 /* Starts the thread. It always runs, also where there is no USB at all. */

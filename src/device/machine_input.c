@@ -70,6 +70,26 @@ static int open_node(const char *path)
     return fd;
 }
 
+int input_buttons(struct machine *machine, int *fds, int room)
+{
+    struct node nodes[NODES];
+    int count = list_nodes(machine, nodes, NODES), found = 0;
+    for (int i = 0; i < count && found < room; i++) {
+        unsigned char bits[KEY_MAX / 8 + 1] = {0};
+        int fd = open(nodes[i].path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        if (fd < 0) {
+            continue;
+        }
+        if (ioctl(fd, EVIOCGBIT(EV_KEY, sizeof bits), bits) >= 0 && has_key(bits, KEY_POWER) &&
+            !can_type(fd)) {
+            fds[found++] = fd;
+        } else {
+            close(fd);
+        }
+    }
+    return found;
+}
+
 /* Reads all that is there. False: the device is gone. */
 static bool read_keys(int fd, struct reader *reader, int64_t now_ms, const struct reader_sink *sink)
 {

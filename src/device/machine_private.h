@@ -26,6 +26,7 @@ enum {
     MACHINE_NEWS = 64,      /* arrivals and departures that wait for the loop */
     MACHINE_OPEN_TRIES = 6, /* after each arrival: nodes and their rights come a little later */
     LESSON_MS = 180000,     /* to fetch a scanner and to read one code */
+    MACHINE_BUTTONS = 4,    /* for power: the case's, and what firmware adds */
     FAILURES_TOLD = 8,      /* transfers that failed in a row before it is said */
 };
 
@@ -108,6 +109,7 @@ struct machine {
     int64_t look_ms;         /* during a lesson: when to look for new keyboards */
     struct watch watches[LIMIT_DEVICES];
     struct udev *udev;
+    int buttons[MACHINE_BUTTONS]; /* input devices, -1: none */
 };
 
 /* machine.c */
@@ -176,6 +178,14 @@ void input_lesson_end(struct machine *machine);
 void input_watch_read(struct machine *machine, struct watch *watch, int64_t now_ms);
 /* Keyboards that are watched and are neither this slot's nor a scanner's of ours. */
 int input_other_keyboards(const struct machine *machine, const struct slot *slot);
+
+/* Opens the input devices that have a power key and type nothing; returns how many. */
+int input_buttons(struct machine *machine, int *fds, int room);
+
+/* machine_power.c */
+void power_start(struct machine *machine);
+void power_read(struct machine *machine, int index);
+void power_stop(struct machine *machine);
 
 /* machine_tty.c: serial ports of the kernel. */
 bool tty_open(struct machine *machine, struct slot *slot, enum device_trouble *ret_why);

@@ -21,6 +21,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_HELP] = &screen_help,
     [SCREEN_COMFORT] = &screen_comfort,
     [SCREEN_DANGER] = &screen_danger,
+    [SCREEN_POWER] = &screen_power,
     [SCREEN_PAIR] = &screen_pair,
     [SCREEN_CRATE_CHOICE] = &screen_crate_choice,
     [SCREEN_CRATE_NUMBER] = &screen_crate_number,
@@ -219,12 +220,30 @@ static bool may_be_left(enum screen_id screen)
            ui_screen(screen)->is_director;
 }
 
+/* The screen stays as it is behind the question. */
+static void ask_power(struct ui *ui, const struct ui_view *view)
+{
+    ui->touched_ms = view->now_ms;
+    if (ui->screen != SCREEN_POWER) {
+        ui->power_back = ui->screen;
+        ui->screen = SCREEN_POWER;
+    }
+    ui->power = 0;
+}
+
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
               struct request *ret_request)
 {
     struct ui_input in = *input;
     memset(ret_request, 0, sizeof *ret_request);
-    if (view->failure != NULL && ui->screen != SCREEN_DANGER) {
+    if (in.kind == UI_POWER) {
+        ask_power(ui, view);
+        return;
+    }
+    if (ui->screen == SCREEN_POWER && in.kind == UI_SCAN) { /* work goes on */
+        ui->screen = ui->power_back;
+    }
+    if (view->failure != NULL && ui->screen != SCREEN_DANGER && ui->screen != SCREEN_POWER) {
         ui_go(ui, view, SCREEN_DANGER);
         return;
     }
@@ -289,7 +308,8 @@ static enum sound sound_of_event(const struct outcome *outcome)
     return finished ? SOUND_FINISHED : SOUND_ACCEPTED;
 }
 
-enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
+                               const struct outcome *outcome)
 {
     meet_pair(ui, view);
     if (outcome->request == REQUEST_COMMAND && outcome->refusal.kind != REFUSAL_NONE) {
@@ -315,6 +335,18 @@ enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct ou
     if (sound == SOUND_NONE && outcome->request == REQUEST_COMMAND) {
         sound = sound_of_event(outcome);
     }
+    return sound;
+}
+
+enum sound ui_outcome(struct ui *ui, const struct ui_view *view, const struct outcome *outcome)
+{
+    if (ui->screen != SCREEN_POWER) {
+        return show_outcome(ui, view, outcome);
+    }
+    ui->screen = ui->power_back; /* what was asked before is shown behind the question */
+    enum sound sound = show_outcome(ui, view, outcome);
+    ui->power_back = ui->screen;
+    ui->screen = SCREEN_POWER;
     return sound;
 }
 
@@ -369,6 +401,10 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
     bool is_set = ui->language != LANGUAGE_FR || ui->comfort != 0;
     if (ui->screen == SCREEN_HOME && is_set && view->pair < 0) {
         return ui->touched_ms + UI_HOME_AFTER_MS;
+    }
+    if (ui->screen == SCREEN_POWER) {
+        int64_t back_ms = ui->touched_ms + UI_HOME_AFTER_MS;
+        return back_ms > view->now_ms ? back_ms : INT64_MAX; /* on its way: asked no more */
     }
     if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
         return INT64_MAX;

@@ -43,6 +43,7 @@ enum screen_id {
     SCREEN_HELP,    /* help for the screen it was asked on */
     SCREEN_COMFORT, /* language, size of words, contrast, hand, voice */
     SCREEN_DANGER,  /* nothing saved; red */
+    SCREEN_POWER,   /* switch off? */
     /* the volunteers' */
     SCREEN_PAIR,         /* choose an animal */
     SCREEN_CRATE_CHOICE, /* scan a crate, or take the one proposed */
@@ -313,6 +314,7 @@ struct ui_view {
 enum ui_input_kind {
     UI_TAP,    /* action and argument of a tap target */
     UI_SCAN,   /* code */
+    UI_POWER,  /* the machine's power button */
     UI_CHANGED /* the state, a job or the stick changed; or a deadline passed */
 };
 
@@ -398,7 +400,9 @@ struct review_filter {
 
 struct ui {
     enum screen_id screen;
-    enum screen_id back; /* where help and refusals return to */
+    enum screen_id back;       /* where help and refusals return to */
+    enum screen_id power_back; /* where the question of the power button returns to, as it was */
+    int power;                 /* what that screen is at */
     uint8_t lane;
     int language;       /* words.h; of the pair that is here, French after it */
     unsigned comfort;   /* enum comfort, the same */

@@ -39,6 +39,7 @@ enum upkeep_deed {
     UPKEEP_DEED_DISKS,   /* which ones are there */
     UPKEEP_DEED_INSTALL, /* value: index into disks */
     UPKEEP_DEED_OFF,
+    UPKEEP_DEED_RESTART,
     UPKEEP_DEED_COUNT
 };
 

@@ -1,6 +1,7 @@
 /* test_machine.c: the device thread with the real libusb and devices made of code: who is read,
  * how, what happens when they come, go and fail. */
 #include "device/listen.h"
+#include "device/machine.h"
 #include "device/models/model_scale.h"
 #include "support/check.h"
 
@@ -270,6 +271,28 @@ static void one_that_did_not_leave_is_found_again(void)
     usb_model_free(&scanner->model);
 }
 
+/* Who was asked to says when it is pressed; no keyboard is opened for it. */
+static void the_power_button_is_said(void)
+{
+    struct scanner_model *keyboard = listen_model(MODEL_KEYBOARD, MODEL_FR, "KBPOW1");
+    plug(keyboard, "1-4");
+    umockdev_bus_power(listen_bus(), false);
+    for (int wants = 1; wants >= 0; wants--) {
+        struct machine_options options = {.power_button = wants == 1};
+        struct device_port port = machine_open(&options);
+        (void)listen_for(port, DEVICE_EVENT_ARRIVED);
+        scan(keyboard, "secret");
+        umockdev_bus_power(listen_bus(), true);
+        if (wants == 1) {
+            CHECK_INT(listen_for(port, DEVICE_EVENT_POWER).device, 0);
+        }
+        listen_silence(port, DEVICE_EVENT_POWER, 200);
+        listen_close(port);
+    }
+    unplug(keyboard);
+    usb_model_free(&keyboard->model);
+}
+
 static void a_closed_port_leaves_nothing_behind(void)
 {
     struct device_enrolled enrolled = listen_scanner("1a2c:1000/BACK01", DEVICE_LAYOUT_US);
@@ -311,6 +334,7 @@ int main(void)
     RUN(equal_scanners_are_told_apart_by_their_sockets);
     RUN(a_scale_weighs);
     RUN(one_that_did_not_leave_is_found_again);
+    RUN(the_power_button_is_said);
     RUN(a_closed_port_leaves_nothing_behind);
     RUN(an_idle_thread_sleeps);
     umockdev_bus_free(listen_bus());

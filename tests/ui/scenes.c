@@ -15,6 +15,18 @@ static void home_with_pair(struct lane_test *lane)
     lane_choose_pair(lane, 0);
 }
 
+static void power(struct lane_test *lane)
+{
+    struct request request;
+    ui_event(&lane->ui, &lane->view, &(struct ui_input){.kind = UI_POWER}, &request);
+}
+
+static void power_failed(struct lane_test *lane)
+{
+    power(lane);
+    lane->ui.power = 3;
+}
+
 static void pair(struct lane_test *lane)
 {
     lane->view.pairs_taken = 1u << 1 | 1u << 9;
@@ -610,6 +622,8 @@ static const struct scene scenes[] = {
     {"home_first_day", home, true, REFUSAL_NONE},
     {"home_with_pair", home_with_pair, false, REFUSAL_NONE},
     {"home_all_ready", home_all_ready, false, REFUSAL_NONE},
+    {"power", power, false, REFUSAL_NONE},
+    {"power_failed", power_failed, false, REFUSAL_NONE},
     {"pair", pair, false, REFUSAL_NONE},
     {"pair_leaving", pair_leaving, false, REFUSAL_NONE},
     {"crate_choice", choice, false, REFUSAL_NONE},

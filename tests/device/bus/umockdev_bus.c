@@ -21,6 +21,7 @@ enum { STEP_US = 1000 }; /* of the clock, between two looks at what is due */
 struct umockdev_bus {
     UMockdevTestbed *testbed;
     char *root;
+    struct umockdev_input *button;
     struct umockdev_device *devices; /* also those that are gone: clients may still hold them */
     /* One arrival, departure or tick at a time: who has unplugged a model may free it. */
     pthread_mutex_t changes;
@@ -305,6 +306,20 @@ long umockdev_bus_idle_reaps(struct umockdev_bus *bus, struct usb_model *model)
     return reaps;
 }
 
+void umockdev_bus_power(struct umockdev_bus *bus, bool press)
+{
+    enum { NUMBER = 900 };
+    pthread_mutex_lock(&bus->files);
+    if (!bus->button) {
+        bus->button = umockdev_input_new(bus->testbed, bus->root, NUMBER, "Power Button");
+        umockdev_input_button(bus->button, NUMBER);
+    }
+    pthread_mutex_unlock(&bus->files);
+    if (press) {
+        umockdev_input_press(bus->button);
+    }
+}
+
 void umockdev_bus_free(struct umockdev_bus *bus)
 {
     if (!bus) {
@@ -315,6 +330,9 @@ void umockdev_bus_free(struct umockdev_bus *bus)
         if (!device->is_gone) {
             umockdev_bus_unplug(bus, device->model);
         }
+    }
+    if (bus->button) {
+        umockdev_input_close(bus->button);
     }
     g_object_unref(bus->testbed); /* ends its thread: no handler runs any more */
     while (bus->devices) {
@@ -327,6 +345,7 @@ void umockdev_bus_free(struct umockdev_bus *bus)
         umockdev_input_free(device->input);
         free(device);
     }
+    umockdev_input_free(bus->button);
     pthread_mutex_destroy(&bus->lock);
     pthread_mutex_destroy(&bus->files);
     pthread_mutex_destroy(&bus->changes);

@@ -16,6 +16,8 @@ struct umockdev_bus;
 /* NULL outside of umockdev-wrapper: then there is nothing to test with. */
 struct umockdev_bus *umockdev_bus_new(void);
 /* Unplugs what is still there; the models stay the caller's. NULL is allowed. */
+/* The machine's power button: there from the first press on, which is lost to who came before. */
+void umockdev_bus_power(struct umockdev_bus *bus, bool press);
 void umockdev_bus_free(struct umockdev_bus *bus);
 
 /* Plugs the model into a port: "1-2", or "1-2.3" behind a hub. The kernel's driver has its

@@ -17,7 +17,7 @@ struct umockdev_input {
     UMockdevIoctlBase *handler;
     char node[32], path[512], name[64];
     int fifo;
-    bool is_grabbed;
+    bool is_grabbed, is_button;
     uint8_t before[REPORT];
 };
 
@@ -88,11 +88,15 @@ void umockdev_input_report(struct umockdev_input *input, const uint8_t *report, 
 }
 
 /* EVIOCGBIT of what: types, or keys: everything that has a number here. */
-static void give_bits(gulong request, uint8_t *to, size_t count)
+static void give_bits(bool is_button, gulong request, uint8_t *to, size_t count)
 {
     memset(to, 0, count);
     if (_IOC_NR(request) == _IOC_NR(EVIOCGBIT(0, 0))) {
         to[0] = 1 << EV_SYN | 1 << EV_KEY;
+        return;
+    }
+    if (is_button) {
+        to[KEY_POWER / 8] = 1 << (KEY_POWER % 8);
         return;
     }
     for (unsigned usage = 0x04; usage < 0x65; usage++) {
@@ -120,7 +124,7 @@ static int answer(struct umockdev_input *input, gulong request, UMockdevIoctlDat
         return -EFAULT; /* the client has ended meanwhile */
     }
     if (bits) {
-        give_bits(request, data->data, (size_t)data->data_len);
+        give_bits(input->is_button, request, data->data, (size_t)data->data_len);
     } else {
         snprintf((char *)data->data, (size_t)data->data_len, "%s", input->name);
     }
@@ -165,6 +169,26 @@ struct umockdev_input *umockdev_input_new(UMockdevTestbed *testbed, const char *
         abort();
     }
     return input;
+}
+
+void umockdev_input_button(struct umockdev_input *input, int number)
+{
+    char text[256];
+    input->is_button = true;
+    snprintf(text, sizeof text,
+             "P: /devices/LNXPWRBN:00/input/input%d/event%d\nE: SUBSYSTEM=input\nE: DEVNAME=%s\n\n",
+             number, number, input->node);
+    if (!umockdev_testbed_add_from_string(input->testbed, text, NULL)) {
+        abort();
+    }
+}
+
+void umockdev_input_press(struct umockdev_input *input)
+{
+    for (int value = 1; value >= 0; value--) {
+        tell(input, EV_KEY, KEY_POWER, value);
+        tell(input, EV_SYN, SYN_REPORT, 0);
+    }
 }
 
 const char *umockdev_input_node(const struct umockdev_input *input)

@@ -12,6 +12,9 @@ struct umockdev_input;
 /* Makes /dev/input/event<number>; `root` is umockdev's folder. */
 struct umockdev_input *umockdev_input_new(UMockdevTestbed *testbed, const char *root, int number,
                                           const char *name);
+/* Makes it the machine's power button instead, in sysfs too. */
+void umockdev_input_button(struct umockdev_input *input, int number);
+void umockdev_input_press(struct umockdev_input *input);
 const char *umockdev_input_node(const struct umockdev_input *input);
 /* A report went over: what changed becomes events. Any thread, one at a time. */
 void umockdev_input_report(struct umockdev_input *input, const uint8_t *report, size_t count);
