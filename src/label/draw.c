@@ -184,8 +184,31 @@ static void draw_place(const struct ink *ink, const struct label_place *place, s
     draw_number(ink, place->name, INK_CENTRE, room);
 }
 
-static void draw_pair(const struct ink *ink, const struct label_pair *pair, struct ink_box room)
+/* Where there are no colours the animal stands beside the code, else beside its name. */
+static void draw_pair_dots(const struct ink *ink, const struct label_pair *pair,
+                           struct ink_box *room, struct ink_box beside)
 {
+    enum { LEAST_MM = 9 };
+    bool is_beside = fmin(beside.w, beside.h) >= LEAST_MM;
+    if (pair->picture[0] == '\0' || ink->dots == NULL) {
+        return;
+    }
+    struct ink_box face = is_beside                 ? beside
+                          : room->h > room->w * 0.8 ? ink_cut_top(room, room->h * 0.6)
+                          : room->w > 3 * room->h   ? ink_cut_right(room, room->h)
+                                                    : ink_cut_right(room, room->w * 0.35);
+    draw_face_dots(ink, face, pair->picture);
+    if (!is_beside) {
+        ink_cut_right(room, 1);
+    }
+}
+
+static void draw_pair(const struct ink *ink, const struct label_pair *pair, struct ink_box room,
+                      struct ink_box beside)
+{
+    if (!ink->has_colour) {
+        draw_pair_dots(ink, pair, &room, beside);
+    }
     if (ink->has_colour && pair->picture[0] != '\0') {
         struct ink_box disc =
             room.h > room.w * 0.8 ? ink_cut_top(&room, room.h * 0.6) : ink_cut_left(&room, room.h);
@@ -291,7 +314,7 @@ void draw_label(const struct ink *ink, const struct area *area, const struct lab
     switch (label->kind) {
     case LABEL_PRODUCT: draw_product(ink, &label->product, room, beside); break;
     case LABEL_PLACE: draw_place(ink, &label->place, room); break;
-    case LABEL_PAIR: draw_pair(ink, &label->pair, room); break;
+    case LABEL_PAIR: draw_pair(ink, &label->pair, room, beside); break;
     case LABEL_COMMAND: draw_command(ink, label->command.command, room); break;
     case LABEL_BAG: draw_bag(ink, &label->bag, room, beside); break;
     case LABEL_CRATE:

@@ -31,4 +31,7 @@ void draw_copy(const struct ink *ink, struct ink_box box);
 void draw_number(const struct ink *ink, const char *number, enum ink_align align,
                  struct ink_box box);
 
+/* A drawing (an emoji) as dots, as large as the box's smaller side; asserted: ink->dots. */
+void draw_face_dots(const struct ink *ink, struct ink_box box, const char *picture);
+
 #endif

@@ -59,7 +59,7 @@ struct label_place {
 
 struct label_pair {
     char animal[LABEL_SHORT]; /* "le renard" */
-    char picture[16];         /* its emoji; drawn where there are colours */
+    char picture[16];         /* its emoji */
     uint32_t rgb;
     char colour[LABEL_SHORT];
 };

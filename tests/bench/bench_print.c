@@ -89,16 +89,20 @@ static void set(struct desk *desk, enum setting_kind kind, int value)
 static void open_crates(struct desk *desk, struct timed *timed, int crates, struct samples *ms)
 {
     const struct prep *prep = station_prep(kiosk_station(desk->kiosk));
-    for (int i = 0; i < crates && i < (int)prep->plan->crates.count; i++) {
+    for (size_t i = 0; (int)ms->count < crates && i < prep->plan->crates.count; i++) {
         char code[LIMIT_CODE];
-        uint32_t crate = prep->plan->crates.rows[i].id;
+        const struct crate *row = &prep->plan->crates.rows[i];
+        uint32_t crate = row->id;
+        if (prep_pickup_mode(prep, row->pickup) == PICKUP_BULK) { /* the labo fills it */
+            continue;
+        }
         code_write(CODE_CRATE, (int)prep->number, prep_label_serial(prep, CODE_CRATE, crate), code);
         atomic_store(&timed->first_ns, 0);
         int64_t begin_ns = measure_ns();
         kiosk_scan(desk->kiosk, code);
         desk_settle(desk);
         int64_t first_ns = atomic_load(&timed->first_ns);
-        if (first_ns != 0) { /* crates of bulk labos are not opened */
+        if (first_ns != 0) {
             samples_add(ms, (double)(first_ns - begin_ns) / 1e6);
         }
         desk_command(desk, (struct command){.kind = COMMAND_LEAVE});

@@ -359,8 +359,38 @@ static void allergens_are_whole(void)
     }
 }
 
+/* Without colours an animal is known by its drawing too, not by its name alone. */
+static void a_badge_shows_its_animal_in_dots(void)
+{
+    static const char *const stocks[] = {"57x32", "r58", "ql29x90", "4x6"};
+    for (size_t i = 0; i < sizeof stocks / sizeof *stocks; i++) {
+        struct stock_choice stock;
+        struct label fox = sample_label(LABEL_PAIR, 0), none = fox, bee = fox;
+        struct bitmap dots[3];
+        int differs[2] = {0};
+        none.pair.picture[0] = '\0';
+        CHECK(str_copy(bee.pair.picture, sizeof bee.pair.picture, "\U0001F41D"));
+        CHECK(stock_choose(stocks[i], &stock, NULL));
+        CHECK(label_bitmap(&stock, &fox, &dots[0], NULL) &&
+              label_bitmap(&stock, &none, &dots[1], NULL) &&
+              label_bitmap(&stock, &bee, &dots[2], NULL));
+        for (int y = 0; y < dots[0].height; y++) {
+            for (int x = 0; x < dots[0].width; x++) {
+                bool is_ink = bitmap_ink(&dots[0], x, y);
+                differs[0] += is_ink != bitmap_ink(&dots[1], x, y);
+                differs[1] += is_ink != bitmap_ink(&dots[2], x, y);
+            }
+        }
+        CHECK(differs[0] > 300 && differs[1] > 300);
+        for (int k = 0; k < 3; k++) {
+            bitmap_finish(&dots[k]);
+        }
+    }
+}
+
 int main(void)
 {
+    RUN(a_badge_shows_its_animal_in_dots);
     press = label_press_create(NULL);
     CHECK(press != NULL);
     RUN(alone_or_in_a_run);
