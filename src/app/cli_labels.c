@@ -43,8 +43,8 @@ struct run {
 
 static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
 {
-    static const char *const names[LABEL_KIND_COUNT] = {"crate", "product", "place",
-                                                        "pair",  "command", "bag"};
+    static const char *const names[LABEL_KIND_COUNT] = {"crate",   "product", "place",   "pair",
+                                                        "command", "bag",     "practice"};
     for (int i = 0; name != NULL && i < LABEL_KIND_COUNT; i++) {
         if (str_equal(name, names[i])) {
             *ret = (enum label_kind)i;
@@ -52,8 +52,8 @@ static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
         }
     }
     return error_set(err, ERROR_INPUT, "usage",
-                     "Quelles étiquettes ? --kind crate, product, place, pair, command, bag, ou "
-                     "ruler pour une page de réglage");
+                     "Quelles étiquettes ? --kind crate, product, place, pair, command, bag, "
+                     "practice, ou ruler pour une page de réglage");
 }
 
 /* One of ours by its name, or a paper in words: "roll=384x300@203;margin=1x1". */
@@ -251,8 +251,9 @@ static bool fill(struct run *run, const struct asked *asked, struct error *err)
         }
         run->labels = other_label_places(run->record.prep.plan, &run->count);
     } else {
-        run->labels = run->kind == LABEL_PAIR ? other_label_pairs(&run->count)
-                                              : other_label_commands(&run->count);
+        run->labels = run->kind == LABEL_PAIR       ? other_label_pairs(&run->count)
+                      : run->kind == LABEL_PRACTICE ? other_label_practice(&run->count)
+                                                    : other_label_commands(&run->count);
     }
     return run->count > 0 || error_set(err, ERROR_INPUT, "no_labels",
                                        "Il n’y a pas d’étiquette de cette sorte à dessiner.");

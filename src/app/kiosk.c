@@ -28,7 +28,7 @@ static void send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input
     if (kiosk_is_director(kiosk, lane)) {
         kiosk_focus_on(kiosk, lane);
     }
-    if (request.kind == REQUEST_NONE) {
+    if (request.kind == REQUEST_NONE || kiosk_practice(kiosk, lane, &request)) {
         return;
     }
     bool had_failed = station_failure(kiosk->station) != NULL;
@@ -45,6 +45,9 @@ static void send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input
 static void tell_plan(struct kiosk *kiosk)
 {
     for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        if (kiosk->lanes[lane].practice != NULL) {
+            continue; /* its plan is its own */
+        }
         struct ui_view view = kiosk_view(kiosk, lane);
         ui_plan_changed(&kiosk->lanes[lane].ui, &view);
     }
@@ -127,6 +130,9 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
 void kiosk_destroy(struct kiosk *kiosk)
 {
     if (kiosk != NULL) {
+        for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+            practice_destroy(kiosk->lanes[lane].practice);
+        }
         station_destroy(kiosk->station);
         free(kiosk);
     }
@@ -252,6 +258,7 @@ static bool tell_lanes(struct kiosk *kiosk, bool changed, int64_t now_ms)
     bool told = false;
     for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
         const struct lane_screen *screen = &kiosk->lanes[lane];
+        kiosk_tend_practice(kiosk, lane, now_ms);
         if (screen->is_open &&
             (changed || now_ms >= screen->due_ms || now_ms < screen->planned_ms)) { /* set back */
             send(kiosk, lane, &(struct ui_input){.kind = UI_CHANGED});

@@ -8,6 +8,9 @@ struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane)
 {
     struct ui_view view;
     station_fill_view(kiosk->station, lane, &view);
+    if (kiosk->lanes[lane].practice != NULL) {
+        practice_fill_view(kiosk->lanes[lane].practice, &view);
+    }
     return view;
 }
 
@@ -20,6 +23,8 @@ void kiosk_plan_waking(struct kiosk *kiosk, uint8_t lane)
 
 void kiosk_resume(struct kiosk *kiosk, uint8_t lane)
 {
+    practice_destroy(kiosk->lanes[lane].practice);
+    kiosk->lanes[lane].practice = NULL;
     struct ui_view view = kiosk_view(kiosk, lane);
     struct ui *ui = &kiosk->lanes[lane].ui;
     ui_init(ui, lane);
@@ -50,6 +55,7 @@ static bool is_needed(const struct kiosk *kiosk, uint8_t lane)
 /* The pair is free to go on in another lane. */
 static void close_lane(struct kiosk *kiosk, uint8_t lane)
 {
+    kiosk_end_practice(kiosk, lane);
     kiosk->lanes[lane].is_open = false;
     kiosk->is_drawn = false;
     if (kiosk_view(kiosk, lane).pair >= 0) {

@@ -3,6 +3,7 @@
 #define BORNE_APP_KIOSK_PRIVATE_H
 
 #include "app/kiosk.h"
+#include "app/practice.h"
 #include "app/scanners.h"
 #include "ui/ui.h"
 
@@ -12,6 +13,7 @@ enum { KIOSK_SOUNDS = 32 }; /* of four lanes */
 struct lane_screen {
     bool is_open;
     struct ui ui;
+    struct practice *practice;  /* owned; NULL: at work */
     int64_t planned_ms, due_ms; /* when it was last asked, and when it wants to be woken */
 };
 
@@ -42,6 +44,14 @@ struct kiosk {
 void kiosk_add_sound(struct kiosk *kiosk, uint8_t lane, enum sound sound);
 /* A scan of an open lane. */
 void kiosk_scanned(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input);
+
+/* kiosk_practice.c */
+/* Carries out what a lane in practice asks for, or begins and ends its practice. False: the request
+ * is the station's. */
+bool kiosk_practice(struct kiosk *kiosk, uint8_t lane, const struct request *request);
+void kiosk_end_practice(struct kiosk *kiosk, uint8_t lane);
+/* Ends a practice that nobody has touched for a while. */
+void kiosk_tend_practice(struct kiosk *kiosk, uint8_t lane, int64_t now_ms);
 
 /* kiosk_lanes.c */
 struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane);

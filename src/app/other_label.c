@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/practice.h"
 #include "ui/picture.h"
 
 uint32_t *other_label_products(const struct prep *prep, size_t *ret_count)
@@ -129,5 +130,20 @@ struct label *other_label_commands(size_t *ret_count)
         code_write(CODE_COMMAND, 0, i, labels[i].code);
     }
     *ret_count = COMMAND_CODE_COUNT;
+    return labels;
+}
+
+struct label *other_label_practice(size_t *ret_count)
+{
+    struct label *labels = calloc(PRACTICE_LABELS, sizeof *labels);
+    ASSERT(labels != NULL);
+    for (int i = 0; i < PRACTICE_LABELS; i++) {
+        labels[i].kind = LABEL_PRACTICE;
+        practice_label(i, labels[i].code);
+        str_copy(labels[i].product.name, sizeof labels[i].product.name, practice_name(i));
+        str_copy(labels[i].product.unit, sizeof labels[i].product.unit, "pour essayer");
+        str_copy(labels[i].product.place, sizeof labels[i].product.place, practice_place(i));
+    }
+    *ret_count = PRACTICE_LABELS;
     return labels;
 }

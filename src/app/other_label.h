@@ -23,6 +23,8 @@ void other_label_bag(const struct prep *prep, uint32_t product_id, struct label 
 struct label *other_label_places(const struct plan *plan, size_t *ret_count);
 struct label *other_label_pairs(size_t *ret_count);
 struct label *other_label_commands(size_t *ret_count);
+/* Those of the practice crate, the crate's first. */
+struct label *other_label_practice(size_t *ret_count);
 
 /* "C1" is 201: zone times 100 and number; 0 when the place has no code. */
 int other_label_place_serial(const char *place);

@@ -15,6 +15,7 @@ enum label_kind spool_label_kind(enum print_what what)
     case PRINT_PLACES: return LABEL_PLACE;
     case PRINT_PAIRS: return LABEL_PAIR;
     case PRINT_COMMANDS: return LABEL_COMMAND;
+    case PRINT_PRACTICE: return LABEL_PRACTICE;
     case PRINT_CRATES:
     case PRINT_RANGE:
     case PRINT_ONE:
@@ -44,6 +45,9 @@ struct label *spool_label_list(const struct prep *prep, enum label_kind kind, si
     *ret_count = 0;
     if (kind == LABEL_PLACE) {
         return prep->plan != NULL ? other_label_places(prep->plan, ret_count) : NULL;
+    }
+    if (kind == LABEL_PRACTICE) {
+        return other_label_practice(ret_count);
     }
     return kind == LABEL_PAIR ? other_label_pairs(ret_count) : other_label_commands(ret_count);
 }
@@ -124,6 +128,7 @@ static bool is_asked(const struct prep *prep, const struct spool *spool,
     case PRINT_PLACES:
     case PRINT_PAIRS:
     case PRINT_COMMANDS:
+    case PRINT_PRACTICE:
     case PRINT_WHAT_COUNT: break;
     }
     return false;

@@ -282,6 +282,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_SETTING:
     case REQUEST_DEVICE:
     case REQUEST_RETRY:
+    case REQUEST_PRACTICE:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
     case REQUEST_SHEET_FORGET:
@@ -308,6 +309,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     }
     switch (request->kind) {
     case REQUEST_NONE:
+    case REQUEST_PRACTICE: /* the kiosk's own business */
     case REQUEST_RETRY: break;
     case REQUEST_COMMAND: request_command(s, lane, request); break;
     case REQUEST_PAIR: request_pair(s, lane, request->argument); break;

@@ -94,6 +94,7 @@ static void name_file(const struct station *s, const struct print_ask *ask, char
         [PRINT_ONE] = "cagette",       [PRINT_VOIDED] = "a-remplacer",
         [PRINT_PRODUCTS] = "produits", [PRINT_PLACES] = "emplacements",
         [PRINT_PAIRS] = "badges",      [PRINT_COMMANDS] = "commandes",
+        [PRINT_PRACTICE] = "exercice",
     };
     const struct pickup *pickup =
         s->seen.plan != NULL ? plan_pickup(s->seen.plan, ask->pickup) : NULL;

@@ -169,7 +169,9 @@ void decide_scan(struct decider *d)
 {
     switch (d->command->code.kind) {
     case CODE_UNREADABLE: decide_refuse(d, REFUSAL_UNKNOWN_CODE); return;
-    case CODE_PRACTICE: decide_refuse(d, REFUSAL_STALE_LABEL); return;
+    case CODE_PRACTICE:
+        decide_refuse(d, d->prep->is_practice ? REFUSAL_REAL_LABEL : REFUSAL_PRACTICE_LABEL);
+        return;
     case CODE_CRATE: scan_crate(d); return;
     case CODE_PRODUCT:
     case CODE_TRADE: scan_product(d); return;

@@ -89,6 +89,7 @@ static bool apply_plan_set(struct prep *prep, const struct event *event)
     if (plan == NULL || !prep_carry(prep, plan, &next)) {
         return false;
     }
+    next.is_practice = prep->is_practice;
     prep_finish(prep);
     *prep = next;
     return true;

@@ -167,6 +167,7 @@ struct prep {
     uint32_t number;           /* 1..LIMIT_PREP */
     uint32_t half_day;         /* 1.. */
     bool is_closed;
+    bool is_practice; /* practice.h: set by who made it */
     uint64_t lamport; /* the highest applied */
     size_t event_count;
     struct lane lanes[LIMIT_LANES];

@@ -29,6 +29,8 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_OTHER_TRIP] = "other_trip",
         [REFUSAL_CHILLED_LAST] = "chilled_last",
         [REFUSAL_ROLE] = "role",
+        [REFUSAL_PRACTICE_LABEL] = "practice_label",
+        [REFUSAL_REAL_LABEL] = "real_label",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

@@ -14,7 +14,7 @@ enum refusal_kind {
     REFUSAL_OTHER_CRATE,   /* a crate, but not the one in hand */
     REFUSAL_OTHER_PRODUCT, /* a product, but not the one of this step */
     REFUSAL_ALREADY_DONE,  /* the right thing, and it is complete */
-    REFUSAL_STALE_LABEL,   /* of another prep, of practice, or void because reprinted */
+    REFUSAL_STALE_LABEL,   /* of another prep, or void because reprinted */
     /* What a gesture may not do now. */
     REFUSAL_NOT_NOW,       /* no crate in this lane, wrong step */
     REFUSAL_TOO_MANY,      /* more units than this step still takes */
@@ -27,10 +27,12 @@ enum refusal_kind {
     REFUSAL_UNDO_TOO_LATE, /* another lane, a check or a loading touched the crate since */
     REFUSAL_NO_SERIAL,     /* the prep's 9 999 labels are used up */
     REFUSAL_PREP_CLOSED,
-    REFUSAL_CANCELLED,    /* the crate's order is no longer wanted */
-    REFUSAL_OTHER_TRIP,   /* the crate goes on another vehicle */
-    REFUSAL_CHILLED_LAST, /* dry crates that are ready stand there still */
-    REFUSAL_ROLE,         /* needs the director's PIN */
+    REFUSAL_CANCELLED,      /* the crate's order is no longer wanted */
+    REFUSAL_OTHER_TRIP,     /* the crate goes on another vehicle */
+    REFUSAL_CHILLED_LAST,   /* dry crates that are ready stand there still */
+    REFUSAL_ROLE,           /* needs the director's PIN */
+    REFUSAL_PRACTICE_LABEL, /* a label of the practice crate where work is done */
+    REFUSAL_REAL_LABEL,     /* a real one in practice */
     REFUSAL_KIND_COUNT
 };
 

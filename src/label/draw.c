@@ -312,6 +312,7 @@ void draw_label(const struct ink *ink, const struct area *area, const struct lab
                                                          : 1.2);
     }
     switch (label->kind) {
+    case LABEL_PRACTICE:
     case LABEL_PRODUCT: draw_product(ink, &label->product, room, beside); break;
     case LABEL_PLACE: draw_place(ink, &label->place, room); break;
     case LABEL_PAIR: draw_pair(ink, &label->pair, room, beside); break;

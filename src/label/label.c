@@ -34,9 +34,9 @@ static const char *stock_instead(enum label_kind kind, enum stock_medium medium,
 bool label_fits(enum label_kind kind, const struct stock_choice *stock, bool as_dots,
                 struct error *err)
 {
-    static const char *const names[LABEL_KIND_COUNT] = {"d’une cagette",    "d’un produit",
-                                                        "d’un emplacement", "d’un binôme",
-                                                        "d’une commande",   "d’un sachet"};
+    static const char *const names[LABEL_KIND_COUNT] = {
+        "d’une cagette",  "d’un produit", "d’un emplacement", "d’un binôme",
+        "d’une commande", "d’un sachet",  "d’un exercice"};
     struct area area;
     ASSERT(kind < LABEL_KIND_COUNT);
     if (area_of(kind, stock, as_dots, &area)) {

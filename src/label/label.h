@@ -22,6 +22,7 @@ enum label_kind {
     LABEL_PAIR,
     LABEL_COMMAND,
     LABEL_BAG,
+    LABEL_PRACTICE, /* of the practice crate; filled as a product's */
     LABEL_KIND_COUNT
 };
 

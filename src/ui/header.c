@@ -9,6 +9,7 @@
 #define TWO_ROWS_MM 145.0
 #define TAB_MM      10.0
 #define ROW_MM      13.0
+#define COACH_MM    15.0
 
 static bool has_two_rows(const struct theme *theme)
 {
@@ -68,6 +69,9 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     if (has_footer) {
         areas.footer = rect_cut_bottom(&all, theme->footer);
         (void)rect_cut_bottom(&all, theme->narrow ? theme->gap : theme->gap * 5 / 4);
+    }
+    if (theme->narrow && kit->coach != NULL && kit->coach[0] != '\0') {
+        areas.coach = rect_cut_top(&all, theme_px(theme, COACH_MM));
     }
     areas.body = all;
     return areas;
@@ -180,6 +184,28 @@ static void draw_second_row(const struct kit *kit, struct rect row, const struct
     draw_pickup(kit, &row, header, header->pickup);
 }
 
+/* That it is practice, and what to try. */
+static void draw_coach(const struct kit *kit, struct rect *rect)
+{
+    const struct theme *theme = kit->theme;
+    int side = theme_px(theme, theme->narrow ? 12.0 : 16.0);
+    struct rect box = rect_cut_left(rect, side);
+    frame_picture(kit->frame, rect_centre(box, side, side), PICTURE_CAP, 255, false);
+    (void)rect_cut_left(rect, theme_px(theme, 4.0));
+    struct rect line = theme->narrow ? header_areas(kit, false).coach : *rect;
+    if (kit->coach[0] != '\0' && line.w > 0) {
+        text_draw(kit, line,
+                  (struct text_style){.type = TYPE_INSTRUCTION,
+                                      .least = TYPE_SMALL,
+                                      .weight = WEIGHT_SEMIBOLD,
+                                      .colour = COLOUR_BLUE,
+                                      .align = theme->narrow ? ALIGN_CENTRE : ALIGN_LEFT,
+                                      .marked = true,
+                                      .lines = 2},
+                  kit->coach);
+    }
+}
+
 /* What is drawn in `rect` from here on is turned for a language, but not for a hand. */
 static void keep_order(const struct kit *kit, struct rect rect)
 {
@@ -240,6 +266,11 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         draw_part(kit, &rect, &header, true);
         draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup);
     }
-    draw_title(kit, rect, &header);
+    if (kit->coach != NULL) {
+        draw_coach(kit, &rect);
+    }
+    if (kit->coach == NULL || kit->coach[0] == '\0' || theme->narrow) {
+        draw_title(kit, rect, &header);
+    }
     frame_block_end(kit->frame);
 }

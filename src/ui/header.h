@@ -10,6 +10,7 @@ void kit_begin(const struct kit *kit, uint32_t ground);
 
 struct areas {
     struct rect tab, header, body, footer;
+    struct rect coach; /* narrow: the line of the practice, empty without one */
     struct rect steps; /* narrow: how far the crate is, between header and body */
 };
 

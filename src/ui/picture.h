@@ -59,6 +59,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_DATE     "\U0001F4C5"
 #define PICTURE_COLD     "\U0001F321\uFE0F"
 #define PICTURE_FACE     "\U0001F642"
+#define PICTURE_CAP      "\U0001F393"
 #define PICTURE_EYE      "\U0001F441\uFE0F"
 #define PICTURE_CONTRAST "\U0001F313"
 #define PICTURE_LEFT     "\U0001FAF2"

@@ -27,6 +27,7 @@ struct kit {
     uint8_t lane;        /* whose screen it is */
     bool shared;         /* others are beside it: it draws in theme->area only */
     bool has_tab;        /* a band in the lane's colour stands above it */
+    const char *coach;   /* practice: a marked line for the step, maybe ""; NULL: at work */
     bool rtl;            /* its language is written from right to left */
     bool mirrored;       /* what is drawn now is turned round at the end (mirror.h) */
 };

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "domain/practice.h"
 #include "ui/action.h"
 #include "ui/contrast.h"
 #include "ui/header.h"
 #include "ui/mirror.h"
+#include "ui/screens/coach.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -20,6 +22,8 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_HOME] = &screen_home,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_COMFORT] = &screen_comfort,
+    [SCREEN_WELCOME] = &screen_welcome,
+    [SCREEN_PRACTISED] = &screen_practised,
     [SCREEN_DANGER] = &screen_danger,
     [SCREEN_POWER] = &screen_power,
     [SCREEN_PAIR] = &screen_pair,
@@ -215,6 +219,7 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
 static bool may_be_left(enum screen_id screen)
 {
     return screen == SCREEN_HELP || screen == SCREEN_COMFORT || screen == SCREEN_PAIR ||
+           screen == SCREEN_WELCOME || screen == SCREEN_PRACTISED ||
            screen == SCREEN_CRATE_CHOICE || screen == SCREEN_CRATE_NUMBER ||
            screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT || screen == SCREEN_RECEIVE ||
            ui_screen(screen)->is_director;
@@ -229,6 +234,15 @@ static void ask_power(struct ui *ui, const struct ui_view *view)
         ui->screen = SCREEN_POWER;
     }
     ui->power = 0;
+}
+
+/* Practice is over where real work begins. */
+static void end_practice_at_home(const struct ui *ui, const struct ui_view *view,
+                                 struct request *request)
+{
+    if (view->prep->is_practice && ui->screen == SCREEN_HOME) {
+        *request = (struct request){.kind = REQUEST_PRACTICE, .argument = 0};
+    }
 }
 
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
@@ -259,6 +273,9 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         ui->is_well = in.kind == UI_SCAN && ui->is_first_scan;
         ui->is_first_scan = ui->is_first_scan && in.kind != UI_SCAN;
     }
+    if (in.kind == UI_SCAN) {
+        in.code = practice_code(view->prep, &in.code);
+    }
     if (in.kind == UI_SCAN && in.code.kind == CODE_COMMAND) {
         in = tap_of_command(in.code.serial);
     }
@@ -276,9 +293,11 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         ui_go(ui, view, SCREEN_HELP);
         return;
     }
-    if (in.kind == UI_TAP && in.action == ACTION_HOME && !is_at_work(ui, view)) {
+    if (in.kind == UI_TAP && in.action == ACTION_HOME &&
+        (!is_at_work(ui, view) || view->prep->is_practice)) {
         ui->is_director = false;
         ui_go(ui, view, SCREEN_HOME);
+        end_practice_at_home(ui, view, ret_request);
         return;
     }
     if (in.kind == UI_TAP && in.action == ACTION_LANGUAGE && !ui_screen(ui->screen)->is_director) {
@@ -286,15 +305,15 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         return;
     }
     ui_screen(ui->screen)->event(ui, view, &in, ret_request);
+    end_practice_at_home(ui, view, ret_request);
 }
 
 static enum sound sound_of_refusal(enum refusal_kind kind)
 {
     static const enum sound sounds[REFUSAL_KIND_COUNT] = {
-        [REFUSAL_ALREADY_DONE] = SOUND_ALREADY,
-        [REFUSAL_UNKNOWN_CODE] = SOUND_UNKNOWN,
-        [REFUSAL_OTHER_CRATE] = SOUND_OTHER_CRATE,
-        [REFUSAL_STALE_LABEL] = SOUND_STALE,
+        [REFUSAL_ALREADY_DONE] = SOUND_ALREADY,    [REFUSAL_UNKNOWN_CODE] = SOUND_UNKNOWN,
+        [REFUSAL_OTHER_CRATE] = SOUND_OTHER_CRATE, [REFUSAL_STALE_LABEL] = SOUND_STALE,
+        [REFUSAL_PRACTICE_LABEL] = SOUND_STALE,    [REFUSAL_REAL_LABEL] = SOUND_STALE,
     };
     return sounds[kind] != SOUND_NONE ? sounds[kind] : SOUND_NOT_THIS;
 }
@@ -335,6 +354,10 @@ static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
     if (sound == SOUND_NONE && outcome->request == REQUEST_COMMAND) {
         sound = sound_of_event(outcome);
     }
+    if (view->prep->is_practice && outcome->event_count > 0 &&
+        outcome->event == EVENT_CRATE_CLOSED) {
+        ui_go(ui, view, SCREEN_PRACTISED);
+    }
     return sound;
 }
 
@@ -374,6 +397,7 @@ void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *
         shown.language = words_has_desk(ui->language) ? ui->language : LANGUAGE_FR;
         shown.comfort = 0;
     }
+    own.coach = view->prep->is_practice ? coach_words(&shown, view) : NULL;
     own.rtl = words_is_rtl(shown.language);
     own.mirrored = own.rtl != ((shown.comfort & COMFORT_LEFT) != 0);
     if ((shown.comfort & COMFORT_BIG) != 0) {

@@ -40,10 +40,12 @@ enum { UI_HOME_AFTER_MS = 90 * 1000, UI_COUNTDOWN_MS = 30 * 1000 };
 enum screen_id {
     /* everybody's */
     SCREEN_HOME,
-    SCREEN_HELP,    /* help for the screen it was asked on */
-    SCREEN_COMFORT, /* language, size of words, contrast, hand, voice */
-    SCREEN_DANGER,  /* nothing saved; red */
-    SCREEN_POWER,   /* switch off? */
+    SCREEN_HELP,      /* help for the screen it was asked on */
+    SCREEN_COMFORT,   /* language, size of words, contrast, hand, voice */
+    SCREEN_WELCOME,   /* how it goes, in six drawings; the way to the practice crate */
+    SCREEN_PRACTISED, /* what was tried of it */
+    SCREEN_DANGER,    /* nothing saved; red */
+    SCREEN_POWER,     /* switch off? */
     /* the volunteers' */
     SCREEN_PAIR,         /* choose an animal */
     SCREEN_CRATE_CHOICE, /* scan a crate, or take the one proposed */
@@ -219,6 +221,7 @@ enum print_what {
     PRINT_PLACES,
     PRINT_PAIRS,
     PRINT_COMMANDS,
+    PRINT_PRACTICE,
     PRINT_WHAT_COUNT
 };
 
@@ -288,6 +291,8 @@ struct print_view {
 struct ui_view {
     const struct prep *prep; /* only what is durable; never NULL; prep->plan may be */
     const struct pairs *pairs;
+    unsigned
+        practice_learned; /* of a practice (prep->is_practice): a bit per enum practice_lesson */
     const struct mistakes *mistakes; /* products taken for each other; NULL: none known */
     const struct people *people; /* buyers of the plan, for the director's screens; may be NULL */
     int pair;                    /* animal of this lane, -1 when none was chosen */
@@ -362,6 +367,7 @@ enum request_kind {
     REQUEST_FORGET_NAMES,     /* of every closed prep, now */
     REQUEST_UPKEEP,           /* argument: enum upkeep_deed, value */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
+    REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_KIND_COUNT
 };
 

@@ -79,7 +79,7 @@ static void each_of_the_five_refusals_says_what_was_read_and_expected(void)
     CHECK_INT(refusal->read.prep, 7);
     char practice[11];
     code_write(CODE_PRACTICE, 1, 1, practice);
-    CHECK_INT(small_scan(&small, 0, practice), REFUSAL_STALE_LABEL);
+    CHECK_INT(small_scan(&small, 0, practice), REFUSAL_PRACTICE_LABEL);
     CHECK(prep_digest(&small.prep) == before);
 
     small_scan(&small, 0, small_codes[SMALL_RICE]);

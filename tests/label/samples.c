@@ -55,6 +55,7 @@ struct label sample_label(enum label_kind kind, int nth)
         label.crate = sample_crate(nth);
         code_write(CODE_CRATE, 42, nth * 29 % 10000, label.code);
         break;
+    case LABEL_PRACTICE:
     case LABEL_PRODUCT:
         str_copy(label.product.name, sizeof label.product.name, products[nth % 3]);
         str_copy(label.product.unit, sizeof label.product.unit, nth % 4 ? "sachet de 500 g" : "");

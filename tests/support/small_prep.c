@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "domain/practice.h"
 #include "support/check.h"
 
 const char *const small_codes[SMALL_PRODUCTS] = {
@@ -179,15 +180,14 @@ enum refusal_kind small_scan(struct small_prep *small, uint8_t lane, const char 
                     (struct command){.kind = COMMAND_SCAN, .lane = lane, .code = code_read(text)});
 }
 
-void small_prep_init(struct small_prep *small)
+static void begin(struct small_prep *small, bool is_practice)
 {
-    memset(small, 0, sizeof *small);
-    small_month(&small->month);
     struct plan_settings settings = plan_settings_default();
     struct plan_ids ids = plan_ids_first();
     plan_build(&small->month, &settings, &ids, &small->plan, &small->people);
     plans_add(&small->plans, &small->plan);
     prep_init(&small->prep, 1, &small->plans);
+    small->prep.is_practice = is_practice;
     CHECK_INT(small_do(small, (struct command){.kind = COMMAND_SET_PLAN, .target = 1}), 0);
     uint32_t crates[32];
     for (size_t i = 0; i < small->plan.crates.count; i++) {
@@ -197,6 +197,29 @@ void small_prep_init(struct small_prep *small)
                                                .label_kind = CODE_CRATE,
                                                .targets = crates,
                                                .target_count = small->plan.crates.count}),
+              0);
+}
+
+void small_prep_init(struct small_prep *small)
+{
+    memset(small, 0, sizeof *small);
+    small_month(&small->month);
+    begin(small, false);
+}
+
+void small_prep_practice(struct small_prep *small)
+{
+    memset(small, 0, sizeof *small);
+    practice_month(&small->month);
+    begin(small, true);
+    uint32_t labelled[PRACTICE_LESSONS];
+    for (size_t i = 0; i < PRACTICE_LESSONS; i++) {
+        labelled[i] = small->plan.products.rows[i].id;
+    }
+    CHECK_INT(small_do(small, (struct command){.kind = COMMAND_DRAW_LABELS,
+                                               .label_kind = CODE_PRODUCT,
+                                               .targets = labelled,
+                                               .target_count = PRACTICE_LESSONS}),
               0);
 }
 

@@ -38,6 +38,8 @@ struct small_prep {
 void small_month(struct month *month);
 /* Month, plan, PLAN_SET applied, labels of all crates drawn. */
 void small_prep_init(struct small_prep *small);
+/* The practice crate (domain/practice.h) in its place. */
+void small_prep_practice(struct small_prep *small);
 void small_prep_finish(struct small_prep *small);
 
 /* decide, stamp, apply. Returns the refusal. */

@@ -2,6 +2,7 @@
 #include "ui/scenes.h"
 
 #include "base/str.h"
+#include "domain/practice.h"
 #include "support/check.h"
 #include "ui/action.h"
 
@@ -602,6 +603,53 @@ static void receive_some(struct lane_test *lane)
 {
     lot_done(lane);
     lane_tap(lane, "validate");
+
+static void welcome(struct lane_test *lane)
+{
+    lane_tap(lane, "welcome");
+}
+
+/* The practice crate, up to the step of this lesson. */
+static void practise(struct lane_test *lane, enum practice_lesson lesson)
+{
+    small_prep_finish(&lane->small);
+    small_prep_practice(&lane->small);
+    lane_choose_pair(lane, 2);
+    char digits[11];
+    practice_label(0, digits);
+    lane->ui.task = LANE_TASK_PICK;
+    ui_go(&lane->ui, &lane->view, SCREEN_CRATE_CHOICE);
+    lane_scan(lane, digits);
+    for (uint32_t step, crate = 1; (step = prep_next_portion(lane->view.prep, crate)) != ID_NONE &&
+                                   practice_next(lane->view.prep, 0) < lesson;) {
+        struct command pick = {.kind = COMMAND_PICK,
+                               .units_milli = prep_remaining_milli(lane->view.prep, step)};
+        CHECK_INT(small_do(&lane->small, pick), REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
+static void practice_count(struct lane_test *lane)
+{
+    practise(lane, PRACTICE_COUNT);
+}
+
+static void practice_undo(struct lane_test *lane)
+{
+    practise(lane, PRACTICE_UNDO);
+}
+
+static void practice_help(struct lane_test *lane)
+{
+    practise(lane, PRACTICE_SCAN);
+    lane_tap(lane, "help");
+}
+
+static void practised(struct lane_test *lane)
+{
+    practise(lane, PRACTICE_LESSONS);
+    lane->view.practice_learned = 1u << PRACTICE_SCAN | 1u << PRACTICE_COUNT;
+    lane_tap(lane, "finish");
 }
 
 static void danger(struct lane_test *lane)
@@ -699,6 +747,13 @@ static const struct scene scenes[] = {
     {"help", help, false, REFUSAL_NONE},
     {"help_leaving", help_at_home, false, REFUSAL_NONE},
     {"comfort", comfort, false, REFUSAL_NONE},
+    {"welcome", welcome, false, REFUSAL_NONE},
+    {"practice_count", practice_count, false, REFUSAL_NONE},
+    {"practice_undo", practice_undo, false, REFUSAL_NONE},
+    {"practice_help", practice_help, false, REFUSAL_NONE},
+    {"practised", practised, false, REFUSAL_NONE},
+    {"not_this_practice_label", NULL, false, REFUSAL_PRACTICE_LABEL},
+    {"not_this_real_label", NULL, false, REFUSAL_REAL_LABEL},
     {"danger", danger, false, REFUSAL_NONE},
 };
 

@@ -173,7 +173,16 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     parts_back(ui, kit, areas.footer);
     struct rect rest = areas.footer;
     (void)rect_cut_left(&rest, parts_footer_left(kit, areas.footer).w + theme->gap);
-    if (theme->narrow && parts_stay(ui, view, kit, rest)) {
+    if (theme->narrow && !view->prep->is_practice && parts_stay(ui, view, kit, rest)) {
+        return;
+    }
+    if (view->prep->is_practice) {
+        widget_button(kit, theme->narrow ? rest : parts_footer_right(kit, rest),
+                      (struct button){.name = "stop",
+                                      .action = ACTION_HOME,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_CAP,
+                                      .word = _("Stop practising")});
         return;
     }
     if (parts_countdown_s(ui, view) >= 0) {

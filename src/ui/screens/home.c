@@ -11,7 +11,7 @@
 
 #define ASSOCIATION "Emplettes & Cagettes"
 
-enum { HOME_TASK = ACTION_OWN, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR };
+enum { HOME_TASK = ACTION_OWN, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR, HOME_WELCOME };
 
 /* Tiles of this screen, and how many of them there are to show. */
 struct grid {
@@ -73,6 +73,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_NEXT: ui->page++; break;
     case HOME_TASK: begin(ui, view, task_of((enum task_id)input->argument)); break;
     case HOME_IMPORT: ui_go(ui, view, SCREEN_IMPORT); break;
+    case HOME_WELCOME: ui_go(ui, view, SCREEN_WELCOME); break;
     case HOME_DIRECTOR: ui_go(ui, view, SCREEN_DIRECTOR); break;
     case HOME_PAIR:
         ui->wanted_crate = ID_NONE;
@@ -177,10 +178,17 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
                                       .kind = BUTTON_SECONDARY,
                                       .picture = picture_of_pair(view->pair)->picture,
                                       .word = _("Change the pair")});
-        if (theme->narrow) {
-            parts_scan_mark(ui, kit, parts_footer_left(kit, footer));
-            return;
-        }
+    } else {
+        widget_button(kit, parts_footer_right(kit, footer),
+                      (struct button){.name = "welcome",
+                                      .action = HOME_WELCOME,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_CAP,
+                                      .word = _("How it goes")});
+    }
+    if (theme->narrow) {
+        parts_scan_mark(ui, kit, parts_footer_left(kit, footer));
+        return;
     }
     if (!theme->narrow) {
         (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);

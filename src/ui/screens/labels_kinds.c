@@ -15,6 +15,7 @@ static const struct {
     [PRINT_PLACES] = {"what_places", "\U0001F4CD", N_("Places")},
     [PRINT_PAIRS] = {"what_pairs", "\U0001F98A", N_("Badges")},
     [PRINT_COMMANDS] = {"what_commands", "\U0001F44D", N_("Commands")},
+    [PRINT_PRACTICE] = {"what_practice", PICTURE_CAP, N_("Practice")},
 };
 
 static void draw_inside(const struct kit *kit, struct rect rect, const char *picture,
@@ -80,6 +81,8 @@ const char *labels_kinds_says(const struct ui *ui)
     case PRINT_PLACES: return _("A label for each shelf, table and fridge, readable from 2 m.");
     case PRINT_PAIRS: return _("Twelve badges: colours and animals.");
     case PRINT_COMMANDS: return _("Yes, no, validate, digits …: every step by scanner alone.");
+    case PRINT_PRACTICE:
+        return _("A crate and four products to try everything on; nothing of it is recorded.");
     case PRINT_CRATES:
     case PRINT_RANGE:
     case PRINT_ONE:

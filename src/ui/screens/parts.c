@@ -195,6 +195,11 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
 void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rect)
 {
     int word = theme_px(kit->theme, 10.0), side = theme_px(kit->theme, 16.0);
+    struct text_style small = {.type = TYPE_SMALL, .least = TYPE_SMALL, .weight = WEIGHT_SEMIBOLD};
+    if (text_width(kit, small, _("Scan")) > rect.w) { /* the drawing says it */
+        frame_shape(kit->frame, rect_centre(rect, side, side), SHAPE_BARCODE, COLOUR_INK);
+        return;
+    }
     rect = rect_centre(rect, rect.w, side + word < rect.h ? side + word : rect.h);
     text_draw(kit, rect_cut_bottom(&rect, word),
               (struct text_style){.type = TYPE_INSTRUCTION,
