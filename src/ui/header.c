@@ -193,6 +193,9 @@ static void draw_coach(const struct kit *kit, struct rect *rect)
     frame_picture(kit->frame, rect_centre(box, side, side), PICTURE_CAP, 255, false);
     (void)rect_cut_left(rect, theme_px(theme, 4.0));
     struct rect line = theme->narrow ? header_areas(kit, false).coach : *rect;
+    if (theme->narrow) { /* below the header: not in its block */
+        frame_block_end(kit->frame);
+    }
     if (kit->coach[0] != '\0' && line.w > 0) {
         text_draw(kit, line,
                   (struct text_style){.type = TYPE_INSTRUCTION,
