@@ -603,6 +603,7 @@ static void receive_some(struct lane_test *lane)
 {
     lot_done(lane);
     lane_tap(lane, "validate");
+}
 
 static void welcome(struct lane_test *lane)
 {
