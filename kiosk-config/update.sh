@@ -95,7 +95,7 @@ install() {
     tell working
     rm -rf "$incoming"
     mkdir -p -m 755 "$versions"
-    mkdir -m 700 "$incoming"
+    mkdir -m 711 "$incoming" # another account tries the program that comes in here
     package=$(found_on "$stick/")
     [ -n "$package" ] || fail no_package "$stick"
     [ -s "$etc/update.pub" ] || fail no_key "$etc/update.pub"

@@ -94,6 +94,13 @@ class Update(unittest.TestCase):
         return {name: os.readlink(os.path.join(path, name)) for name in ("current", "previous")
                 if os.path.islink(os.path.join(path, name))}
 
+    def test_another_account_can_try_what_came_in(self):
+        seen = os.path.join(self.dir, "mode")
+        self.program("bin/setpriv", f'stat -c %a "$(dirname "$3")/../../.." >{seen}; echo no')
+        self.package("0.2.0")
+        self.update("install", "MOIS", code=2)
+        self.assertEqual(self.read("mode"), "711")
+
     def refused(self, why):
         self.update("install", "MOIS", code=2)
         self.assertEqual(self.read("run/update"), "failed " + why)
