@@ -158,14 +158,16 @@ static void draw_product(const struct ink *ink, const struct label_product *prod
         struct ink_style style = words(unit.h * 0.72, 1, INK_MEDIUM, INK_LEFT);
         ink_text(ink, &style, unit, product->unit);
     }
-    bool is_roomy = room.w >= 38 && room.h >= 11; /* half a list would be worse than none */
+    /* half a list would be worse than none: a line is 2.3 mm, a letter at most 1.05 */
+    double lines = ceil(1.05 * (double)(strlen(product->allergens) + 14) / room.w);
+    bool is_roomy = lines <= 5 && lines * 2.3 <= room.h * 0.6;
     if (product->allergens[0] != '\0' && is_roomy) {
         char text[LABEL_ALLERGENS + 16];
         str_format(text, sizeof text, "Allergènes : %s", product->allergens);
-        double share = strlen(product->allergens) > 50 ? 0.62 : 0.36;
-        struct ink_box below = ink_cut_bottom(&room, fmin(room.h * share, 22));
+        struct ink_box below = ink_cut_bottom(&room, fmin(fmax(room.h * 0.36, lines * 2.3), 22));
         ink_cut_bottom(&room, 0.6);
-        struct ink_style style = words(fmin(below.h / 2.2, 3.6), 5, INK_SEMIBOLD, INK_LEFT);
+        struct ink_style style =
+            words(fmin(below.h / (lines > 1 ? 2.2 : 1.4), 3.6), 5, INK_SEMIBOLD, INK_LEFT);
         style.cap_min_mm = fmin(style.cap_mm, 1.25);
         ink_text(ink, &style, below, text);
     }
