@@ -91,6 +91,7 @@ void station_destroy(struct station *s)
     worker_destroy(s->worker);
     station_drop(s);
     station_forget_preview(s);
+    station_month_forget(s);
     station_unload(s);
     decision_finish(&s->decision);
     free(s->queue);
@@ -191,43 +192,9 @@ static void request_pair(struct station *s, uint8_t lane, int animal)
     station_push_end(s, pending);
 }
 
-static void request_pin_set(struct station *s, uint8_t lane, const char *digits)
+static void request_setting(struct station *s, uint8_t lane, const struct request *request)
 {
-    struct pending *pending = station_push(s, lane, REQUEST_PIN_SET);
-    pending->outcome.pin_right =
-        pin_hash(digits, s->ports.pin_operations, s->ports.pin_memory, pending->text);
-    if (pending->outcome.pin_right) {
-        pending->then = THEN_PIN;
-        store_gesture_setting(&pending->gesture, STATION_KEY_PIN, pending->text);
-    }
-    station_push_end(s, pending);
-}
-
-/* Wrong tries are counted on the disk too: a restart is no way round the wait. */
-static void request_pin_try(struct station *s, uint8_t lane, const char *digits)
-{
-    int64_t now_ms = s->ports.now_ms(s->ports.context);
-    struct pending *pending = station_push(s, lane, REQUEST_PIN_TRY);
-    if (s->pin[0] == '\0' || pin_left_ms(s->pin_until_ms, now_ms) > 0) {
-        station_push_end(s, pending);
-        return;
-    }
-    pending->outcome.pin_right = pin_matches(s->pin, digits);
-    int errors = pending->outcome.pin_right ? 0 : s->pin_errors + 1;
-    if (errors != s->pin_errors) {
-        char text[32];
-        s->pin_errors = errors;
-        s->pin_until_ms = pin_wait_ms(errors) == 0 ? 0 : now_ms + pin_wait_ms(errors);
-        str_format(text, sizeof text, "%d", errors);
-        store_gesture_setting(&pending->gesture, STATION_KEY_PIN_ERRORS, text);
-        str_format(text, sizeof text, "%lld", (long long)s->pin_until_ms);
-        store_gesture_setting(&pending->gesture, STATION_KEY_PIN_UNTIL, text);
-    }
-    station_push_end(s, pending);
-}
-
-static void request_setting(struct station *s, uint8_t lane, int kind, int value)
-{
+    int kind = request->argument, value = request->value;
     ASSERT(kind >= 0 && kind < SETTING_KIND_COUNT);
     char text[32];
     if (kind == SETTING_SHIFT_RIGHT || kind == SETTING_SHIFT_DOWN) {
@@ -236,6 +203,8 @@ static void request_setting(struct station *s, uint8_t lane, int kind, int value
     }
     struct pending *pending = station_push(s, lane, REQUEST_SETTING);
     str_format(text, sizeof text, "%d", value);
+    pending->gesture.role = request->role;
+    pending->gesture.at_ms = s->ports.now_ms(s->ports.context);
     store_gesture_setting(&pending->gesture, station_setting_keys[kind], text);
     pending->then = THEN_SETTING;
     pending->argument = kind;
@@ -255,6 +224,9 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_IMPORT_REMARKS: station_remarks(s); break;
     case REQUEST_JOB_CANCEL: station_cancel(s); break;
     case REQUEST_EXPORT: station_export(s); break;
+    case REQUEST_SECOURS_MAKE: station_secours(s, true); break;
+    case REQUEST_SECOURS_READ: station_secours(s, false); break;
+    case REQUEST_MONTH: station_month(s); break;
     case REQUEST_PRINT_CANCEL:
         if (request->argument == 0) {
             station_print_cancel(s);
@@ -313,10 +285,10 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_RETRY: break;
     case REQUEST_COMMAND: request_command(s, lane, request); break;
     case REQUEST_PAIR: request_pair(s, lane, request->argument); break;
-    case REQUEST_PIN_SET: request_pin_set(s, lane, request->text); break;
-    case REQUEST_PIN_TRY: request_pin_try(s, lane, request->text); break;
+    case REQUEST_PIN_SET: station_pin_set(s, lane, request); break;
+    case REQUEST_PIN_TRY: station_pin_try(s, lane, request->text); break;
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
-    case REQUEST_SETTING: request_setting(s, lane, request->argument, request->value); break;
+    case REQUEST_SETTING: request_setting(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
     case REQUEST_OFFICE: station_office_choose(s, lane, request); break;
@@ -336,6 +308,9 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PRINT_CANCEL:
     case REQUEST_OFFICE_LOOK:
     case REQUEST_UPKEEP:
+    case REQUEST_SECOURS_MAKE:
+    case REQUEST_SECOURS_READ:
+    case REQUEST_MONTH:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
@@ -400,6 +375,12 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .stocks = s->stocks,
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,
+        .has_helper_pin = s->helper_pin[0] != '\0',
+        .has_recovery = s->recovery[0] != '\0',
+        .may_set_pin =
+            s->recovered_until_ms > now_ms && s->recovered_until_ms <= now_ms + SECOURS_OPEN_MS,
+        .disk_free_bytes = s->disk_free_bytes,
+        .month = s->has_month ? &s->month : NULL,
     };
     for (int i = 0; i < LIMIT_LANES; i++) {
         if (i != lane && s->seats[i].animal >= 0) {

@@ -127,6 +127,8 @@ static void take_result(struct station *s, struct work *work)
     case JOB_REMARKS: station_remarks_done(s, (struct remarks_job *)work); return;
     case JOB_LABELS: station_labels_done(s, (struct labels_job *)work); return;
     case JOB_PAPERS: station_papers_done(s, (struct papers_job *)work); return;
+    case JOB_SECOURS: station_secours_done(s, (struct secours_job *)work); return;
+    case JOB_MONTH: station_month_done(s, (struct month_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_UPKEEP: station_upkeep_done(s, work); return;
     case JOB_SHEET:

@@ -69,6 +69,9 @@ static bool load_settings(struct station *s, struct error *err)
         s->settings[i] = (int32_t)value;
     }
     if (!store_setting(s->store, STATION_KEY_PIN, "", s->pin, sizeof s->pin, err) ||
+        !store_setting(s->store, STATION_KEY_PIN_HELPER, "", s->helper_pin, sizeof s->helper_pin,
+                       err) ||
+        !store_setting(s->store, STATION_KEY_SECOURS, "", s->recovery, sizeof s->recovery, err) ||
         !store_setting_int(s->store, STATION_KEY_PIN_ERRORS, 0, 1000, 0, &value, err)) {
         return false;
     }
@@ -121,6 +124,7 @@ bool station_load(struct station *s, struct error *err)
         return false;
     }
     seat_all(s);
+    s->disk_free_bytes = station_free_bytes(s->dir);
     s->stamp = store_stamp(s->store);
     station_upkeep_load(s);
     if (!load_settings(s, err) || !enrolments_load(s->store, &s->devices.enrolments, err)) {

@@ -5,6 +5,7 @@
 #include "app/devices.h"
 #include "app/pin.h"
 #include "app/printing.h"
+#include "app/secours.h"
 #include "app/station.h"
 #include "app/worker.h"
 #include "domain/decide.h"
@@ -20,7 +21,8 @@ enum then {
     THEN_NOTHING,
     THEN_PAIR,    /* argument: animal or -1, token */
     THEN_SETTING, /* argument: enum setting_kind, value */
-    THEN_PIN,     /* text: hash */
+    THEN_PIN,     /* text: hash, argument: whose (enum role) */
+    THEN_SECOURS, /* text: what the new stick's key hashes to */
     THEN_LABELS,  /* argument: pick-up point or 0 */
     THEN_IMPORT,  /* the people of the new plan */
     THEN_DEVICE,  /* argument: place; text: the key that stood there before */
@@ -170,7 +172,9 @@ struct station {
     uint64_t next_gesture; /* number of the gesture that is sent next, from 1 */
 
     int32_t settings[SETTING_KIND_COUNT];
-    char pin[PIN_HASH];                           /* "" when none was set */
+    char pin[PIN_HASH], helper_pin[PIN_HASH];     /* "" when none was set */
+    char recovery[2 * SECOURS_KEY + 1];           /* what the recovery stick's key hashes to, "" */
+    int64_t recovered_until_ms;                   /* wall clock: a new code may be chosen so long */
     char scanners[LIMIT_LANES][LIMIT_DEVICE_KEY]; /* each lane's latest, "" for none */
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
@@ -202,7 +206,23 @@ struct station {
     struct upkeep_view upkeep; /* this machine */
     bool could_go_back;        /* to the version before, when the record was loaded */
     uint64_t seq_at_load;
+    struct month_page month; /* counted for screens; owned */
+    bool has_month;
+    int64_t disk_free_bytes; /* looked at at the start and with each count; 0: not known */
 };
+
+/* station_pin.c: who may. */
+void station_pin_set(struct station *station, uint8_t lane, const struct request *request);
+void station_pin_try(struct station *station, uint8_t lane, const char *digits);
+void station_secours(struct station *station, bool makes);
+void station_secours_done(struct station *station, struct secours_job *job);
+/* station_month.c: this prep and those before, counted on the worker. */
+struct month_job;
+void station_month(struct station *station);
+void station_month_done(struct station *station, struct month_job *job);
+void station_month_forget(struct station *station);
+/* Of the disk that a folder lies on, 0 when it cannot be said. */
+int64_t station_free_bytes(const char *dir);
 
 /* station_load.c */
 /* Reads everything from the open store into an empty state. */
@@ -211,6 +231,8 @@ bool station_load(struct station *station, struct error *err);
 void station_unload(struct station *station);
 extern const char *const station_setting_keys[SETTING_KIND_COUNT];
 #define STATION_KEY_PIN        "pin"
+#define STATION_KEY_PIN_HELPER "pin_helper"
+#define STATION_KEY_SECOURS    "pin_recovery"
 #define STATION_KEY_PIN_ERRORS "pin_errors"
 #define STATION_KEY_PIN_UNTIL  "pin_until_ms"
 

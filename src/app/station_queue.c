@@ -174,7 +174,11 @@ static void carry_out(struct station *s, struct pending *pending)
             (struct seat){.animal = pending->argument, .token = pending->token};
         break;
     case THEN_SETTING: s->settings[pending->argument] = pending->value; break;
-    case THEN_PIN: str_copy(s->pin, sizeof s->pin, pending->text); break;
+    case THEN_PIN:
+        str_copy(pending->argument == ROLE_HELPER ? s->helper_pin : s->pin, PIN_HASH,
+                 pending->text);
+        break;
+    case THEN_SECOURS: str_copy(s->recovery, sizeof s->recovery, pending->text); break;
     case THEN_LABELS: station_labels_draw(s); break;
     case THEN_PAPERS: station_papers_draw(s, (uint32_t)pending->argument, pending->text); break;
     case THEN_PREVIEW: station_preview_kept(s); break;

@@ -58,7 +58,6 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_ALLERGY  "\U0001F95C"
 #define PICTURE_DATE     "\U0001F4C5"
 #define PICTURE_COLD     "\U0001F321\uFE0F"
-#define PICTURE_FACE     "\U0001F642"
 #define PICTURE_CAP      "\U0001F393"
 #define PICTURE_EYE      "\U0001F441\uFE0F"
 #define PICTURE_CONTRAST "\U0001F313"
@@ -72,5 +71,10 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_GRAIN    "\U0001F33E"
 #define PICTURE_MINIBUS  "\U0001F690"
 #define PICTURE_TUTOR    "\U0001F9D1\u200D\U0001F3EB"
+
+/* Faces of a return form. */
+#define PICTURE_FACE_GOOD  "\U0001F642"
+#define PICTURE_FACE_SO_SO "\U0001F610"
+#define PICTURE_FACE_BAD   "\U0001F641"
 
 #endif

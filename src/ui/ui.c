@@ -61,12 +61,27 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_PRIVACY] = &screen_privacy,
     [SCREEN_UPDATE] = &screen_update,
     [SCREEN_DISK] = &screen_disk,
+    [SCREEN_MORE] = &screen_more,
+    [SCREEN_SHORTAGE] = &screen_shortage,
+    [SCREEN_CASE] = &screen_case,
+    [SCREEN_RETURNS] = &screen_returns,
+    [SCREEN_CODES] = &screen_codes,
+    [SCREEN_FIND] = &screen_find,
+    [SCREEN_MONTH] = &screen_month,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)
 {
     ASSERT(screen < SCREEN_ID_COUNT && screens[screen] != NULL);
     return screens[screen];
+}
+
+enum role ui_role(const struct ui *ui)
+{
+    if (!ui->is_director || !ui_screen(ui->screen)->is_director) {
+        return ROLE_ROOM;
+    }
+    return ui->is_helper ? ROLE_HELPER : ROLE_DIRECTOR;
 }
 
 void ui_init(struct ui *ui, uint8_t lane)
@@ -79,8 +94,11 @@ void ui_init(struct ui *ui, uint8_t lane)
 
 void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
 {
-    if (ui_screen(screen)->is_director && screen != SCREEN_PIN && !ui->is_director) {
+    const struct screen_def *to = ui_screen(screen);
+    if (to->is_director && screen != SCREEN_PIN &&
+        (!ui->is_director || (to->is_directors_own && ui->is_helper))) {
         ui->after_pin = screen;
+        ui->pin_for = ROLE_ROOM;
         screen = SCREEN_PIN;
     }
     ui->screen = screen;
@@ -304,7 +322,9 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         ui->language = (ui->language + 1) % words_count();
         return;
     }
+    enum role role = ui_role(ui); /* before the screen may lock itself */
     ui_screen(ui->screen)->event(ui, view, &in, ret_request);
+    ret_request->role = ret_request->command.role = role;
     end_practice_at_home(ui, view, ret_request);
 }
 

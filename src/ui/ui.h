@@ -18,6 +18,7 @@
 #include "domain/prep.h"
 #include "domain/refusal.h"
 #include "domain/spool.h"
+#include "domain/summary.h"
 #include "ui/devices_view.h"
 #include "ui/keep_view.h"
 #include "ui/press.h"
@@ -83,6 +84,14 @@ enum screen_id {
     SCREEN_PRIVACY,  /* what Borne notes, in plain words */
     SCREEN_UPDATE,   /* the version of this machine, a newer one from a stick */
     SCREEN_DISK,     /* from the stick it was started from to a disk of the PC */
+    SCREEN_MORE,     /* everything else of the desk, before, during, after */
+    SCREEN_SHORTAGE, /* a product that is short or over: how much there is, the rule, what it does
+                      */
+    SCREEN_CASE,     /* one discrepancy: cause, decision, follow-up, correction */
+    SCREEN_RETURNS,  /* labos' return forms: product, what, how many, faces */
+    SCREEN_CODES,    /* who may: the codes of director and helper, the recovery stick */
+    SCREEN_FIND,     /* an order, a crate, a product by scan or keys */
+    SCREEN_MONTH,    /* the prep in one page, beside those before */
     SCREEN_ID_COUNT
 };
 
@@ -135,6 +144,8 @@ enum job_kind {
     JOB_ADOPT,   /* and put in place */
     JOB_FORGET,  /* names are erased by hand */
     JOB_UPKEEP,  /* this machine: an update, a disk */
+    JOB_SECOURS, /* the recovery stick: made, or read */
+    JOB_MONTH,   /* this prep and those before, counted */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -314,6 +325,16 @@ struct ui_view {
     const char *const *stocks; /* names of label stocks, as label/stock.h has them */
     int stock_count;
     const char *failure; /* why nothing can be saved (French), NULL when all is well */
+    bool has_helper_pin, has_recovery; /* a helper's PIN, a recovery stick was made */
+    bool may_set_pin;        /* the recovery stick was read just now: a new code may be chosen */
+    int64_t disk_free_bytes; /* where the record lies; -1: not known */
+    const struct month_page *month; /* NULL: not counted yet */
+};
+
+/* This prep beside those before it, oldest last. */
+struct month_page {
+    struct summary months[1 + SUMMARY_BEFORE]; /* the first is the open one */
+    int count;
 };
 
 enum ui_input_kind {
@@ -333,8 +354,8 @@ enum request_kind {
     REQUEST_NONE,
     REQUEST_COMMAND,        /* command: decide, store, come back with an outcome */
     REQUEST_PAIR,           /* argument: animal, -1 to leave the lane */
-    REQUEST_PIN_SET,        /* text: digits */
-    REQUEST_PIN_TRY,        /* text: digits; outcome.pin_right */
+    REQUEST_PIN_SET,        /* text: digits, argument: enum role; "": no code any more (helper) */
+    REQUEST_PIN_TRY,        /* text: digits; outcome.pin_right, pin_role */
     REQUEST_IMPORT_READ,    /* look on the stick; argument: of the files offered, a bit each */
     REQUEST_IMPORT_ANSWER,  /* argument: question, value: choice, or -1 and text: a number */
     REQUEST_IMPORT_ERASE,   /* the export, from the stick */
@@ -366,6 +387,9 @@ enum request_kind {
     REQUEST_ADOPT,            /* makes the proven backup the record */
     REQUEST_FORGET_NAMES,     /* of every closed prep, now */
     REQUEST_UPKEEP,           /* argument: enum upkeep_deed, value */
+    REQUEST_SECOURS_MAKE,     /* a recovery stick */
+    REQUEST_SECOURS_READ,     /* is this one it? */
+    REQUEST_MONTH,            /* count this prep and those before */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_KIND_COUNT
@@ -378,6 +402,7 @@ struct request {
     char text[64];
     struct print_ask print;
     struct own_stock own;
+    enum role role; /* whose code opened the screen; filled in by ui.c */
 };
 
 /* What became of a request. For commands it comes only when their events are durable. */
@@ -388,6 +413,7 @@ struct outcome {
     size_t event_count;     /* 0 and accepted: a repetition without effect */
     enum event_kind event;  /* of the last event */
     bool pin_right;
+    enum role pin_role;
 };
 
 /* What the labels' screen is at. */
@@ -401,7 +427,22 @@ enum labels_mode {
 struct review_filter {
     uint32_t product, supplier, pickup;
     enum discrepancy_type type;
-    int step; /* 0 all, else 1 + enum discrepancy_step */
+    int step;  /* 0 all, else 1 + enum discrepancy_step */
+    int state; /* 0 all, 1 to be decided, 2 decided */
+};
+
+/* What has been chosen on the way through shortage, case, returns and find. */
+struct desk_choice {
+    uint32_t product, pickup, crate;
+    enum share_rule rule;
+    int64_t units_milli;
+    enum discrepancy_type type;
+    enum face face;
+    struct event_id about;
+    enum case_cause cause;
+    enum case_decision decision;
+    enum case_follow_up follow_up;
+    uint32_t entered; /* so many rows of return forms since the point was chosen */
 };
 
 struct ui {
@@ -414,8 +455,11 @@ struct ui {
     unsigned comfort;   /* enum comfort, the same */
     int pair;           /* animal they were chosen with, -1: none yet */
     int64_t touched_ms; /* latest input, for the way home after 90 s */
-    bool is_director;   /* PIN given */
-    bool is_resumed;    /* after a start, until the first gesture: says what was kept last */
+    bool is_director;   /* a PIN was given: the desk is open */
+    bool is_helper;     /* and it was the helper's */
+    enum role pin_for;  /* the PIN screen chooses a new code for; ROLE_ROOM: it asks for one */
+    struct desk_choice desk;
+    bool is_resumed; /* after a start, until the first gesture: says what was kept last */
     enum lane_task task;
     enum task_id job; /* what its pair chose to do */
     int64_t job_since_ms;
@@ -465,8 +509,12 @@ struct screen_def {
     enum sound (*outcome)(struct ui *ui, const struct ui_view *view, const struct outcome *outcome);
     /* Draws; must not change anything. */
     void (*view)(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
-    bool is_director; /* needs the PIN; left after two minutes without a touch */
+    bool is_director;      /* needs a PIN; left after two minutes without a touch */
+    bool is_directors_own; /* the helper's does not do */
 };
+
+/* Whose code is open in this lane. */
+enum role ui_role(const struct ui *ui);
 
 /* Never NULL. */
 const struct screen_def *ui_screen(enum screen_id screen);

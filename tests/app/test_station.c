@@ -301,46 +301,6 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     world_end(&w);
 }
 
-static bool pin_try(const char *digits)
-{
-    struct request request = {.kind = REQUEST_PIN_TRY};
-    str_copy(request.text, sizeof request.text, digits);
-    world_request(&w, request);
-    world_settle(&w);
-    return world_outcome(&w)->pin_right;
-}
-
-static void wrong_pins_make_the_next_try_wait(void)
-{
-    world_begin(&w, NULL);
-    CHECK(!world_view(&w).has_pin);
-    world_request(&w, (struct request){.kind = REQUEST_PIN_SET, .text = "12"});
-    world_settle(&w);
-    CHECK(!world_outcome(&w)->pin_right && !world_view(&w).has_pin);
-    world_request(&w, (struct request){.kind = REQUEST_PIN_SET, .text = "2580"});
-    world_settle(&w);
-    CHECK(world_outcome(&w)->pin_right && world_view(&w).has_pin);
-    CHECK(pin_try("2580"));
-    CHECK(!pin_try("0000") && !pin_try("0001"));
-    CHECK_INT(world_view(&w).pin_wait_s, 0);
-    CHECK(!pin_try("0002"));
-    CHECK_INT(world_view(&w).pin_wait_s, 10);
-    CHECK(!pin_try("2580")); /* right, but too early; and it does not count */
-    world_restart(&w);       /* no way round */
-    CHECK_INT(world_view(&w).pin_wait_s, 10);
-    w.now_ms += 10000;
-    CHECK(!pin_try("0003"));
-    CHECK_INT(world_view(&w).pin_wait_s, 20);
-    w.now_ms -= INT64_C(1000) * 3600 * 24 * 365; /* a clock set back locks nobody out */
-    CHECK_INT(world_view(&w).pin_wait_s, 300);
-    w.now_ms += INT64_C(1000) * 3600 * 24 * 365 + 20000;
-    CHECK(pin_try("2580"));
-    CHECK_INT(world_view(&w).pin_wait_s, 0);
-    CHECK(!pin_try("1111") && !pin_try("1112"));
-    CHECK_INT(world_view(&w).pin_wait_s, 0);
-    world_end(&w);
-}
-
 static void settings_are_kept(void)
 {
     world_begin(&w, NULL);
@@ -444,7 +404,6 @@ int main(void)
     RUN(a_changed_month_follows_once_work_has_begun);
     RUN(sticks_come_and_go_in_a_watched_folder);
     RUN(a_pulled_stick_is_told_and_costs_nothing);
-    RUN(wrong_pins_make_the_next_try_wait);
     RUN(settings_are_kept);
     RUN(the_same_pair_may_not_check_what_it_filled);
     RUN(after_a_closed_prep_comes_the_next);

@@ -7,6 +7,7 @@
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
+#include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
 #include "ui/desk_scene_print.h"
 #include "ui/desk_scene_step.h"
@@ -811,6 +812,29 @@ static const struct {
     {"settings-modes", settings_modes, false},
     {"settings-half-day", settings_half_day, false},
     {"settings-close", settings_close, false},
+    {"pin-forgotten", scene_pin_forgotten, true},
+    {"more", scene_more, false},
+    {"codes", scene_codes, false},
+    {"codes-helper", scene_codes_helper, false},
+    {"director-helper", scene_director_helper, false},
+    {"shortage", scene_share_goods, false},
+    {"shortage-amount", scene_share_amount, false},
+    {"shortage-preview", scene_share_preview, false},
+    {"shortage-surplus", scene_share_surplus, false},
+    {"shortage-done", scene_share_done, false},
+    {"case", scene_case, false},
+    {"case-decided", scene_case_decided, false},
+    {"returns", scene_returns, false},
+    {"returns-goods", scene_returns_goods, false},
+    {"returns-row", scene_returns_row, false},
+    {"returns-noted", scene_returns_noted, false},
+    {"find", scene_find, false},
+    {"find-unknown", scene_find_unknown, false},
+    {"find-order", scene_find_order, false},
+    {"find-crate", scene_find_crate, false},
+    {"find-product", scene_find_product, false},
+    {"month", scene_month, false},
+    {"month-counting", scene_month_counting, false},
 };
 
 int desk_scene_count(void)

@@ -52,7 +52,7 @@ static bool is_listed(const struct ui *ui, const struct prep *prep, const struct
     return crate->pickup == (uint32_t)ui->choice;
 }
 
-static const char *status_word(const struct ui *ui, enum crate_status status)
+const char *desk_status_word(const struct ui *ui, enum crate_status status)
 {
     switch (status) {
     case CRATE_PLANNED: return _("to pack");
@@ -105,7 +105,7 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
     struct text_style muted = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     text_drawf(kit, rect_cut_left(&rect, theme_px(theme, 19.0)), muted, "%d/%d", crate->index,
                crate->of);
-    text_draw(kit, rect, muted, status_word(ui, status));
+    text_draw(kit, rect, muted, desk_status_word(ui, status));
 }
 
 /* Counts, then draws: the rows of one page in columns. */

@@ -2,11 +2,13 @@
  * number opens its list. */
 #include "base/limits.h"
 #include "base/str.h"
+#include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/chores.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
+#include "ui/screens/desk_facts.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -51,7 +53,7 @@ static int count_open(const struct prep *prep)
 {
     int count = 0;
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
-        count += !prep->discrepancies[i].is_undone;
+        count += case_is_open(&prep->discrepancies[i]);
     }
     return count;
 }
@@ -265,14 +267,18 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     }
     struct rect low = rect_cut_bottom(&rect, low_h);
     (void)rect_cut_bottom(&rect, theme->gap);
-    struct rect middle = rect_cut_bottom(&rect, low_h);
-    (void)rect_cut_bottom(&rect, theme->gap);
+    bool has_room = rect.h >= 2 * low_h + theme->gap;
+    struct rect middle = rect_cut_bottom(&rect, has_room ? low_h : 0);
+    (void)rect_cut_bottom(&rect, has_room ? theme->gap : 0);
     draw_missing(ui, view, kit, rect);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    if (has_room) {
+        struct rect inside =
+            draw_card(kit, middle, "unchecked", DESK_CHOOSE, DESK_TO_CHECK, 0, _("To check"));
+        text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
+    }
     struct rect inside =
-        draw_card(kit, middle, "unchecked", DESK_CHOOSE, DESK_TO_CHECK, 0, _("To check"));
-    text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
-    inside = draw_card(kit, low, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To look at"));
+        draw_card(kit, low, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To decide"));
     text_drawf(kit, inside, style, _n("%lu problem", "%lu problems", seen), seen);
 }
 
@@ -310,15 +316,16 @@ static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect 
     const struct button buttons[] = {
         {.name = "import", .argument = SCREEN_IMPORT, .word = _("Import")},
         {.name = "labels", .argument = SCREEN_LABELS, .word = _("Labels")},
-        {.name = "review", .argument = SCREEN_REVIEW, .word = _("Differences")},
+        {.name = "review", .argument = SCREEN_REVIEW, .word = _("Review")},
         {.name = "export", .argument = SCREEN_EXPORT, .word = _("USB stick")},
         {.name = "settings", .argument = SCREEN_SETTINGS, .word = _("Settings")},
+        {.name = "more", .argument = SCREEN_MORE, .word = _("More")},
     };
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         struct button button = buttons[i];
         button.action = DESK_SCREEN;
         button.kind = BUTTON_SECONDARY;
-        widget_button(kit, rect_cell(footer, 5, 1, kit->theme->gap, i), button);
+        widget_button(kit, rect_cell(footer, 6, 1, kit->theme->gap, i), button);
     }
 }
 
@@ -365,6 +372,8 @@ static void director_view(const struct ui *ui, const struct ui_view *view, const
         draw_empty(ui, kit, body);
     } else {
         say_day(ui, view->prep, kit, &body);
+        desk_facts(ui, view, kit, rect_cut_bottom(&body, theme->target));
+        (void)rect_cut_bottom(&body, theme->gap);
         struct rect side = rect_cut_right(&body, theme_px(theme, 80.0));
         (void)rect_cut_right(&body, theme->gap);
         draw_legend(ui, kit, areas.header, moment);
@@ -386,7 +395,8 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
         ui->filter = (struct review_filter){
             .type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING : DISCREPANCY_NONE,
-            .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0};
+            .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0,
+            .state = input->argument == LIST_ALL && ui->choice == 0 ? 1 : 0};
         ui_go(ui, view, SCREEN_REVIEW);
     } else {
         if (input->kind == UI_TAP && input->action == DESK_SCREEN) {

@@ -243,4 +243,5 @@ const struct screen_def screen_import = {.name = "import",
                                          .enter = desk_enter,
                                          .event = import_event,
                                          .view = import_draw,
+                                         .is_directors_own = true,
                                          .is_director = true};

@@ -149,4 +149,5 @@ const struct screen_def screen_notes = {.name = "notes",
                                         .enter = desk_enter,
                                         .event = notes_event,
                                         .view = notes_view,
+                                        .is_directors_own = true,
                                         .is_director = true};

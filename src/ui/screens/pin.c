@@ -1,5 +1,6 @@
-/* pin.c: the director's code: 4 to 8 digits on big keys. The first start asks for a new one twice;
- * a wrong one costs a gentle wait that grows. */
+/* pin.c: the codes of director and helper: 4 to 8 digits on big keys. A new one is asked for twice,
+ * at the first start, from the screen of codes, or once the recovery stick was read; a wrong one
+ * costs a gentle wait that grows. */
 #include <string.h>
 
 #include "base/str.h"
@@ -12,7 +13,7 @@
 enum { PIN_LEAST = 4, PIN_MOST = 8 };
 
 /* ui->choice: what went wrong just now. */
-enum pin_state { PIN_FRESH, PIN_WRONG, PIN_UNLIKE };
+enum pin_state { PIN_FRESH, PIN_WRONG, PIN_UNLIKE, PIN_TAKEN, PIN_FORGOTTEN, PIN_READING };
 
 static void pin_enter(struct ui *ui, const struct ui_view *view)
 {
@@ -20,9 +21,20 @@ static void pin_enter(struct ui *ui, const struct ui_view *view)
     memset(ui->first_digits, 0, sizeof ui->first_digits);
 }
 
+/* A new code is chosen, typed twice. */
+static bool is_choosing(const struct ui *ui, const struct ui_view *view)
+{
+    return !view->has_pin || ui->pin_for != ROLE_ROOM || view->may_set_pin;
+}
+
+static bool is_forgotten(const struct ui *ui, const struct ui_view *view)
+{
+    return (ui->choice == PIN_FORGOTTEN || ui->choice == PIN_READING) && !is_choosing(ui, view);
+}
+
 static bool can_validate(const struct ui *ui, const struct ui_view *view)
 {
-    return strlen(ui->digits) >= PIN_LEAST && view->pin_wait_s <= 0;
+    return strlen(ui->digits) >= PIN_LEAST && (view->pin_wait_s <= 0 || is_choosing(ui, view));
 }
 
 static void ask_twice(struct ui *ui, struct request *request)
@@ -32,6 +44,7 @@ static void ask_twice(struct ui *ui, struct request *request)
         ui->choice = PIN_FRESH;
     } else if (str_equal(ui->first_digits, ui->digits)) {
         request->kind = REQUEST_PIN_SET;
+        request->argument = (int)ui->pin_for;
         str_copy(request->text, sizeof request->text, ui->digits);
     } else {
         memset(ui->first_digits, 0, sizeof ui->first_digits);
@@ -44,7 +57,7 @@ static void validate(struct ui *ui, const struct ui_view *view, struct request *
     if (!can_validate(ui, view)) {
         return;
     }
-    if (view->has_pin) {
+    if (!is_choosing(ui, view)) {
         request->kind = REQUEST_PIN_TRY;
         str_copy(request->text, sizeof request->text, ui->digits);
     } else {
@@ -61,8 +74,15 @@ static void pin_event(struct ui *ui, const struct ui_view *view, const struct ui
         return;
     }
     switch (input->action) {
+    case DESK_OWN:
+        ui->choice = PIN_FORGOTTEN;
+        memset(ui->digits, 0, sizeof ui->digits);
+        return;
     case ACTION_KEY:
-        if (length < PIN_MOST && view->pin_wait_s <= 0) {
+        if (is_forgotten(ui, view)) {
+            return;
+        }
+        if (length < PIN_MOST && (view->pin_wait_s <= 0 || is_choosing(ui, view))) {
             ui->digits[length] = (char)('0' + input->argument);
             ui->digits[length + 1] = '\0';
         }
@@ -72,8 +92,24 @@ static void pin_event(struct ui *ui, const struct ui_view *view, const struct ui
             ui->digits[length - 1] = '\0';
         }
         return;
-    case ACTION_VALIDATE: validate(ui, view, ret_request); return;
+    case ACTION_VALIDATE:
+        if (is_forgotten(ui, view)) {
+            ui->choice = PIN_READING;
+            ret_request->kind = REQUEST_SECOURS_READ;
+        } else {
+            validate(ui, view, ret_request);
+        }
+        return;
     case ACTION_BACK:
+        if (is_forgotten(ui, view)) {
+            ui->choice = PIN_FRESH;
+        } else if (ui->pin_for != ROLE_ROOM) {
+            ui->pin_for = ROLE_ROOM;
+            ui_go(ui, view, SCREEN_CODES);
+        } else {
+            desk_lock(ui, view);
+        }
+        return;
     case ACTION_HOME: desk_lock(ui, view); return;
     default: return;
     }
@@ -82,18 +118,28 @@ static void pin_event(struct ui *ui, const struct ui_view *view, const struct ui
 static enum sound pin_outcome(struct ui *ui, const struct ui_view *view,
                               const struct outcome *outcome)
 {
-    bool right = outcome->request == REQUEST_PIN_SET ||
-                 (outcome->request == REQUEST_PIN_TRY && outcome->pin_right);
+    bool set = outcome->request == REQUEST_PIN_SET, tried = outcome->request == REQUEST_PIN_TRY;
     memset(ui->digits, 0, sizeof ui->digits);
-    if (right) {
-        ui->is_director = true;
-        ui_go(ui, view,
-              ui_screen(ui->after_pin)->is_director && ui->after_pin != SCREEN_PIN
-                  ? ui->after_pin
-                  : SCREEN_DIRECTOR);
+    if (set && !outcome->pin_right) {
+        memset(ui->first_digits, 0, sizeof ui->first_digits);
+        ui->choice = PIN_TAKEN;
+        return SOUND_NOT_THIS;
+    }
+    if (set && ui->pin_for != ROLE_ROOM) {
+        ui->pin_for = ROLE_ROOM;
+        ui_go(ui, view, SCREEN_CODES);
         return SOUND_ACCEPTED;
     }
-    if (outcome->request == REQUEST_PIN_TRY) {
+    const struct screen_def *to = ui_screen(ui->after_pin);
+    bool helper = outcome->pin_role == ROLE_HELPER;
+    if (set || (tried && outcome->pin_right && !(helper && to->is_directors_own))) {
+        ui->is_director = true;
+        ui->is_helper = helper;
+        ui_go(ui, view,
+              to->is_director && ui->after_pin != SCREEN_PIN ? ui->after_pin : SCREEN_DIRECTOR);
+        return SOUND_ACCEPTED;
+    }
+    if (tried) {
         ui->choice = PIN_WRONG;
         return SOUND_NOT_THIS;
     }
@@ -119,11 +165,34 @@ static void draw_dots(const struct kit *kit, struct rect rect, size_t typed)
 
 static const char *title(const struct ui *ui, const struct ui_view *view)
 {
-    if (view->has_pin) {
-        return _("Type the director’s code");
+    if (is_forgotten(ui, view)) {
+        return _("Take the recovery stick from the cupboard");
+    }
+    if (!is_choosing(ui, view)) {
+        return ui_screen(ui->after_pin)->is_directors_own ? _("Type the director’s code")
+                                                          : _("Type your code");
+    }
+    if (ui->pin_for == ROLE_HELPER && ui->first_digits[0] == '\0') {
+        return _("A code of 4 to 8 digits for helpers");
     }
     return ui->first_digits[0] == '\0' ? _("Choose a code of 4 to 8 digits")
                                        : _("The same code, once more");
+}
+
+/* What the recovery stick is about, and what became of it. */
+static void say_forgotten(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                          struct rect rect)
+{
+    bool mine = ui->choice == PIN_READING && view->job.kind == JOB_SECOURS;
+    if (mine && view->job.status == JOB_FAILED) {
+        desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
+    } else if (mine && view->job.status == JOB_RUNNING) {
+        desk_band(kit, rect, VERDICT_WAIT, _("The stick is being read."));
+    } else if (!view->has_recovery) {
+        desk_band(kit, rect, VERDICT_QUESTION, _("No recovery stick was made on this kiosk."));
+    } else {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Plug it in, then choose a new code."));
+    }
 }
 
 static void draw_card(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -142,7 +211,11 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
         desk_band(kit, says, VERDICT_NOT_THIS, _("This is not the code. Try again."));
     } else if (ui->choice == PIN_UNLIKE) {
         desk_band(kit, says, VERDICT_NOT_THIS, _("The two codes differ. Choose again."));
-    } else if (!view->has_pin) {
+    } else if (ui->choice == PIN_TAKEN) {
+        desk_band(kit, says, VERDICT_NOT_THIS, _("Take another code: this one is in use."));
+    } else if (is_forgotten(ui, view)) {
+        say_forgotten(ui, view, kit, says);
+    } else if (is_choosing(ui, view)) {
         style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
         style.lines = 2;
         text_draw(kit, says, style, _("Write it down and keep it in the cupboard."));
@@ -185,7 +258,10 @@ static void pin_view(const struct ui *ui, const struct ui_view *view, const stru
     body.h = areas.footer.y + areas.footer.h - body.y;
     struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
     (void)rect_cut_right(&body, theme->gap);
-    if (view->pin_wait_s > 0) {
+    if (is_forgotten(ui, view)) {
+        widget_card(kit, keys);
+        widget_stick(kit, rect_inset(keys, theme->pad, theme_px(theme, 20.0)));
+    } else if (view->pin_wait_s > 0 && !is_choosing(ui, view)) {
         draw_wait(ui, view, kit, keys);
     } else {
         keypad_draw(kit, keys,
@@ -195,7 +271,19 @@ static void pin_view(const struct ui *ui, const struct ui_view *view, const stru
                                     .can_validate = can_validate(ui, view)});
     }
     struct rect footer = areas.footer;
+    footer.w = body.w;
     desk_back(ui, kit, &footer);
+    if (is_forgotten(ui, view)) {
+        desk_primary(kit, &footer, _("It is plugged in"), NULL,
+                     !view->has_recovery || view->stick_name[0] == '\0' ||
+                         view->job.status == JOB_RUNNING);
+    } else if (!is_choosing(ui, view)) {
+        widget_button(kit, footer,
+                      (struct button){.name = "forgotten",
+                                      .action = DESK_OWN,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Code forgotten")});
+    }
     body.h = areas.body.h;
     draw_card(ui, view, kit, body);
 }

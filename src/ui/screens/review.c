@@ -3,6 +3,7 @@
 #include "ui/screens/review.h"
 
 #include "base/str.h"
+#include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
@@ -11,12 +12,23 @@
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
+/* Actions of its own; the argument is a row's place among the discrepancies. */
+enum { REVIEW_CASE = DESK_OWN + 1 };
+
 static void review_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                          struct request *ret_request)
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     (void)ret_request;
-    if (action == DESK_CHOOSE) {
+    size_t row = (size_t)input->argument;
+    if (action == REVIEW_CASE && row < view->prep->discrepancy_count) {
+        const struct discrepancy *d = &view->prep->discrepancies[row];
+        ui->desk = (struct desk_choice){
+            .about = d->event, .crate = d->crate, .product = d->product, .type = d->said_type};
+        int page = ui->page;
+        ui_go(ui, view, SCREEN_CASE);
+        ui->page = page; /* back to where the list was */
+    } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
         ui->page = 0;
     } else if (action == DESK_OWN) {
@@ -104,11 +116,34 @@ static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect
     text_draw(kit, rect, style, found);
 }
 
-static void draw_row(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                     struct rect rect, const struct discrepancy *d)
+/* The row's second line: what became of it. */
+static void draw_decision(const struct ui *ui, const struct kit *kit, struct rect rect,
+                          const struct discrepancy *d)
 {
+    char text[160];
+    str_format(text, sizeof text, "%s%s%s%s%s",
+               d->cause != CAUSE_OPEN ? case_cause_word(ui, d->cause) : "",
+               d->cause != CAUSE_OPEN ? " · " : "", case_decision_word(ui, d->decision),
+               d->follow_up == FOLLOW_TO_DO ? " · " : "",
+               d->follow_up == FOLLOW_TO_DO ? _("to do") : "");
+    text_draw(kit, rect,
+              desk_style(TYPE_SMALL, WEIGHT_REGULAR, case_is_open(d) ? COLOUR_AMBER : COLOUR_MUTED,
+                         ALIGN_LEFT),
+              text);
+}
+
+static void draw_row(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect rect, const struct discrepancy *d, int at)
+{
+    const struct theme *theme = kit->theme;
     const struct product *product = plan_product(view->prep->plan, d->product);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    size_t place = (size_t)(d - view->prep->discrepancies);
+    char name[FRAME_NAME];
+    str_format(name, sizeof name, "case_%d", at);
+    desk_tile(kit, rect, name, REVIEW_CASE, (int)place, case_is_open(d) ? COLOUR_AMBER : 0);
+    rect = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 1.5));
+    draw_decision(ui, kit, rect_cut_bottom(&rect, rect.h * 2 / 5), d);
     struct columns columns = cut_columns(kit, rect);
     char text[LIMIT_NAME + 32];
     draw_picture(kit, &columns.what, review_type_picture(d->type));
@@ -130,20 +165,6 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     text_draw(kit, columns.time, style, text);
 }
 
-static void draw_head(const struct ui *ui, const struct kit *kit, struct rect rect)
-{
-    const struct theme *theme = kit->theme;
-    struct columns columns = cut_columns(kit, rect);
-    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
-    text_draw(kit, columns.crate, style, _("crate"));
-    struct rect left = rect_cut_left(&columns.numbers, columns.numbers.w / 2);
-    (void)rect_cut_left(&columns.numbers, theme_px(theme, 5.0));
-    (void)rect_cut_right(&left, theme_px(theme, 5.0));
-    text_draw(kit, columns.numbers, style, _("found"));
-    style.align = ALIGN_RIGHT;
-    text_draw(kit, left, style, _("expected"));
-}
-
 /* The sum that stands first: how many, and for one product and one type how much: what is missing
  * and what is too much do not add up. */
 static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned long count, char *to,
@@ -151,6 +172,13 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
 {
     const struct prep *prep = view->prep;
     int64_t units_milli = 0;
+    unsigned long open = prep_open_cases(prep);
+    if (ui->filter.product == 0 && open > 0) {
+        char left[48];
+        str_format(left, sizeof left, _n("%lu to decide", "%lu to decide", open), open);
+        str_format(to, size, _n("%lu problem, %s", "%lu problems, %s", count), count, left);
+        return;
+    }
     str_format(to, size, _n("%lu problem", "%lu problems", count), count);
     if (ui->filter.product == 0 || ui->filter.type == DISCREPANCY_NONE || count == 0) {
         return;
@@ -172,7 +200,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
 {
     const struct theme *theme = kit->theme;
     const struct prep *prep = view->prep;
-    int rows = desk_fit(rect.h, theme_px(theme, 11.0), 0), at = 0;
+    int rows = desk_fit(rect.h, theme->target, theme->gap), at = 0;
     struct desk_pages pages = desk_pages(ui->page, (int)count, rows);
     for (size_t i = prep->discrepancy_count; i-- > 0;) {
         const struct discrepancy *d = &prep->discrepancies[i];
@@ -180,7 +208,8 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
             continue;
         }
         if (at >= pages.first && at < pages.end) {
-            draw_row(ui, view, kit, rect_cell(rect, 1, rows, 0, at - pages.first), d);
+            draw_row(ui, view, kit, rect_cell(rect, 1, rows, theme->gap, at - pages.first), d,
+                     at - pages.first);
         }
         at++;
     }
@@ -194,6 +223,15 @@ static unsigned long count_passing(const struct ui *ui, const struct prep *prep)
         count += review_passes(prep, &ui->filter, &prep->discrepancies[i]);
     }
     return count;
+}
+
+/* The page stays when one comes back from a case. */
+static void review_enter(struct ui *ui, const struct ui_view *view)
+{
+    int page = ui->desk.about.seq != 0 ? ui->page : 0;
+    desk_enter(ui, view);
+    ui->page = page;
+    ui->desk.about = (struct event_id){0, 0};
 }
 
 static void review_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -213,15 +251,13 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
         review_chips(ui, view, kit, rect_cut_top(&body, theme->target));
         (void)rect_cut_top(&body, theme->gap);
     }
-    widget_card(kit, body);
-    struct rect card = rect_inset(body, theme_px(theme, 5.0), theme_px(theme, 4.0));
     if (count == 0) {
-        text_draw(kit, card,
+        widget_card(kit, body);
+        text_draw(kit, body,
                   desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
                   _("Nothing to look at here."));
     } else {
-        draw_head(ui, kit, rect_cut_top(&card, theme_px(theme, 8.0)));
-        pages = draw_list(ui, view, kit, card, count);
+        pages = draw_list(ui, view, kit, body, count);
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Write to the stick"), NULL, view->prep->plan == NULL);
@@ -229,7 +265,7 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
 }
 
 const struct screen_def screen_review = {.name = "review",
-                                         .enter = desk_enter,
+                                         .enter = review_enter,
                                          .event = review_event,
                                          .view = review_view,
                                          .is_director = true};

@@ -8,7 +8,16 @@
 #include "ui/ui.h"
 
 /* What the list is filtered by; ui->choice is one of these while a value is chosen, else 0. */
-enum review_by { BY_NONE, BY_PRODUCT, BY_SUPPLIER, BY_PICKUP, BY_TYPE, BY_STEP, REVIEW_BY_COUNT };
+enum review_by {
+    BY_NONE,
+    BY_PRODUCT,
+    BY_SUPPLIER,
+    BY_PICKUP,
+    BY_TYPE,
+    BY_STEP,
+    BY_STATE,
+    REVIEW_BY_COUNT
+};
 
 /* The value a discrepancy has: an id, a type, a step. */
 uint32_t review_value(const struct prep *prep, const struct discrepancy *d, enum review_by by);
@@ -25,7 +34,11 @@ const char *review_type_picture(enum discrepancy_type type);
 const char *review_step_word(const struct ui *ui, enum discrepancy_step step);
 const char *review_step_picture(enum discrepancy_step step);
 
-/* The row of five chips. */
+/* case.c: "Supplier" …, "to decide" … */
+const char *case_cause_word(const struct ui *ui, enum case_cause cause);
+const char *case_decision_word(const struct ui *ui, enum case_decision decision);
+
+/* The row of six chips. */
 void review_chips(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                   struct rect rect);
 /* The values to choose from. */

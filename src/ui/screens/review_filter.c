@@ -1,7 +1,8 @@
-/* review_filter.c: by what the list of differences is filtered: five chips, each opens its values,
- * and only values that occur are offered. */
+/* review_filter.c: by what the list of differences is filtered: six chips, each opens its values
+ * with how many cases each has; only values that occur are offered. */
 #include "base/limits.h"
 #include "base/str.h"
+#include "domain/prep_case.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
@@ -25,6 +26,7 @@ uint32_t review_value(const struct prep *prep, const struct discrepancy *d, enum
     case BY_PICKUP: return crate != NULL ? crate->pickup : d->pickup;
     case BY_TYPE: return (uint32_t)d->type;
     case BY_STEP: return (uint32_t)d->step + 1;
+    case BY_STATE: return case_is_open(d) ? 1 : 2;
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -39,6 +41,7 @@ uint32_t review_chosen(const struct review_filter *filter, enum review_by by)
     case BY_PICKUP: return filter->pickup;
     case BY_TYPE: return (uint32_t)filter->type;
     case BY_STEP: return (uint32_t)filter->step;
+    case BY_STATE: return (uint32_t)filter->state;
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -56,6 +59,7 @@ void review_choose(struct review_filter *filter, enum review_by by, uint32_t val
             value < DISCREPANCY_TYPE_COUNT ? (enum discrepancy_type)value : DISCREPANCY_NONE;
         return;
     case BY_STEP: filter->step = (int)value; return;
+    case BY_STATE: filter->state = (int)value; return;
     case BY_NONE:
     case REVIEW_BY_COUNT: return;
     }
@@ -139,7 +143,7 @@ const char *review_step_picture(enum discrepancy_step step)
     case STEP_RECEIVE: return PICTURE_PARCEL;
     case STEP_LOAD: return PICTURE_VAN;
     case STEP_SHARE: return PICTURE_SCALES;
-    case STEP_RETURN: return PICTURE_FACE;
+    case STEP_RETURN: return PICTURE_FACE_GOOD;
     case STEP_PICK:
     case STEP_COUNT: break;
     }
@@ -161,6 +165,7 @@ const char *review_word(const struct ui *ui, const struct plan *plan, enum revie
     case BY_PICKUP: pickup = plan_pickup(plan, value); return pickup ? pickup->name : "";
     case BY_TYPE: return review_type_word(ui, (enum discrepancy_type)value);
     case BY_STEP: return review_step_word(ui, (enum discrepancy_step)(value - 1));
+    case BY_STATE: return value == 1 ? _("to decide") : _("decided");
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -175,6 +180,7 @@ static const char *by_word(const struct ui *ui, enum review_by by)
     case BY_PICKUP: return _("Labo");
     case BY_TYPE: return _("What");
     case BY_STEP: return _("When");
+    case BY_STATE: return _("Decision");
     case BY_NONE:
     case REVIEW_BY_COUNT: break;
     }
@@ -184,14 +190,14 @@ static const char *by_word(const struct ui *ui, enum review_by by)
 void review_chips(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                   struct rect rect)
 {
-    static const char *const names[REVIEW_BY_COUNT] = {"",          "by_product", "by_supplier",
-                                                       "by_pickup", "by_type",    "by_step"};
+    static const char *const names[REVIEW_BY_COUNT] = {
+        "", "by_product", "by_supplier", "by_pickup", "by_type", "by_step", "by_state"};
     const struct theme *theme = kit->theme;
     for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
         uint32_t value = review_chosen(&ui->filter, (enum review_by)by);
         struct rect chip = rect_cell(rect, REVIEW_BY_COUNT - 1, 1, theme->gap, by - 1);
         desk_tile_chosen(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
-        struct rect inside = rect_inset(chip, theme_px(theme, 4.0), theme_px(theme, 1.5));
+        struct rect inside = rect_inset(chip, theme_px(theme, 2.0), theme_px(theme, 1.5));
         struct rect head = rect_cut_top(&inside, inside.h / 2);
         text_draw(kit, head, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   by_word(ui, (enum review_by)by));
@@ -225,6 +231,7 @@ void review_chooser(const struct ui *ui, const struct ui_view *view, const struc
     enum review_by by = (enum review_by)ui->choice;
     uint32_t values[LIMIT_PRODUCTS + 1] = {0}; /* the first is "all" */
     struct areas areas = desk_begin(ui, kit, _("Differences"), by_word(ui, by));
+    const struct prep *prep = view->prep;
     struct rect body = areas.body, footer = areas.footer;
     int count = 1 + find_values(view, by, values + 1, LIMIT_PRODUCTS);
     int columns = desk_fit(body.w, theme_px(theme, 100.0), theme->gap);
@@ -246,7 +253,14 @@ void review_chooser(const struct ui *ui, const struct ui_view *view, const struc
         }
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
         style.lines = 2;
-        text_draw(kit, inside, style, review_word(ui, view->prep->plan, by, values[i]));
+        unsigned long cases = 0;
+        for (size_t k = 0; k < prep->discrepancy_count; k++) {
+            const struct discrepancy *d = &prep->discrepancies[k];
+            cases += !d->is_undone && (values[i] == 0 || review_value(prep, d, by) == values[i]);
+        }
+        struct text_style right = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_MUTED, ALIGN_RIGHT);
+        text_drawf(kit, rect_cut_right(&inside, theme_px(theme, 14.0)), right, "%lu", cases);
+        text_draw(kit, inside, style, review_word(ui, prep->plan, by, values[i]));
     }
     desk_back(ui, kit, &footer);
     desk_pager(kit, footer, pages);

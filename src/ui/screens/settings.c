@@ -1,6 +1,7 @@
 /* settings.c: what the members decided, set by touch; who fills which crates; the end of the
  * half-day and of the preparation. */
 #include "base/str.h"
+#include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
@@ -309,7 +310,8 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     struct progress all = prep_progress(view->prep, ID_NONE);
     unsigned long left = all.crates - all.checked;
     bool busy = is_at_work(view->prep);
-    char text[200];
+    char text[360];
+    unsigned long open = prep_open_cases(view->prep);
     struct areas areas = desk_begin(ui, kit, _("Settings"), "");
     struct rect footer = areas.footer;
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
@@ -323,6 +325,14 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     } else {
         str_copy(text, sizeof text, _("All is checked. Nothing can be packed after this."));
     }
+    if (open > 0) { /* asked, and no reason to keep a month open for ever */
+        char cases[160];
+        str_format(cases, sizeof cases,
+                   _n(" %lu difference is not decided yet.",
+                      " %lu differences are not decided yet.", open),
+                   open);
+        (void)str_append(text, sizeof text, cases);
+    }
     desk_message(kit, areas.body, VERDICT_QUESTION, _("Close the preparation for good?"), text);
     widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
                   (struct button){.name = "yes",
@@ -330,6 +340,15 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
                                   .kind = BUTTON_ATTENTION,
                                   .disabled = busy,
                                   .word = _("Yes, close it")});
+    if (open > 0) {
+        (void)rect_cut_left(&footer, theme_px(theme, 7.0));
+        widget_button(kit, rect_cut_left(&footer, theme_px(theme, 74.0)),
+                      (struct button){.name = "open_cases",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_REVIEW,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Look at them")});
+    }
     widget_button(
         kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
         (struct button){
@@ -389,6 +408,7 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
 }
 
 const struct screen_def screen_settings = {.name = "settings",
+                                           .is_directors_own = true,
                                            .enter = desk_enter,
                                            .event = settings_event,
                                            .outcome = settings_outcome,

@@ -1,0 +1,89 @@
+/* desk_facts.c: the day's small numbers, each the way to its list. */
+#include "ui/screens/desk_facts.h"
+
+#include "base/str.h"
+#include "ui/moment.h"
+#include "ui/screens/desk.h"
+#include "ui/words.h"
+
+#define DISK_LOW_BYTES ((int64_t)2 << 30) /* a month of records and papers is some hundred MB */
+
+enum { COLD_LONG_MS = 20 * 60000 }; /* a cold bag open for longer is looked at */
+
+/* A small fact: a number over what it is; opens its list. */
+static void draw_fact(const struct kit *kit, struct rect cell, const char *name, int screen,
+                      const char *number, const char *word, bool warns)
+{
+    const struct theme *theme = kit->theme;
+    desk_tile(kit, cell, name, DESK_SCREEN, screen, warns ? COLOUR_AMBER : 0);
+    struct rect inside = rect_inset(cell, theme_px(theme, warns ? 5.0 : 3.0), theme_px(theme, 2.0));
+    struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+    text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), number);
+    text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
+}
+
+/* When all will be packed, by the pace of the last crates: for the director alone. */
+static void say_forecast(const struct ui *ui, const struct ui_view *view, char *number, size_t size,
+                         char *word, size_t word_size)
+{
+    char at[24], early[24], late[24];
+    int64_t early_ms, late_ms;
+    int64_t end_ms = summary_forecast_ms(view->prep, view->now_ms, &early_ms, &late_ms);
+    str_copy(number, size, "–");
+    str_copy(word, word_size, _("end: too early"));
+    if (end_ms > 0) {
+        moment_time(view, at, sizeof at, end_ms);
+        moment_time(view, early, sizeof early, early_ms);
+        moment_time(view, late, sizeof late, late_ms);
+        str_format(number, size, _("end ~ %s"), at);
+        str_format(word, word_size, "%s – %s", early, late);
+    }
+}
+
+void desk_facts(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect row)
+{
+    const struct prep *prep = view->prep;
+    char number[64], word[64];
+    uint32_t open_bags, loaded = 0, away = 0;
+    int64_t cold_ms = summary_cold_ms(prep, view->now_ms, &open_bags);
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        loaded += prep->crates[i].trip != 0;
+    }
+    for (int i = 0; view->devices != NULL && i < view->devices->count; i++) {
+        away += !view->devices->rows[i].is_plugged;
+    }
+    int cells = ui->is_helper ? 4 : 5, at = 0;
+    int gap = kit->theme->gap;
+    struct progress all = prep_progress(prep, ID_NONE);
+    str_format(number, sizeof number, _("%lld/%lld kg"), (long long)((all.picked_g + 500) / 1000),
+               (long long)((all.weight_g + 500) / 1000));
+    str_format(word, sizeof word, _n("%u loaded", "%u loaded", (unsigned long)loaded), loaded);
+    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_loaded", SCREEN_FIND, number, word,
+              false);
+    if (!ui->is_helper) {
+        say_forecast(ui, view, number, sizeof number, word, sizeof word);
+        draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_forecast", SCREEN_MONTH, number,
+                  word, false);
+    }
+    str_format(number, sizeof number, _("%lld min"), (long long)(cold_ms / 60000));
+    str_format(word, sizeof word, _n("%u cold bag", "%u cold bags", (unsigned long)open_bags),
+               open_bags);
+    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_cold", SCREEN_FIND, number, word,
+              cold_ms > COLD_LONG_MS);
+    str_format(number, sizeof number, "%d",
+               view->devices != NULL ? view->devices->count - (int)away : 0);
+    str_format(word, sizeof word, away > 0 ? _("devices, %u away") : _("devices"), away);
+    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_devices", SCREEN_DEVICES, number,
+              word, away > 0);
+    bool low = view->disk_free_bytes > 0 && view->disk_free_bytes < DISK_LOW_BYTES;
+    str_copy(number, sizeof number, "–");
+    if (view->disk_free_bytes > 0) {
+        str_format(number, sizeof number, _("%lld GB free"),
+                   (long long)(view->disk_free_bytes >> 30));
+    }
+    bool safe = view->has_recovery;
+    draw_fact(kit, rect_cell(row, cells, 1, gap, at), "fact_disk",
+              safe ? SCREEN_SETTINGS : SCREEN_CODES, number, safe ? _("disk") : _("no spare key"),
+              low || !safe);
+}

@@ -1,0 +1,117 @@
+/* desk_goods.c: see desk_goods.h. */
+#include "ui/screens/desk_goods.h"
+
+#include "base/str.h"
+#include "ui/picture.h"
+#include "ui/screens/desk_crates.h"
+#include "ui/screens/parts.h"
+#include "ui/words.h"
+
+/* How much is ordered of each product, 0 for those that nobody wants there. */
+static int64_t ordered(const struct prep *prep, uint32_t pickup, uint32_t product)
+{
+    int64_t sum = 0;
+    const struct plan *plan = prep->plan;
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        if (portion->product == product &&
+            (pickup == ID_NONE || plan_crate(plan, portion->crate)->pickup == pickup)) {
+            sum += portion->units_milli;
+        }
+    }
+    return sum;
+}
+
+static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect tile,
+                      const struct product *product, int64_t units_milli)
+{
+    const struct theme *theme = kit->theme;
+    char name[FRAME_NAME], amount[32];
+    str_format(name, sizeof name, "product_%s", product->sku);
+    desk_tile(kit, tile, name, DESK_CHOOSE, (int)product->id, 0);
+    struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+    int side = theme_px(theme, 11.0);
+    frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side),
+                  picture_of_product(product->name, product->category), 255, false);
+    (void)rect_cut_left(&inside, theme_px(theme, 3.0));
+    struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+    desk_product(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+                 product->name);
+    parts_amount(ui, amount, sizeof amount, product, units_milli);
+    text_drawf(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+               _("%s ordered"), amount);
+}
+
+struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                             struct rect rect, uint32_t pickup)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->gap), count = 0, at = 0;
+    int rows = desk_fit(rect.h, theme->target, theme->gap);
+    for (size_t i = 0; i < plan->products.count; i++) {
+        count += ordered(view->prep, pickup, plan->products.rows[i].id) > 0;
+    }
+    struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
+    for (size_t i = 0; i < plan->products.count; i++) {
+        int64_t units = ordered(view->prep, pickup, plan->products.rows[i].id);
+        if (units == 0) {
+            continue;
+        }
+        if (at >= pages.first && at < pages.end) {
+            draw_tile(ui, kit, rect_cell(rect, columns, rows, theme->gap, at - pages.first),
+                      &plan->products.rows[i], units);
+        }
+        at++;
+    }
+    return pages;
+}
+
+struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
+                              const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    const struct plan *plan = view->prep->plan;
+    int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->gap);
+    int rows = desk_fit(rect.h, theme->target, theme->gap);
+    struct desk_pages pages = desk_pages(ui->page, (int)plan->pickups.count, columns * rows);
+    for (int i = pages.first; i < pages.end; i++) {
+        const struct pickup *pickup = &plan->pickups.rows[i];
+        char name[FRAME_NAME];
+        str_format(name, sizeof name, "point_%s", pickup->letter);
+        struct rect tile = rect_cell(rect, columns, rows, theme->gap, i - pages.first);
+        desk_tile(kit, tile, name, DESK_CHOOSE, (int)pickup->id, 0);
+        struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+        desk_letter(kit, &inside, pickup);
+        text_draw(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+                  pickup->name);
+    }
+    return pages;
+}
+
+uint32_t desk_scanned_product(const struct ui_view *view, const struct code *code)
+{
+    const struct prep *prep = view->prep;
+    if (prep->plan == NULL) {
+        return ID_NONE;
+    }
+    if (code->kind == CODE_TRADE) {
+        const struct product *product = plan_product_of_gtin(prep->plan, code->gtin);
+        return product != NULL ? product->id : ID_NONE;
+    }
+    const struct label_list *labels = &prep->labels[CODE_PRODUCT];
+    bool ours = code->kind == CODE_PRODUCT && code->prep == (int)prep->number &&
+                code->serial >= 1 && (size_t)code->serial <= labels->count;
+    uint32_t target = ours ? labels->rows[code->serial - 1].target : ID_NONE;
+    return plan_product(prep->plan, target) != NULL ? target : ID_NONE;
+}
+
+uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code)
+{
+    const struct prep *prep = view->prep;
+    const struct label_list *labels = &prep->labels[CODE_CRATE];
+    bool ours = prep->plan != NULL && code->kind == CODE_CRATE && code->prep == (int)prep->number &&
+                code->serial >= 1 && (size_t)code->serial <= labels->count;
+    uint32_t target = ours ? labels->rows[code->serial - 1].target : ID_NONE;
+    return ours && plan_crate(prep->plan, target) != NULL ? target : ID_NONE;
+}

@@ -1,0 +1,19 @@
+/* desk_goods.h: how the director's screens name goods: tiles to choose from, and what a scan says.
+ */
+#ifndef BORNE_UI_SCREENS_DESK_GOODS_H
+#define BORNE_UI_SCREENS_DESK_GOODS_H
+
+#include "ui/screens/desk.h"
+
+/* Tiles of the products that are ordered (at one pick-up point, ID_NONE: at any), by name of target
+ * "product_<sku>", action DESK_CHOOSE, argument the product. */
+struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                             struct rect rect, uint32_t pickup);
+/* Tiles of all pick-up points: "point_<letter>", DESK_CHOOSE. */
+struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
+                              const struct kit *kit, struct rect rect);
+/* What a scanned code stands for in this prep, ID_NONE when it is no such thing. */
+uint32_t desk_scanned_product(const struct ui_view *view, const struct code *code);
+uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code);
+
+#endif

@@ -1,0 +1,78 @@
+/* more.c: everything of the desk in one place, by when it is needed: during the day and after it.
+ */
+#include "ui/picture.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+static void more_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                       struct request *ret_request)
+{
+    if (input->kind == UI_TAP && input->action == DESK_SCREEN) {
+        ui->filter = (struct review_filter){0};
+        ui->desk = (struct desk_choice){0};
+        if (input->argument == SCREEN_MONTH && !ui->is_helper) {
+            ret_request->kind = REQUEST_MONTH; /* counted anew each time it is looked at */
+        }
+    }
+    (void)desk_event(ui, view, input);
+}
+
+struct entry {
+    const char *name, *picture, *word, *how;
+    enum screen_id screen;
+};
+
+static void draw_entry(const struct ui *ui, const struct kit *kit, struct rect rect,
+                       const struct entry *entry)
+{
+    const struct theme *theme = kit->theme;
+    desk_tile(kit, rect, entry->name, DESK_SCREEN, (int)entry->screen, 0);
+    struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.0));
+    int side = theme_px(theme, 13.0);
+    frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side), entry->picture,
+                  255, false);
+    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    int most = theme_px(theme, 24.0);
+    inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
+    struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+    text_draw(kit, inside, desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+              words_get(ui->language, entry->word));
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.lines = 2;
+    text_draw(kit, foot, style, words_get(ui->language, entry->how));
+}
+
+static void more_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    static const struct entry entries[] = {
+        {"shortage", PICTURE_SCALES, N_("Missing or too much"),
+         N_("share a product out by your rule"), SCREEN_SHORTAGE},
+        {"chores", PICTURE_HAND, N_("By hand"), N_("what is to be put right in crates"),
+         SCREEN_CHORES},
+        {"find", PICTURE_LENS, N_("Find"), N_("an order, a crate, a product"), SCREEN_FIND},
+        {"notes", PICTURE_ALLERGY, N_("Notes of the members"), N_("allergies, substitutions"),
+         SCREEN_NOTES},
+        {"returns", PICTURE_VAN, N_("Returns of the labos"), N_("enter their forms in minutes"),
+         SCREEN_RETURNS},
+        {"review_cases", PICTURE_LIST, N_("Differences"), N_("cause, decision, follow-up"),
+         SCREEN_REVIEW},
+        {"month", PICTURE_CHART, N_("The month in one page"), N_("beside the months before"),
+         SCREEN_MONTH},
+        {"codes", PICTURE_KEY, N_("Who may do what"), N_("codes, recovery stick"), SCREEN_CODES},
+    };
+    (void)view;
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("More"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    for (int i = 0; i < 8; i++) {
+        draw_entry(ui, kit, rect_cell(body, 2, 4, theme->gap, (i % 4) * 2 + i / 4), &entries[i]);
+    }
+    desk_back(ui, kit, &footer);
+}
+
+const struct screen_def screen_more = {.name = "more",
+                                       .enter = desk_enter,
+                                       .event = more_event,
+                                       .view = more_view,
+                                       .is_director = true};

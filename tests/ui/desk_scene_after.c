@@ -1,0 +1,202 @@
+/* desk_scene_after.c: see desk_scene_after.h. */
+#include "ui/desk_scene_after.h"
+
+#include "base/str.h"
+#include "support/check.h"
+
+void scene_pin_forgotten(struct desk_test *desk)
+{
+    desk->ui.is_director = false;
+    desk->view.has_recovery = true;
+    ui_go(&desk->ui, &desk->view, SCREEN_DIRECTOR);
+    desk_tap(desk, "forgotten");
+}
+
+void scene_more(struct desk_test *desk)
+{
+    desk_tap(desk, "more");
+}
+
+void scene_codes(struct desk_test *desk)
+{
+    scene_more(desk);
+    desk_tap(desk, "codes");
+}
+
+void scene_codes_helper(struct desk_test *desk)
+{
+    desk->view.has_helper_pin = desk->view.has_recovery = true;
+    scene_codes(desk);
+}
+
+void scene_director_helper(struct desk_test *desk)
+{
+    desk->ui.is_helper = true;
+    desk->view.has_recovery = true;
+}
+
+static void share(struct desk_test *desk, const char *amount)
+{
+    scene_more(desk);
+    desk_tap(desk, "shortage");
+    if (amount != NULL) {
+        desk_tap(desk, "product_SEC-01");
+        desk_type(desk, amount);
+    }
+}
+
+void scene_share_goods(struct desk_test *desk)
+{
+    share(desk, NULL);
+}
+
+void scene_share_amount(struct desk_test *desk)
+{
+    share(desk, "61");
+}
+
+void scene_share_preview(struct desk_test *desk)
+{
+    share(desk, "61");
+    desk_tap(desk, "validate");
+}
+
+void scene_share_surplus(struct desk_test *desk)
+{
+    share(desk, "140");
+    desk_tap(desk, "validate");
+    desk_tap(desk, "rule_equal");
+}
+
+void scene_share_done(struct desk_test *desk)
+{
+    scene_share_preview(desk);
+    desk_tap(desk, "validate");
+    desk_carry_out(desk);
+}
+
+void scene_case(struct desk_test *desk)
+{
+    desk_tap(desk, "review");
+    desk_tap(desk, "case_0");
+}
+
+void scene_case_decided(struct desk_test *desk)
+{
+    scene_case(desk);
+    desk_tap(desk, "decision_credit");
+    desk_carry_out(desk);
+    desk_tap(desk, "follow_to_do");
+    desk_carry_out(desk);
+    if (desk_can_tap(desk, "units_more")) {
+        desk_tap(desk, "units_more");
+        desk_carry_out(desk);
+    }
+}
+
+void scene_returns(struct desk_test *desk)
+{
+    scene_more(desk);
+    desk_tap(desk, "returns");
+}
+
+void scene_returns_goods(struct desk_test *desk)
+{
+    scene_returns(desk);
+    char name[FRAME_NAME];
+    str_format(name, sizeof name, "point_%s", desk->month.plan.pickups.rows[0].letter);
+    desk_tap(desk, name);
+}
+
+void scene_returns_row(struct desk_test *desk)
+{
+    scene_returns_goods(desk);
+    desk_tap(desk, "product_SEC-01");
+    desk_tap(desk, "face_so_so");
+    desk_tap(desk, "damaged");
+    desk_type(desk, "2");
+}
+
+void scene_returns_noted(struct desk_test *desk)
+{
+    scene_returns_row(desk);
+    desk_tap(desk, "validate");
+    desk_carry_out(desk);
+}
+
+void scene_find(struct desk_test *desk)
+{
+    scene_more(desk);
+    desk_tap(desk, "find");
+}
+
+void scene_find_unknown(struct desk_test *desk)
+{
+    scene_find(desk);
+    desk_type(desk, "9876");
+    desk_tap(desk, "validate");
+}
+
+void scene_find_order(struct desk_test *desk)
+{
+    scene_find(desk);
+    desk_type(desk, "30");
+    desk_tap(desk, "validate");
+}
+
+void scene_find_crate(struct desk_test *desk)
+{
+    scene_find_order(desk);
+    desk_tap(desk, "crate_30_1");
+}
+
+void scene_find_product(struct desk_test *desk)
+{
+    scene_find(desk);
+    struct ui_input scan = {.kind = UI_SCAN, .code = code_read(small_codes[SMALL_PASTA])};
+    ui_event(&desk->ui, &desk->view, &scan, &desk->request);
+}
+
+/* This month as it stands, and eight before it that never were. */
+void scene_month(struct desk_test *desk)
+{
+    static struct month_page page;
+    scene_more(desk);
+    desk_tap(desk, "month");
+    summary_finish(&page.months[0]);
+    summary_make(&desk->month.prep, &page.months[0]);
+    free(page.months[0].suppliers); /* nothing on the screen asks for them */
+    page.months[0].suppliers = NULL;
+    struct summary *now = &page.months[0];
+    now->crate_ms = 9 * 60000;
+    now->crate_low_ms = 7 * 60000;
+    now->crate_high_ms = 13 * 60000;
+    now->timed = 64;
+    now->bags = 21;
+    now->cold_longest_ms = 14 * 60000;
+    now->picking = (struct rate){28, 250, 112000, 74420, 161870, false};
+    now->checking = (struct rate){6, 250, 24000, 8810, 52240, true};
+    now->returning = (struct rate){3, 250, 12000, 2475, 35070, true};
+    now->passing = (struct rate){58, 64, 906250, 809200, 956400, false};
+    now->lacking = (struct rate){11, 250, 44000, 24800, 77000, false};
+    for (int i = 1; i <= SUMMARY_BEFORE; i++) {
+        page.months[i] = *now;
+        page.months[i].lines = now->lines * (uint32_t)(20 - i) / 22;
+        page.months[i].weight_g = now->weight_g * (18 - i) / 20;
+        page.months[i].crates = now->crates * (uint32_t)(12 + i % 3) / 16;
+        page.months[i].crate_ms = now->crate_ms + i * 20000;
+        page.months[i].cold_longest_ms = (8 + i % 4) * 60000;
+        page.months[i].picking.value = now->picking.value * (10 + i % 5) / 12;
+        page.months[i].checking.value = now->checking.value * (6 + i % 4) / 6;
+    }
+    page.count = 1 + SUMMARY_BEFORE;
+    desk->view.month = &page;
+}
+
+void scene_month_counting(struct desk_test *desk)
+{
+    scene_more(desk);
+    desk_tap(desk, "month");
+    CHECK_INT(desk->request.kind, REQUEST_MONTH);
+    desk->view.job = (struct job_view){.kind = JOB_MONTH, .status = JOB_RUNNING};
+}

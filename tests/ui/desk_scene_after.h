@@ -1,0 +1,32 @@
+/* desk_scene_after.h: the ways to the screens of shares, the review, returns, codes, find, month.
+ */
+#ifndef BORNE_TESTS_UI_DESK_SCENE_AFTER_H
+#define BORNE_TESTS_UI_DESK_SCENE_AFTER_H
+
+#include "ui/desk_scenes.h"
+
+void scene_pin_forgotten(struct desk_test *desk);
+void scene_more(struct desk_test *desk);
+void scene_codes(struct desk_test *desk);
+void scene_codes_helper(struct desk_test *desk);
+void scene_director_helper(struct desk_test *desk);
+void scene_share_goods(struct desk_test *desk);
+void scene_share_amount(struct desk_test *desk);
+void scene_share_preview(struct desk_test *desk);
+void scene_share_surplus(struct desk_test *desk);
+void scene_share_done(struct desk_test *desk);
+void scene_case(struct desk_test *desk);
+void scene_case_decided(struct desk_test *desk);
+void scene_returns(struct desk_test *desk);
+void scene_returns_goods(struct desk_test *desk);
+void scene_returns_row(struct desk_test *desk);
+void scene_returns_noted(struct desk_test *desk);
+void scene_find(struct desk_test *desk);
+void scene_find_unknown(struct desk_test *desk);
+void scene_find_order(struct desk_test *desk);
+void scene_find_crate(struct desk_test *desk);
+void scene_find_product(struct desk_test *desk);
+void scene_month(struct desk_test *desk);
+void scene_month_counting(struct desk_test *desk);
+
+#endif
