@@ -4,11 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/months.h"
 #include "app/paper_day.h"
 #include "app/record.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/str.h"
+#include "paper/months.h"
+#include "report/after.h"
 #include "report/report.h"
 
 void labels_job_run(struct work *work)
@@ -51,6 +54,49 @@ void papers_job_run(struct work *work)
     record_finish(&record);
 }
 
+/* "bilan-preparation-3.csv" -> "…/bilan-NAME-preparation-3EXT", beside it. */
+static void beside(const struct export_job *job, const char *name, const char *ends, char *to)
+{
+    const char *slash = strrchr(job->csv_path, '/');
+    size_t length = slash != NULL ? (size_t)(slash - job->csv_path) : 0;
+    str_format(to, LIMIT_PATH, "%.*s/bilan-%s-preparation-%u%s", (int)length, job->csv_path, name,
+               job->prep, ends);
+}
+
+/* The month's pages and workbook, the suppliers' sheets, the treasurer's tables, Airtable's. */
+static bool export_after(struct export_job *job, const struct record *record,
+                         const struct sheet_origin *origin)
+{
+    char path[LIMIT_PATH];
+    struct month_page page;
+    const struct prep *prep = &record->prep;
+    if (!months_count(record->store, job->prep, &page, &job->error)) {
+        return false;
+    }
+    static const struct {
+        const char *name;
+        enum months_pages pages;
+    } papers[] = {
+        {"mois", MONTHS_ONE_PAGE}, {"fournisseurs", MONTHS_SUPPLIERS}, {"merci", MONTHS_WORD}};
+    bool ok = true;
+    for (size_t i = 0; ok && i < 3; i++) {
+        beside(job, papers[i].name, ".pdf", path);
+        struct error why = {0};
+        ok = months_pdf(prep, page.months, (size_t)page.count, papers[i].pages,
+                        origin->created_at_s, path, &why) ||
+             str_equal(why.code, "nothing_to_draw"); /* no supplier is known: no page of theirs */
+        job->error = ok ? job->error : why;
+    }
+    beside(job, "mois", ".xlsx", path);
+    ok = ok && report_month_xlsx(prep, page.months, (size_t)page.count, origin, path, &job->error);
+    beside(job, "tresorerie", ".xlsx", path);
+    ok = ok && report_treasurer_xlsx(prep, origin, path, &job->error);
+    beside(job, "airtable", "", path);
+    ok = ok && report_airtable(prep, path, &job->error);
+    months_finish(&page);
+    return ok;
+}
+
 void export_job_run(struct work *work)
 {
     struct export_job *job = (struct export_job *)work;
@@ -61,7 +107,8 @@ void export_job_run(struct work *work)
     job->is_done = stick_write_begin(&stick, job->csv_path, &job->error) &&
                    record_open(&record, job->dir, job->prep, &job->error) &&
                    report_csv(&record.prep, &filter, job->csv_path, &job->error) &&
-                   report_xlsx(&record.prep, &filter, &origin, job->xlsx_path, &job->error);
+                   report_xlsx(&record.prep, &filter, &origin, job->xlsx_path, &job->error) &&
+                   export_after(job, &record, &origin);
     stick_write_end(&stick);
     record_finish(&record);
 }

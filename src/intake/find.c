@@ -144,7 +144,7 @@ static void add_folder(struct folders *folders, const char *path, int depth)
 }
 
 /* Links are not followed, so a folder cannot contain itself. Hidden names are left alone: sticks
- * carry waste baskets and index folders. */
+ * carry waste baskets and index folders. So is what Borne wrote itself after a prep. */
 static bool look_into(struct walk *walk, const char *dir, int depth, struct folders *folders)
 {
     DIR *stream = opendir(dir);
@@ -160,7 +160,7 @@ static bool look_into(struct walk *walk, const char *dir, int depth, struct fold
             walk->is_cancelled = true;
             break;
         }
-        if (entry->d_name[0] == '.' ||
+        if (entry->d_name[0] == '.' || str_starts(entry->d_name, "bilan-") ||
             !str_format(path, sizeof path, "%s/%s", dir, entry->d_name) ||
             lstat(path, &info) != 0) {
             continue;

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "report/after.h"
 #include "report/report.h"
 
 #define COLUMNS(columns) (columns), sizeof(columns) / sizeof *(columns)
@@ -27,6 +28,9 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         {"Trouvé", SHEET_DECIMAL},
         {"Unité", SHEET_TEXT},
         {"À la place", SHEET_TEXT},
+        {"Cause", SHEET_TEXT},
+        {"Décision", SHEET_TEXT},
+        {"Suite", SHEET_TEXT},
     };
     sheet_init(ret_sheet, "Manques et différences", COLUMNS(columns));
     size_t count;
@@ -61,6 +65,11 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         }
         sheet_add_text(ret_sheet, has_product ? report_unit_word(row->product->unit) : "");
         sheet_add_text(ret_sheet, row->other_product);
+        sheet_add_text(ret_sheet, report_cause_word(row->of_case->cause));
+        sheet_add_text(ret_sheet, report_decision_word(row->of_case->decision));
+        sheet_add_text(ret_sheet, row->of_case->follow_up == FOLLOW_TO_DO  ? "à faire"
+                                  : row->of_case->follow_up == FOLLOW_DONE ? "fait"
+                                                                           : "");
     }
     free(rows);
 }

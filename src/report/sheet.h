@@ -29,6 +29,14 @@ struct sheet_cell {
     bool is_blank;
 };
 
+/* A chart of the workbook's sheet: one column of numbers over one of names, in one dark grey. */
+enum sheet_chart_kind { SHEET_CHART_COLUMNS, SHEET_CHART_BARS };
+struct sheet_chart {
+    const char *title;
+    enum sheet_chart_kind kind;
+    size_t category, value; /* columns */
+};
+
 /* Zeroed, then sheet_init. Cells come row by row. */
 struct sheet {
     const char *name; /* on the tab: at most 31 letters, none of []:*?/\ */
@@ -37,6 +45,8 @@ struct sheet {
     struct sheet_cell *cells; /* heap */
     size_t cell_count, cell_room;
     struct arena arena;
+    const struct sheet_chart *charts; /* borrowed constants, below the rows; may be NULL */
+    size_t chart_count;
 };
 
 /* `name` and `columns` are borrowed: constants. */
@@ -65,6 +75,8 @@ struct sheet_origin {
 /* UTF-8 with BOM, semicolons, CRLF, quoted as RFC 4180 says; a text that begins like a formula
  * gets an apostrophe in front. The file is there whole or not at all, as below. */
 bool sheet_write_csv(const struct sheet *sheet, const char *path, struct error *err);
+/* The same for programs: UTF-8 without BOM, commas, decimal points, ISO times. */
+bool sheet_write_plain_csv(const struct sheet *sheet, const char *path, struct error *err);
 /* A workbook of several sheets; texts are stored as texts and numbers as numbers. */
 bool sheet_write_xlsx(const struct sheet *sheets, size_t count, const struct sheet_origin *origin,
                       const char *path, struct error *err);

@@ -77,3 +77,60 @@ bool sheet_write_csv(const struct sheet *sheet, const char *path, struct error *
     }
     return file_out_commit(&out, err); /* tells a write that failed */
 }
+
+static void plain_cell(enum sheet_kind kind, const struct sheet_cell *cell, char *to, size_t size)
+{
+    time_t at_s = (time_t)(cell->number / 1000);
+    struct tm day;
+    switch (kind) {
+    case SHEET_TEXT: break;
+    case SHEET_COUNT: str_format(to, size, "%" PRId64, cell->number); break;
+    case SHEET_DECIMAL:
+        sheet_decimal(cell->number, to, size);
+        for (char *p = to; *p != '\0'; p++) {
+            *p = *p == ',' ? '.' : *p;
+        }
+        break;
+    case SHEET_TIME:
+        if (localtime_r(&at_s, &day) != NULL) {
+            strftime(to, size, "%Y-%m-%dT%H:%M:%S", &day);
+        }
+        break;
+    }
+}
+
+static bool write_plain_text(struct file_out *out, const char *text)
+{
+    bool quoted = acts_as_formula(text) || strpbrk(text, "\",\r\n") != NULL || text[0] == ' ';
+    return quoted ? write_quoted(out, text) : file_out_write(out, text, strlen(text));
+}
+
+bool sheet_write_plain_csv(const struct sheet *sheet, const char *path, struct error *err)
+{
+    struct file_out out = {0};
+    if (!file_out_open(&out, path, err)) {
+        return false;
+    }
+    bool ok = true;
+    for (size_t c = 0; ok && c < sheet->column_count; c++) {
+        ok = (c == 0 || file_out_write(&out, ",", 1)) &&
+             write_plain_text(&out, sheet->columns[c].title);
+    }
+    ok = ok && file_out_write(&out, "\r\n", 2);
+    for (size_t row = 0; ok && row < sheet_rows(sheet); row++) {
+        for (size_t c = 0; ok && c < sheet->column_count; c++) {
+            const struct sheet_cell *cell = sheet_cell(sheet, row, c);
+            char text[48] = "";
+            ok = c == 0 || file_out_write(&out, ",", 1);
+            if (cell->is_blank) {
+                continue;
+            }
+            plain_cell(sheet->columns[c].kind, cell, text, sizeof text);
+            ok = ok &&
+                 (sheet->columns[c].kind == SHEET_TEXT ? write_plain_text(&out, cell->text)
+                                                       : file_out_write(&out, text, strlen(text)));
+        }
+        ok = ok && file_out_write(&out, "\r\n", 2);
+    }
+    return file_out_commit(&out, err); /* tells a write that failed */
+}

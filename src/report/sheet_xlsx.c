@@ -80,6 +80,37 @@ static void write_cell(struct book *book, lxw_worksheet *page, lxw_row_t row, lx
     }
 }
 
+/* Charts stand below the rows, two beside each other. */
+static void add_charts(struct book *book, lxw_worksheet *page, const struct sheet *sheet)
+{
+    size_t rows = sheet_rows(sheet);
+    for (size_t i = 0; rows > 0 && i < sheet->chart_count; i++) {
+        const struct sheet_chart *of = &sheet->charts[i];
+        bool bars = of->kind == SHEET_CHART_BARS;
+        lxw_chart *chart =
+            workbook_add_chart(book->workbook, bars ? LXW_CHART_BAR : LXW_CHART_COLUMN);
+        lxw_chart_series *series = chart != NULL ? chart_add_series(chart, NULL, NULL) : NULL;
+        if (series == NULL) {
+            note(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            return;
+        }
+        lxw_row_t last = (lxw_row_t)rows;
+        chart_series_set_categories(series, sheet->name, 1, (lxw_col_t)of->category, last,
+                                    (lxw_col_t)of->category);
+        chart_series_set_values(series, sheet->name, 1, (lxw_col_t)of->value, last,
+                                (lxw_col_t)of->value);
+        lxw_chart_fill fill = {.color = 0x4A4A4A};
+        chart_series_set_fill(series, &fill);
+        chart_series_set_labels(series);
+        chart_title_set_name(chart, of->title);
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+        chart_axis_set_reverse(bars ? chart->y_axis : chart->x_axis); /* the newest, the most */
+        lxw_chart_options options = {.x_scale = bars ? 1.6 : 1.0, .y_scale = bars ? 1.6 : 1.0};
+        note(book, worksheet_insert_chart_opt(page, (lxw_row_t)(rows + 2 + i / 2 * 16),
+                                              (lxw_col_t)(i % 2 * 7), chart, &options));
+    }
+}
+
 static void add_page(struct book *book, const struct sheet *sheet)
 {
     lxw_worksheet *page = workbook_add_worksheet(book->workbook, sheet->name);
@@ -104,6 +135,7 @@ static void add_page(struct book *book, const struct sheet *sheet)
     worksheet_set_paper(page, 9); /* A4 */
     worksheet_fit_to_pages(page, 1, 0);
     note(book, worksheet_repeat_rows(page, 0, 0));
+    add_charts(book, page, sheet);
 }
 
 static bool fail(const char *path, int os_code, lxw_error code, struct error *err)

@@ -1,7 +1,8 @@
 /* ui.h: what stands between the people at one lane and the prep: which screen, what was typed, and
  * nothing else. Screens turn input into requests; the app carries them out and comes back with an
  * outcome once it is durable. One struct ui per lane; no pointers owned, so it can be copied,
- * compared and built by hand in tests. Must not know SDL, SQL, files or threads. */
+ * compared and built by hand in tests. Must not know SDL, SQL, files or threads. Long because it is
+ * all that screens and the app say to each other. */
 #ifndef BORNE_UI_UI_H
 #define BORNE_UI_UI_H
 

@@ -53,6 +53,7 @@ static void sticks_are_looked_through(void)
     reading_file("stick/.corbeille/d.csv", good, strlen(good));
     reading_file("stick/mois/produits.csv", CATALOGUE, strlen(CATALOGUE));
     reading_file("stick/points.csv", "nom;mode\nToul;vrac\n", 19);
+    reading_file("stick/bilan-servi.csv", good, strlen(good)); /* Borne wrote it itself */
     reading_file("stick/photo.jpg", "\xFF\xD8\xFF\xE0", 4);
     reading_file("stick/lettre.txt", "Bonjour,\nmerci\n", 15);
     snprintf(path, sizeof path, "%s/stick/mois/retour", reading_folder());

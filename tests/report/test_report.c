@@ -207,7 +207,8 @@ static char *slurp(const char *path)
 
 #define HEADER                                                                                     \
     "\xef\xbb\xbfQuand;Quoi;Étape;Produit;Référence;Fournisseur;Bon de livraison;"              \
-    "Point de collecte;Commande;Cagette;Quantité;Attendu;Trouvé;Unité;À la place\r\n"
+    "Point de collecte;Commande;Cagette;Quantité;Attendu;Trouvé;Unité;À la place;"             \
+    "Cause;Décision;Suite\r\n"
 
 static void test_csv(void)
 {
@@ -221,7 +222,8 @@ static void test_csv(void)
     CHECK(report_csv(&small.prep, &missing, path, NULL));
     char *got = slurp(path);
     CHECK_STR(got, HEADER "20/11/2025 09:00;manque;préparation;Œufs plein air – boîte de 6;OEU-01;"
-                          "Ferme du Haut-Bois;;Colombey;2;2-3/3;1;2;1;paquet;\r\n");
+                          "Ferme du Haut-Bois;;Colombey;2;2-3/3;1;2;1;paquet;;;"
+                          "à décider;\r\n");
     free(got);
     small_prep_finish(&small);
 

@@ -319,7 +319,7 @@ static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect 
         {.name = "review", .argument = SCREEN_REVIEW, .word = _("Review")},
         {.name = "export", .argument = SCREEN_EXPORT, .word = _("USB stick")},
         {.name = "settings", .argument = SCREEN_SETTINGS, .word = _("Settings")},
-        {.name = "more", .argument = SCREEN_MORE, .word = _("More")},
+        {.name = "more", .argument = SCREEN_MORE, .word = _("More of the desk")},
     };
     for (int i = 0; i < 6; i++) {
         struct button button = buttons[i];

@@ -63,7 +63,7 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
     };
     (void)view;
     const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("More"), "");
+    struct areas areas = desk_begin(ui, kit, _("More of the desk"), "");
     struct rect body = areas.body, footer = areas.footer;
     for (int i = 0; i < 8; i++) {
         draw_entry(ui, kit, rect_cell(body, 2, 4, theme->gap, (i % 4) * 2 + i / 4), &entries[i]);

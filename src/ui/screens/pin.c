@@ -169,8 +169,9 @@ static const char *title(const struct ui *ui, const struct ui_view *view)
         return _("Take the recovery stick from the cupboard");
     }
     if (!is_choosing(ui, view)) {
-        return ui_screen(ui->after_pin)->is_directors_own ? _("Type the director’s code")
-                                                          : _("Type your code");
+        return ui_screen(ui->after_pin)->is_directors_own || !view->has_helper_pin
+                   ? _("Type the director’s code")
+                   : _("Type your code");
     }
     if (ui->pin_for == ROLE_HELPER && ui->first_digits[0] == '\0') {
         return _("A code of 4 to 8 digits for helpers");
