@@ -131,6 +131,10 @@ static bool code_of_command(struct play *play, const char *name, char ret_code[L
         [COMMAND_CODE_NEXT] = "next",
         [COMMAND_CODE_LANGUAGE] = "language",
         [COMMAND_CODE_HOME] = "home",
+        [COMMAND_CODE_DATE] = "date",
+        [COMMAND_CODE_WRONG] = "wrong",
+        [COMMAND_CODE_COLD] = "cold",
+        [COMMAND_CODE_UNREADABLE] = "unreadable",
     };
     int64_t digit;
     if (str_to_int64(name, 0, 9, &digit)) {

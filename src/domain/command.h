@@ -29,7 +29,7 @@ enum command_kind {
     COMMAND_LEAVE,       /* put the crate aside; anyone goes on with it later */
     COMMAND_CLOSE_CRATE, /* everything is in */
     COMMAND_NEW_CRATE,   /* this one is full: what is left goes into one more of the order */
-    COMMAND_OPEN_CHECK,  /* crate */
+    COMMAND_OPEN_CHECK,  /* crate, value = 1: by the pair that filled it, as the helper allows */
     COMMAND_COUNT,       /* units_milli or grams: of the lane's step of the check */
     COMMAND_CLOSE_CHECK,
     COMMAND_REOPEN,          /* crate: back to picking with what the check found */

@@ -126,6 +126,11 @@ static void decide_report(struct decider *d)
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }
+    uint32_t order = plan_crate(d->prep->plan, decide_lane_crate(d))->order;
+    if (command->type == DISCREPANCY_SUBSTITUTED && prep_note(d->prep, order) == NOTE_ALLERGY) {
+        decide_refuse(d, REFUSAL_NOTHING_ELSE);
+        return;
+    }
     if (command->type == DISCREPANCY_SUBSTITUTED) {
         const struct product *other = plan_product(d->prep->plan, command->other_product);
         bool second =

@@ -47,10 +47,13 @@ void decide_open_check(struct decider *d, uint32_t crate)
         decide_refuse(d, REFUSAL_NOT_PICKED);
     } else if (state->status == CRATE_CHECKED || state->trip != 0) {
         decide_refuse(d, REFUSAL_ALREADY_DONE);
-    } else if (d->pairs != NULL && pairs_filled(d->pairs, crate, d->command->pair)) {
+    } else if (d->pairs != NULL && pairs_filled(d->pairs, crate, d->command->pair) &&
+               !(d->command->kind == COMMAND_OPEN_CHECK && d->command->value == 1)) {
         decide_refuse(d, REFUSAL_SAME_PAIR);
     } else {
-        decide_add(d, EVENT_CHECK_OPENED)->crate = crate;
+        struct event *event = decide_add(d, EVENT_CHECK_OPENED);
+        event->crate = crate;
+        event->value = d->command->kind == COMMAND_OPEN_CHECK && d->command->value == 1;
     }
 }
 

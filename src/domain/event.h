@@ -23,7 +23,7 @@ enum event_kind {
     EVENT_PORTION_SKIPPED = 8,  /* lane, crate, portion */
     EVENT_CRATE_LEFT = 9,       /* lane, crate */
     EVENT_CRATE_CLOSED = 10,    /* lane, crate */
-    EVENT_CHECK_OPENED = 11,    /* lane, crate */
+    EVENT_CHECK_OPENED = 11,    /* lane, crate, value = 1: by the pair that filled it */
     EVENT_COUNTED = 12,         /* lane, crate, portion, product, units_milli, grams, method */
     EVENT_CHECK_CLOSED = 13,    /* lane, crate */
     EVENT_CRATE_REOPENED = 14,  /* lane, crate */

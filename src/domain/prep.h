@@ -38,6 +38,12 @@ struct crate_state {
     /* By the wall clock, for people only: when it was opened last and filled, how long it was open
      * while it was filled. */
     int64_t opened_ms, filled_ms, worked_ms;
+    uint32_t filled_turn, filled_half_day; /* when it was filled: the how manieth of the prep */
+};
+
+/* What the checks of the room found, latest first: a bit each, set when a crate differed. */
+struct check_results {
+    uint32_t count, found;
 };
 
 enum count_state {
@@ -180,7 +186,9 @@ struct prep {
     struct discrepancy *discrepancies;
     size_t discrepancy_count, discrepancy_room;
     struct learned learned; /* codes that were taught */
-    struct chore *chores;   /* of all imports, oldest first: a chore's number is its index + 1 */
+    struct check_results checks;
+    uint32_t fillings;    /* how often a crate was filled */
+    struct chore *chores; /* of all imports, oldest first: a chore's number is its index + 1 */
     size_t chore_count, chore_room;
     struct lot_state *lots; /* received, oldest first: LOT_RECEIVED + index + 1 */
     size_t lot_count, lot_room;

@@ -438,6 +438,8 @@ static void begin_state(struct carry *c)
     to->half_day = c->from->half_day;
     to->lamport = c->from->lamport;
     to->event_count = c->from->event_count;
+    to->checks = c->from->checks;
+    to->fillings = c->from->fillings;
     to->plan = plan;
     to->modes = rows_alloc(plan->pickups.count, sizeof *to->modes);
     to->crates = rows_alloc(plan->crates.count, sizeof *to->crates);

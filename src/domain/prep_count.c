@@ -10,8 +10,17 @@ bool prep_apply_check_closed(struct prep *prep, const struct event *event)
         prep_next_count(prep, event->crate, &substitute) != ID_NONE) {
         return false;
     }
+    bool differs = false;
+    const struct crate *row = plan_crate(prep->plan, event->crate);
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        const struct portion_state *state = prep_portion(prep, row->first_portion + i);
+        differs = differs || state->count.state == COUNT_DIFFERS ||
+                  state->substitute_count.state == COUNT_DIFFERS;
+    }
     prep_free_lane(prep, event, CRATE_CHECKED);
     prep_known_crate(prep, event->crate)->checks++;
+    prep->checks.found = prep->checks.found << 1 | differs;
+    prep->checks.count++;
     return true;
 }
 

@@ -217,5 +217,8 @@ bool prep_apply_closed(struct prep *prep, const struct event *event)
         return false;
     }
     prep_free_lane(prep, event, CRATE_PICKED);
+    struct crate_state *crate = prep_known_crate(prep, event->crate);
+    crate->filled_turn = ++prep->fillings;
+    crate->filled_half_day = prep->half_day;
     return true;
 }

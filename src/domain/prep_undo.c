@@ -32,6 +32,7 @@ void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
     struct undo_entry *entry = undo_push_of(prep, event, UNDO_CRATE, 0);
     entry->added = event->kind == EVENT_CRATE_ADDED ? event->target : ID_NONE;
     entry->crate = event->crate;
+    entry->checks_before = prep->checks.count;
     entry->portion = portion;
     entry->lane_before = prep->lanes[event->lane];
     entry->crate_before = *prep_crate(prep, event->crate);
@@ -75,8 +76,23 @@ bool undo_in_time(const struct prep *prep, const struct undo_entry *entry)
     ASSERT_UNREACHABLE("undo");
 }
 
+/* Its result is no longer one. */
+static void forget_check(struct prep *prep, const struct undo_entry *entry)
+{
+    struct check_results *checks = &prep->checks;
+    uint32_t since = checks->count - 1 - entry->checks_before; /* by others */
+    if (since < 31) {
+        uint32_t later = checks->found & ((UINT32_C(1) << since) - 1);
+        checks->found = checks->found >> (since + 1) << since | later;
+    }
+    checks->count--;
+}
+
 static void undo_crate(struct prep *prep, const struct undo_entry *entry)
 {
+    if (entry->kind == EVENT_CHECK_CLOSED && prep->checks.count > entry->checks_before) {
+        forget_check(prep, entry);
+    }
     if (entry->added != ID_NONE) {
         prep_take_back(prep, entry->crate);
     }

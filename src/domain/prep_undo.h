@@ -15,6 +15,7 @@ struct undo_entry {
     /* UNDO_CRATE */
     uint32_t crate, portion; /* portion may be ID_NONE */
     uint32_t added;          /* the crate that EVENT_CRATE_ADDED made */
+    uint32_t checks_before;  /* EVENT_CHECK_CLOSED: how many there were */
     struct lane lane_before;
     struct crate_state crate_before;
     struct portion_state portion_before;

@@ -26,6 +26,7 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_NO_SERIAL] = "no_serial",
         [REFUSAL_PREP_CLOSED] = "prep_closed",
         [REFUSAL_CANCELLED] = "cancelled",
+        [REFUSAL_NOTHING_ELSE] = "nothing_else",
         [REFUSAL_OTHER_TRIP] = "other_trip",
         [REFUSAL_CHILLED_LAST] = "chilled_last",
         [REFUSAL_ROLE] = "role",

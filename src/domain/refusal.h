@@ -33,6 +33,7 @@ enum refusal_kind {
     REFUSAL_ROLE,           /* needs the director's PIN */
     REFUSAL_PRACTICE_LABEL, /* a label of the practice crate where work is done */
     REFUSAL_REAL_LABEL,     /* a real one in practice */
+    REFUSAL_NOTHING_ELSE,   /* an order with an allergy: nothing comes in anything's place */
     REFUSAL_KIND_COUNT
 };
 

@@ -257,6 +257,10 @@ const char *label_command_word(enum command_code command)
         [COMMAND_CODE_NEXT] = "Suivant",
         [COMMAND_CODE_LANGUAGE] = "Langue",
         [COMMAND_CODE_HOME] = "Accueil",
+        [COMMAND_CODE_DATE] = "Date dépassée",
+        [COMMAND_CODE_WRONG] = "Erreur de livraison",
+        [COMMAND_CODE_COLD] = "Doute sur le froid",
+        [COMMAND_CODE_UNREADABLE] = "Illisible",
     };
     ASSERT(command >= 0 && command < COMMAND_CODE_COUNT);
     return names[command];
@@ -279,6 +283,10 @@ static void draw_command(const struct ink *ink, enum command_code command, struc
         [COMMAND_CODE_NEXT] = ICON_NEXT,
         [COMMAND_CODE_LANGUAGE] = ICON_LANGUAGE,
         [COMMAND_CODE_HOME] = ICON_HOME,
+        [COMMAND_CODE_DATE] = ICON_CROSS,
+        [COMMAND_CODE_WRONG] = ICON_OTHER,
+        [COMMAND_CODE_COLD] = ICON_CHILLED,
+        [COMMAND_CODE_UNREADABLE] = ICON_HELP,
     };
     if (command < COMMAND_CODE_YES) {
         draw_number(ink, label_command_word(command), INK_LEFT, room);

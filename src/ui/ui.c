@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "domain/check_rule.h"
 #include "domain/practice.h"
 #include "ui/action.h"
 #include "ui/contrast.h"
@@ -55,6 +56,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_CHORES] = &screen_chores,
     [SCREEN_NOTES] = &screen_notes,
     [SCREEN_LEARN] = &screen_learn,
+    [SCREEN_ALONE] = &screen_alone,
     [SCREEN_KEEP] = &screen_keep,
     [SCREEN_RECOVERY] = &screen_recovery,
     [SCREEN_RESTORE] = &screen_restore,
@@ -157,6 +159,10 @@ static struct ui_input tap_of_command(int serial)
         [COMMAND_CODE_NEXT] = ACTION_NEXT,
         [COMMAND_CODE_LANGUAGE] = ACTION_LANGUAGE,
         [COMMAND_CODE_HOME] = ACTION_HOME,
+        [COMMAND_CODE_DATE] = ACTION_DATE,
+        [COMMAND_CODE_WRONG] = ACTION_WRONG,
+        [COMMAND_CODE_COLD] = ACTION_COLD,
+        [COMMAND_CODE_UNREADABLE] = ACTION_UNREADABLE,
     };
     struct ui_input input = {.kind = UI_TAP};
     if (serial >= COMMAND_CODE_DIGIT_0 && serial <= COMMAND_CODE_DIGIT_0 + 9) {
@@ -449,6 +455,12 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
     if (ui->screen == SCREEN_POWER) {
         int64_t back_ms = ui->touched_ms + UI_HOME_AFTER_MS;
         return back_ms > view->now_ms ? back_ms : INT64_MAX; /* on its way: asked no more */
+    }
+    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    if (ui->screen == SCREEN_PICK && crate != ID_NONE &&
+        plan_crate(view->prep->plan, crate)->kind != CRATE_DRY) {
+        int64_t out_ms = check_cold_ms(view->prep, crate, view->now_ms); /* it warns in time */
+        return view->now_ms + (out_ms < COLD_WARN_MS ? COLD_WARN_MS - out_ms : 60000);
     }
     if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
         return INT64_MAX;

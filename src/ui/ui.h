@@ -78,6 +78,7 @@ enum screen_id {
     SCREEN_DEVICES,  /* what is plugged in, how it is read */
     SCREEN_CHORES,   /* what an import left to be done by hand */
     SCREEN_NOTES,    /* the buyers' notes, for the director alone */
+    SCREEN_ALONE,    /* the pair that filled a crate may check it, as nobody else is there */
     SCREEN_LEARN,    /* a code nobody knows is taught */
     SCREEN_KEEP,     /* backups, and what is kept how long */
     SCREEN_RECOVERY, /* the code of the recovery sheet, once */

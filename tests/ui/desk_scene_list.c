@@ -747,6 +747,7 @@ static const struct {
     {"learn-product", scene_learn_product, false},
     {"learn-units", scene_learn_units, false},
     {"learn-known", scene_learn_known, false},
+    {"alone", scene_alone, false},
     {"import-warnings", import_warnings, false},
     {"import-kinds", import_kinds, false},
     {"import-done", import_done, false},

@@ -44,3 +44,9 @@ void scene_learn_known(struct desk_test *desk)
     CHECK_INT(desk->request.command.value, 12);
     desk_carry_out(desk);
 }
+
+void scene_alone(struct desk_test *desk)
+{
+    desk->ui.wanted_crate = desk->month.plan.crates.first_id;
+    ui_go(&desk->ui, &desk->view, SCREEN_ALONE);
+}

@@ -10,5 +10,6 @@ void scene_learn_unlike(struct desk_test *desk);
 void scene_learn_product(struct desk_test *desk);
 void scene_learn_units(struct desk_test *desk);
 void scene_learn_known(struct desk_test *desk);
+void scene_alone(struct desk_test *desk);
 
 #endif

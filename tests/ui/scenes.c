@@ -344,6 +344,15 @@ static void same_pair(struct lane_test *lane)
     CHECK_INT(lane->outcome.refusal.kind, REFUSAL_SAME_PAIR);
 }
 
+/* Chilled goods that have been out for 24 minutes. */
+static void pick_cold(struct lane_test *lane)
+{
+    at_step(lane, SMALL_MILK, 1000);
+    uint32_t crate = lane->view.prep->lanes[0].crate;
+    lane->small.prep.crates[crate - lane->small.plan.crates.first_id].opened_ms =
+        lane->view.now_ms - 24 * 60000;
+}
+
 static void refused(struct lane_test *lane, enum refusal_kind kind)
 {
     lane_choose_pair(lane, 0);
@@ -686,6 +695,7 @@ static const struct scene scenes[] = {
     {"crate_opened_added", opened_added, false, REFUSAL_NONE},
     {"pick", pick, false, REFUSAL_NONE},
     {"pick_one", pick_one, false, REFUSAL_NONE},
+    {"pick_cold", pick_cold, false, REFUSAL_NONE},
     {"pick_alike", pick_alike, false, REFUSAL_NONE},
     {"pick_mistaken", pick_mistaken, false, REFUSAL_NONE},
     {"pick_resumed", pick_resumed, false, REFUSAL_NONE},

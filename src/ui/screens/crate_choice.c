@@ -1,5 +1,6 @@
 /* crate_choice.c: scan a crate's label, or take the one proposed. */
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
@@ -189,8 +190,9 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme->pad);
     bool other = parts_propose(view, other_task(ui)) != ID_NONE;
-    struct progress progress = prep_progress(view->prep, ID_NONE);
-    bool others_check = progress.checked < progress.picked;
+    struct ui_view anybody = *view;
+    anybody.pair_token = 0;
+    bool others_check = parts_propose(&anybody, LANE_TASK_CHECK) != ID_NONE;
     if (other) {
         struct rect row = rect_cut_bottom(&card, theme->primary);
         widget_button(
@@ -240,6 +242,22 @@ static bool finished_too_soon(const struct ui *ui, const struct ui_view *view)
                      pairs_filled(view->pairs, ui->shown_crate, view->pair_token);
 }
 
+/* What is checked, the same for everybody. */
+static void draw_share(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect)
+{
+    int one_in = check_one_in(view->prep);
+    char words[96];
+    str_format(words, sizeof words, _("One crate in %d is checked"), one_in);
+    text_draw(kit, rect,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_BODY,
+                                  .colour = COLOUR_MUTED,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              one_in == 1 ? _("Every crate is checked") : words);
+}
+
 /* Something else to do, after a good while; else the same goods product by product. */
 static void draw_middle(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                         struct rect rect, bool has_crate)
@@ -262,6 +280,8 @@ static void draw_middle(const struct ui *ui, const struct ui_view *view, const s
                                       .kind = BUTTON_SECONDARY,
                                       .picture = PICTURE_PARCEL,
                                       .word = _("Product by product")});
+    } else if (has_crate && ui->task == LANE_TASK_CHECK) {
+        draw_share(ui, view, kit, rect);
     }
 }
 

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "base/str.h"
+#include "domain/check_rule.h"
 #include "ui/screens/parts.h"
 #include "ui/widgets.h"
+#include "ui/words.h"
 
 void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect rect,
                 const struct product *product)
@@ -41,4 +44,30 @@ void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect r
         struct rect mark = {halves[i].x + halves[i].w - side, halves[i].y, side, side};
         widget_verdict_mark(kit, mark, i == 0 ? VERDICT_DONE : VERDICT_NOT_THIS);
     }
+}
+
+void goods_draw_cold(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect *body, uint32_t crate)
+{
+    int64_t out_ms = check_cold_ms(view->prep, crate, view->now_ms);
+    if (out_ms < COLD_WARN_MS || parts_is_slim(kit)) {
+        return;
+    }
+    const struct theme *theme = kit->theme;
+    char words[96];
+    bool is_late = out_ms >= COLD_TOO_LONG_MS;
+    str_format(words, sizeof words, _("Fridge! %d min"), (int)(out_ms / 60000));
+    struct rect band = rect_cut_top(body, theme_px(theme, 12.0));
+    (void)rect_cut_top(body, theme_px(theme, 2.0));
+    frame_fill(kit->frame, band, theme->radius[RADIUS_MEDIUM],
+               widget_verdict_ground(is_late ? VERDICT_DANGER : VERDICT_NOT_THIS));
+    band = rect_inset(band, theme_px(theme, 4.0), theme_px(theme, 1.0));
+    widget_verdict_mark(kit, rect_cut_left(&band, band.h), is_late ? VERDICT_DANGER : VERDICT_WAIT);
+    (void)rect_cut_left(&band, theme_px(theme, 4.0));
+    text_draw(kit, band,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK},
+              words);
 }

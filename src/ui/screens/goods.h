@@ -8,5 +8,9 @@
  * the words by which they differ below both. */
 void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect rect,
                 const struct product *product);
+/* Chilled goods have been out of the fridge for long: says so in a band cut off the top of *body.
+ */
+void goods_draw_cold(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect *body, uint32_t crate);
 
 #endif

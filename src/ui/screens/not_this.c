@@ -12,7 +12,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { NOT_THIS_LEARN = ACTION_OWN, NOT_THIS_SHARE };
+enum { NOT_THIS_LEARN = ACTION_OWN, NOT_THIS_SHARE, NOT_THIS_ALONE };
 
 /* What each refusal looks like: the mark, at most three words to be read from afar, the drawing
  * when no product or crate is there to be shown, and what to do. */
@@ -63,6 +63,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                             N_("Another vehicle takes it.")},
     [REFUSAL_CHILLED_LAST] = {VERDICT_WAIT, N_("Chilled last"), PICTURE_ICE,
                               N_("Load the dry crates first.")},
+    [REFUSAL_NOTHING_ELSE] = {VERDICT_DANGER, N_("Allergy"), PICTURE_ALLERGY,
+                              N_("Nothing else here. Say it is missing.")},
     [REFUSAL_CANCELLED] = {VERDICT_NOT_THIS, N_("Order cancelled"), PICTURE_BASKET,
                            N_("Put the crate aside for the director.")},
     [REFUSAL_ROLE] = {VERDICT_NOT_THIS, N_("For the director"), PICTURE_KEY,
@@ -86,6 +88,11 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     }
     if (input->action == NOT_THIS_LEARN && learn_can(ui, view)) {
         ui_go(ui, view, SCREEN_LEARN);
+        return;
+    }
+    if (input->action == NOT_THIS_ALONE && ui->refusal.kind == REFUSAL_SAME_PAIR) {
+        ui->wanted_crate = ui->refusal.read_crate;
+        ui_go(ui, view, SCREEN_ALONE);
         return;
     }
     if (input->action == NOT_THIS_SHARE && may_share(ui, view)) {
@@ -291,6 +298,11 @@ static struct button also(const struct ui *ui, const struct ui_view *view, const
         button.action = NOT_THIS_LEARN;
         button.picture = PICTURE_LOCK;
         button.word = _("Teach this code");
+    } else if (ui->refusal.kind == REFUSAL_SAME_PAIR) { /* likewise */
+        button.name = "alone";
+        button.action = NOT_THIS_ALONE;
+        button.picture = PICTURE_LOCK;
+        button.word = _("We are alone");
     } else if (may_share(ui, view)) {
         button.name = "share";
         button.action = NOT_THIS_SHARE;

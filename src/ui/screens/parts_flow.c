@@ -1,7 +1,10 @@
 /* parts_flow.c: which crate comes next, what a code means, where a command leads. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "ui/action.h"
 #include "ui/screens/parts.h"
 #include "ui/task.h"
@@ -28,10 +31,34 @@ bool parts_can_take(const struct ui_view *view, uint32_t crate, enum lane_task t
            (waits_for(view, row, task, true) || waits_for(view, row, task, false));
 }
 
+/* The first crate that another pair is asked to check, those put aside half counted first. */
+static uint32_t propose_check(const struct ui_view *view)
+{
+    const struct plan *plan = view->prep->plan;
+    uint8_t *reasons = calloc(plan->crates.count + 1, 1);
+    uint32_t found = ID_NONE;
+    ASSERT(reasons != NULL);
+    check_reasons(view->prep, reasons);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < plan->crates.count && found == ID_NONE; i++) {
+            const struct crate *crate = &plan->crates.rows[i];
+            bool is_asked = pass == 0 || reasons[i] != CHECK_NOT_ASKED;
+            if (is_asked && waits_for(view, crate, LANE_TASK_CHECK, pass == 0)) {
+                found = crate->id;
+            }
+        }
+    }
+    free(reasons);
+    return found;
+}
+
 uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
 {
     const struct plan *plan = view->prep->plan;
     uint32_t fresh = ID_NONE;
+    if (task == LANE_TASK_CHECK && plan != NULL && !view->prep->is_closed) {
+        return propose_check(view);
+    }
     for (size_t i = 0; plan != NULL && !view->prep->is_closed && i < plan->crates.count; i++) {
         const struct crate *crate = &plan->crates.rows[i];
         if (waits_for(view, crate, task, true)) {

@@ -120,6 +120,10 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
     case ACTION_MISSING:
     case ACTION_DAMAGED:
     case ACTION_TOO_MANY:
+    case ACTION_DATE:
+    case ACTION_WRONG:
+    case ACTION_COLD:
+    case ACTION_UNREADABLE:
     case ACTION_OTHER_PRODUCT:
         ui->back = SCREEN_PICK;
         ui_go(ui, view, SCREEN_PROBLEM);
@@ -452,6 +456,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     amount_draw_steps(view, kit, theme->narrow ? areas.steps : middle, crate);
     struct rect body = areas.body, where = {0, 0, 0, 0};
     parts_resumed(ui, view, kit, &body);
+    goods_draw_cold(ui, view, kit, &body, crate);
     if (theme->narrow && step.typing) {
         draw_typing_narrow(ui, view, kit, body, &step);
         return;

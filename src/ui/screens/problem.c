@@ -179,10 +179,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_DAMAGED: choose(ui, &step, DISCREPANCY_DAMAGED, ret_request); break;
     case ACTION_OTHER_PRODUCT: choose(ui, &step, DISCREPANCY_SUBSTITUTED, ret_request); break;
     case ACTION_TOO_MANY: choose(ui, &step, DISCREPANCY_EXTRA, ret_request); break;
-    case PROBLEM_DATE: choose(ui, &step, DISCREPANCY_DATE, ret_request); break;
-    case PROBLEM_WRONG: choose(ui, &step, DISCREPANCY_WRONG, ret_request); break;
-    case PROBLEM_COLD: choose(ui, &step, DISCREPANCY_COLD, ret_request); break;
-    case PROBLEM_UNREADABLE: choose(ui, &step, DISCREPANCY_UNREADABLE, ret_request); break;
+    case ACTION_DATE: choose(ui, &step, DISCREPANCY_DATE, ret_request); break;
+    case ACTION_WRONG: choose(ui, &step, DISCREPANCY_WRONG, ret_request); break;
+    case ACTION_COLD: choose(ui, &step, DISCREPANCY_COLD, ret_request); break;
+    case ACTION_UNREADABLE: choose(ui, &step, DISCREPANCY_UNREADABLE, ret_request); break;
     case ACTION_NEW_CRATE: parts_command(ret_request, COMMAND_NEW_CRATE); break;
     case ACTION_NEXT:
     case PROBLEM_LATER: parts_command(ret_request, COMMAND_SKIP); break;

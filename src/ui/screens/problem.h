@@ -6,16 +6,7 @@
 #include "ui/action.h"
 #include "ui/ui.h"
 
-enum {
-    PROBLEM_LATER = ACTION_OWN,
-    PROBLEM_ASIDE,
-    PROBLEM_SUBSTITUTE,
-    PROBLEM_NONE_LEFT,
-    PROBLEM_DATE,
-    PROBLEM_WRONG,
-    PROBLEM_COLD,
-    PROBLEM_UNREADABLE
-};
+enum { PROBLEM_LATER = ACTION_OWN, PROBLEM_ASIDE, PROBLEM_SUBSTITUTE, PROBLEM_NONE_LEFT };
 /* ui->choice: after something damaged, another one is taken, or there is none. */
 enum { PROBLEM_ASKING, PROBLEM_TAKE_ANOTHER };
 enum { PROBLEM_TILES = 9 }; /* numbers that are touched; larger ones are typed */

@@ -11,10 +11,10 @@ extern const struct screen_def screen_pair, screen_crate_choice, screen_crate_nu
     screen_check, screen_check_result, screen_share;
 extern const struct screen_def screen_receive, screen_lot;
 extern const struct screen_def screen_pin, screen_director, screen_import, screen_chores,
-    screen_learn, screen_notes, screen_labels, screen_papers, screen_printer, screen_sheet,
-    screen_stock, screen_printing, screen_review, screen_export, screen_settings, screen_devices,
-    screen_keep, screen_recovery, screen_restore, screen_privacy, screen_update, screen_disk,
-    screen_more, screen_shortage, screen_case, screen_returns, screen_codes, screen_find,
-    screen_month;
+    screen_learn, screen_alone, screen_notes, screen_labels, screen_papers, screen_printer,
+    screen_sheet, screen_stock, screen_printing, screen_review, screen_export, screen_settings,
+    screen_devices, screen_keep, screen_recovery, screen_restore, screen_privacy, screen_update,
+    screen_disk, screen_more, screen_shortage, screen_case, screen_returns, screen_codes,
+    screen_find, screen_month;
 
 #endif
