@@ -43,6 +43,22 @@ static bool receive_waits(const struct ui_view *view)
     return false;
 }
 
+/* A filled crate stands there and is on no vehicle yet. */
+static bool load_waits(const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    for (size_t i = 0; is_open(view) && i < prep->plan->crates.count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        const struct crate_state *state = &prep->crates[i];
+        if (state->trip == 0 && state->lane == LANE_NONE &&
+            (state->status == CRATE_PICKED || state->status == CRATE_CHECKED) &&
+            crate->pickup != ID_NONE && prep_crate_counts(prep, crate->id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const struct task tasks[] = {
     {.name = "pick",
      .digit = 1,
@@ -79,6 +95,18 @@ static const struct task tasks[] = {
      .screen = SCREEN_RECEIVE,
      .lane_task = LANE_TASK_PICK,
      .waits = receive_waits},
+    {.name = "load",
+     .digit = 6,
+     .verb = N_("Load"),
+     .coach = N_("Scan as it goes in."),
+     .picture = TASK_LOAD,
+     .stripe = COLOUR_BLUE,
+     .people = 3,
+     .minutes = 20,
+     .heavy = true,
+     .screen = SCREEN_LOAD,
+     .lane_task = LANE_TASK_LOAD,
+     .waits = load_waits},
     {.name = "share_out",
      .digit = 8,
      .verb = N_("Share out"),

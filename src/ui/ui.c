@@ -40,6 +40,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_SHARE] = &screen_share,
     [SCREEN_RECEIVE] = &screen_receive,
     [SCREEN_LOT] = &screen_lot,
+    [SCREEN_LOAD] = &screen_load,
     [SCREEN_PIN] = &screen_pin,
     [SCREEN_DIRECTOR] = &screen_director,
     [SCREEN_IMPORT] = &screen_import,

@@ -61,6 +61,7 @@ enum screen_id {
     SCREEN_CHECK_RESULT, /* agreed, or the differences */
     SCREEN_SHARE,        /* product by product: this crate, so many */
     SCREEN_RECEIVE,      /* what comes in: which product */
+    SCREEN_LOAD,         /* crates onto a vehicle */
     SCREEN_LOT,          /* one delivery of it: who, which note, how many, how cold */
     /* the director's */
     SCREEN_PIN,
@@ -469,6 +470,7 @@ struct ui {
     bool is_first_scan; /* the pair has just sat down and scanned nothing yet */
     bool is_well;       /* that scan was the latest gesture */
     struct ui_lot lot;
+    uint32_t trip; /* that is loaded, 0: none was chosen */
     struct press press;
     char digits[12]; /* typed so far */
     char typed[48];  /* a name, letter by letter */

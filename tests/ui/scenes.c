@@ -608,6 +608,37 @@ static void lot_same_note(struct lane_test *lane)
     lane_tap(lane, "who_1");
 }
 
+static void load_none(struct lane_test *lane)
+{
+    home_full(lane);
+    lane_tap(lane, "load");
+}
+
+static void load_trips(struct lane_test *lane)
+{
+    load_none(lane);
+    lane_tap(lane, "validate");
+}
+
+static void load_one(struct lane_test *lane)
+{
+    load_trips(lane);
+    lane_tap(lane, "trip_1");
+}
+
+static void load_missing(struct lane_test *lane)
+{
+    load_one(lane);
+    lane_tap(lane, "loaded");
+    lane_tap(lane, "leave");
+}
+
+static void load_gone(struct lane_test *lane)
+{
+    load_missing(lane);
+    lane_tap(lane, "without");
+}
+
 static void receive_some(struct lane_test *lane)
 {
     lot_done(lane);
@@ -734,6 +765,11 @@ static const struct scene scenes[] = {
     {"crate_choice_change", choice_change, false, REFUSAL_NONE},
     {"receive", receive, false, REFUSAL_NONE},
     {"receive_some", receive_some, false, REFUSAL_NONE},
+    {"load_none", load_none, false, REFUSAL_NONE},
+    {"load_trips", load_trips, false, REFUSAL_NONE},
+    {"load_one", load_one, false, REFUSAL_NONE},
+    {"load_missing", load_missing, false, REFUSAL_NONE},
+    {"load_gone", load_gone, false, REFUSAL_NONE},
     {"lot_who", lot_who, false, REFUSAL_NONE},
     {"lot_note", lot_note, false, REFUSAL_NONE},
     {"lot_same_note", lot_same_note, false, REFUSAL_NONE},
