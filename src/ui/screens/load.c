@@ -137,7 +137,8 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     if (outcome->request == REQUEST_PAIR) {
         return SOUND_COUNTED;
     }
-    if (outcome->event_count > 0 && outcome->event == EVENT_TRIP_CLOSED) {
+    bool open_again = outcome->command.kind == COMMAND_CLOSE_TRIP && outcome->command.value == 0;
+    if (outcome->event_count > 0 && outcome->event == EVENT_TRIP_CLOSED && !open_again) {
         ui->choice = LOADING;
         return SOUND_FINISHED;
     }
