@@ -270,7 +270,7 @@ static void draw_loading(const struct ui *ui, const struct ui_view *view, const 
                                   .kind = BUTTON_PRIMARY,
                                   .shape = SHAPE_TICK,
                                   .has_shape = true,
-                                  .word = _("It is in")});
+                                  .word = _("It is loaded")});
     (void)rect_cut_bottom(&body, theme->gap);
     draw_crate(view, kit, rect_cut_bottom(&body, body.h / 2), crate, TYPE_HERO);
     frame_picture(kit->frame, body,
