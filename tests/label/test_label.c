@@ -176,7 +176,7 @@ static void every_kind_on_every_stock(void)
         }
     }
     /* All but a4-65@203, places on a4-65 and r58, bags on a4-65. */
-    CHECK_INT(drawn, 14 * 6 - 6 - 2 - 1);
+    CHECK_INT(drawn, 14 * 7 - 7 - 2 - 1);
 }
 
 static void month_on_a_roll(void)
