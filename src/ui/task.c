@@ -151,16 +151,18 @@ const struct task *task_other(const struct ui_view *view, enum task_id id)
     return task != NULL && task->picture == id ? task_waiting(view, 1) : task;
 }
 
+static const struct text_style fact_style = {.type = TYPE_SMALL,
+                                             .least = TYPE_SMALL,
+                                             .weight = WEIGHT_SEMIBOLD,
+                                             .colour = COLOUR_MUTED,
+                                             .tabular = true};
+
 /* A fact: its drawing, then a word or number; returns what was taken of the left of *rect. */
 static void draw_fact(const struct kit *kit, struct rect *rect, const char *picture,
                       const char *text)
 {
     const struct theme *theme = kit->theme;
-    struct text_style style = {.type = TYPE_SMALL,
-                               .least = TYPE_SMALL,
-                               .weight = WEIGHT_SEMIBOLD,
-                               .colour = COLOUR_MUTED,
-                               .tabular = true};
+    struct text_style style = fact_style;
     int side = theme_px(theme, 7.5);
     frame_picture(kit->frame, rect_centre(rect_cut_left(rect, side), side, side), picture, 255,
                   false);
@@ -179,6 +181,19 @@ static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect
     str_format(minutes, sizeof minutes, _("%d min"), task->minutes);
     draw_fact(kit, &row, PICTURE_PEOPLE, people);
     draw_fact(kit, &row, PICTURE_CLOCK, minutes);
+}
+
+static int wider(const struct kit *kit, const char *one, const char *other)
+{
+    int a = text_width(kit, fact_style, one), b = text_width(kit, fact_style, other);
+    return a > b ? a : b;
+}
+
+/* Room for the longest of the words beside their drawings: all tiles have them, or none. */
+static bool fits_words(const struct ui *ui, const struct kit *kit, int width)
+{
+    int words = wider(kit, _("seated"), _("standing")) + wider(kit, _("heavy"), _("light"));
+    return words + 2 * theme_px(kit->theme, 9.0) + theme_px(kit->theme, 4.5) <= width;
 }
 
 /* Seated or standing, light or heavy: in words too where there is room for them. */
@@ -223,7 +238,7 @@ static void draw_tall(const struct ui *ui, const struct kit *kit, struct rect in
 {
     const struct theme *theme = kit->theme;
     int line = theme_px(theme, 10.0);
-    draw_body(ui, kit, rect_cut_bottom(&inside, line), task, inside.w > theme_px(theme, 72.0));
+    draw_body(ui, kit, rect_cut_bottom(&inside, line), task, fits_words(ui, kit, inside.w));
     draw_numbers(ui, kit, rect_cut_bottom(&inside, line), task);
     (void)rect_cut_bottom(&inside, theme_px(theme, 2.0));
     text_draw(kit, rect_cut_bottom(&inside, theme->type[TYPE_TITLE]), verb_style(TYPE_TITLE),
