@@ -119,8 +119,8 @@ install() {
     dpkg --compare-versions "$version" gt "$(version_now)" || fail not_higher "$version"
     dpkg-deb -x "$incoming/package.deb" "$incoming/root" || fail no_room "$version"
     # It starts on this system: its libraries are there, and it says the name that was signed.
-    said=$(setpriv --reuid=nobody --clear-groups "$incoming/root/usr/bin/borne" --version 2>&1 |
-        head -n 1) || true
+    said=$(setpriv --reuid=nobody --regid=nogroup --clear-groups \
+        "$incoming/root/usr/bin/borne" --version 2>&1 | head -n 1) || true
     [ "$said" = "Borne $version" ] || fail broken "$said"
     rm -rf "${versions:?}/$version"
     mv "$incoming/root" "$versions/$version"

@@ -96,7 +96,7 @@ class Update(unittest.TestCase):
 
     def test_another_account_can_try_what_came_in(self):
         seen = os.path.join(self.dir, "mode")
-        self.program("bin/setpriv", f'stat -c %a "$(dirname "$3")/../../.." >{seen}; echo no')
+        self.program("bin/setpriv", f'stat -c %a "$(dirname "$4")/../../.." >{seen}; echo no')
         self.package("0.2.0")
         self.update("install", "MOIS", code=2)
         self.assertEqual(self.read("mode"), "711")
