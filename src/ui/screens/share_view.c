@@ -133,12 +133,29 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
     text_draw(kit, card, style, number);
 }
 
+/* The product, and how many of it in `width` px at its right. */
+static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rect card,
+                          const struct share_step *step, int width, enum type most)
+{
+    char amount[32];
+    parts_amount(ui, amount, sizeof amount, step->product, step->units_milli);
+    struct rect right = rect_cut_right(&card, width);
+    text_draw(kit, right,
+              (struct text_style){.type = text_type_for(kit->theme, right.h, most, TYPE_BUTTON),
+                                  .least = TYPE_BUTTON,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .tabular = true},
+              amount);
+    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+}
+
 /* The product, how many, and that many drawings. */
 static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect rect,
                         const struct share_step *step)
 {
     const struct theme *theme = kit->theme;
-    char amount[32];
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
     text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 14.0 : 17.0)),
@@ -164,17 +181,7 @@ static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect 
         (void)quantity_draw(kit, row, ALIGN_LEFT, parts_picture(step->product), 0, count);
         (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     }
-    parts_amount(ui, amount, sizeof amount, step->product, step->units_milli);
-    struct rect right = rect_cut_right(&card, card.w * 11 / 20);
-    text_draw(kit, right,
-              (struct text_style){.type = text_type_for(theme, right.h, TYPE_GIANT, TYPE_BUTTON),
-                                  .least = TYPE_BUTTON,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              amount);
-    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+    draw_how_many(ui, kit, card, step, card.w * 11 / 20, TYPE_GIANT);
 }
 
 /* Cuts the keypad off the body: at the right, in a slim column at the foot. */
@@ -218,18 +225,7 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
     }
     widget_field(kit, field, digits);
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    char amount[32];
-    parts_amount(ui, amount, sizeof amount, step->product, step->units_milli);
-    struct rect right = rect_cut_right(&card, card.w * 3 / 5);
-    text_draw(kit, right,
-              (struct text_style){.type = text_type_for(theme, right.h, TYPE_DISPLAY, TYPE_BUTTON),
-                                  .least = TYPE_BUTTON,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              amount);
-    frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
+    draw_how_many(ui, kit, card, step, card.w * 3 / 5, TYPE_DISPLAY);
 }
 
 static void draw_all_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
