@@ -45,7 +45,7 @@ static bool draw_labels(struct practice *p, enum code_kind kind, const uint32_t 
                         int64_t now_ms, struct error *err)
 {
     struct command draw = {
-        .kind = COMMAND_DRAW_LABELS, .label_kind = kind, .targets = ids, .target_count = count};
+        .kind = COMMAND_DRAW_LABELS, .label_kind = (int32_t)kind, .targets = ids, .target_count = count};
     return keep(p, &draw, now_ms, err);
 }
 

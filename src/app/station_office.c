@@ -95,7 +95,7 @@ void station_office_choose(struct station *s, uint8_t lane, const struct request
         str_format(text, sizeof text, "%d", where);
         store_gesture_setting(&pending->gesture, station_setting_keys[kind], text);
         pending->then = THEN_SETTING;
-        pending->argument = kind;
+        pending->argument = (int)kind;
         pending->value = where;
         say(s, "", false);
     }

@@ -85,7 +85,7 @@ void decide_propose_trips(struct decider *d)
     for (size_t i = 0; i < count && i < LIMIT_TRIPS; i++) {
         struct event *event = decide_add(d, EVENT_TRIP_SET);
         event->number = (int64_t)i + 1;
-        event->value = trips[i].vehicle;
+        event->value = (int32_t)trips[i].vehicle;
         event->grams = trips[i].limit_g;
         for (size_t k = 0; k < trips[i].stop_count; k++) {
             event = decide_add(d, EVENT_TRIP_STOP);

@@ -85,7 +85,7 @@ static int carry_out(const struct helper_request *request)
     case HELPER_DISK_INSTALL: return start("borne-disk@", request->name);
     case HELPER_KIND_COUNT: break;
     }
-    ASSERT(!"a request that was read");
+    ASSERT(false && "a request that was read");
     return -1;
 }
 

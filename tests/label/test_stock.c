@@ -13,8 +13,8 @@
 static void own_papers_come_back_from_their_line(void)
 {
     static const char *const lines[] = {
-        "name=bocaux;says=Bocaux;sheet=2x5;size=99.10x57.00;at=4.65x6.00;pitch=101.60x57.00;"
-        "margin=4.00x3.00",
+        ("name=bocaux;says=Bocaux;sheet=2x5;size=99.10x57.00;at=4.65x6.00;pitch=101.60x57.00;"
+         "margin=4.00x3.00"),
         "name=vieux-rouleau;says=;roll=448x300@203;margin=1.00x1.00",
         "name=etroit;says=Étroit;roll=991x200@300;turned;margin=1.50x1.50",
     };
