@@ -99,6 +99,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
         .fullscreen = options->width_px == 0,
         .width_px = options->width_px,
         .height_px = options->height_px,
+        .input_folder = "/dev/input",
     };
     int started = sodium_init();
     ASSERT(started >= 0);

@@ -44,8 +44,10 @@ static bool keep(struct practice *p, const struct command *command, int64_t now_
 static bool draw_labels(struct practice *p, enum code_kind kind, const uint32_t *ids, size_t count,
                         int64_t now_ms, struct error *err)
 {
-    struct command draw = {
-        .kind = COMMAND_DRAW_LABELS, .label_kind = (int32_t)kind, .targets = ids, .target_count = count};
+    struct command draw = {.kind = COMMAND_DRAW_LABELS,
+                           .label_kind = (int32_t)kind,
+                           .targets = ids,
+                           .target_count = count};
     return keep(p, &draw, now_ms, err);
 }
 

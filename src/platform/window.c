@@ -8,11 +8,13 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "platform/clock.h"
+#include "platform/input_wait.h"
 
 struct window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     struct input_source source;
+    struct input_wait *sleep; /* NULL: SDL's driver sleeps by itself */
     atomic_bool wake_pending;
 };
 
@@ -25,6 +27,16 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     /* Under Wayland's Xwayland both would answer; X11 is tried first unless told otherwise. */
     SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11,kmsdrm");
+}
+
+/* A signal that came just before the sleep waits as long as this at most. */
+enum { SLEEP_MOST_MS = 5000 };
+
+/* Servers wake SDL; the console's driver and those without a screen only ask again and again. */
+static bool sleeps_by_itself(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL && (str_equal(driver, "wayland") || str_equal(driver, "x11"));
 }
 
 /* On X11 SDL's own software renderer is faster than Mesa's and needs no GL; Wayland and the bare
@@ -66,6 +78,9 @@ struct window *window_open(const struct window_options *options, struct error *e
     if (options->fullscreen) {
         SDL_ShowCursor(SDL_DISABLE);
     }
+    if (!sleeps_by_itself()) {
+        window->sleep = input_wait_open(options->input_folder);
+    }
     SDL_StopTextInput(); /* keys come as keys: no input method between scanner and us */
     window->source.wake_event = SDL_RegisterEvents(1);
     window->source.offset_ms = clock_steady_ms() - (int64_t)SDL_GetTicks();
@@ -83,6 +98,7 @@ void window_close(struct window *window)
     if (window == NULL) {
         return;
     }
+    input_wait_close(window->sleep);
     if (window->renderer != NULL) {
         SDL_DestroyRenderer(window->renderer);
     }
@@ -119,6 +135,20 @@ static int wait_ms(const struct window *window, int64_t now_ms, int64_t until_ms
     return left < 0 ? 0 : left > 3600000 ? 3600000 : (int)left;
 }
 
+/* As SDL_WaitEventTimeout, without its asking every millisecond. */
+static bool next_event(struct window *window, int timeout_ms, SDL_Event *ret_event)
+{
+    if (window->sleep == NULL) {
+        return SDL_WaitEventTimeout(ret_event, timeout_ms) != 0;
+    }
+    if (SDL_PollEvent(ret_event) != 0) {
+        return true;
+    }
+    bool long_time = timeout_ms < 0 || timeout_ms > SLEEP_MOST_MS;
+    (void)input_wait_sleep(window->sleep, long_time ? SLEEP_MOST_MS : timeout_ms);
+    return SDL_PollEvent(ret_event) != 0;
+}
+
 bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_input)
 {
     int64_t now_ms = clock_steady_ms();
@@ -131,9 +161,9 @@ bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_in
             return true;
         }
         SDL_Event event;
-        int got = SDL_WaitEventTimeout(&event, wait_ms(window, now_ms, until_ms));
+        bool got = next_event(window, wait_ms(window, now_ms, until_ms), &event);
         now_ms = clock_steady_ms();
-        if (got != 0) {
+        if (got) {
             input_feed(&window->source, &event);
         } else {
             input_tick(&window->source, now_ms);
@@ -153,5 +183,8 @@ void window_wake(struct window *window)
     /* A full queue means that the loop is awake; the next wake tries again. */
     if (SDL_PushEvent(&event) < 0) {
         atomic_store(&window->wake_pending, false);
+    }
+    if (window->sleep != NULL) {
+        input_wait_wake(window->sleep);
     }
 }

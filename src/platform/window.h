@@ -14,8 +14,10 @@ struct SDL_Renderer;
 
 struct window_options {
     const char *title;
-    bool fullscreen;         /* the whole desktop; else a window of this size */
-    int width_px, height_px; /* on a desk */
+    bool fullscreen;          /* the whole desktop; else a window of this size */
+    int width_px, height_px;  /* on a desk */
+    const char *input_folder; /* where input nodes are, for drivers of SDL that cannot sleep; NULL:
+                                 nowhere */
 };
 
 /* NULL and err when there is no screen. Close with window_close. */
