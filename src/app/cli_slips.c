@@ -9,6 +9,7 @@
 #include "app/cli_words.h"
 #include "app/commands.h"
 #include "app/crate_label.h"
+#include "app/label_stream.h"
 #include "app/options.h"
 #include "app/other_label.h"
 #include "app/paper_day.h"
@@ -18,7 +19,7 @@
 #include "ui/words.h"
 
 struct asked {
-    const char *data, *kind, *out, *pickup, *crate, *day;
+    const char *data, *kind, *out, *pickup, *crate, *day, *stock;
     struct option_list rules;
     int64_t prep;
 };
@@ -187,6 +188,49 @@ static bool draw_all(const struct run *run, const char *folder, struct error *er
     return true;
 }
 
+/* Prep slips on a roll: as a PDF, as pictures, or in a printer's language, by the file's name. */
+static bool draw_rolls(const struct run *run, const struct asked *asked, struct error *err)
+{
+    struct stock_choice stock;
+    struct roll_slip **slips;
+    size_t count;
+    enum printer_language language = label_stream_language(asked->out);
+    bool is_exact = strchr(asked->stock, '@') != NULL;
+    if (!stock_choose(asked->stock, &stock, err) || !roll_fits(&stock, err) ||
+        (language != PRINTER_LANGUAGE_NONE &&
+         !label_stream_stock(language, is_exact, &stock, err)) ||
+        !roll_slips(&run->day, &run->filter, &slips, &count, err)) {
+        return false;
+    }
+    bool ok = language != PRINTER_LANGUAGE_NONE
+                  ? label_stream_slips(language, &stock, slips, count, asked->out, err)
+              : str_ends(asked->out, ".png")
+                  ? roll_slips_png(slips, count, &stock, asked->out, err)
+                  : roll_slips_pdf(slips, count, &stock, run->day.created_at_s, asked->out, err);
+    roll_slips_free(slips, count);
+    return ok;
+}
+
+/* What was asked for must have a place to go to. */
+static bool check_out(const struct asked *asked, bool all, enum paper_kind kind, struct error *err)
+{
+    bool on_roll = asked->stock != NULL;
+    if (on_roll && (all || kind != PAPER_PREP)) {
+        return error_set(
+            err, ERROR_INPUT, "usage",
+            "Seuls les bordereaux (--kind prep) tiennent sur un rouleau ; le reste est "
+            "en A4.");
+    }
+    bool is_known = asked->out != NULL &&
+                    (all || str_ends(asked->out, ".pdf") ||
+                     (on_roll && (str_ends(asked->out, ".png") ||
+                                  label_stream_language(asked->out) != PRINTER_LANGUAGE_NONE)));
+    return is_known ||
+           error_set(err, ERROR_INPUT, "usage",
+                     "Où dessiner ? --out FICHIER.pdf, ou --kind all --out DOSSIER ; avec --stock "
+                     "r58 ou r80 aussi .png et .escpos");
+}
+
 int run_slips(int argc, char **argv)
 {
     struct asked asked = {.data = NULL};
@@ -198,6 +242,7 @@ int run_slips(int argc, char **argv)
         {.name = "--pickup", .kind = OPTION_TEXT, .to = &asked.pickup},
         {.name = "--crate", .kind = OPTION_TEXT, .to = &asked.crate},
         {.name = "--day", .kind = OPTION_TEXT, .to = &asked.day},
+        {.name = "--stock", .kind = OPTION_TEXT, .to = &asked.stock},
         {.name = "--rule", .kind = OPTION_LIST, .to = &asked.rules},
     };
     struct error err = {0};
@@ -209,14 +254,11 @@ int run_slips(int argc, char **argv)
     }
     bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err);
     bool all = ok && asked.kind != NULL && str_equal(asked.kind, "all");
-    ok = ok && (all || read_kind(asked.kind, &kind, &err));
-    if (ok && (asked.out == NULL || (!all && !str_ends(asked.out, ".pdf")))) {
-        ok = error_set(&err, ERROR_INPUT, "usage",
-                       "Où dessiner ? --out FICHIER.pdf, ou --kind all --out DOSSIER");
-    }
-    ok = ok && prepare(&asked, &run, &err) &&
-         (all ? draw_all(&run, asked.out, &err)
-              : paper_pdf(&run.day, kind, &run.filter, asked.out, &err));
+    ok = ok && (all || read_kind(asked.kind, &kind, &err)) && check_out(&asked, all, kind, &err) &&
+         prepare(&asked, &run, &err) &&
+         (all                   ? draw_all(&run, asked.out, &err)
+          : asked.stock != NULL ? draw_rolls(&run, &asked, &err)
+                                : paper_pdf(&run.day, kind, &run.filter, asked.out, &err));
     if (ok && !all) {
         printf("%s : %s\n", asked.out, paper_title(kind));
     }

@@ -48,18 +48,19 @@ bool label_stream_stock(enum printer_language language, bool is_exact, struct st
                      dpi, stock->stock->name, stock->dpi, names);
 }
 
-/* One label behind the others. */
-static bool add_label(struct label_press *press, enum printer_language language,
-                      const struct stock_choice *stock, const struct label *label,
-                      struct stream *to, struct bitmap *ret_dots, struct error *err)
+/* Dots behind those before. */
+static bool add_dots(enum printer_language language, const struct stock_choice *stock,
+                     enum label_kind kind, const struct bitmap *dots, struct file_out *file,
+                     struct stream *bytes, struct error *err)
 {
     struct printer_media media = printing_media(stock->stock, stock->dpi);
     media.is_packed = false; /* a file is to be read by anybody */
-    if (!label_press_bitmap(press, stock, label, ret_dots, err) ||
-        !printing_fits(language, ret_dots, label->kind, err)) {
+    if (!printing_fits(language, dots, kind, err)) {
         return false;
     }
-    (void)printer_write_label(language, ret_dots, &media, to);
+    stream_clear(bytes);
+    (void)printer_write_label(language, dots, &media, bytes);
+    file_out_write(file, bytes->data, bytes->count); /* a failure is told by the commit */
     return true;
 }
 
@@ -74,11 +75,8 @@ bool label_stream_write(enum printer_language language, const struct stock_choic
     double dots_per_mm = stock_dots_per_mm(stock->dpi);
     for (size_t i = 0; done && i < count; i++) {
         struct bitmap dots = {0};
-        stream_clear(&bytes);
-        done = add_label(press, language, stock, &labels[i], &bytes, &dots, err);
-        if (done) {
-            file_out_write(&file, bytes.data, bytes.count); /* a failure is told by the commit */
-        }
+        done = label_press_bitmap(press, stock, &labels[i], &dots, err) &&
+               add_dots(language, stock, labels[i].kind, &dots, &file, &bytes, err);
         if (done && ret_placed != NULL) {
             ret_placed[i] = (struct label_placed){.label = i,
                                                   .page = (int)i + 1,
@@ -86,6 +84,27 @@ bool label_stream_write(enum printer_language language, const struct stock_choic
                                                   .height_mm = dots.height / dots_per_mm};
             (void)str_copy(ret_placed[i].code, sizeof ret_placed[i].code, labels[i].code);
         }
+        bitmap_finish(&dots);
+    }
+    done = done && file_out_commit(&file, err);
+    file_out_abandon(&file);
+    stream_finish(&bytes);
+    label_press_destroy(press);
+    return done;
+}
+
+bool label_stream_slips(enum printer_language language, const struct stock_choice *stock,
+                        struct roll_slip *const *slips, size_t count, const char *path,
+                        struct error *err)
+{
+    struct file_out file = {0};
+    struct stream bytes = {0};
+    struct label_press *press = label_press_create(err);
+    bool done = press != NULL && file_out_open(&file, path, err);
+    for (size_t i = 0; done && i < count; i++) {
+        struct bitmap dots = {0};
+        done = roll_slip_bitmap(press, stock, slips[i], &dots, err) &&
+               add_dots(language, stock, LABEL_COMMAND, &dots, &file, &bytes, err);
         bitmap_finish(&dots);
     }
     done = done && file_out_commit(&file, err);

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "device/printer_language.h"
 #include "label/label.h"
+#include "paper/roll.h"
 
 /* By the end of a file name, "x.zpl"; PRINTER_LANGUAGE_NONE for any other. */
 enum printer_language label_stream_language(const char *path);
@@ -20,5 +21,9 @@ bool label_stream_stock(enum printer_language language, bool is_exact, struct st
 bool label_stream_write(enum printer_language language, const struct stock_choice *stock,
                         const struct label *labels, size_t count, const char *path,
                         struct label_placed *ret_placed, struct error *err);
+/* The same of prep slips on a roll. */
+bool label_stream_slips(enum printer_language language, const struct stock_choice *stock,
+                        struct roll_slip *const *slips, size_t count, const char *path,
+                        struct error *err);
 
 #endif

@@ -27,6 +27,14 @@ static const struct plan *plan_before(const struct record *record)
     return before;
 }
 
+void paper_day_colours(struct paper_day *paper)
+{
+    for (int i = 0; i < PLAN_COLOURS; i++) {
+        paper->colours[i] =
+            (struct paper_colour){theme_pickup_colour(i) >> 8, theme_pickup_colour_name(i)};
+    }
+}
+
 bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                     struct paper_day *ret_paper, int32_t *ret_day, struct error *err)
 {
@@ -41,10 +49,7 @@ bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                               .day = "",
                               .picture = picture_of_product,
                               .created_at_s = now_ms / 1000};
-    for (int i = 0; i < PLAN_COLOURS; i++) {
-        paper.colours[i] =
-            (struct paper_colour){theme_pickup_colour(i) >> 8, theme_pickup_colour_name(i)};
-    }
+    paper_day_colours(&paper);
     *ret_day = day != NULL ? asked : crate_label_day((int32_t)chosen, (int32_t)(now_ms / DAY_MS));
     *ret_paper = paper;
     return true;

@@ -10,6 +10,8 @@
  * NULL for the setting; *ret_day is days since 1970, 0 for none. Borrows from the record. */
 bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                     struct paper_day *ret_paper, int32_t *ret_day, struct error *err);
+/* Colours of pick-up points and their names. */
+void paper_day_colours(struct paper_day *paper);
 /* "jeu. 27/11", "" for 0. */
 void paper_day_words(int32_t day, char *to, size_t size);
 /* "2025-11-27" as days since 1970; NULL leaves *ret_day. */

@@ -30,7 +30,9 @@ struct printing {
     pthread_mutex_t mutex; /* guards found */
     struct printer_found found[PRINTERS];
     size_t found_count;
-    bool is_busy; /* of the giving thread: an order has not ended yet */
+    /* of the giving thread: an order has not ended yet, and what it draws */
+    bool is_busy;
+    struct roll_slip *slip;
     /* of the thread */
     struct printer_line line;
     struct label_press *press; /* made with the first label */
@@ -213,16 +215,18 @@ bool printing_fits(enum printer_language language, const struct bitmap *dots, en
     return false;
 }
 
-/* One label, or a ruler, as the printer gets it. */
+/* One label, a ruler or a slip, as the printer gets it. */
 static bool draw(struct printing *p, const struct print_order *order, struct bitmap *ret,
                  struct error *err)
 {
     struct stock_choice choice = {&order->stock, order->dpi};
+    bool is_label = !order->is_ruler && order->slip == NULL;
     return (order->is_ruler ? label_ruler_bitmap(p->press, &choice, ret, err)
-                            : label_press_bitmap(p->press, &choice, &order->label, ret, err)) &&
+            : order->slip != NULL
+                ? roll_slip_bitmap(p->press, &choice, order->slip, ret, err)
+                : label_press_bitmap(p->press, &choice, &order->label, ret, err)) &&
            printing_shift(ret, &choice, order->right, order->down, err) &&
-           printing_fits(order->language, ret, order->is_ruler ? LABEL_COMMAND : order->label.kind,
-                         err);
+           printing_fits(order->language, ret, is_label ? order->label.kind : LABEL_COMMAND, err);
 }
 
 static void print(struct printing *p, const struct print_order *order)
@@ -306,6 +310,7 @@ void printing_destroy(struct printing *p)
     ring_finish(&p->in);
     ring_finish(&p->out);
     pthread_mutex_destroy(&p->mutex);
+    roll_slip_free(p->slip);
     free(p);
 }
 
@@ -319,6 +324,8 @@ void printing_give(struct printing *p, const struct print_order *order)
 {
     ASSERT(!p->is_busy);
     p->is_busy = true;
+    roll_slip_free(p->slip); /* of the order before, which has ended */
+    p->slip = order->slip;
     atomic_store(&p->is_cancelled, false);
     tell(p, &(struct message){.kind = MESSAGE_ORDER, .order = *order});
 }

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "device/printer_run.h"
 #include "label/label.h"
+#include "paper/roll.h"
 
 struct printing;
 
@@ -18,8 +19,9 @@ struct print_order {
     struct label label;
     struct stock stock; /* name and says: static texts, or valid until the order has ended */
     int dpi;
-    int right, down; /* half millimetres, by how much it is moved on the paper */
-    bool is_ruler;   /* a ruler, no label */
+    int right, down;        /* half millimetres, by how much it is moved on the paper */
+    bool is_ruler;          /* a ruler, no label */
+    struct roll_slip *slip; /* this, no label; NULL: none. printing_give takes it over */
     enum printer_language language;
     char printer[96]; /* its key */
 };

@@ -20,7 +20,9 @@ enum label_kind spool_label_kind(enum print_what what)
     case PRINT_RANGE:
     case PRINT_ONE:
     case PRINT_VOIDED:
-    case PRINT_WHAT_COUNT: break;
+    case PRINT_WHAT_COUNT:
+    case PRINT_SLIPS:
+    case PRINT_SLIP: break;
     }
     return LABEL_CRATE;
 }
@@ -37,6 +39,20 @@ void spool_label_code(const struct prep *prep, enum label_kind kind, uint32_t ta
     ret_code[0] = '\0';
     if (serial > 0) {
         code_write((enum code_kind)code_kind(kind), (int)prep->number, serial, ret_code);
+    }
+}
+
+bool spool_is_slip(enum print_what what)
+{
+    return what == PRINT_SLIPS || what == PRINT_SLIP;
+}
+
+void spool_slip_code(const struct prep *prep, uint32_t crate, char ret_code[SPOOL_CODE])
+{
+    int32_t serial = prep_label_serial(prep, CODE_CRATE, crate);
+    ret_code[0] = '\0';
+    if (serial > 0) {
+        code_write_slip(SLIP_REST, 0, (int)prep->number, serial, ret_code);
     }
 }
 
@@ -122,7 +138,11 @@ static bool is_asked(const struct prep *prep, const struct spool *spool,
     case PRINT_CRATES: return ask->pickup == ID_NONE || crate->pickup == ask->pickup;
     case PRINT_RANGE:
         return order != NULL && order->number >= ask->from && order->number <= ask->until;
+    case PRINT_SLIP:
     case PRINT_ONE: return crate->id == ask->crate;
+    case PRINT_SLIPS:
+        return ask->pickup == ID_NONE ? prep_pickup_mode(prep, crate->pickup) != PICKUP_BULK
+                                      : crate->pickup == ask->pickup;
     case PRINT_VOIDED: return is_voided(prep, spool, crate->id);
     case PRINT_PRODUCTS:
     case PRINT_PLACES:

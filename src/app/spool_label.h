@@ -24,6 +24,9 @@ uint32_t *spool_label_targets(const struct prep *prep, const struct spool *spool
 /* The code of a target's current label, "" before it has a serial. */
 void spool_label_code(const struct prep *prep, enum label_kind kind, uint32_t target,
                       char ret_code[SPOOL_CODE]);
+/* What is asked for are prep slips; the code that stands for a crate's slip, as above. */
+bool spool_is_slip(enum print_what what);
+void spool_slip_code(const struct prep *prep, uint32_t crate, char ret_code[SPOOL_CODE]);
 /* Places, badges or commands as labels: a heap array (free). */
 struct label *spool_label_list(const struct prep *prep, enum label_kind kind, size_t *ret_count);
 enum label_kind spool_label_kind(enum print_what what);

@@ -6,10 +6,12 @@
 #include "app/crate_label.h"
 #include "app/jobs.h"
 #include "app/other_label.h"
+#include "app/paper_day.h"
+#include "app/spool_label.h"
 #include "app/station_private.h"
 #include "base/assert.h"
 #include "base/str.h"
-#include "paper/paper.h"
+#include "paper/roll.h"
 
 static bool to_office(const struct station *s)
 {
@@ -153,4 +155,20 @@ void station_papers_done(struct station *s, struct papers_job *job)
         station_job_fail_on_stick(s, job->path, &job->error);
     }
     free(job);
+}
+
+struct roll_slip *station_slip(const struct station *s, const struct spool_label *row)
+{
+    char code[SPOOL_CODE], words[32];
+    struct paper_day day = {.prep = &s->seen, .day = words};
+    if (s->seen.plan == NULL || plan_crate(s->seen.plan, row->target) == NULL) {
+        return NULL;
+    }
+    spool_slip_code(&s->seen, row->target, code);
+    if (!str_equal(code, row->code)) { /* its label was replaced meanwhile */
+        return NULL;
+    }
+    paper_day_colours(&day);
+    paper_day_words(station_label_day(s), words, sizeof words);
+    return roll_slip_make(&day, row->target);
 }

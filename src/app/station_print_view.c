@@ -36,6 +36,7 @@ void station_print_view(const struct station *s, struct print_view *ret_view)
         for (int i = 0; i < desk->stock_count; i++) {
             view.stock = str_equal(desk->stocks[i], stock.stock->name) ? i : view.stock;
         }
+        view.has_roll = roll_fits(&stock, NULL);
     }
     view.station = s->stamp.station;
     view.language = station_printer_language(s);

@@ -294,6 +294,12 @@ bool station_print_load(struct station *station, struct error *err);
 void station_print_unload(struct station *station);
 void station_print(struct station *station, uint8_t lane, const struct print_ask *ask);
 void station_print_ruler(struct station *station, uint8_t lane);
+/* Why what was asked for is not begun: told on the screen that asked. */
+void station_print_refuse(struct station *station, const char *text);
+/* The step becomes part of the gesture, which owns it from then on. */
+void station_print_keep(struct station *station, struct pending *pending, struct print_step *step);
+/* What stands on a slip of the spool, on the heap; NULL when it is void. */
+struct roll_slip *station_slip(const struct station *station, const struct spool_label *row);
 void station_print_cancel(struct station *station);
 /* A crate may just have been opened: prints its label if that was set and none came out yet. */
 struct pending;

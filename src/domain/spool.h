@@ -37,8 +37,9 @@ enum spool_kind {
     SPOOL_DOCUMENT = 2, /* a PDF to an office printer; it has one "label", the whole of it */
 };
 
-/* A label's kind that is none of label/label.h: a ruler to measure the printer's shift with. */
-enum { SPOOL_RULER = 100 };
+/* Kinds that are none of label/label.h: a ruler to measure the printer's shift with; a crate's prep
+ * slip on a roll, whose code is that of all the rest on it. */
+enum { SPOOL_RULER = 100, SPOOL_SLIP = 101 };
 
 struct spool_job {
     uint32_t id; /* 1.. in a data folder, never used twice */
@@ -55,8 +56,9 @@ struct spool_job {
 struct spool_label {
     uint32_t job;
     uint32_t position; /* 1.. in its job */
-    uint8_t kind;      /* enum label_kind of label/label.h, as the app has it, or SPOOL_RULER */
-    uint8_t state;     /* enum spool_state */
+    uint8_t
+        kind; /* enum label_kind of label/label.h, as the app has it, SPOOL_RULER or SPOOL_SLIP */
+    uint8_t state; /* enum spool_state */
     bool is_copy;
     char code[SPOOL_CODE]; /* "" for a document */
     uint32_t target;       /* crate or product, 0: none */

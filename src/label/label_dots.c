@@ -105,7 +105,7 @@ bool label_bitmap(const struct stock_choice *stock, const struct label *label,
 }
 
 /* As grey PNG with nothing but black and white in it: cairo writes no one-bit files. */
-static bool write_png(const struct bitmap *bitmap, const char *path, struct error *err)
+bool press_png(const struct bitmap *bitmap, const char *path, struct error *err)
 {
     struct file_out file = {0};
     if (!file_out_open(&file, path, err)) {
@@ -149,7 +149,7 @@ bool label_png(const struct label_sheet *sheet, const struct label *labels, size
             break;
         }
         render(&press, sheet, &labels[i], &bitmap);
-        ok = write_png(&bitmap, name, err);
+        ok = press_png(&bitmap, name, err);
         if (ok && ret_placed != NULL) {
             double dots = stock_dots_per_mm(sheet->stock.dpi);
             ret_placed[i] = (struct label_placed){.label = i,

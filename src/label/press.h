@@ -33,6 +33,8 @@ bool press_pdf(const char *path, const char *title, int64_t created_at_s, double
 cairo_surface_t *press_dots(const struct stock_choice *stock, cairo_t **ret_cr);
 /* The surface as bits; it is destroyed. False: memory. */
 bool press_bits(cairo_surface_t *surface, struct bitmap *ret_bitmap, struct error *err);
+/* Writes the dots as a file, in black and white. */
+bool press_png(const struct bitmap *bitmap, const char *path, struct error *err);
 
 /* What a run must be, said in words if it is not. */
 bool label_check_run(const struct label_sheet *sheet, const struct label *labels, size_t count,

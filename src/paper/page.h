@@ -55,6 +55,14 @@ void page_badge(const struct page *page, struct ink_box box, const struct pickup
 /* How much the crates of a pick-up point hold of each product of the plan, by its place there: a
  * heap array (free). */
 int64_t *page_sums(const struct plan *plan, uint32_t pickup);
+/* The same as it is now: crates that count, shares counted in (due.c). */
+int64_t *page_due_sums(const struct prep *prep, uint32_t pickup);
+/* What a portion's crate is to get: what was ordered, less or more by a share. */
+int64_t page_due_milli(const struct prep *prep, uint32_t portion);
+/* "1 au lieu de 2, partagé : …"; false and "" where no share changed it. */
+bool page_share_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
+/* The members' rule in words, "" for none. */
+const char *page_rule_words(enum share_rule rule);
 /* An emoji, or nothing where there is none. */
 void page_picture(const struct page *page, struct ink_box box, const char *picture);
 /* "SEC" and so on, with its drawing. */
@@ -66,6 +74,16 @@ void page_amount(const struct product *product, int64_t units_milli, char *to, s
 void page_weight(int64_t grams, char *to, size_t size);
 /* "29 2/3" */
 void page_crate_name(const struct plan *plan, const struct crate *crate, char *to, size_t size);
+
+/* "Préparation 3 · sam. 28/11", as at the foot of each page. */
+void page_foot(const struct paper_day *day, char *to, size_t size);
+enum temperature page_crate_temperature(enum crate_kind kind);
+/* Whether a filter asks for this crate's slip: of bulk labos only by name. */
+bool page_wants_slip(const struct prep *prep, const struct paper_filter *filter,
+                     const struct crate *crate);
+/* False, said in words: a crate that is to be scanned has no label yet. */
+bool page_has_serials(const struct paper_day *day, const struct paper_filter *filter,
+                      struct error *err);
 
 /* The sheets: each draws its pages. */
 void page_slips(struct page *page, const struct paper_filter *filter);

@@ -191,6 +191,12 @@ void page_temperature(const struct page *page, struct ink_box box, enum temperat
     draw_temperature(&page->ink, temperature, false, box);
 }
 
+void page_foot(const struct paper_day *day, char *to, size_t size)
+{
+    str_format(to, size, "Préparation %u%s%s", day->prep->number, day->day[0] != '\0' ? " · " : "",
+               day->day);
+}
+
 struct job {
     struct page page;
     const struct paper_filter *filter;
@@ -208,9 +214,8 @@ static bool draw(cairo_t *cr, void *context)
     return job->page.number > 0;
 }
 
-/* A crate that is to be scanned needs its label's serial. */
-static bool check_labels(const struct paper_day *day, const struct paper_filter *filter,
-                         struct error *err)
+bool page_has_serials(const struct paper_day *day, const struct paper_filter *filter,
+                      struct error *err)
 {
     const struct plan *plan = day->prep->plan;
     for (size_t i = 0; i < plan->crates.count; i++) {
@@ -232,13 +237,12 @@ bool paper_pdf(const struct paper_day *day, enum paper_kind kind, const struct p
     struct label_press press = {0};
     char foot[64];
     ASSERT(kind < PAPER_KIND_COUNT && day->prep->plan != NULL);
-    str_format(foot, sizeof foot, "Préparation %u%s%s", day->prep->number,
-               day->day[0] != '\0' ? " · " : "", day->day);
+    page_foot(day, foot, sizeof foot);
     struct job job = {
         .page = {.ink = {.has_colour = true}, .press = &press, .day = day, .foot = foot},
         .filter = filter,
         .kind = kind};
-    if (kind == PAPER_PREP && !check_labels(day, filter, err)) {
+    if (kind == PAPER_PREP && !page_has_serials(day, filter, err)) {
         return false;
     }
     if (!press_open(&press, err)) {

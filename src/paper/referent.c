@@ -131,7 +131,7 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
 static void draw_bulk(struct page *page, struct ink_box *room, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
-    int64_t *sums = page_sums(plan, pickup->id);
+    int64_t *sums = page_due_sums(page->day->prep, pickup->id);
     size_t count = 0, at = 0;
     for (size_t i = 0; i < plan->products.count; i++) {
         count += sums[i] > 0;
@@ -176,14 +176,6 @@ static const char *rule_of(const struct paper_day *day, uint32_t product)
     return every;
 }
 
-/* The members' rules, by which a share was made (domain/share.h). */
-static const char *const rule_words[SHARE_RULE_COUNT] = {
-    [SHARE_NONE] = "",
-    [SHARE_EQUAL] = "le même nombre en moins pour chacun",
-    [SHARE_ONE_EACH] = "un pour chacun d’abord, puis un deuxième",
-    [SHARE_SMALL_FIRST] = "qui en a demandé un seul le garde",
-};
-
 /* What happened, and why: the members' rule where there is one, else how it was found. */
 static void say_why(const struct paper_day *day, const struct discrepancy *d, char *to, size_t size)
 {
@@ -191,7 +183,7 @@ static void say_why(const struct paper_day *day, const struct discrepancy *d, ch
     const struct product *other = plan_product(plan, d->other_product);
     const char *rule = rule_of(day, d->product);
     if (d->share != 0 && d->share <= day->prep->share_count) {
-        str_format(to, size, "partagé : %s", rule_words[day->prep->shares[d->share - 1].rule]);
+        str_format(to, size, "partagé : %s", page_rule_words(day->prep->shares[d->share - 1].rule));
     } else if (d->type == DISCREPANCY_SUBSTITUTED && other != NULL) {
         str_format(to, size, "remplacé par : %s", other->name);
     } else if (d->type == DISCREPANCY_DIFFERENCE) {

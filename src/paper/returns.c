@@ -102,7 +102,7 @@ static void draw_intro(const struct page *page, struct ink_box *room)
 void page_returns(struct page *page, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
-    int64_t *sums = page_sums(plan, pickup->id);
+    int64_t *sums = page_due_sums(page->day->prep, pickup->id);
     struct ink_box room = page_new(page);
     page_head(page, &room, "Vos retours", pickup->name);
     draw_intro(page, &room);

@@ -28,7 +28,7 @@ static void draw_step(const struct page *page, double x, double y, const char *n
     page_words(page, ink_inset(disc, 1.1), 2.6, 1, INK_BOLD, INK_CENTRE, INK_WHITE, number);
 }
 
-static enum temperature temperature_of(enum crate_kind kind)
+enum temperature page_crate_temperature(enum crate_kind kind)
 {
     return kind == CRATE_CHILLED_BAG  ? TEMPERATURE_CHILLED
            : kind == CRATE_FROZEN_BAG ? TEMPERATURE_FROZEN
@@ -64,7 +64,7 @@ static void draw_head(const struct slip *slip, struct ink_box *room)
     struct ink_box below = ink_cut_bottom(&head, 8);
     ink_cut_bottom(&head, 2);
     draw_number(slip, ink_cut_left(&head, 112));
-    page_temperature(page, ink_cut_left(&below, 26), temperature_of(slip->crate->kind));
+    page_temperature(page, ink_cut_left(&below, 26), page_crate_temperature(slip->crate->kind));
     ink_cut_left(&below, 3);
     uint32_t lines = plan_crate_lines(slip->crate);
     int64_t grams = plan_crate_g(plan, slip->crate);
@@ -131,7 +131,8 @@ static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line
     const struct plan *plan = page->day->prep->plan;
     const struct portion *portion = plan_portion(plan, slip->crate->first_portion + line - 1);
     const struct product *product = plan_product(plan, portion->product);
-    char amount[24];
+    int64_t due = page_due_milli(page->day->prep, portion->id);
+    char amount[24], text[160];
     page_line_below(page, row);
     draw_line_code(slip, ink_cut_left(&row, SIDE_MM), SLIP_DONE, line);
     draw_line_code(slip, ink_cut_right(&row, SIDE_MM), SLIP_MISSING, line);
@@ -143,16 +144,19 @@ static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line
     ink_cut_left(&row, 1);
     struct ink_box missing = ink_cut_right(&row, 15);
     page_tick(page, (struct ink_box){missing.x + 2, missing.y + 3, 10, missing.h - 6});
-    draw_ticks(page, ink_cut_right(&row, 26), product, portion->units_milli);
-    page_amount(product, portion->units_milli, amount, sizeof amount);
+    draw_ticks(page, ink_cut_right(&row, 26), product, due);
+    page_amount(product, due, amount, sizeof amount);
     page_text(page, ink_cut_right(&row, 18), 5, INK_BOLD, INK_CENTRE, amount);
+    if (page_share_says(page->day->prep, portion->id, text, sizeof text)) {
+        page_words(page, ink_cut_bottom(&row, row.h * 0.36), 1.9, 2, INK_BOLD, INK_LEFT, PAGE_AMBER,
+                   text);
+    }
     if (product->allergens[0] != '\0') {
-        char text[LIMIT_ALLERGENS + 16];
         str_format(text, sizeof text, "Allergènes : %s", product->allergens);
         page_words(page, ink_cut_bottom(&row, row.h * 0.36), 1.9, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
                    text);
     }
-    page_words(page, row, 2.8, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
+    page_words(page, row, 2.8, row.h > 7 ? 2 : 1, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
 }
 
 static void draw_columns(const struct slip *slip, struct ink_box *room)
@@ -246,17 +250,22 @@ static void draw_slip(struct page *page, const struct crate *crate)
     } while (line <= crate->portion_count);
 }
 
+bool page_wants_slip(const struct prep *prep, const struct paper_filter *filter,
+                     const struct crate *crate)
+{
+    bool is_bulk = prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK;
+    if (filter->crate != ID_NONE) {
+        return filter->crate == crate->id;
+    }
+    return filter->pickup == ID_NONE ? !is_bulk : filter->pickup == crate->pickup;
+}
+
 void page_slips(struct page *page, const struct paper_filter *filter)
 {
     const struct prep *prep = page->day->prep;
     for (size_t i = 0; i < prep->plan->crates.count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
-        bool is_bulk = prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK;
-        bool wanted =
-            filter->crate != ID_NONE
-                ? filter->crate == crate->id
-                : (filter->pickup == ID_NONE ? !is_bulk : filter->pickup == crate->pickup);
-        if (wanted) {
+        if (page_wants_slip(prep, filter, crate)) {
             draw_slip(page, crate);
         }
     }

@@ -14,7 +14,15 @@
 enum label_to { LABEL_TO_STICK, LABEL_TO_PRINTER, LABEL_TO_OFFICE, LABEL_TO_COUNT };
 
 /* Where slips and sheets go. */
-enum papers_to { PAPERS_TO_STICK, PAPERS_TO_OFFICE, PAPERS_TO_COUNT };
+enum papers_to {
+    PAPERS_TO_STICK,
+    PAPERS_TO_OFFICE,
+    PAPERS_TO_ROLL, /* prep slips to the label printer; all else to the stick */
+    PAPERS_TO_COUNT
+};
+
+/* SETTING_PRINT_ON_OPEN: a bit each. */
+enum { PRINT_ON_OPEN_LABEL = 1, PRINT_ON_OPEN_SLIP = 2 };
 
 /* An office printer that CUPS knows. */
 struct print_office {
@@ -32,7 +40,9 @@ enum print_what {
     PRINT_PAIRS,
     PRINT_COMMANDS,
     PRINT_PRACTICE,
-    PRINT_WHAT_COUNT
+    PRINT_WHAT_COUNT, /* of labels; behind it, prep slips on a receipt printer's roll: */
+    PRINT_SLIPS,      /* of a pick-up point, or of all that are filled here */
+    PRINT_SLIP        /* of one crate */
 };
 
 struct print_ask {
@@ -75,6 +85,7 @@ struct print_view {
     const char *language;       /* of the one in use, "" when nobody knows; never NULL */
     int chosen;                 /* index of the one in use, -1: none is there */
     bool is_set;                /* the director chose one, maybe not plugged in now */
+    bool has_roll;              /* a prep slip can stand on its paper */
     const char *const *stocks;  /* papers of rolls, as label/stock.h has them */
     int stock_count, stock;     /* the chosen one */
     const struct spool *spool;  /* what is durable; never NULL */

@@ -208,7 +208,7 @@ enum setting_kind {
     SETTING_SHEET_FIRST,     /* first free sticker of the sheet in the tray, from 1 */
     SETTING_SHIFT_RIGHT,     /* half millimetres, of the printer that labels go to */
     SETTING_SHIFT_DOWN,
-    SETTING_PRINT_ON_OPEN, /* 0, 1: a crate that is opened without a label gets one printed */
+    SETTING_PRINT_ON_OPEN, /* what a crate that is opened gets printed: PRINT_ON_OPEN_… */
     SETTING_PAPERS_TO,     /* enum papers_to */
     SETTING_KIND_COUNT
 };

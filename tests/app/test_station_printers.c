@@ -246,6 +246,94 @@ static void a_crate_that_is_opened_prints_its_label(void)
     world_end(&w);
 }
 
+static void leave(struct world *w)
+{
+    ask(w, (struct request){.kind = REQUEST_COMMAND, .command = {.kind = COMMAND_LEAVE}});
+}
+
+/* On a receipt printer prep slips come out: those of a labo, and of a crate that is opened, once.
+ */
+static void slips_come_out_of_a_receipt_printer(void)
+{
+    struct world w;
+    import(&w);
+    plug(&w, "escpos1");
+    choose(&w, 0);
+    const struct prep *prep = station_prep(w.station);
+    uint32_t pickup = prep->plan->crates.rows[0].pickup;
+    size_t crates = 0;
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        crates += prep->plan->crates.rows[i].pickup == pickup;
+    }
+    CHECK(world_view(&w).print.has_roll);
+    ask(&w,
+        (struct request){.kind = REQUEST_PRINT, .print = {.what = PRINT_SLIPS, .pickup = pickup}});
+    CHECK_STR(world_view(&w).print.refused, "");
+    CHECK_INT(w.printed_count, crates);
+    CHECK(w.printed_last.width == 384 && w.printed_last.height > 800);
+    set(&w, SETTING_PRINT_ON_OPEN, PRINT_ON_OPEN_SLIP);
+    ask(&w, (struct request){.kind = REQUEST_PAIR, .argument = 3});
+    uint32_t other = ID_NONE; /* of another labo: its slip did not come out yet */
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        other = crate->pickup != pickup && crate->kind == CRATE_DRY ? crate->id : other;
+    }
+    CHECK(other != ID_NONE);
+    struct request open = {.kind = REQUEST_COMMAND,
+                           .command = {.kind = COMMAND_OPEN_CRATE, .crate = other}};
+    ask(&w, open);
+    CHECK_INT(w.printed_count, crates + 1);
+    const struct spool *spool = world_view(&w).print.spool;
+    CHECK_INT(spool->labels[spool->label_count - 1].kind, SPOOL_SLIP);
+    CHECK_INT(spool->labels[spool->label_count - 1].target, other);
+    CHECK_INT(spool->labels[spool->label_count - 1].state, SPOOL_PRINTED);
+    leave(&w);
+    ask(&w, open);
+    CHECK_INT(w.printed_count, crates + 1); /* it has one */
+    leave(&w);
+    open.command.crate = first_crate(&w);
+    ask(&w, open);
+    CHECK_INT(w.printed_count, crates + 1); /* so has this one */
+    leave(&w);
+    plug(&w, "zpl1");
+    choose(&w, 1);
+    ask(&w, (struct request){.kind = REQUEST_PRINT, .print = {.what = PRINT_SLIPS}});
+    CHECK(strstr(world_view(&w).print.refused, "rouleau sans fin") != NULL);
+    CHECK_INT(w.printed_count, crates + 1);
+    world_end(&w);
+}
+
+/* Out of paper in the middle, a restart: each slip comes out once. */
+static void slips_wait_for_paper_and_a_restart(void)
+{
+    struct world w;
+    import(&w);
+    plug(&w, "escpos1");
+    choose(&w, 0);
+    size_t count = 0;
+    const struct prep *prep = station_prep(w.station);
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        count += prep_pickup_mode(prep, prep->plan->crates.rows[i].pickup) != PICKUP_BULK;
+    }
+    CHECK(count > 3);
+    CHECK(emulated_set(w.room, "escpos1", EMULATED_PAPER, 2));
+    ask(&w, (struct request){.kind = REQUEST_PRINT, .print = {.what = PRINT_SLIPS}});
+    CHECK_INT(w.printed_count, 2);
+    CHECK(world_view(&w).print.way.troubles & PRINTER_PAPER_OUT);
+    world_restart(&w);
+    world_settle(&w);
+    CHECK(emulated_set(w.room, "escpos1", EMULATED_PAPER, 100));
+    station_look_at_printers(w.station);
+    world_settle(&w);
+    CHECK_INT(w.printed_count, count);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            CHECK(w.printed[i] != w.printed[k]);
+        }
+    }
+    world_end(&w);
+}
+
 int main(void)
 {
     RUN(each_printer_is_as_it_was_left);
@@ -253,5 +341,7 @@ int main(void)
     RUN(a_ruler_is_a_job_like_others);
     RUN(papers_of_their_own);
     RUN(a_crate_that_is_opened_prints_its_label);
+    RUN(slips_come_out_of_a_receipt_printer);
+    RUN(slips_wait_for_paper_and_a_restart);
     return 0;
 }

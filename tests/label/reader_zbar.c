@@ -40,16 +40,19 @@ bool reader_zbar(const uint8_t *grey, int width, int height, char ret_text[READE
 {
     struct scan scan = begin(grey, width, height);
     const zbar_symbol_t *symbol = zbar_image_first_symbol(scan.image);
-    bool one = symbol != NULL;
-    if (one) {
-        str_copy(ret_text, READER_TEXT, zbar_symbol_get_data(symbol));
-    }
-    /* In grain it finds the same bars twice. */
+    bool one = false, other = false;
+    /* In grain it finds the same bars twice, and codes that say nothing at all: a scanner sends
+     * nothing for those. */
     for (; symbol != NULL; symbol = zbar_symbol_next(symbol)) {
-        one = one && str_equal(ret_text, zbar_symbol_get_data(symbol));
+        const char *text = zbar_symbol_get_data(symbol);
+        if (text[0] == '\0') {
+            continue;
+        }
+        other = other || (one && !str_equal(ret_text, text));
+        one = one || str_copy(ret_text, READER_TEXT, text);
     }
     finish(&scan);
-    return one;
+    return one && !other;
 }
 
 static void take(struct reader_found *found, const zbar_symbol_t *symbol)

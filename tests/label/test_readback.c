@@ -141,7 +141,12 @@ static void check_read(const struct picture *picture, const struct label *label,
     char text[READER_TEXT] = "nothing";
     struct picture seen = is_grainy ? smooth(picture) : *picture;
     if (!reader_zbar(seen.grey, seen.width, seen.height, text) || !str_equal(text, label->code)) {
-        fprintf(stderr, "zbar on %s: %s, not %s\n", where, text, label->code);
+        static struct reader_found found[8];
+        int count = reader_zbar_page(seen.grey, seen.width, seen.height, found, 8);
+        fprintf(stderr, "zbar on %s: not %s, but\n", where, label->code);
+        for (int i = 0; i < count; i++) {
+            fprintf(stderr, "    %s at %d,%d\n", found[i].text, found[i].left, found[i].top);
+        }
         exit(1);
     }
     str_copy(text, sizeof text, "nothing");

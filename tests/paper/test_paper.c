@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 #include "label/reader.h"
+#include "paper/roll.h"
 #include "support/check.h"
 #include "support/small_prep.h"
 
@@ -60,14 +61,14 @@ static void check_says(enum paper_kind kind, const char *const *must)
     }
 }
 
-/* True if ten modules of 0.30 mm are white without a break: zbar says within a bar or two where the
- * code begins. */
-static bool has_white(const uint8_t *row, int length)
+/* True if ten modules are white without a break: zbar says within a bar or two where the code
+ * begins. */
+static bool has_white(const uint8_t *row, int length, double module)
 {
     int run = 0;
     for (int x = 0; x < length; x++) {
         run = row[x] > 200 ? run + 1 : 0;
-        if (run >= 10 * 0.30 * DPI / 25.4) {
+        if (run >= 10 * module) {
             return true;
         }
     }
@@ -106,7 +107,8 @@ static int read_page(int number, struct reader_found *found)
         CHECK(reader_zxing(crop, wide, high, text));
         CHECK_STR(text, found[i].text);
         const uint8_t *row = crop + (ptrdiff_t)(high / 2) * wide;
-        CHECK(has_white(row, 60) && has_white(row + wide - 60, 60));
+        double module = 0.30 * DPI / 25.4;
+        CHECK(has_white(row, 60, module) && has_white(row + wide - 60, 60, module));
         free(crop);
     }
     free(grey);
@@ -164,6 +166,72 @@ static void a_slip_reads(void)
     }
     check_says(PAPER_PREP,
                (const char *const[]){"Carottes", "1,5 kg", "sam. 28/11", "Tout le reste", NULL});
+}
+
+/* Every code of a slip on a roll: the crate, each line twice, all the rest, by both readers; and no
+ * other code. Its quiet zones are white. */
+static void a_slip_on_a_roll_reads(void)
+{
+    static struct reader_found found[CODES];
+    static const char *const papers[] = {"r58", "r80", "ql62"};
+    struct paper_day day = day_of();
+    uint32_t crate = crate_of("1004", CRATE_DRY);
+    struct roll_slip *slip = roll_slip_make(&day, crate);
+    struct label_press *press = label_press_create(NULL);
+    CHECK(press != NULL && slip->line_count == plan_crate(&small.plan, crate)->portion_count);
+    for (size_t p = 0; p < sizeof papers / sizeof *papers; p++) {
+        struct stock_choice stock;
+        struct bitmap dots;
+        CHECK(stock_choose(papers[p], &stock, NULL) && roll_fits(&stock, NULL));
+        CHECK(roll_slip_bitmap(press, &stock, slip, &dots, NULL));
+        uint8_t *grey = malloc((size_t)dots.width * (size_t)dots.height);
+        CHECK(grey != NULL);
+        for (int i = 0; i < dots.width * dots.height; i++) {
+            grey[i] = bitmap_ink(&dots, i % dots.width, i / dots.width) ? 0 : 255;
+        }
+        int count = reader_zbar_page(grey, dots.width, dots.height, found, CODES);
+        CHECK_INT(count, 2 + 2 * (int)slip->line_count);
+        int module = stock.dpi == 203 ? 3 : 4;
+        for (int i = 0; i < count; i++) {
+            char text[READER_TEXT] = "";
+            int high = found[i].bottom - found[i].top + 1;
+            CHECK(high >= 11 * stock_dots_per_mm(stock.dpi)); /* zbar's lines end a little inside */
+            uint8_t *row = grey + (ptrdiff_t)found[i].top * dots.width;
+            CHECK(reader_zxing(row, dots.width, high, text));
+            CHECK_STR(text, found[i].text);
+            row += (ptrdiff_t)(high / 2) * dots.width;
+            int left = found[i].left + 4 * module, right = found[i].right - 4 * module;
+            CHECK(has_white(row, left, module) &&
+                  has_white(row + right, dots.width - right, module));
+        }
+        char digits[11];
+        CHECK(has_code(found, count, small_crate_code(&small, crate)));
+        for (uint32_t line = 1; line <= slip->line_count; line++) {
+            code_write_slip(SLIP_DONE, (int)line, 1, slip->serial, digits);
+            CHECK(has_code(found, count, digits));
+            code_write_slip(SLIP_MISSING, (int)line, 1, slip->serial, digits);
+            CHECK(has_code(found, count, digits));
+        }
+        code_write_slip(SLIP_REST, 0, 1, slip->serial, digits);
+        CHECK(has_code(found, count, digits));
+        free(grey);
+        bitmap_finish(&dots);
+    }
+    label_press_destroy(press);
+    roll_slip_free(slip);
+}
+
+/* Sheets and cut labels are no rolls: said with those that would do. */
+static void other_papers_take_no_slip(void)
+{
+    static const char *const papers[] = {"a4-24", "57x32", "ql29x90", "4x6"};
+    for (size_t p = 0; p < sizeof papers / sizeof *papers; p++) {
+        struct stock_choice stock;
+        struct error err = {0};
+        CHECK(stock_choose(papers[p], &stock, NULL));
+        CHECK(!roll_fits(&stock, &err));
+        CHECK(strstr(err.text, "r58, r80") != NULL);
+    }
 }
 
 /* The labo fills its own crates: its pack has no codes that this station would refuse. */
@@ -352,6 +420,8 @@ int main(void)
     str_format(pdf, sizeof pdf, "%s/pages.pdf", folder);
     small_prep_init(&small);
     RUN(a_slip_reads);
+    RUN(a_slip_on_a_roll_reads);
+    RUN(other_papers_take_no_slip);
     RUN(each_kind_says_what_it_must);
     RUN(returns_read);
     RUN(a_labo_in_bulk_gets_a_note);

@@ -1,7 +1,7 @@
-/* read_stream.c: read_stream FILE [DPI]: what a file of labels says, a code a line, as both readers
- * agree on it: the stream of a printer's language (by the end of its name) through an emulated
- * printer, a picture of one label (.png), or a page in grey (.pgm). Ends with 1 where a label does
- * not read.
+/* read_stream.c: read_stream FILE [DPI [all]]: what a file of labels says, a code a line, as both
+ * readers agree on it: the stream of a printer's language (by the end of its name) through an
+ * emulated printer, a picture of one label (.png), or a page in grey (.pgm). With `all` the dots
+ * are prep slips of many codes each. Ends with 1 where a label does not read.
  */
 #include <cairo.h>
 #include <stdio.h>
@@ -35,10 +35,39 @@ static bool reads(const struct grey *grey, char text[READER_TEXT])
            reader_zxing(grey->dots, grey->width, grey->height, other) && str_equal(text, other);
 }
 
+static bool has_many; /* codes on each */
+
+/* All codes of a page; each is read again by the other reader, with the white around it. */
+static void say_all(const struct grey *page)
+{
+    static struct reader_found found[CODES];
+    int count = reader_zbar_page(page->dots, page->width, page->height, found, CODES);
+    for (int i = 0; i < count; i++) {
+        int left = found[i].left - 30 > 0 ? found[i].left - 30 : 0;
+        int right = found[i].right + 30 < page->width ? found[i].right + 30 : page->width;
+        int top = found[i].top, high = found[i].bottom - top + 1;
+        struct grey crop = blank(right - left, high);
+        char text[READER_TEXT] = "";
+        for (int y = 0; y < high; y++) {
+            memcpy(crop.dots + (ptrdiff_t)y * crop.width,
+                   page->dots + (ptrdiff_t)(top + y) * page->width + left, (size_t)crop.width);
+        }
+        CHECK(reader_zxing(crop.dots, crop.width, crop.height, text));
+        CHECK_STR(text, found[i].text);
+        puts(text);
+        free(crop.dots);
+    }
+}
+
 /* As it is, or lying on its side: labels of narrow rolls are printed along the feed. */
 static void say(struct grey grey)
 {
     char text[READER_TEXT] = "";
+    if (has_many) {
+        say_all(&grey);
+        free(grey.dots);
+        return;
+    }
     struct grey side = blank(grey.height, grey.width);
     for (int y = 0; y < grey.height; y++) {
         for (int x = 0; x < grey.width; x++) {
@@ -122,10 +151,8 @@ static void read_png(const char *path)
     say(grey);
 }
 
-/* All codes of a page; each is read again by the other reader, with the white around it. */
 static void read_page(const char *path)
 {
-    static struct reader_found found[CODES];
     size_t bytes;
     uint8_t *file = whole(path, &bytes);
     struct grey page = {0, 0, NULL};
@@ -133,28 +160,14 @@ static void read_page(const char *path)
     file[bytes] = '\0';
     CHECK_INT(sscanf((char *)file, "P5 %d %d %d%n", &page.width, &page.height, &most, &begin), 3);
     page.dots = file + begin + 1;
-    int count = reader_zbar_page(page.dots, page.width, page.height, found, CODES);
-    for (int i = 0; i < count; i++) {
-        int left = found[i].left - 30 > 0 ? found[i].left - 30 : 0;
-        int right = found[i].right + 30 < page.width ? found[i].right + 30 : page.width;
-        int top = found[i].top, high = found[i].bottom - top + 1;
-        struct grey crop = blank(right - left, high);
-        char text[READER_TEXT] = "";
-        for (int y = 0; y < high; y++) {
-            memcpy(crop.dots + (ptrdiff_t)y * crop.width,
-                   page.dots + (ptrdiff_t)(top + y) * page.width + left, (size_t)crop.width);
-        }
-        CHECK(reader_zxing(crop.dots, crop.width, crop.height, text));
-        CHECK_STR(text, found[i].text);
-        puts(text);
-        free(crop.dots);
-    }
+    say_all(&page);
     free(file);
 }
 
 int main(int count, char **arguments)
 {
-    CHECK(count == 2 || count == 3);
+    CHECK(count >= 2 && count <= 4);
+    has_many = count == 4 && str_equal(arguments[3], "all");
     const char *path = arguments[1], *dot = strrchr(path, '.');
     CHECK(dot != NULL);
     if (str_equal(dot, ".png")) {
@@ -162,7 +175,7 @@ int main(int count, char **arguments)
     } else if (str_equal(dot, ".pgm")) {
         read_page(path);
     } else {
-        read_printed(path, dot + 1, count == 3 ? arguments[2] : "203");
+        read_printed(path, dot + 1, count >= 3 ? arguments[2] : "203");
     }
     return 0;
 }

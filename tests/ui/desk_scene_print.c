@@ -171,6 +171,48 @@ void scene_papers(struct desk_test *desk)
     desk_tap(desk, "papers");
 }
 
+static void papers_to_roll(struct desk_test *desk)
+{
+    printers(desk);
+    desk->view.print.chosen = 1;
+    desk->view.print.stock = 0;
+    desk->view.print.has_roll = true;
+    desk->view.print.language = "escpos";
+    desk->view.settings[SETTING_PAPERS_TO] = PAPERS_TO_ROLL;
+    desk_tap(desk, "labels");
+}
+
+void scene_papers_roll(struct desk_test *desk)
+{
+    papers_to_roll(desk);
+    desk_tap(desk, "papers");
+    desk_tap(desk, "point_more");
+}
+
+void scene_papers_roll_refused(struct desk_test *desk)
+{
+    scene_papers_roll(desk);
+    (void)str_copy(desk->view.print.refused, sizeof desk->view.print.refused,
+                   "Les 9 999 étiquettes de cette préparation sont utilisées.");
+}
+
+void scene_printer_roll(struct desk_test *desk)
+{
+    papers_to_roll(desk);
+    desk->view.settings[SETTING_PRINT_ON_OPEN] = PRINT_ON_OPEN_LABEL | PRINT_ON_OPEN_SLIP;
+    desk_tap(desk, "where");
+}
+
+void scene_printing_slips(struct desk_test *desk)
+{
+    papers_to_roll(desk);
+    for (size_t i = 0; i < desk->spool.label_count; i++) {
+        desk->spool.labels[i].kind = SPOOL_SLIP;
+    }
+    ui_go(&desk->ui, &desk->view, SCREEN_PRINTING);
+    desk->view.print.counts = (struct spool_counts){.total = 30, .printed = 30};
+}
+
 static void papers_to_office(struct desk_test *desk)
 {
     printers(desk);

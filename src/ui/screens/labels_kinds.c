@@ -86,7 +86,9 @@ const char *labels_kinds_says(const struct ui *ui)
     case PRINT_CRATES:
     case PRINT_RANGE:
     case PRINT_ONE:
-    case PRINT_WHAT_COUNT: break;
+    case PRINT_WHAT_COUNT:
+    case PRINT_SLIPS:
+    case PRINT_SLIP: break;
     }
     return "";
 }

@@ -1,5 +1,5 @@
-/* papers.c: slips and sheets of the day: which pages, for which labo, to the stick or to the office
- * printer. */
+/* papers.c: slips and sheets of the day: which pages, for which labo, to the stick, to the office
+ * printer, or, prep slips alone, on the receipt printer's roll. */
 #include "base/str.h"
 #include "ui/picture.h"
 #include "ui/screens/print_parts.h"
@@ -42,34 +42,50 @@ static bool goes_to_office(const struct ui_view *view)
     return view->settings[SETTING_PAPERS_TO] == PAPERS_TO_OFFICE;
 }
 
+/* Only prep slips are made for rolls (the first kind). */
+static bool may_go_to_roll(const struct ui *ui, const struct ui_view *view)
+{
+    return ui->choice == 0 && view->print.chosen >= 0 && view->print.has_roll;
+}
+
+static bool goes_to_roll(const struct ui *ui, const struct ui_view *view)
+{
+    return may_go_to_roll(ui, view) && view->settings[SETTING_PAPERS_TO] == PAPERS_TO_ROLL;
+}
+
 static bool is_drawing(const struct ui_view *view)
 {
     return view->job.kind == JOB_PAPERS && view->job.status == JOB_RUNNING;
 }
 
-static bool may_go(const struct ui_view *view)
+static bool may_go(const struct ui *ui, const struct ui_view *view)
 {
     if (view->prep->plan == NULL || view->job.status == JOB_RUNNING) {
         return false;
+    }
+    if (goes_to_roll(ui, view)) {
+        return !view->print.is_running;
     }
     return goes_to_office(view) ? view->print.office >= 0 && !view->print.is_office_busy
                                 : view->stick_name[0] != '\0';
 }
 
-static void step_where(const struct ui_view *view, int by, struct request *request)
+/* The stick first, then the roll where there is one, then office printers. */
+static void step_where(const struct ui *ui, const struct ui_view *view, int by,
+                       struct request *request)
 {
     const struct print_view *print = &view->print;
-    int places = print->office_count + 1; /* the stick first */
-    int at = (goes_to_office(view) ? print->office + 1 : 0) + by;
-    at = (at + places) % places;
-    if (at > 0) {
+    int rolls = may_go_to_roll(ui, view), places = 1 + rolls + print->office_count;
+    int at = goes_to_office(view) ? print->office + 1 + rolls : goes_to_roll(ui, view);
+    at = (at + by + places) % places;
+    if (at > rolls) {
         request->kind = REQUEST_OFFICE;
-        request->argument = at - 1;
+        request->argument = at - 1 - rolls;
         request->value = 1;
     } else {
         request->kind = REQUEST_SETTING;
         request->argument = SETTING_PAPERS_TO;
-        request->value = PAPERS_TO_STICK;
+        request->value = at == 0 ? PAPERS_TO_STICK : PAPERS_TO_ROLL;
     }
 }
 
@@ -86,8 +102,14 @@ static void step_point(struct ui *ui, const struct ui_view *view, int by)
 static void go(const struct ui *ui, const struct ui_view *view, struct request *request)
 {
     int point = papers[ui->choice].per_point ? point_of(ui, view) : 0;
+    uint32_t pickup = point > 0 ? view->prep->plan->pickups.rows[point - 1].id : ID_NONE;
+    if (goes_to_roll(ui, view)) {
+        request->kind = REQUEST_PRINT;
+        request->print = (struct print_ask){.what = PRINT_SLIPS, .pickup = pickup};
+        return;
+    }
     request->kind = REQUEST_PAPERS;
-    request->argument = point > 0 ? (int)view->prep->plan->pickups.rows[point - 1].id : 0;
+    request->argument = (int)pickup;
     (void)str_copy(request->text, sizeof request->text, papers[ui->choice].name);
 }
 
@@ -97,14 +119,14 @@ static void papers_event(struct ui *ui, const struct ui_view *view, const struct
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     int by = action == DESK_LESS ? -1 : 1;
     if (action == ACTION_VALIDATE) {
-        if (may_go(view)) {
+        if (may_go(ui, view)) {
             go(ui, view, ret_request);
         }
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
     } else if (action == DESK_LESS || action == DESK_MORE) {
         if (input->argument == STEP_WHERE) {
-            step_where(view, by, ret_request);
+            step_where(ui, view, by, ret_request);
         } else {
             step_point(ui, view, by);
         }
@@ -118,6 +140,15 @@ static void papers_event(struct ui *ui, const struct ui_view *view, const struct
     } else {
         (void)desk_event(ui, view, input);
     }
+}
+
+static enum sound papers_outcome(struct ui *ui, const struct ui_view *view,
+                                 const struct outcome *outcome)
+{
+    if (outcome->request == REQUEST_PRINT && view->print.refused[0] == '\0') {
+        ui_go(ui, view, SCREEN_PRINTING);
+    }
+    return SOUND_NONE;
 }
 
 static void papers_enter(struct ui *ui, const struct ui_view *view)
@@ -146,13 +177,16 @@ static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit,
     return pages;
 }
 
-/* A name takes the whole width; below it the arrows. */
+/* A name takes the whole width, a printer's two lines; below it the arrows. */
 static void draw_stepper(const struct kit *kit, struct rect *card, const char *name, int what,
                          const char *title, const char *value)
 {
     const struct theme *theme = kit->theme;
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_top(card, theme_px(theme, 10.0)), style, value);
+    bool is_long = what == STEP_WHERE;
+    style.lines = is_long ? 2 : 1;
+    text_draw(kit, rect_cut_top(card, theme_px(theme, is_long ? 17.0 : 10.0)), style, value);
+    (void)rect_cut_top(card, is_long ? theme_px(theme, 2.5) : 0);
     print_stepper(kit, rect_cut_top(card, theme->target), name, what, title, "");
     (void)rect_cut_top(card, theme->gap);
 }
@@ -167,8 +201,10 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
     const char *where = _("USB stick (PDF)");
     if (goes_to_office(view)) {
         where = print->office >= 0 ? print->offices[print->office].says : _("Office printer");
+    } else if (goes_to_roll(ui, view)) {
+        where = print->printers[print->chosen].name;
     }
-    if (print->office_count > 0 || goes_to_office(view)) {
+    if (print->office_count > 0 || goes_to_office(view) || may_go_to_roll(ui, view)) {
         draw_stepper(kit, &card, "where", STEP_WHERE, _("Goes to"), where);
     } else {
         widget_button(kit, rect_cut_bottom(&card, theme->target),
@@ -189,9 +225,10 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
 }
 
 /* A sentence of other layers is to be told, which may be long. */
-static bool is_told(const struct ui_view *view)
+static bool is_told(const struct ui *ui, const struct ui_view *view)
 {
-    return (view->job.kind == JOB_PAPERS && view->job.result[0] != '\0') ||
+    return (goes_to_roll(ui, view) && view->print.refused[0] != '\0') ||
+           (view->job.kind == JOB_PAPERS && view->job.result[0] != '\0') ||
            (goes_to_office(view) && view->print.office_says[0] != '\0');
 }
 
@@ -203,6 +240,10 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
     char text[420];
     if (is_drawing(view)) {
         desk_progress(kit, rect, view->job.permil);
+    } else if (goes_to_roll(ui, view)) {
+        bool is_refused = print->refused[0] != '\0';
+        desk_band(kit, rect, is_refused ? VERDICT_NOT_THIS : VERDICT_ALREADY,
+                  is_refused ? print->refused : _("The printer is ready."));
     } else if (mine && view->job.status == JOB_FAILED) {
         desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
     } else if (to_office && print->office_says[0] != '\0') {
@@ -231,7 +272,8 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
                   _("Import a month first."));
     } else {
-        struct rect state = rect_cut_bottom(&body, theme_px(theme, is_told(view) ? 26.0 : 17.0));
+        struct rect state =
+            rect_cut_bottom(&body, theme_px(theme, is_told(ui, view) ? 26.0 : 17.0));
         (void)rect_cut_bottom(&body, theme->gap);
         struct rect card = rect_cut_right(&body, theme_px(theme, 100.0));
         (void)rect_cut_right(&body, theme->gap);
@@ -249,8 +291,10 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
         (void)rect_cut_right(&footer, theme->gap);
     } else {
         desk_primary(kit, &footer,
-                     goes_to_office(view) ? _("Print") : _("Write the PDF to the stick"), NULL,
-                     !may_go(view));
+                     goes_to_office(view) || goes_to_roll(ui, view)
+                         ? _("Print")
+                         : _("Write the PDF to the stick"),
+                     NULL, !may_go(ui, view));
     }
     desk_pager(kit, footer, pages);
 }
@@ -258,5 +302,6 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
 const struct screen_def screen_papers = {.name = "papers",
                                          .enter = papers_enter,
                                          .event = papers_event,
+                                         .outcome = papers_outcome,
                                          .view = papers_view,
                                          .is_director = true};

@@ -36,6 +36,15 @@ static int language_of(const struct ui_view *view)
     return -1;
 }
 
+/* Nothing, its label, its slip, both; slips only where the roll is one for them. */
+static const char *const on_open_words[] = {N_("nothing"), N_("its label"), N_("its slip"),
+                                            N_("label and slip")};
+
+static int on_open_ways(const struct print_view *print)
+{
+    return print->has_roll ? 4 : 2;
+}
+
 static void step(const struct ui_view *view, int what, int by, struct request *request)
 {
     const struct print_view *print = &view->print;
@@ -60,7 +69,10 @@ static void step(const struct ui_view *view, int what, int by, struct request *r
             ask_setting(request, SETTING_LABEL_STOCK, at);
         }
         return;
-    default: ask_setting(request, SETTING_PRINT_ON_OPEN, !view->settings[SETTING_PRINT_ON_OPEN]);
+    default:
+        at = view->settings[SETTING_PRINT_ON_OPEN] + by;
+        ask_setting(request, SETTING_PRINT_ON_OPEN,
+                    (at + on_open_ways(print)) % on_open_ways(print));
     }
 }
 
@@ -163,9 +175,9 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
         print_say_stock(ui, view, print_roll_stock(view), text, sizeof text);
         print_stepper(kit, cut_row(theme, &card, 20.0), "roll", STEP_ROLL, _("Paper"),
                       print_roll_stock(view)[0] != '\0' ? text : "?");
-        print_stepper(kit, cut_row(theme, &card, 20.0), "on_open", STEP_ON_OPEN,
-                      _("At the opening"),
-                      view->settings[SETTING_PRINT_ON_OPEN] ? _("its label") : _("nothing"));
+        print_stepper(
+            kit, cut_row(theme, &card, 20.0), "on_open", STEP_ON_OPEN, _("At the opening"),
+            _(on_open_words[view->settings[SETTING_PRINT_ON_OPEN] % on_open_ways(&view->print)]));
         widget_button(kit, rect_cut_bottom(&card, theme->target),
                       (struct button){.name = "sheet",
                                       .action = DESK_SCREEN,

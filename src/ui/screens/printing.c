@@ -61,11 +61,29 @@ static void draw_count(const struct ui_view *view, const struct kit *kit, struct
     (void)rect_cut_top(body, theme->gap);
 }
 
-static void say_end(const struct ui *ui, const struct spool_counts *counts, char *to, size_t size)
+/* The job is one of prep slips. */
+static bool is_of_slips(const struct print_view *print)
 {
+    const struct spool *spool = print->spool;
+    for (size_t i = 0; spool != NULL && i < spool->label_count; i++) {
+        if (spool->labels[i].job == print->job) {
+            return spool->labels[i].kind == SPOOL_SLIP;
+        }
+    }
+    return false;
+}
+
+static void say_end(const struct ui *ui, const struct print_view *print, char *to, size_t size)
+{
+    const struct spool_counts *counts = &print->counts;
     char more[160];
-    str_format(to, size, _n("%u label printed.", "%u labels printed.", counts->printed),
-               counts->printed);
+    if (is_of_slips(print)) {
+        str_format(to, size, _n("%u slip printed.", "%u slips printed.", counts->printed),
+                   counts->printed);
+    } else {
+        str_format(to, size, _n("%u label printed.", "%u labels printed.", counts->printed),
+                   counts->printed);
+    }
     if (counts->sent > 0) {
         str_format(more, sizeof more,
                    _n(" %u sent: the printer does not say whether it came out. Please look.",
@@ -94,7 +112,7 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
     } else if (print->is_running) {
         desk_band(kit, rect, VERDICT_WAIT, _("Printing …"));
     } else {
-        say_end(ui, &print->counts, text, sizeof text);
+        say_end(ui, print, text, sizeof text);
         bool well = print->counts.sent == 0 && print->counts.cancelled == 0;
         desk_band(kit, rect, well ? VERDICT_DONE : VERDICT_QUESTION, text);
     }

@@ -3,6 +3,7 @@
 nothing of a person or of money is."""
 
 import csv
+import glob
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ import unittest
 
 from kit import BORNE, CARROTS, Case
 
+READ = os.environ["READ_STREAM"]
 DEMO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../assets/demo")
 ORDERS = os.path.join(DEMO, "commandes-novembre-2025.csv")
 
@@ -106,6 +108,11 @@ class Papers(Case):
             ["--kind", "prep", "--out", self.path("x.pdf"), "--day", "demain"],
             ["--kind", "prep", "--out", self.path("x.pdf"), "--rule", "XX-1=règle"],
             ["--kind", "correction", "--out", self.path("x.pdf")],
+            ["--kind", "prep", "--stock", "a4-24", "--out", self.path("x.pdf")],
+            ["--kind", "prep", "--stock", "r58", "--out", self.path("x.txt")],
+            ["--kind", "prep", "--stock", "4x6", "--out", self.path("x.zpl")],
+            ["--kind", "welcome", "--stock", "r58", "--out", self.path("x.pdf")],
+            ["--kind", "prep", "--out", self.path("x.png")],
         ):
             self.borne(2, "slips", *more)
         self.borne(4, "slips", "--kind", "welcome", "--out", self.path("no", "x.pdf"))
@@ -141,6 +148,41 @@ class Papers(Case):
         done = self.run_raw("labels", "--data", fresh, "--kind", "product", "--out", path)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("Allergènes : gluten, sésame", " ".join(self.text(path).split()))
+
+    def slip_codes(self, path, dpi="203"):
+        done = subprocess.run([READ, path, dpi, "all"], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, (path, done.stderr[-300:]))
+        return done.stdout.split()
+
+    def test_slips_on_rolls_in_every_form_read_alike(self):
+        self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", "r58",
+                   "--out", self.path("s.png"))
+        pictures = sorted(glob.glob(self.path("s-*.png")))
+        self.assertGreater(len(pictures), 10)
+        wanted = [code for path in pictures for code in self.slip_codes(path)]
+        self.assertGreater(len(wanted), 6 * len(pictures))
+        self.assertEqual(len(wanted), len(set(wanted)))
+        for path in pictures:  # the crate's own, its lines done and missing, the rest
+            kinds = [code[:2] for code in self.slip_codes(path)]
+            self.assertEqual(sum(kind[0] == "1" for kind in kinds), 1, path)
+            self.assertEqual(kinds.count("52"), kinds.count("53") + 1, path)
+        for stock, dpi, out in (("r58", "203", "s.escpos"), ("r80", "203", "t.escpos"),
+                                ("ql62", "300", "s.ql")):
+            self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", stock,
+                       "--out", self.path(out))
+            self.assertEqual(sorted(self.slip_codes(self.path(out), dpi)), sorted(wanted), out)
+        for stock in ("r58", "r80"):
+            path = self.path("s.pdf")
+            self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", stock,
+                       "--out", path)
+            subprocess.run(["pdftoppm", "-gray", "-r", "406", path, self.path("p")], check=True)
+            pages = sorted(glob.glob(self.path("p-*.pgm")))
+            self.assertEqual(len(pages), len(pictures))
+            self.assertEqual(sorted(code for page in pages for code in self.slip_codes(page)),
+                             sorted(wanted))
+            self.assertIn("Foug", self.text(path))
+            for page in pages:
+                os.unlink(page)
 
     def test_bags_and_own_papers(self):
         path = self.path("bag.pdf")

@@ -1,0 +1,64 @@
+/* due.c: what a crate is to get of a product: what was ordered, less or more by a share, and by
+ * which rule of the members. */
+#include <stdlib.h>
+
+#include "base/assert.h"
+#include "base/str.h"
+#include "domain/prep_share.h"
+#include "paper/page.h"
+
+const char *page_rule_words(enum share_rule rule)
+{
+    static const char *const words[SHARE_RULE_COUNT] = {
+        [SHARE_NONE] = "",
+        [SHARE_EQUAL] = "coupe égale, le même nombre en moins pour chacun",
+        [SHARE_ONE_EACH] = "un pour chacun d’abord, puis un deuxième",
+        [SHARE_SMALL_FIRST] = "qui en a demandé un seul le garde",
+    };
+    ASSERT(rule < SHARE_RULE_COUNT);
+    return words[rule];
+}
+
+int64_t page_due_milli(const struct prep *prep, uint32_t portion)
+{
+    return prep_target_milli(prep, portion) - prep_portion(prep, portion)->cut_milli;
+}
+
+bool page_share_says(const struct prep *prep, uint32_t id, char *to, size_t size)
+{
+    const struct portion *portion = plan_portion(prep->plan, id);
+    const struct product *product = plan_product(prep->plan, portion->product);
+    uint32_t number;
+    const struct share *share = prep_share_of(prep, portion->product, &number);
+    int64_t due = page_due_milli(prep, id);
+    char gets[24], asked[24];
+    to[0] = '\0';
+    if (share == NULL || due == portion->units_milli) {
+        return false;
+    }
+    page_amount(product, due, gets, sizeof gets);
+    page_amount(product, portion->units_milli, asked, sizeof asked);
+    if (due > portion->units_milli) {
+        str_format(to, size, "%s au lieu de %s : il y en avait plus, partagé entre tous", gets,
+                   asked);
+    } else {
+        str_format(to, size, "%s au lieu de %s, partagé : %s", gets, asked,
+                   page_rule_words(share->rule));
+    }
+    return true;
+}
+
+int64_t *page_due_sums(const struct prep *prep, uint32_t pickup)
+{
+    const struct plan *plan = prep->plan;
+    int64_t *sums = calloc(plan->products.count + 1, sizeof *sums);
+    ASSERT(sums != NULL);
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        const struct crate *crate = plan_crate(plan, portion->crate);
+        if (crate->pickup == pickup && prep_crate_counts(prep, crate->id)) {
+            sums[portion->product - plan->products.first_id] += page_due_milli(prep, portion->id);
+        }
+    }
+    return sums;
+}
