@@ -64,12 +64,13 @@ static json_t *crates_of(const struct prep *prep)
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
         const struct crate_state *state = prep_crate(prep, crate->id);
-        json_t *row =
-            json_pack("{s:o, s:s, s:s, s:i, s:i, s:b, s:b}", "crate", crate_name(prep->plan, crate),
-                      "kind", kind_names[crate->kind], "status", status_names[state->status],
-                      "lane", state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
-                      (int)prep_label_serial(prep, CODE_CRATE, crate->id), "needs_label",
-                      (int)state->needs_label, "counts", (int)prep_crate_counts(prep, crate->id));
+        json_t *row = json_pack("{s:o, s:s, s:s, s:i, s:i, s:b, s:b, s:i}", "crate",
+                                crate_name(prep->plan, crate), "kind", kind_names[crate->kind],
+                                "status", status_names[state->status], "lane",
+                                state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
+                                (int)prep_label_serial(prep, CODE_CRATE, crate->id), "needs_label",
+                                (int)state->needs_label, "counts",
+                                (int)prep_crate_counts(prep, crate->id), "trip", (int)state->trip);
         if (state->status != CRATE_PLANNED) {
             json_object_set_new(row, "portions", portions_of(prep, crate));
         }
@@ -83,7 +84,7 @@ static json_t *chores_of(const struct prep *prep)
 {
     static const char *const names[CHORE_KIND_COUNT] = {
         [CHORE_REMOVE] = "remove", [CHORE_ADD] = "add",         [CHORE_EMPTY] = "empty",
-        [CHORE_MOVE] = "move",     [CHORE_DISCARD] = "discard",
+        [CHORE_MOVE] = "move",     [CHORE_DISCARD] = "discard", [CHORE_LOAD] = "load",
     };
     json_t *list = json_array();
     for (size_t i = 0; i < prep->chore_count; i++) {

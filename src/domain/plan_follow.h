@@ -33,7 +33,7 @@ struct plan_change {
     uint32_t number;
     uint32_t before; /* order of the plan before, ID_NONE when it is new */
     uint32_t after;  /* order of the new plan, ID_NONE when nothing is left of it */
-    uint32_t crates, labelled, picking, picked, checked;
+    uint32_t crates, labelled, picking, picked, checked, loaded;
     uint32_t void_labels; /* drawn labels that became wrong */
 };
 

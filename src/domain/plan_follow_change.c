@@ -142,8 +142,10 @@ static void count_stages(const struct follow *f, const struct follow_order *orde
         enum crate_status status = prep_crate(f->prep, crate->id)->status;
         bool is_labelled = f->prep->crate_serials[f->crate_rows[c]] > 0, stands = false;
         row->crates++;
-        row->checked += status == CRATE_CHECKED;
-        row->picked += status == CRATE_PICKED || status == CRATE_CHECKING;
+        bool is_loaded = prep_crate(f->prep, crate->id)->trip != 0;
+        row->loaded += is_loaded;
+        row->checked += status == CRATE_CHECKED && !is_loaded;
+        row->picked += (status == CRATE_PICKED || status == CRATE_CHECKING) && !is_loaded;
         row->picking += status == CRATE_PICKING;
         row->labelled += status == CRATE_PLANNED && is_labelled;
         for (size_t i = 0; i < crates->count; i++) {

@@ -47,6 +47,7 @@ static void keep_crate(struct follow *f, const struct crate *from, struct follow
     crate->index = from->index;
     crate->kind = from->kind;
     crate->status = state_of(f, from)->status;
+    crate->stage = state_of(f, from)->trip != 0 ? STAGE_LOADED : (int)crate->status;
     crate->is_gone = state_of(f, from)->is_gone;
     for (uint32_t i = 0; i < from->portion_count; i++) {
         const struct portion *old = plan_portion(f->before, from->first_portion + i);
@@ -86,10 +87,10 @@ static struct follow_portion *portion_of(struct follow_crate *crate, uint32_t pr
  * the fewest things have to be taken out by hand; of equals the last one. */
 static void cut_product(struct follow_crates *crates, uint32_t product, int64_t cut)
 {
-    for (int status = CRATE_PICKING; status < CRATE_STATUS_COUNT && cut > 0; status++) {
+    for (int stage = CRATE_PICKING; stage < STAGE_COUNT && cut > 0; stage++) {
         for (size_t i = crates->count; i-- > 0 && cut > 0;) {
             struct follow_portion *portion = portion_of(&crates->rows[i], product);
-            if (portion != NULL && (int)crates->rows[i].status == status) {
+            if (portion != NULL && crates->rows[i].stage == stage) {
                 int64_t less = portion->units_milli < cut ? portion->units_milli : cut;
                 portion->units_milli -= less;
                 cut -= less;
@@ -119,11 +120,11 @@ static int64_t add_to_begun(struct follow *f, struct follow_crates *crates,
                             const struct product *product, int64_t left)
 {
     for (int own = 1; own >= 0; own--) { /* beside its like first */
-        for (int status = CRATE_PICKING; status < CRATE_STATUS_COUNT; status++) {
+        for (int stage = CRATE_PICKING; stage < STAGE_COUNT; stage++) {
             for (size_t i = 0; i < crates->count && left > 0; i++) {
                 struct follow_crate *crate = &crates->rows[i];
                 struct follow_portion *portion = portion_of(crate, product->id);
-                if ((int)crate->status != status || (portion != NULL) != (own == 1)) {
+                if (crate->stage != stage || (portion != NULL) != (own == 1)) {
                     continue;
                 }
                 int64_t more = room_for(f, crate, product, left);

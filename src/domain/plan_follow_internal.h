@@ -29,6 +29,9 @@ struct follow {
     size_t order_count, order_room;
 };
 
+/* A stage behind all of enum crate_status. */
+enum { STAGE_LOADED = CRATE_STATUS_COUNT, STAGE_COUNT };
+
 /* A portion of a crate that is being put together. */
 struct follow_portion {
     uint32_t product; /* id in `to` */
@@ -43,6 +46,7 @@ struct follow_crate {
     uint16_t index;
     enum crate_kind kind;
     enum crate_status status;        /* CRATE_PLANNED for new ones */
+    int stage;                       /* the same, and behind it: on a vehicle */
     bool is_gone;                    /* was emptied: takes nothing any more */
     struct follow_portion *portions; /* heap array */
     size_t count, room;

@@ -144,6 +144,7 @@ enum chore_kind {
     CHORE_EMPTY,   /* the order is cancelled: put everything of the crate back */
     CHORE_MOVE,    /* the crate goes to another pick-up point now */
     CHORE_DISCARD, /* the crate is not made any more: throw its label away */
+    CHORE_LOAD,    /* the trips to its pick-up point are loaded, and it is on none of them */
     CHORE_KIND_COUNT
 };
 
@@ -153,6 +154,7 @@ struct chore {
     uint32_t crate;            /* of the current plan; ID_NONE for CHORE_DISCARD */
     uint32_t portion, product; /* CHORE_ADD, CHORE_REMOVE */
     int64_t units_milli;
+    uint16_t trip;   /* CHORE_EMPTY, CHORE_MOVE once done: the crate was taken off this one */
     uint32_t share;  /* of a share: its number; 0: of an import */
     uint32_t number; /* of the order; with index: what stands on the crate */
     uint16_t index, of;

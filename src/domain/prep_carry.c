@@ -7,15 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/code.h"
-#include "domain/prep_internal.h"
-
-/* New ids of the rows before, by index; ID_NONE where a row does not go on. */
-struct carry {
-    const struct prep *from;
-    const struct plan *before, *plan;
-    uint32_t *products, *lots, *crates, *portions;
-    struct prep *to;
-};
+#include "domain/prep_carry.h"
 
 static void *rows_alloc(size_t count, size_t size)
 {
@@ -86,7 +78,7 @@ static bool crate_is_carried(const struct carry *c, size_t index)
     return ok;
 }
 
-static uint32_t look_up(const uint32_t *ids, uint32_t id, uint32_t first_id)
+uint32_t prep_carried(const uint32_t *ids, uint32_t id, uint32_t first_id)
 {
     return id == ID_NONE ? ID_NONE : ids[id - first_id];
 }
@@ -101,13 +93,13 @@ static bool all_is_carried(const struct carry *c)
         const struct discrepancy *d = &c->from->discrepancies[i];
         ok = d->is_undone || d->step == STEP_SHARE || d->portion == ID_NONE || /* of goods or of a
                                                                     whole crate: may go */
-             (look_up(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
-              look_up(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
-              look_up(c->products, d->product, c->before->products.first_id) != ID_NONE &&
+             (prep_carried(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
+              prep_carried(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
+              prep_carried(c->products, d->product, c->before->products.first_id) != ID_NONE &&
               (d->lot == ID_NONE || d->lot > LOT_RECEIVED ||
-               look_up(c->lots, d->lot, c->before->lots.first_id) != 0) &&
+               prep_carried(c->lots, d->lot, c->before->lots.first_id) != 0) &&
               (d->other_product == ID_NONE ||
-               look_up(c->products, d->other_product, c->before->products.first_id) != 0));
+               prep_carried(c->products, d->other_product, c->before->products.first_id) != 0));
     }
     return ok;
 }
@@ -131,32 +123,6 @@ bool prep_may_set_plan(const struct prep *prep, const struct plan *plan)
     bool ok = fits(&c);
     finish(&c);
     return ok;
-}
-
-static void add_chore(struct carry *c, struct chore chore, const struct plan *plan,
-                      const struct crate *crate)
-{
-    struct prep *to = c->to;
-    chore.import = c->plan->import;
-    chore.number = plan_order(plan, crate->order)->number;
-    chore.index = crate->index;
-    chore.of = crate->of;
-    to->chores = array_grow(to->chores, to->chore_count, &to->chore_room, sizeof *to->chores);
-    to->chores[to->chore_count++] = chore;
-}
-
-static void portion_chore(struct carry *c, const struct crate *crate, enum chore_kind kind,
-                          uint32_t portion, uint32_t product, int64_t units_milli)
-{
-    if (units_milli > 0) {
-        add_chore(c,
-                  (struct chore){.kind = kind,
-                                 .crate = crate->id,
-                                 .portion = portion,
-                                 .product = product,
-                                 .units_milli = units_milli},
-                  c->plan, crate);
-    }
 }
 
 /* What is more than is wanted now: first what is missing is missed no longer, then goods are to be
@@ -185,7 +151,7 @@ static void carry_portion(struct carry *c, const struct crate *crate, const stru
         *state = *prep_portion(c->from, was->id);
         state->substitute_product =
             state->substitute_milli > 0
-                ? look_up(c->products, state->substitute_product, c->before->products.first_id)
+                ? prep_carried(c->products, state->substitute_product, c->before->products.first_id)
                 : ID_NONE;
     }
     if (was == NULL || was->units_milli != portion->units_milli) {
@@ -211,30 +177,6 @@ static void carry_portion(struct carry *c, const struct crate *crate, const stru
         state->count = (struct count){.state = COUNT_AGREED, .found_milli = state->picked_milli};
     }
     prep_settle(c->to, portion->id);
-}
-
-static void crate_chores(struct carry *c, const struct crate *crate, const struct crate *was)
-{
-    const struct crate_state *state = prep_crate(c->to, crate->id);
-    if (state->status == CRATE_PLANNED || state->is_gone) {
-        return;
-    }
-    if (plan_order(c->plan, crate->order)->is_cancelled) {
-        add_chore(c, (struct chore){.kind = CHORE_EMPTY, .crate = crate->id}, c->plan, crate);
-        return;
-    }
-    for (uint32_t i = 0; i < crate->portion_count; i++) {
-        const struct portion *portion = plan_portion(c->plan, crate->first_portion + i);
-        const struct portion_state *p = prep_portion(c->to, portion->id);
-        portion_chore(c, crate, CHORE_REMOVE, portion->id, portion->product, p->to_remove_milli);
-        portion_chore(c, crate, CHORE_REMOVE, portion->id, p->substitute_product, p->to_swap_milli);
-        portion_chore(c, crate, CHORE_ADD, portion->id, portion->product, p->to_add_milli);
-    }
-    const struct pickup *now = plan_pickup(c->plan, crate->pickup);
-    const struct pickup *before = plan_pickup(c->before, was->pickup);
-    if (now != NULL && (before == NULL || now->carries != before->id)) {
-        add_chore(c, (struct chore){.kind = CHORE_MOVE, .crate = crate->id}, c->plan, crate);
-    }
 }
 
 /* A crate that goes on, with its label where that is still true. */
@@ -280,11 +222,11 @@ static void carry_labels(struct carry *c)
                 continue;
             }
             if (k == CODE_CRATE) {
-                now = look_up(c->crates, label->target, c->before->crates.first_id);
+                now = prep_carried(c->crates, label->target, c->before->crates.first_id);
                 const struct crate *crate = plan_crate(c->plan, now);
                 now = crate != NULL && crate->label_stands ? now : ID_NONE;
             } else if (k == CODE_PRODUCT) {
-                now = look_up(c->products, label->target, c->before->products.first_id);
+                now = prep_carried(c->products, label->target, c->before->products.first_id);
                 const struct product *product = plan_product(c->plan, now);
                 const struct product *was = plan_product(c->before, label->target);
                 bool stands = product != NULL && strcmp(product->name, was->name) == 0 &&
@@ -329,7 +271,7 @@ static void carry_shares(struct carry *c)
     struct prep *to = c->to;
     for (size_t i = 0; i < c->from->share_count; i++) {
         struct share share = c->from->shares[i];
-        share.product = look_up(c->products, share.product, c->before->products.first_id);
+        share.product = prep_carried(c->products, share.product, c->before->products.first_id);
         to->shares = array_grow(to->shares, to->share_count, &to->share_room, sizeof *to->shares);
         to->shares[to->share_count++] = share;
     }
@@ -343,64 +285,19 @@ static void carry_discrepancies(struct carry *c)
         if (d.is_undone) {
             continue; /* nothing of it can be undone any more */
         }
-        d.crate = look_up(c->crates, d.crate, c->before->crates.first_id);
-        d.portion = look_up(c->portions, d.portion, c->before->portions.first_id);
-        d.product = look_up(c->products, d.product, c->before->products.first_id);
+        d.crate = prep_carried(c->crates, d.crate, c->before->crates.first_id);
+        d.portion = prep_carried(c->portions, d.portion, c->before->portions.first_id);
+        d.product = prep_carried(c->products, d.product, c->before->products.first_id);
         d.pickup = pickup_now(c, d.pickup);
         if (is_gone(&c->from->discrepancies[i], &d) || is_of_another_total(c, &d)) {
             continue;
         }
-        d.lot = d.lot > LOT_RECEIVED ? d.lot : look_up(c->lots, d.lot, c->before->lots.first_id);
-        d.other_product = look_up(c->products, d.other_product, c->before->products.first_id);
+        d.lot =
+            d.lot > LOT_RECEIVED ? d.lot : prep_carried(c->lots, d.lot, c->before->lots.first_id);
+        d.other_product = prep_carried(c->products, d.other_product, c->before->products.first_id);
         to->discrepancies = array_grow(to->discrepancies, to->discrepancy_count,
                                        &to->discrepancy_room, sizeof *to->discrepancies);
         to->discrepancies[to->discrepancy_count++] = d;
-    }
-}
-
-/* A label lies about until it is thrown away; a crate stands in the wrong place until it is moved,
- * or has to go elsewhere again. */
-static bool stays_open(const struct carry *c, const struct chore *chore)
-{
-    uint32_t now = look_up(c->crates, chore->crate, c->before->crates.first_id);
-    const struct crate *crate = plan_crate(c->plan, now);
-    if (chore->kind == CHORE_MOVE && crate != NULL && !chore->is_done) {
-        const struct pickup *pickup = plan_pickup(c->plan, crate->pickup);
-        return !plan_order(c->plan, crate->order)->is_cancelled && pickup != NULL &&
-               pickup->carries == plan_crate(c->before, chore->crate)->pickup;
-    }
-    return chore->kind == CHORE_DISCARD;
-}
-
-/* Chores of before: done ones stay to be read, of the others each is told anew where it still
- * holds.
- */
-static void carry_chores(struct carry *c)
-{
-    struct prep *to = c->to;
-    for (size_t i = 0; i < c->from->chore_count; i++) {
-        struct chore chore = c->from->chores[i];
-        if (!stays_open(c, &chore)) {
-            chore.is_void = true; /* nothing is to be done, or taken back, of it any more */
-        }
-        chore.crate = look_up(c->crates, chore.crate, c->before->crates.first_id);
-        chore.portion = look_up(c->portions, chore.portion, c->before->portions.first_id);
-        chore.product = look_up(c->products, chore.product, c->before->products.first_id);
-        to->chores = array_grow(to->chores, to->chore_count, &to->chore_room, sizeof *to->chores);
-        to->chores[to->chore_count++] = chore;
-    }
-    for (size_t i = 0; i < c->plan->crates.count; i++) {
-        const struct crate *crate = &c->plan->crates.rows[i];
-        const struct crate *was = plan_crate(c->before, crate->carries);
-        if (was != NULL) {
-            crate_chores(c, crate, was);
-        }
-    }
-    for (size_t i = 0; i < c->before->crates.count; i++) {
-        const struct crate *crate = &c->before->crates.rows[i];
-        if (c->crates[i] == ID_NONE && c->from->crate_serials[i] > 0) {
-            add_chore(c, (struct chore){.kind = CHORE_DISCARD}, c->before, crate);
-        }
     }
 }
 
@@ -416,7 +313,7 @@ static void carry_rest(struct carry *c)
     }
     for (size_t i = 0; i < c->from->learned.count; i++) {
         struct learned_code code = c->from->learned.rows[i];
-        code.product = look_up(c->products, code.product, c->before->products.first_id);
+        code.product = prep_carried(c->products, code.product, c->before->products.first_id);
         if (code.product != ID_NONE) {
             learned_set(&to->learned, code);
         }
@@ -475,8 +372,8 @@ bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *r
         prep_carry_goods(from, c.products, c.portions, ret);
         carry_shares(&c);
         carry_discrepancies(&c);
-        carry_chores(&c);
         carry_rest(&c);
+        prep_carry_chores(&c);
     }
     finish(&c);
     return true;

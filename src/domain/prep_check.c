@@ -219,6 +219,7 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(mix(hash, chore->kind), (uint64_t)chore->is_done << 1 | chore->is_void);
         hash = mix(mix(hash, chore->crate), chore->portion);
         hash = mix(mix(hash, chore->product), (uint64_t)chore->units_milli);
+        hash = chore->trip != 0 ? mix(hash, chore->trip) : hash; /* as above */
     }
     for (size_t i = 0; i < prep->share_count; i++) {
         const struct share *share = &prep->shares[i];

@@ -47,6 +47,11 @@ bool prep_chore_may_change(const struct prep *prep, uint32_t number, bool done)
     if (chore->crate != ID_NONE && prep_crate(prep, chore->crate)->lane != LANE_NONE) {
         return false; /* in somebody's hands */
     }
+    if (!done && chore->trip != 0) { /* it was taken off: back onto the vehicle, as it is */
+        const struct crate_state *crate = prep_crate(prep, chore->crate);
+        return crate->trip == 0 &&
+               (crate->status == CRATE_PICKED || crate->status == CRATE_CHECKED);
+    }
     if (!is_of_portion(chore) || done) {
         return true;
     }
@@ -98,6 +103,23 @@ static void change_portion(struct prep *prep, const struct chore *chore, int sig
     prep_settle(prep, chore->portion);
 }
 
+/* Emptied, or to go where its trip does not: the crate leaves the vehicle, or is back on it. */
+static void change_load(const struct prep *prep, struct chore *chore, struct crate_state *crate,
+                        bool done)
+{
+    uint32_t pickup = plan_crate(prep->plan, chore->crate)->pickup;
+    if (!done && chore->trip != 0) {
+        crate->trip = chore->trip;
+        chore->trip = 0;
+    } else if (done && crate->trip != 0 &&
+               (chore->kind == CHORE_EMPTY ||
+                (chore->kind == CHORE_MOVE &&
+                 !trip_stops_at(&prep->trips[crate->trip - 1], pickup)))) {
+        chore->trip = crate->trip;
+        crate->trip = 0;
+    }
+}
+
 bool prep_apply_chore_done(struct prep *prep, const struct event *event)
 {
     bool done = event->value == 1;
@@ -117,6 +139,7 @@ bool prep_apply_chore_done(struct prep *prep, const struct event *event)
     if (chore->crate != ID_NONE) {
         struct crate_state *crate = prep_known_crate(prep, chore->crate);
         crate->last = event->id; /* too late to undo what came before */
+        change_load(prep, chore, crate, done);
         crate->is_gone = chore->kind == CHORE_EMPTY ? done : crate->is_gone;
     }
     return true;

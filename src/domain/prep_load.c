@@ -84,6 +84,11 @@ bool prep_apply_loaded(struct prep *prep, const struct event *event)
     crate->trip = (uint16_t)event->number;
     crate->last = event->id;
     prep->undos[prep->undo_count - 1].forgotten = forget_not_loaded(prep, event->crate);
+    for (size_t i = 0; i < prep->chore_count; i++) { /* it found its vehicle */
+        struct chore *chore = &prep->chores[i];
+        chore->is_void = chore->is_void || (chore->kind == CHORE_LOAD && !chore->is_done &&
+                                            chore->crate == event->crate);
+    }
     return true;
 }
 

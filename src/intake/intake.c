@@ -211,7 +211,7 @@ static bool select_sheet(struct table *table, size_t sheet, struct problem *prob
     return true;
 }
 
-bool intake_table(const char *path, size_t sheet,
+bool intake_table(const char *path, size_t sheet, bool serials,
                   bool (*on_record)(void *context, const char *const *cells, size_t count,
                                     uint32_t row),
                   void *context, struct intake_outcome *ret_outcome, struct error *err)
@@ -220,9 +220,12 @@ bool intake_table(const char *path, size_t sheet,
     struct problem problem = {0};
     struct shown shown = {.on_record = on_record, .context = context};
     *ret_outcome = (struct intake_outcome){0};
-    bool is_read = table_open(path, 0, NULL, &table, NULL, &problem) &&
-                   select_sheet(&table, sheet, &problem) &&
-                   table_read(&table, show_record, &shown, &problem);
+    bool is_read =
+        table_open(path, 0, NULL, &table, NULL, &problem) && select_sheet(&table, sheet, &problem);
+    if (is_read) {
+        table_keep_serials(&table, serials);
+        is_read = table_read(&table, show_record, &shown, &problem);
+    }
     table_finish(&table);
     if (!is_read) {
         ret_outcome->row = problem.row;

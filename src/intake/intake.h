@@ -51,8 +51,9 @@ bool intake_read(const struct intake_files *files, const struct intake_options *
 
 /* The cells of a file's sheet (from 0, hidden ones counted; a text has one) exactly as the readers
  * see them, one call for each record, blank ones included; return false to stop. `row` is the
- * physical line or row where the record begins. */
-bool intake_table(const char *path, size_t sheet,
+ * physical line or row where the record begins. `serials`: the dates of an Excel workbook as the
+ * numbers that stand in it. */
+bool intake_table(const char *path, size_t sheet, bool serials,
                   bool (*on_record)(void *context, const char *const *cells, size_t count,
                                     uint32_t row),
                   void *context, struct intake_outcome *ret_outcome, struct error *err)

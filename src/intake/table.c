@@ -64,6 +64,13 @@ void table_select(struct table *table, size_t sheet)
     table->sheet = sheet;
 }
 
+void table_keep_serials(struct table *table, bool keep)
+{
+    if (table->workbook != NULL) {
+        table->workbook->keeps_serials = keep;
+    }
+}
+
 bool table_read(const struct table *table, table_record_fn *on_record, void *context,
                 struct problem *problem)
 {

@@ -71,6 +71,8 @@ size_t table_sheet_count(const struct table *table);
 struct table_sheet table_sheet(const struct table *table, size_t sheet);
 /* Chooses the sheet that is read from now on. */
 void table_select(struct table *table, size_t sheet);
+/* Dates of an Excel workbook as the numbers that stand in it, from now on. */
+void table_keep_serials(struct table *table, bool keep);
 
 /* Calls on_record for every record of the selected sheet, blank ones included (those at a sheet's
  * end are not there). False if the file itself is broken (a quote never closed, a cell or record

@@ -34,6 +34,7 @@ struct workbook {
     struct table_range *ranges; /* heap, owned; of the sheet `ranges_of` */
     size_t range_count, range_room;
     size_t ranges_of;         /* a sheet, or SIZE_MAX when not looked for */
+    bool keeps_serials;       /* dates stay the numbers that stand in the file */
     size_t formulas_unsolved; /* formulas without a stored result, in the last reading */
     uint32_t first_unsolved;  /* row of the first */
 };

@@ -166,8 +166,9 @@ static bool add_number(struct sheet *sheet, const struct cell *cell, const unsig
                        double value)
 {
     char text[CELL_TEXT];
-    size_t length =
-        cell_date(value, show_of(sheet->xls, ole_u16(format)), sheet->xls->is_1904, text);
+    enum cell_show show =
+        sheet->xls->base.keeps_serials ? CELL_SHOW_NUMBER : show_of(sheet->xls, ole_u16(format));
+    size_t length = cell_date(value, show, sheet->xls->is_1904, text);
     return add_text(sheet, cell, text, length);
 }
 

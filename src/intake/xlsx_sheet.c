@@ -190,8 +190,9 @@ static bool is_plain_integer(const char *text, size_t length)
 static void add_number(struct xml *xml, struct sheet *sheet)
 {
     const struct xlsx *xlsx = sheet->xlsx;
-    enum cell_show show =
-        sheet->format < xlsx->show_count ? xlsx->shows[sheet->format] : CELL_SHOW_NUMBER;
+    enum cell_show show = sheet->format < xlsx->show_count && !xlsx->base.keeps_serials
+                              ? xlsx->shows[sheet->format]
+                              : CELL_SHOW_NUMBER;
     const char *text = xml->text;
     if (show == CELL_SHOW_NUMBER && is_plain_integer(text, xml->length - 1)) {
         add(xml, sheet, text, xml->length - 1);

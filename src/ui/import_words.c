@@ -54,12 +54,41 @@ static const char *stage_word(const struct ui *ui, enum crate_status status)
     return _("is labelled");
 }
 
-static void say_chore(const struct ui *ui, const struct plan *plan, enum crate_status status,
+/* How far a crate is. */
+struct stage {
+    enum crate_status status;
+    uint32_t trip;  /* it is loaded on this one, 0: not loaded */
+    bool goes_away; /* and this one does not go where it is to go now */
+};
+
+static struct stage stage_of(const struct prep *prep, uint32_t crate, uint32_t pickup)
+{
+    struct stage stage = {.status = CRATE_PLANNED};
+    if (crate != ID_NONE && plan_crate(prep->plan, crate) != NULL) {
+        const struct crate_state *state = prep_crate(prep, crate);
+        const struct trip_state *trip = prep_trip(prep, state->trip);
+        stage.status = state->status;
+        stage.trip = state->trip;
+        stage.goes_away = trip != NULL && !trip_stops_at(trip, pickup);
+    }
+    return stage;
+}
+
+static void say_stage(const struct ui *ui, struct stage stage, char *to, size_t size)
+{
+    if (stage.trip != 0) {
+        str_format(to, size, _("is already loaded (trip %u)"), stage.trip);
+    } else {
+        str_copy(to, size, stage_word(ui, stage.status));
+    }
+}
+
+static void say_chore(const struct ui *ui, const struct plan *plan, struct stage how,
                       const struct chore *chore, char *to, size_t size)
 {
-    char crate[32], what[LIMIT_NAME + 32];
+    char crate[32], stage[64], what[LIMIT_NAME + 32];
     str_format(crate, sizeof crate, "%u-%d/%d", chore->number, chore->index, chore->of);
-    const char *stage = stage_word(ui, status);
+    say_stage(ui, how, stage, sizeof stage);
     const struct product *product = plan_product(plan, chore->product);
     const struct crate *row = plan_crate(plan, chore->crate);
     const struct pickup *pickup = row != NULL ? plan_pickup(plan, row->pickup) : NULL;
@@ -78,11 +107,17 @@ static void say_chore(const struct ui *ui, const struct plan *plan, enum crate_s
                    stage);
         return;
     case CHORE_MOVE:
-        str_format(to, size, _("Crate %s %s: it goes to %s now."), crate, stage,
-                   pickup != NULL ? pickup->name : "?");
+        str_format(to, size,
+                   how.goes_away ? _("Crate %s %s: take it off, it goes to %s now.")
+                                 : _("Crate %s %s: it goes to %s now."),
+                   crate, stage, pickup != NULL ? pickup->name : "?");
         return;
     case CHORE_DISCARD:
         str_format(to, size, _("Crate %s is not made any more: throw its label away."), crate);
+        return;
+    case CHORE_LOAD:
+        str_format(to, size, _("Crate %s for %s is still to go: the trips there are loaded."),
+                   crate, pickup != NULL ? pickup->name : "?");
         return;
     case CHORE_KIND_COUNT: break;
     }
@@ -92,9 +127,9 @@ static void say_chore(const struct ui *ui, const struct plan *plan, enum crate_s
 void import_words_chore(const struct ui *ui, const struct prep *prep, const struct chore *chore,
                         char *to, size_t size)
 {
-    enum crate_status status =
-        chore->crate != ID_NONE ? prep_crate(prep, chore->crate)->status : CRATE_PLANNED;
-    say_chore(ui, prep->plan, status, chore, to, size);
+    const struct crate *crate = plan_crate(prep->plan, chore->crate);
+    uint32_t pickup = crate != NULL ? crate->pickup : ID_NONE;
+    say_chore(ui, prep->plan, stage_of(prep, chore->crate, pickup), chore, to, size);
 }
 
 void import_words_chore_ahead(const struct ui *ui, const struct prep *before,
@@ -102,17 +137,17 @@ void import_words_chore_ahead(const struct ui *ui, const struct prep *before,
                               size_t size)
 {
     const struct crate *crate = plan_crate(plan, chore->crate);
-    enum crate_status status = CRATE_PLANNED;
-    if (crate != NULL && plan_crate(before->plan, crate->carries) != NULL) {
-        status = prep_crate(before, crate->carries)->status;
-    }
-    say_chore(ui, plan, status, chore, to, size);
+    const struct pickup *pickup = crate != NULL ? plan_pickup(plan, crate->pickup) : NULL;
+    struct stage stage = stage_of(before, crate != NULL ? crate->carries : ID_NONE,
+                                  pickup != NULL ? pickup->carries : ID_NONE);
+    say_chore(ui, plan, stage, chore, to, size);
 }
 
 /* "already checked", where something of the order is. */
 static const char *order_stage(const struct ui *ui, const struct plan_change *change)
 {
-    return change->checked > 0    ? _("already checked")
+    return change->loaded > 0     ? _("already loaded")
+           : change->checked > 0  ? _("already checked")
            : change->picked > 0   ? _("already filled")
            : change->picking > 0  ? _("being filled")
            : change->labelled > 0 ? _("already labelled")

@@ -91,7 +91,7 @@ static bool run_write(void *context, double *values)
     struct intake_outcome outcome;
     lxw_workbook *book = workbook_new(paths[1]);
     struct sheet to = {.sheet = workbook_add_worksheet(book, "Commandes")};
-    bool done = intake_table(paths[0], 0, write_record, &to, &outcome, &err);
+    bool done = intake_table(paths[0], 0, false, write_record, &to, &outcome, &err);
     (void)values;
     return workbook_close(book) == LXW_NO_ERROR && done;
 }

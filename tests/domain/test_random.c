@@ -78,7 +78,8 @@ static struct command draw_command(const struct small_prep *small)
         COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
         COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
         COMMAND_SET_CASE,       COMMAND_CHORE_DONE,  COMMAND_SHARE_OUT,
-        COMMAND_SHARE_OUT};
+        COMMAND_SHARE_OUT,      COMMAND_LOAD,        COMMAND_PROPOSE_TRIPS,
+        COMMAND_CLOSE_TRIP,     COMMAND_UNDO};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
         .lane = (uint8_t)draw(LIMIT_LANES),
@@ -91,6 +92,7 @@ static struct command draw_command(const struct small_prep *small)
         .other_product = plan->products.first_id - 1 + draw(SMALL_PRODUCTS + 3),
         .label_kind = CODE_CRATE,
         .value = (int32_t)draw(4) - 1,
+        .number = draw(4),
     };
     command.target = command.kind == COMMAND_SET_PICKUP_MODE ? plan->pickups.first_id - 1 + draw(4)
                                                              : command.crate;

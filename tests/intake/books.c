@@ -115,7 +115,7 @@ static bool show(void *context, const struct table_record *record)
     return used < sizeof shown - 1;
 }
 
-const char *book_cells(struct bytes bytes, int sheet)
+static const char *read_cells(struct bytes bytes, int sheet, bool serials)
 {
     struct table table = {0};
     struct problem problem = {0};
@@ -125,6 +125,7 @@ const char *book_cells(struct bytes bytes, int sheet)
         if (sheet >= 0) {
             table_select(&table, (size_t)sheet);
         }
+        table_keep_serials(&table, serials);
         table_read(&table, show, NULL, &problem);
     }
     table_finish(&table);
@@ -133,4 +134,14 @@ const char *book_cells(struct bytes bytes, int sheet)
         snprintf(shown, sizeof shown, "%s", problem.error.code);
     }
     return shown;
+}
+
+const char *book_cells(struct bytes bytes, int sheet)
+{
+    return read_cells(bytes, sheet, false);
+}
+
+const char *book_serials(struct bytes bytes)
+{
+    return read_cells(bytes, -1, true);
 }

@@ -43,5 +43,7 @@ struct bytes book_of_ole(const struct book_stream *stream, const char *name);
  * "row:cell|cell/row:cell", or the code of what is wrong. Takes the bytes over. Valid until the
  * next call. */
 const char *book_cells(struct bytes bytes, int sheet);
+/* The same with dates as the numbers that stand in the file. */
+const char *book_serials(struct bytes bytes);
 
 #endif

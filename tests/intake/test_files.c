@@ -298,7 +298,7 @@ static void a_sheet_that_is_not_there(void)
 {
     struct intake_outcome outcome;
     struct error err = {0};
-    CHECK(!intake_table(file("a.csv", LINES), 1, look, NULL, &outcome, &err));
+    CHECK(!intake_table(file("a.csv", LINES), 1, false, look, NULL, &outcome, &err));
     CHECK_STR(err.code, "sheet_missing");
 }
 

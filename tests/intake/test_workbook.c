@@ -82,6 +82,7 @@ static void dates_are_iso(void)
     book.book = "<workbookPr date1904=\"1\"/><extLst><ext><x:workbookPr a=\"1\"/></ext></extLst>";
     book.sheets[0] = ROWS("<row><c s=\"1\"><v>44502</v></c></row>");
     CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1:2025-11-03");
+    CHECK_STR(book_serials(book_of_xlsx(&book)), "1:44502");
 }
 
 static void sheets_are_chosen(void)

@@ -107,6 +107,7 @@ static void what_is_set_for_the_workbook(void)
     book_begin_xls(&book, since_1904, sizeof since_1904);
     number(0, 0, 1, 44502);
     CHECK_STR(cells(), "1:2025-11-03");
+    CHECK_STR(book_serials(book_of_ole(&book, "Workbook")), "1:44502");
     book_begin_xls(&book, password, sizeof password);
     CHECK_STR(cells(), "file_password");
 }

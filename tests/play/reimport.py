@@ -62,6 +62,10 @@ FILL = OPEN + ["scan product SEC-01", "scan product SEC-01", "scan crate 1 1/1",
                "tap back"]
 CHECK = FILL + ["tap check", "tap pair_1", "scan crate 1 1/1", "type 1", "tap validate", "type 2",
                 "tap validate", "scan crate 1 1/1", "hear finished", "tap back"]
+LOAD = CHECK + ["tap load", "tap validate", "tap trip_1", "scan crate 1 1/1", "hear accepted",
+                "tap back", "tap back"]
+# The trip goes with the one crate; what it leaves behind was shown.
+GONE = LOAD[:-2] + ["tap leave", "expect Pas encore", "tap without", "tap back", "tap back"]
 AGAIN = ["unplug stick", "plug later", "tap desk", "type 2580", "tap validate", "tap import",
          "tap validate"]
 
@@ -101,7 +105,8 @@ LESS = set_goods(n9001={"SEC-01": 1, "SEC-03": 1})
 MORE = set_goods(n9001={"SEC-01": 2, "SEC-03": 1, "TRA-01": 1})
 IMPORT = ["tap validate", "expect C’est fait"]
 
-# name: (what was done, the change, what is said and done then, chores, labels that are wrong)
+# name: (what was done, the change, what is said and done then, chores, labels that are wrong,
+# and, where some were, the crates that are on a vehicle)
 CASES = {
     "same_file": (CHECK, same, ["expect Rien n’a changé", "absent nouvelle", "tap validate",
                                 "screen labels"], [], []),
@@ -149,6 +154,41 @@ CASES = {
                                [("empty", "1 1/1", "", 0, True)], []),
     "cancelled_after_checked": (CHECK, remove("9001"), ["expect déjà vérifiée"] + IMPORT,
                                 [("empty", "1 1/1", "", 0, False)], []),
+    "changed_after_loaded": (LOAD, LESS, ["expect déjà chargée", "tap chores",
+                                          "expect Cagette 1-1/1 est déjà chargée (tournée 1) : "
+                                          "enlever 1 × Coquillettes.", "tap back"] + IMPORT +
+                             ["tap validate", "tap chore_1", "expect Annuler"],
+                             [("remove", "1 1/1", "SEC-01", 1000, True)], ["1 1/1"], ["1 1/1"]),
+    "more_after_it_has_gone": (GONE, MORE, ["tap chores", "expect déjà chargée (tournée 1) : "
+                                            "ajouter 1 × Jus de pomme", "tap back"] + IMPORT,
+                               [("add", "1 1/1", "TRA-01", 1000, False)], ["1 1/1"], ["1 1/1"]),
+    "cancelled_after_loaded": (LOAD, remove("9001"), ["expect déjà chargée", "tap chores",
+                                                      "expect (tournée 1), sa commande est annulée",
+                                                      "tap back"] + IMPORT,
+                               [("empty", "1 1/1", "", 0, False)], [], ["1 1/1"]),
+    "cancelled_and_taken_off": (LOAD, remove("9001"), IMPORT + ["tap validate", "tap chore_1"],
+                                [("empty", "1 1/1", "", 0, True)], [], []),
+    "cancelled_and_put_back": (LOAD, remove("9001"), IMPORT + ["tap validate", "tap chore_1",
+                                                               "tap chore_1"],
+                               [("empty", "1 1/1", "", 0, False)], [], ["1 1/1"]),
+    "pickup_point_changed_after_loaded": (LOAD, move("9001", "Vandoeuvre"),
+                                          ["tap chores", "expect déjà chargée (tournée 1) : "
+                                           "elle va maintenant à Vandoeuvre", "tap back"] + IMPORT +
+                                          ["tap validate", "tap chore_1"],
+                                          [("move", "1 1/1", "", 0, True)], ["1 1/1"],
+                                          ["1 1/1"]),
+    "pickup_point_no_trip_goes_to": (LOAD, move("9001", "Toul"),
+                                     ["tap chores", "expect la décharger, elle va maintenant à "
+                                      "Toul", "tap back"] + IMPORT +
+                                     ["tap validate", "expect la décharger", "tap chore_1"],
+                                     [("move", "1 1/1", "", 0, True)], ["1 1/1"], []),
+    "new_order_while_loading": (LOAD, add("8000", "Malraux", {"SEC-03": 1}),
+                                ["absent à emporter en plus"] + IMPORT, [], [], ["1 1/1"]),
+    "new_order_after_it_has_gone": (GONE, add("8000", "Malraux", {"SEC-03": 1}),
+                                    ["tap chores", "expect Cagette 5-1/1 pour Malraux : à emporter "
+                                     "en plus", "tap back"] + IMPORT,
+                                    [("load", "5 1/1", "", 0, False)], [], ["1 1/1"]),
+    "same_file_after_loading": (GONE, same, ["expect Rien n’a changé"], [], [], ["1 1/1"]),
     "pickup_point_changed": (CHECK, move("9001", "Vandoeuvre"),
                              ["expect va maintenant à Vandoeuvre"] + IMPORT,
                              [("move", "1 1/1", "", 0, False)], ["1 1/1"]),
@@ -161,13 +201,17 @@ CASES = {
 CATALOGUES = {
     "product_renamed": (CHECK, CATALOGUE.replace("Riz long – 1kg", "Riz de Camargue – 1kg"),
                         ["expect s’appelle maintenant Riz de Camargue"] + IMPORT, [], []),
+    "product_renamed_after_loading": (LOAD, CATALOGUE.replace("Riz long – 1kg",
+                                                              "Riz de Camargue – 1kg"),
+                                      ["expect s’appelle maintenant Riz de Camargue"] + IMPORT,
+                                      [], [], ["1 1/1"]),
     "catalogue_weight_changed": (CHECK, CATALOGUE.replace(",510,", ",700,"),
                                  ["expect pèse maintenant 700 g", "expect répartie"] + IMPORT,
                                  [], ["1 1/1", "3 1/1"]),
 }
 
 
-def play(borne, name, before, orders, catalogue, then, chores, labels):
+def play(borne, name, before, orders, catalogue, then, chores, labels, on_vehicle=()):
     """Plays one case; returns what is wrong, None when all is well."""
     with tempfile.TemporaryDirectory() as folder:
         write(os.path.join(folder, "stick"), month(), CATALOGUE)
@@ -188,6 +232,9 @@ def play(borne, name, before, orders, catalogue, then, chores, labels):
         wrong = [c["crate"] for c in state["crates"] if c["needs_label"]]
         if wrong != labels:
             return f"{name}: labels {wrong}"
+        loaded = [c["crate"] for c in state["crates"] if c["trip"] != 0]
+        if loaded != list(on_vehicle):
+            return f"{name}: loaded {loaded}"
         proof = subprocess.run([borne, "check", "--data", "data", "--json"], cwd=folder,
                                capture_output=True, text=True, check=False)
         if proof.returncode != 0:
@@ -200,18 +247,18 @@ def play(borne, name, before, orders, catalogue, then, chores, labels):
 def main():
     borne, asked = os.path.abspath(sys.argv[1]), sys.argv[2:]
     runs = []
-    for name, (before, change, then, chores, labels) in CASES.items():
+    for name, (before, change, *expected) in CASES.items():
         if not asked or name in asked:
             orders = month()
             change(orders)
-            runs.append((borne, name, before, orders, CATALOGUE, then, chores, labels))
-    for name, (before, catalogue, then, chores, labels) in CATALOGUES.items():
+            runs.append((borne, name, before, orders, CATALOGUE, *expected))
+    for name, (before, catalogue, *expected) in CATALOGUES.items():
         if not asked or name in asked:
-            runs.append((borne, name, before, month(), catalogue, then, chores, labels))
+            runs.append((borne, name, before, month(), catalogue, *expected))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for fault in pool.map(lambda run: play(*run), runs):
-            if fault:
-                sys.exit(fault)
+        faults = [fault for fault in pool.map(lambda run: play(*run), runs) if fault]
+    if faults:
+        sys.exit("\n".join(faults))
 
 
 if __name__ == "__main__":
