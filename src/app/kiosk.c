@@ -18,7 +18,7 @@ void kiosk_add_sound(struct kiosk *kiosk, uint8_t lane, enum sound sound)
     }
 }
 
-static void send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
+void kiosk_send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
 {
     struct request request;
     struct ui_view view = kiosk_view(kiosk, lane);
@@ -28,7 +28,8 @@ static void send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input
     if (kiosk_is_director(kiosk, lane)) {
         kiosk_focus_on(kiosk, lane);
     }
-    if (request.kind == REQUEST_NONE || kiosk_practice(kiosk, lane, &request)) {
+    if (request.kind == REQUEST_NONE || kiosk_practice(kiosk, lane, &request) ||
+        kiosk_touch_request(kiosk, &request)) {
         return;
     }
     bool had_failed = station_failure(kiosk->station) != NULL;
@@ -164,7 +165,7 @@ static void tapped(struct kiosk *kiosk, uint8_t lane, const struct frame_target 
     struct ui_input input = {
         .kind = UI_TAP, .action = target->action, .argument = target->argument};
     kiosk_focus_on(kiosk, lane);
-    send(kiosk, lane, &input);
+    kiosk_send(kiosk, lane, &input);
 }
 
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y)
@@ -222,7 +223,7 @@ void kiosk_type(struct kiosk *kiosk, char character)
 
 void kiosk_power_button(struct kiosk *kiosk)
 {
-    send(kiosk, kiosk->focus, &(struct ui_input){.kind = UI_POWER});
+    kiosk_send(kiosk, kiosk->focus, &(struct ui_input){.kind = UI_POWER});
 }
 
 void kiosk_scan(struct kiosk *kiosk, const char *text)
@@ -233,7 +234,7 @@ void kiosk_scan(struct kiosk *kiosk, const char *text)
 void kiosk_scanned(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
 {
     kiosk_focus_by_scan(kiosk, lane);
-    send(kiosk, lane, input);
+    kiosk_send(kiosk, lane, input);
 }
 
 bool kiosk_scan_lane(struct kiosk *kiosk, uint8_t lane, const char *text)
@@ -261,7 +262,7 @@ static bool tell_lanes(struct kiosk *kiosk, bool changed, int64_t now_ms)
         kiosk_tend_practice(kiosk, lane, now_ms);
         if (screen->is_open &&
             (changed || now_ms >= screen->due_ms || now_ms < screen->planned_ms)) { /* set back */
-            send(kiosk, lane, &(struct ui_input){.kind = UI_CHANGED});
+            kiosk_send(kiosk, lane, &(struct ui_input){.kind = UI_CHANGED});
             told = true;
         }
     }
@@ -288,6 +289,7 @@ bool kiosk_poll(struct kiosk *kiosk)
     }
     changed = tell_lanes(kiosk, changed, now_ms) || changed;
     kiosk_tend_lanes(kiosk);
+    kiosk_tend_touch(kiosk);
     if (station_deadline_ms(kiosk->station) == INT64_MAX && view.is_slow) {
         kiosk->is_drawn = false;
     }

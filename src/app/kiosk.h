@@ -28,8 +28,10 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
 void kiosk_destroy(struct kiosk *kiosk); /* NULL is allowed */
 
 enum kiosk_touch { KIOSK_TOUCH_DOWN, KIOSK_TOUCH_MOVE, KIOSK_TOUCH_UP };
-/* The one pointer: a finger or the mouse, in pixels of the panel. */
+/* The one pointer, in pixels of the panel: the mouse, or a finger where it really is. */
 void kiosk_touch(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
+/* A finger where the panel says it is: goes through the map of that panel (ui/touch_map.h). */
+void kiosk_finger(struct kiosk *kiosk, enum kiosk_touch touch, int x, int y);
 /* The machine's power button: the lane in focus asks whether it is meant. */
 void kiosk_power_button(struct kiosk *kiosk);
 /* A text that a scanner has read which is no device of its own (a keyboard): it belongs to the lane

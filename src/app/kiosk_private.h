@@ -35,6 +35,8 @@ struct kiosk {
     } sounds[KIOSK_SOUNDS];
     size_t sound_count;
     uint8_t sound_lane;
+    bool tries_touch; /* `tried` holds instead of the map that is kept */
+    struct touch_map tried;
     bool is_drawn; /* frame is what the screen should show */
     int64_t next_stick_look_ms;
     struct frame frame;
@@ -44,6 +46,15 @@ struct kiosk {
 void kiosk_add_sound(struct kiosk *kiosk, uint8_t lane, enum sound sound);
 /* A scan of an open lane. */
 void kiosk_scanned(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input);
+
+/* Input for a lane's screen; carries out what it asks for. */
+void kiosk_send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input);
+
+/* kiosk_touch.c */
+/* Tries, keeps or drops a map of the panel. False: the station has to keep it. */
+bool kiosk_touch_request(struct kiosk *kiosk, struct request *request);
+/* A map that is tried ends with its screen. */
+void kiosk_tend_touch(struct kiosk *kiosk);
 
 /* kiosk_practice.c */
 /* Carries out what a lane in practice asks for, or begins and ends its practice. False: the request

@@ -150,13 +150,22 @@ static void close_all(struct loop *loop)
     window_close(loop->window);
 }
 
+static void point(struct loop *loop, enum kiosk_touch touch, const struct input *input)
+{
+    if (input->is_finger) {
+        kiosk_finger(loop->kiosk, touch, input->x, input->y);
+    } else {
+        kiosk_touch(loop->kiosk, touch, input->x, input->y);
+    }
+}
+
 /* False when it is time to go. */
 static bool take_input(struct loop *loop, const struct input *input)
 {
     switch (input->kind) {
-    case INPUT_DOWN: kiosk_touch(loop->kiosk, KIOSK_TOUCH_DOWN, input->x, input->y); break;
-    case INPUT_MOVE: kiosk_touch(loop->kiosk, KIOSK_TOUCH_MOVE, input->x, input->y); break;
-    case INPUT_UP: kiosk_touch(loop->kiosk, KIOSK_TOUCH_UP, input->x, input->y); break;
+    case INPUT_DOWN: point(loop, KIOSK_TOUCH_DOWN, input); break;
+    case INPUT_MOVE: point(loop, KIOSK_TOUCH_MOVE, input); break;
+    case INPUT_UP: point(loop, KIOSK_TOUCH_UP, input); break;
     case INPUT_SCAN: kiosk_scan(loop->kiosk, input->text); break;
     case INPUT_TYPED:
         for (const char *c = input->text; *c != '\0'; c++) {

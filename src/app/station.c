@@ -255,6 +255,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_DEVICE:
     case REQUEST_RETRY:
     case REQUEST_PRACTICE:
+    case REQUEST_TOUCH:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
     case REQUEST_SHEET_FORGET:
@@ -289,6 +290,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PIN_TRY: station_pin_try(s, lane, request->text); break;
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request); break;
+    case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
     case REQUEST_OFFICE: station_office_choose(s, lane, request); break;
@@ -376,6 +378,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,
         .has_helper_pin = s->helper_pin[0] != '\0',
+        .has_touch_map = !touch_map_is_none(&s->touch),
         .has_recovery = s->recovery[0] != '\0',
         .may_set_pin =
             s->recovered_until_ms > now_ms && s->recovered_until_ms <= now_ms + SECOURS_OPEN_MS,

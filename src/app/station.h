@@ -88,6 +88,8 @@ const struct bitmap *station_dots(const struct station *station, uint32_t dots);
 /* What is durable; never NULL. */
 const struct prep *station_prep(const struct station *station);
 /* Why nothing can be saved, NULL when all is well. */
+/* How the panel is put right. */
+struct touch_map station_touch(const struct station *station);
 const struct error *station_failure(const struct station *station);
 
 /* The scanner that a lane had last, "" for none; remembered from start to start. */

@@ -55,7 +55,7 @@ static bool load_scanners(struct station *s, struct error *err)
 static bool load_settings(struct station *s, struct error *err)
 {
     int64_t value;
-    if (!load_scanners(s, err)) {
+    if (!load_scanners(s, err) || !station_touch_load(s, err)) {
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {

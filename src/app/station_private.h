@@ -32,6 +32,7 @@ enum then {
     THEN_PAPERS,  /* argument: pick-up point or 0, text: which pages */
     THEN_PREVIEW,
     THEN_HABIT, /* argument: slot, text */
+    THEN_TOUCH, /* text: the map of the panel */
     THEN_STOCK, /* argument: place, text: an own paper as a line */
     THEN_SHEET, /* a new recovery sheet: its code may be shown */
 };
@@ -176,6 +177,7 @@ struct station {
     char recovery[2 * SECOURS_KEY + 1];           /* what the recovery stick's key hashes to, "" */
     int64_t recovered_until_ms;                   /* wall clock: a new code may be chosen so long */
     char scanners[LIMIT_LANES][LIMIT_DEVICE_KEY]; /* each lane's latest, "" for none */
+    struct touch_map touch;                       /* of the panel */
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
 
@@ -352,6 +354,11 @@ bool station_stock_choose(const struct station *station, const char *name,
                           struct stock_choice *ret_choice, struct error *err);
 void station_stock_request(struct station *station, uint8_t lane, int place,
                            const struct own_stock *typed);
+/* station_touch.c */
+void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);
+void station_touch_kept(struct station *station, const char *text);
+bool station_touch_load(struct station *station, struct error *err);
+
 void station_stock_kept(struct station *station, int place, const char *line);
 
 /* station_preview.c */

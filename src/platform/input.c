@@ -83,6 +83,7 @@ static void add_pointer(struct input_source *source, enum input_kind kind, int x
     struct input *input = add(source, kind, at_ms);
     input->x = x;
     input->y = y;
+    input->is_finger = source->by_finger;
 }
 
 static void feed_mouse(struct input_source *source, const SDL_Event *event, int64_t at_ms)
@@ -93,6 +94,7 @@ static void feed_mouse(struct input_source *source, const SDL_Event *event, int6
         return;
     }
     if (motion) {
+        source->has_mouse = source->has_mouse || event->motion.xrel != 0 || event->motion.yrel != 0;
         add_pointer(source, INPUT_MOVE, event->motion.x, event->motion.y, at_ms);
     } else if (event->button.button == SDL_BUTTON_LEFT) {
         source->by_finger = false;
@@ -114,6 +116,7 @@ static void feed_finger(struct input_source *source, const SDL_TouchFingerEvent 
         return;
     }
     if (begins) {
+        source->has_mouse = false;
         source->by_finger = true;
         source->finger = touch->fingerId;
     }

@@ -27,8 +27,9 @@ enum input_key { INPUT_KEY_NONE, INPUT_KEY_ENTER, INPUT_KEY_ESCAPE, INPUT_KEY_ER
 
 struct input {
     enum input_kind kind;
-    int64_t at_ms; /* clock_steady_ms */
-    int x, y;      /* px */
+    int64_t at_ms;  /* clock_steady_ms */
+    int x, y;       /* px */
+    bool is_finger; /* of a pointer: else the mouse */
     enum input_key key;
     char text[LIMIT_CODE];
 };
@@ -45,6 +46,7 @@ struct input_source {
     struct wedge wedge;
     int64_t key_ms; /* the latest key that was taken */
     bool down, by_finger;
+    bool has_mouse; /* a mouse was moved since the latest finger: it wants a pointer */
     int64_t finger;
     struct input ready[INPUT_READY];
     int ready_count;

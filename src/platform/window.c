@@ -14,6 +14,7 @@ struct window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     struct input_source source;
+    bool hides_pointer;       /* as long as nobody moves a mouse */
     struct input_wait *sleep; /* NULL: SDL's driver sleeps by itself */
     atomic_bool wake_pending;
 };
@@ -76,6 +77,7 @@ struct window *window_open(const struct window_options *options, struct error *e
         goto fail;
     }
     if (options->fullscreen) {
+        window->hides_pointer = true;
         SDL_ShowCursor(SDL_DISABLE);
     }
     if (!sleeps_by_itself()) {
@@ -149,6 +151,15 @@ static bool next_event(struct window *window, int timeout_ms, SDL_Event *ret_eve
     return SDL_PollEvent(ret_event) != 0;
 }
 
+/* A PC without a touch panel has a mouse, which is of no use unseen; a finger needs no arrow. */
+static void tend_pointer(const struct window *window)
+{
+    int wanted = window->source.has_mouse ? SDL_ENABLE : SDL_DISABLE;
+    if (window->hides_pointer && SDL_ShowCursor(SDL_QUERY) != wanted) {
+        SDL_ShowCursor(wanted);
+    }
+}
+
 bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_input)
 {
     int64_t now_ms = clock_steady_ms();
@@ -165,6 +176,7 @@ bool window_wait(struct window *window, int64_t timeout_ms, struct input *ret_in
         now_ms = clock_steady_ms();
         if (got) {
             input_feed(&window->source, &event);
+            tend_pointer(window);
         } else {
             input_tick(&window->source, now_ms);
         }

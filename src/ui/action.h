@@ -29,4 +29,8 @@ enum action {
     ACTION_OWN = 100
 };
 
+/* The tap that a code of the command sheet (code.h, COMMAND_CODE_…) stands for, ACTION_NONE for an
+ * unknown one; *ret_argument is its argument. */
+int action_of_command(int serial, int *ret_argument);
+
 #endif

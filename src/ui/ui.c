@@ -21,6 +21,8 @@ enum {
 
 static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_HOME] = &screen_home,
+    [SCREEN_FIRST] = &screen_first,
+    [SCREEN_TOUCH] = &screen_touch,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_COMFORT] = &screen_comfort,
     [SCREEN_WELCOME] = &screen_welcome,
@@ -97,6 +99,12 @@ void ui_init(struct ui *ui, uint8_t lane)
 
 void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
 {
+    if (ui->is_first &&
+        (screen == SCREEN_DIRECTOR || screen == SCREEN_MORE || screen == SCREEN_SETTINGS)) {
+        screen = SCREEN_FIRST;
+    }
+    ui->is_first = ui->is_first && screen != SCREEN_HOME;
+    ui->takes_touches = false;
     const struct screen_def *to = ui_screen(screen);
     if (to->is_director && screen != SCREEN_PIN &&
         (!ui->is_director || (to->is_directors_own && ui->is_helper))) {
@@ -140,39 +148,6 @@ void ui_resume(struct ui *ui, const struct ui_view *view)
     }
     ui_go_to_work(ui, view, SCREEN_HOME);
     ui->is_resumed = ui->screen == SCREEN_PICK || ui->screen == SCREEN_CHECK;
-}
-
-/* The tap that a code of the command sheet stands for. */
-static struct ui_input tap_of_command(int serial)
-{
-    static const enum action actions[COMMAND_CODE_COUNT] = {
-        [COMMAND_CODE_YES] = ACTION_YES,
-        [COMMAND_CODE_NO] = ACTION_NO,
-        [COMMAND_CODE_VALIDATE] = ACTION_VALIDATE,
-        [COMMAND_CODE_ERASE] = ACTION_ERASE,
-        [COMMAND_CODE_MISSING] = ACTION_MISSING,
-        [COMMAND_CODE_DAMAGED] = ACTION_DAMAGED,
-        [COMMAND_CODE_TOO_MANY] = ACTION_TOO_MANY,
-        [COMMAND_CODE_OTHER_PRODUCT] = ACTION_OTHER_PRODUCT,
-        [COMMAND_CODE_NEW_CRATE] = ACTION_NEW_CRATE,
-        [COMMAND_CODE_UNDO] = ACTION_UNDO,
-        [COMMAND_CODE_HELP] = ACTION_HELP,
-        [COMMAND_CODE_NEXT] = ACTION_NEXT,
-        [COMMAND_CODE_LANGUAGE] = ACTION_LANGUAGE,
-        [COMMAND_CODE_HOME] = ACTION_HOME,
-        [COMMAND_CODE_DATE] = ACTION_DATE,
-        [COMMAND_CODE_WRONG] = ACTION_WRONG,
-        [COMMAND_CODE_COLD] = ACTION_COLD,
-        [COMMAND_CODE_UNREADABLE] = ACTION_UNREADABLE,
-    };
-    struct ui_input input = {.kind = UI_TAP};
-    if (serial >= COMMAND_CODE_DIGIT_0 && serial <= COMMAND_CODE_DIGIT_0 + 9) {
-        input.action = ACTION_KEY;
-        input.argument = serial - COMMAND_CODE_DIGIT_0;
-    } else if (serial > 0 && serial < COMMAND_CODE_COUNT) {
-        input.action = (int)actions[serial];
-    }
-    return input;
 }
 
 static bool is_at_work(const struct ui *ui, const struct ui_view *view)
@@ -244,7 +219,7 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
 static bool may_be_left(enum screen_id screen)
 {
     return screen == SCREEN_HELP || screen == SCREEN_COMFORT || screen == SCREEN_PAIR ||
-           screen == SCREEN_WELCOME || screen == SCREEN_PRACTISED ||
+           screen == SCREEN_WELCOME || screen == SCREEN_PRACTISED || screen == SCREEN_FIRST ||
            screen == SCREEN_CRATE_CHOICE || screen == SCREEN_CRATE_NUMBER ||
            screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT || screen == SCREEN_RECEIVE ||
            ui_screen(screen)->is_director;
@@ -302,7 +277,9 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         in.code = practice_code(view->prep, &in.code);
     }
     if (in.kind == UI_SCAN && in.code.kind == CODE_COMMAND) {
-        in = tap_of_command(in.code.serial);
+        int serial = in.code.serial;
+        in = (struct ui_input){.kind = UI_TAP};
+        in.action = action_of_command(serial, &in.argument);
     }
     if (in.kind == UI_CHANGED) {
         if ((may_be_left(ui->screen) || ui->screen == SCREEN_HOME) &&
@@ -468,6 +445,9 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
     }
     if (ui->screen == SCREEN_PIN && view->pin_wait_s > 0) {
         return view->now_ms + 1000; /* the wait counts down */
+    }
+    if (ui->screen == SCREEN_TOUCH && view->now_ms - ui->touched_ms < UI_TOUCH_PROOF_MS) {
+        return view->now_ms + 1000; /* the proof counts down */
     }
     if (ui_screen(ui->screen)->is_director) {
         int64_t lock_ms = ui->touched_ms + LOCK_AFTER_MS;

@@ -24,6 +24,7 @@
 #include "ui/print_view.h"
 #include "ui/sound.h"
 #include "ui/text.h"
+#include "ui/touch_map.h"
 #include "ui/upkeep_view.h"
 
 /* How a pair likes its screen: a bit each. */
@@ -94,6 +95,8 @@ enum screen_id {
     SCREEN_CODES,    /* who may: the codes of director and helper, the recovery stick */
     SCREEN_FIND,     /* an order, a crate, a product by scan or keys */
     SCREEN_MONTH,    /* the prep in one page, beside those before */
+    SCREEN_FIRST,    /* a new Borne: what can be made ready */
+    SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_ID_COUNT
 };
 
@@ -242,6 +245,7 @@ struct ui_view {
     const char *failure; /* why nothing can be saved (French), NULL when all is well */
     bool has_helper_pin, has_recovery; /* a helper's PIN, a recovery stick was made */
     bool may_set_pin;        /* the recovery stick was read just now: a new code may be chosen */
+    bool has_touch_map;      /* the panel was put right by four crosses */
     int64_t disk_free_bytes; /* where the record lies; -1: not known */
     const struct month_page *month; /* NULL: not counted yet */
 };
@@ -255,6 +259,7 @@ struct month_page {
 enum ui_input_kind {
     UI_TAP,    /* action and argument of a tap target */
     UI_SCAN,   /* code */
+    UI_TOUCH,  /* touch: a finger, as the panel says, where ui.takes_touches */
     UI_POWER,  /* the machine's power button */
     UI_CHANGED /* the state, a job or the stick changed; or a deadline passed */
 };
@@ -263,6 +268,7 @@ struct ui_input {
     enum ui_input_kind kind;
     int action, argument;
     struct code code;
+    struct touch_point touch;
 };
 
 enum request_kind {
@@ -306,9 +312,21 @@ enum request_kind {
     REQUEST_SECOURS_READ,     /* is this one it? */
     REQUEST_MONTH,            /* count this prep and those before */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
+    REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_KIND_COUNT
 };
+
+/* Of REQUEST_TOUCH. */
+enum touch_deed {
+    TOUCH_DEED_TRY,  /* `touch` holds until it is kept or dropped */
+    TOUCH_DEED_KEEP, /* the one that is tried */
+    TOUCH_DEED_DROP,
+    TOUCH_DEED_NONE /* the panel is right as it is */
+};
+
+/* So long a new map is tried. */
+enum { UI_TOUCH_PROOF_MS = 15 * 1000 };
 
 struct request {
     enum request_kind kind;
@@ -317,6 +335,7 @@ struct request {
     char text[64];
     struct print_ask print;
     struct own_stock own;
+    struct touch_map touch;
     enum role role; /* whose code opened the screen; filled in by ui.c */
 };
 
@@ -406,6 +425,9 @@ struct ui {
     int choice;            /* row or pick-up point chosen, the screen's own meaning */
     char first_digits[12]; /* the new PIN as typed the first time */
     enum screen_id after_pin;
+    bool is_first;      /* on the way through what a new Borne needs: the desk leads back there */
+    bool takes_touches; /* fingers press nothing: the screen wants to know where they are */
+    struct touch_point touched[TOUCH_CROSSES];
     /* labels */
     enum print_what print_what;
     enum labels_mode labels_mode;

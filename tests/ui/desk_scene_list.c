@@ -7,6 +7,7 @@
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
+#include "ui/desk_first_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
 #include "ui/desk_scene_print.h"
@@ -676,6 +677,16 @@ static const struct {
     {"devices-around", devices_around, false},
     {"devices-proposed", devices_proposed, false},
     {"devices-scale", devices_scale, false},
+    {"first-home", first_home, true},
+    {"first-new", first_new, true},
+    {"first-code", first_code, true},
+    {"first-done", first_done, true},
+    {"touch-begin", touch_begin, false},
+    {"touch-crosses", touch_crosses_second, false},
+    {"touch-odd", touch_odd, false},
+    {"touch-prove", touch_prove, false},
+    {"touch-kept", touch_kept, false},
+    {"touch-dropped", touch_dropped, false},
     {"update-other-pc", update_other_pc, true},
     {"update-no-stick", update_no_stick, true},
     {"update-offered", update_offered, true},

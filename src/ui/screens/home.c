@@ -11,7 +11,7 @@
 
 #define ASSOCIATION "Emplettes & Cagettes"
 
-enum { HOME_TASK = ACTION_OWN, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR, HOME_WELCOME };
+enum { HOME_TASK = ACTION_OWN, HOME_IMPORT, HOME_DIRECTOR, HOME_PAIR, HOME_WELCOME, HOME_FIRST };
 
 /* Tiles of this screen, and how many of them there are to show. */
 struct grid {
@@ -73,6 +73,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_NEXT: ui->page++; break;
     case HOME_TASK: begin(ui, view, task_of((enum task_id)input->argument)); break;
     case HOME_IMPORT: ui_go(ui, view, SCREEN_IMPORT); break;
+    case HOME_FIRST: ui_go(ui, view, SCREEN_FIRST); break;
     case HOME_WELCOME: ui_go(ui, view, SCREEN_WELCOME); break;
     case HOME_DIRECTOR: ui_go(ui, view, SCREEN_DIRECTOR); break;
     case HOME_PAIR:
@@ -126,6 +127,19 @@ static void draw_directors(const struct ui *ui, const struct ui_view *view, cons
                         .how = has_plan ? _("for the director") : _("the month, on a stick")});
 }
 
+/* On a machine that nobody has set up. */
+static void draw_first(const struct ui *ui, const struct kit *kit, struct rect cell)
+{
+    widget_choice(kit, cell,
+                  (struct choice){.name = "first",
+                                  .action = HOME_FIRST,
+                                  .stripe = COLOUR_GREEN,
+                                  .picture = PICTURE_GEAR,
+                                  .verb = _("Make ready"),
+                                  .how_picture = PICTURE_CLOCK,
+                                  .how = _("this Borne is new")});
+}
+
 static int count_waiting(const struct ui_view *view)
 {
     int count = 0;
@@ -142,7 +156,11 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
     struct grid grid = grid_for(kit, body, count);
     int cells = grid.columns * grid.rows, gap = kit->theme->gap;
     if (count == 0) {
-        draw_directors(ui, view, kit, rect_cell(body, grid.columns, grid.rows, gap, 0));
+        bool is_new = view->prep->plan == NULL && !view->has_pin;
+        draw_directors(ui, view, kit, rect_cell(body, grid.columns, grid.rows, gap, is_new));
+        if (is_new) {
+            draw_first(ui, kit, rect_cell(body, grid.columns, grid.rows, gap, 0));
+        }
         return;
     }
     bool paged = count > cells;

@@ -106,6 +106,8 @@ static void pin_event(struct ui *ui, const struct ui_view *view, const struct ui
         } else if (ui->pin_for != ROLE_ROOM) {
             ui->pin_for = ROLE_ROOM;
             ui_go(ui, view, SCREEN_CODES);
+        } else if (ui->is_first) {
+            ui_go(ui, view, SCREEN_FIRST);
         } else {
             desk_lock(ui, view);
         }

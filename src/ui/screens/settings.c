@@ -382,7 +382,7 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
         draw_left(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 0));
         draw_right(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 1));
         desk_back(ui, kit, &footer);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 72.0)),
                       (struct button){.name = "devices",
                                       .action = DESK_SCREEN,
                                       .argument = SCREEN_DEVICES,
@@ -390,7 +390,7 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
                                       .picture = "\U0001F50C",
                                       .word = _("Devices")});
         (void)rect_cut_right(&footer, theme->gap);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 84.0)),
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 78.0)),
                       (struct button){.name = "keep",
                                       .action = DESK_SCREEN,
                                       .argument = SCREEN_KEEP,
@@ -398,12 +398,19 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
                                       .picture = PICTURE_KEY,
                                       .word = _("Backup")});
         (void)rect_cut_right(&footer, theme->gap);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 62.0)),
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 50.0)),
                       (struct button){.name = "version",
                                       .action = DESK_SCREEN,
                                       .argument = SCREEN_UPDATE,
                                       .kind = BUTTON_SECONDARY,
                                       .word = _("Version")});
+        (void)rect_cut_right(&footer, theme->gap);
+        widget_button(kit, rect_cut_right(&footer, theme->primary),
+                      (struct button){.name = "first",
+                                      .action = DESK_SCREEN,
+                                      .argument = SCREEN_FIRST,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_GEAR});
     }
 }
 
