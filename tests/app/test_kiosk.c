@@ -29,16 +29,6 @@ static void end(void)
     world_end(&w);
 }
 
-static void settle(void)
-{
-    kiosk_poll(kiosk);
-    while (!station_is_idle(kiosk_station(kiosk))) {
-        world_wait(&w);
-        kiosk_poll(kiosk);
-    }
-    kiosk_poll(kiosk);
-}
-
 static const char *step_code(char to[LIMIT_CODE])
 {
     w.station = kiosk_station(kiosk);
@@ -87,7 +77,7 @@ static void the_verdict_comes_when_it_is_durable(void)
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_NONE);
     CHECK(kiosk_deadline_ms(kiosk) <= w.now_ms + 301); /* then it says that it is slow */
     broken_disk_go_on();
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK(frame_hash(kiosk_frame(kiosk)) != before);
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_ACCEPTED);
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_NONE);
@@ -97,7 +87,7 @@ static void the_verdict_comes_when_it_is_durable(void)
 static void nothing_is_drawn_again_when_nothing_changed(void)
 {
     begin(NULL);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     (void)kiosk_frame(kiosk);
     CHECK(!kiosk_poll(kiosk));
     w.tick_ms += 5000;
@@ -110,14 +100,14 @@ static void nothing_is_drawn_again_when_nothing_changed(void)
 static void keys_of_a_keyboard_press_nothing_but_digits(void)
 {
     begin(NULL);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     const struct prep *prep = station_prep(kiosk_station(kiosk));
     uint64_t digest = prep_digest(prep), before = frame_hash(kiosk_frame(kiosk));
     const char *const keys = "\n\r\t abcXYZ\x1b";
     for (const char *key = keys; *key != '\0'; key++) {
         kiosk_type(kiosk, *key);
     }
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK(prep_digest(prep) == digest);
     CHECK(frame_hash(kiosk_frame(kiosk)) == before);
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_NONE);
@@ -127,11 +117,11 @@ static void keys_of_a_keyboard_press_nothing_but_digits(void)
 static void what_does_not_fit_is_said_and_changes_nothing(void)
 {
     begin(NULL);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     const struct prep *prep = station_prep(kiosk_station(kiosk));
     uint64_t digest = prep_digest(prep);
     kiosk_scan(kiosk, "09520000011406"); /* milk lies in the chilled bag */
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_STR(screen_name(), "not_this");
     CHECK(frame_find_text(kiosk_frame(kiosk), "Lait – 1 litre"));
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_NOT_THIS);
@@ -148,21 +138,21 @@ static void a_full_disk_is_red_until_it_takes_something_again(void)
     step_code(code);
     broken_disk_fail(1, SQLITE_FULL, true);
     kiosk_scan(kiosk, code);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_STR(screen_name(), "danger");
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_DANGER);
     CHECK(frame_find_text(kiosk_frame(kiosk), "Le disque est plein"));
     kiosk_scan(kiosk, code);
     tap("retry");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_STR(screen_name(), "danger");
     broken_disk_fail(0, 0, false);
     tap("retry");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_STR(screen_name(), "pick");
     CHECK_STR(code, step_code(code)); /* nothing of what was scanned meanwhile */
     kiosk_scan(kiosk, code);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_ACCEPTED);
     end();
 }
@@ -170,7 +160,7 @@ static void a_full_disk_is_red_until_it_takes_something_again(void)
 static void a_finger_that_slides_off_presses_nothing(void)
 {
     begin(NULL);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     const struct frame_target *target = frame_target_named(kiosk_frame(kiosk), "problem");
     CHECK(target != NULL);
     struct rect rect = target->rect;

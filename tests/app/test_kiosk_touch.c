@@ -32,16 +32,6 @@ static void end(void)
     world_end(&w);
 }
 
-static void settle(void)
-{
-    kiosk_poll(kiosk);
-    while (!station_is_idle(kiosk_station(kiosk))) {
-        world_wait(&w);
-        kiosk_poll(kiosk);
-    }
-    kiosk_poll(kiosk);
-}
-
 static const char *screen_name(void)
 {
     return ui_screen(kiosk_ui(kiosk)->screen)->name;
@@ -58,7 +48,7 @@ static void click(const char *name)
 {
     pass(1000);
     CHECK(kiosk_tap(kiosk, name));
-    settle();
+    world_settle_kiosk(&w, kiosk);
 }
 
 /* A finger at a place of the panel, which tells of the opposite one. */
@@ -67,7 +57,7 @@ static void put_finger(int x, int y)
     pass(1000);
     kiosk_finger(kiosk, KIOSK_TOUCH_DOWN, WIDTH - 1 - x, HEIGHT - 1 - y);
     kiosk_finger(kiosk, KIOSK_TOUCH_UP, WIDTH - 1 - x, HEIGHT - 1 - y);
-    settle();
+    world_settle_kiosk(&w, kiosk);
 }
 
 static void put_finger_on(const char *name)
@@ -134,7 +124,7 @@ static void what_is_not_proven_is_dropped(void)
     go_to_proof();
     put_finger(5, HEIGHT - 5); /* beside the button */
     pass(UI_TOUCH_PROOF_MS);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK(frame_target_named(kiosk_frame(kiosk), "back") != NULL);
     put_finger_on("back"); /* as before: it lands beside */
     CHECK_STR(screen_name(), "touch");

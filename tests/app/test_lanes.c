@@ -33,16 +33,6 @@ static void end(void)
     world_end(&w);
 }
 
-static void settle(void)
-{
-    kiosk_poll(kiosk);
-    while (!station_is_idle(kiosk_station(kiosk))) {
-        world_wait(&w);
-        kiosk_poll(kiosk);
-    }
-    kiosk_poll(kiosk);
-}
-
 static const char *screen_of(uint8_t lane)
 {
     return ui_screen(kiosk_lane_ui(kiosk, lane)->screen)->name;
@@ -56,7 +46,7 @@ static void tap(uint8_t lane, const char *name)
         fprintf(stderr, "no target %s in lane %d on %s\n", name, lane + 1, screen_of(lane));
         exit(1);
     }
-    settle();
+    world_settle_kiosk(&w, kiosk);
 }
 
 static const char *crate_code(uint32_t order, char to[LIMIT_CODE])
@@ -112,7 +102,7 @@ static void a_scan_lands_in_its_own_lane(void)
     begin();
     CHECK_INT(kiosk_plug_scanner(kiosk, "usb:a"), 0); /* people wait there */
     CHECK_INT(kiosk_plug_scanner(kiosk, "usb:b"), 1);
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK(kiosk_lane_is_open(kiosk, 1) && !kiosk_lane_is_open(kiosk, 2));
     CHECK(!kiosk_scan_from(kiosk, "usb:never", crate_code(2, code)));
     CHECK(kiosk_scan_from(kiosk, "usb:b", crate_code(2, code)));
@@ -126,7 +116,7 @@ static void a_scan_lands_in_its_own_lane(void)
     /* The other's crate: refused in the lane that scanned it, with its sound. */
     uint32_t mine = crate_in(0);
     CHECK(kiosk_scan_from(kiosk, "usb:a", crate_code(2, code)));
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_STR(screen_of(0), "not_this");
     CHECK_STR(screen_of(1), "crate_opened");
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_OTHER_CRATE);
@@ -191,7 +181,7 @@ static void lanes_are_remembered_and_close_at_home(void)
     kiosk_plug_scanner(kiosk, "a");
     kiosk_plug_scanner(kiosk, "b");
     kiosk_plug_scanner(kiosk, "c");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     kiosk_destroy(kiosk);
     open_kiosk();
     CHECK(kiosk_lane_is_open(kiosk, 0)); /* its crate is open */
@@ -204,7 +194,7 @@ static void lanes_are_remembered_and_close_at_home(void)
     kiosk_unplug_scanner(kiosk, "c");
     CHECK(kiosk_lane_is_open(kiosk, 2)); /* somebody is at it */
     tap(2, "back");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK(!kiosk_lane_is_open(kiosk, 2));
     CHECK_STR(screen_of(0), "pick");
     /* Its pair is free for another lane. */
@@ -221,7 +211,7 @@ static void the_director_takes_the_screen_not_the_work(void)
     begin();
     kiosk_plug_scanner(kiosk, "a");
     kiosk_plug_scanner(kiosk, "b");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     tap(1, "desk");
     for (int i = 0; i < 2; i++) {
         tap(1, "key_1"), tap(1, "key_2"), tap(1, "key_3"), tap(1, "key_4");
@@ -235,7 +225,7 @@ static void the_director_takes_the_screen_not_the_work(void)
     while (kiosk_next_sound(kiosk) != SOUND_NONE) {
     }
     kiosk_scan_from(kiosk, "a", "9999999999994");
-    settle();
+    world_settle_kiosk(&w, kiosk);
     CHECK_INT(kiosk_next_sound(kiosk), SOUND_UNKNOWN);
     CHECK_STR(screen_of(1), "director");
     CHECK_INT(kiosk_focus(kiosk), 1);

@@ -5,18 +5,6 @@
 #include "label/label.h"
 #include "support/check.h"
 
-static void import(struct world *w)
-{
-    world_begin(w, NULL);
-    world_fill_stick(w);
-    station_plug(w->station, w->stick);
-    world_request(w, (struct request){.kind = REQUEST_IMPORT_READ});
-    world_settle(w);
-    world_request(w, (struct request){.kind = REQUEST_IMPORT_SAVE});
-    world_settle(w);
-    CHECK(station_prep(w->station)->plan != NULL);
-}
-
 static void print(struct world *w, struct print_ask ask)
 {
     world_request(w, (struct request){.kind = REQUEST_PRINT, .print = ask});
@@ -70,7 +58,7 @@ static void check_history(struct world *w, unsigned printed, unsigned sent, unsi
 static void all_crates_come_out_once(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     print(&w, (struct print_ask){.what = PRINT_CRATES});
     CHECK(strstr(world_view(&w).print.refused, "branchée") != NULL);
     plug(&w, "zpl1");
@@ -89,7 +77,7 @@ static void all_crates_come_out_once(void)
 static void nothing_is_lost_and_nothing_twice(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     set(&w, EMULATED_PAPER, 2);
     print(&w, (struct print_ask){.what = PRINT_CRATES});
@@ -114,7 +102,7 @@ static void nothing_is_lost_and_nothing_twice(void)
 static void a_pulled_whole_label_is_sent_not_printed(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     set(&w, EMULATED_UNPLUG_WHOLE, 1);
     print(&w, (struct print_ask){.what = PRINT_CRATES});
@@ -128,7 +116,7 @@ static void a_pulled_whole_label_is_sent_not_printed(void)
 static void cancelled_labels_are_not_printed_later(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     set(&w, EMULATED_PAPER, 1);
     print(&w, (struct print_ask){.what = PRINT_CRATES});
@@ -147,7 +135,7 @@ static void a_copy_voids_the_first_once_it_is_used(void)
 {
     struct world w;
     char first[LIMIT_CODE];
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     print(&w, (struct print_ask){.what = PRINT_CRATES});
     (void)world_crate_code(&w, 1, first);
@@ -175,7 +163,7 @@ static void a_copy_voids_the_first_once_it_is_used(void)
 static void ranges_and_other_kinds(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "tspl1");
     print(&w, (struct print_ask){.what = PRINT_RANGE, .from = 2, .until = 3});
     size_t some = w.printed_count;

@@ -6,18 +6,6 @@
 #include "label/label.h"
 #include "support/check.h"
 
-static void import(struct world *w)
-{
-    world_begin(w, NULL);
-    world_fill_stick(w);
-    station_plug(w->station, w->stick);
-    world_request(w, (struct request){.kind = REQUEST_IMPORT_READ});
-    world_settle(w);
-    world_request(w, (struct request){.kind = REQUEST_IMPORT_SAVE});
-    world_settle(w);
-    CHECK(station_prep(w->station)->plan != NULL);
-}
-
 static void ask(struct world *w, struct request request)
 {
     world_request(w, request);
@@ -73,7 +61,7 @@ static void check_same(const struct bitmap *a, const struct bitmap *b, int right
 static void each_printer_is_as_it_was_left(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     plug(&w, "escpos1");
     CHECK_INT(world_view(&w).print.chosen, -1); /* which of the two? */
@@ -111,7 +99,7 @@ static void each_printer_is_as_it_was_left(void)
 static void what_is_shown_is_what_comes_out(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     choose(&w, 0);
     set(&w, SETTING_SHIFT_DOWN, 2);
@@ -149,7 +137,7 @@ static void what_is_shown_is_what_comes_out(void)
 static void a_ruler_is_a_job_like_others(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     choose(&w, 0);
     ask(&w, (struct request){.kind = REQUEST_RULER});
@@ -179,7 +167,7 @@ static void papers_of_their_own(void)
                               .left = 100,
                               .top = 200,
                               .between = 50};
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     choose(&w, 0);
     keep(&w, (struct own_stock){.width = 200, .height = 200, .dpi = 203}, -1);
@@ -226,7 +214,7 @@ static void papers_of_their_own(void)
 static void a_crate_that_is_opened_prints_its_label(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     choose(&w, 0);
     uint32_t crate = first_crate(&w);
@@ -256,7 +244,7 @@ static void leave(struct world *w)
 static void slips_come_out_of_a_receipt_printer(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "escpos1");
     choose(&w, 0);
     const struct prep *prep = station_prep(w.station);
@@ -307,7 +295,7 @@ static void slips_come_out_of_a_receipt_printer(void)
 static void slips_wait_for_paper_and_a_restart(void)
 {
     struct world w;
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "escpos1");
     choose(&w, 0);
     size_t count = 0;

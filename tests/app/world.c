@@ -274,3 +274,25 @@ void world_open_crate(struct world *world)
     world_settle(world);
     CHECK_INT(world_outcome(world)->event, EVENT_CRATE_OPENED);
 }
+
+void world_settle_kiosk(struct world *w, struct kiosk *kiosk)
+{
+    kiosk_poll(kiosk);
+    while (!station_is_idle(kiosk_station(kiosk))) {
+        world_wait(w);
+        kiosk_poll(kiosk);
+    }
+    kiosk_poll(kiosk);
+}
+
+void world_begin_with_month(struct world *w)
+{
+    world_begin(w, NULL);
+    world_fill_stick(w);
+    station_plug(w->station, w->stick);
+    world_request(w, (struct request){.kind = REQUEST_IMPORT_READ});
+    world_settle(w);
+    world_request(w, (struct request){.kind = REQUEST_IMPORT_SAVE});
+    world_settle(w);
+    CHECK(station_prep(w->station)->plan != NULL);
+}

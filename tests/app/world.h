@@ -5,6 +5,7 @@
 
 #include <pthread.h>
 
+#include "app/kiosk.h"
 #include "app/station.h"
 #include "device/emulated_printer.h"
 
@@ -49,12 +50,16 @@ void world_request(struct world *world, struct request request);
 void world_scan(struct world *world, const char *text);
 /* Until everything has come back. */
 void world_settle(struct world *world);
+/* The same for a kiosk on this world's folder. */
+void world_settle_kiosk(struct world *world, struct kiosk *kiosk);
 /* Waits for one wake. */
 void world_wait(struct world *world);
 struct ui_view world_view(struct world *world);
 /* The latest result; there must be one. */
 const struct outcome *world_outcome(const struct world *world);
 
+/* Opens everything and imports the month from the stick. */
+void world_begin_with_month(struct world *world);
 /* Imports the month, draws all labels, sits down as animal 3 and opens crate 1 1/n. */
 void world_open_crate(struct world *world);
 /* The code of the first crate of an order, or its current step's product. */

@@ -180,3 +180,26 @@ void lane_go_to_step(struct lane_test *lane, enum small_product product)
     }
     CHECK_NEVER("no such step");
 }
+
+void lane_type(struct lane_test *lane, const char *digits)
+{
+    for (; *digits != '\0'; digits++) {
+        char name[] = {'k', 'e', 'y', '_', *digits, '\0'};
+        lane_tap(lane, name);
+    }
+}
+
+void lane_at_step(struct lane_test *lane, enum small_product product, int64_t least_milli)
+{
+    lane_choose_pair(lane, 0);
+    for (size_t i = 0; i < lane->small.plan.portions.count; i++) {
+        const struct portion *portion = &lane->small.plan.portions.rows[i];
+        if (portion->product == small_product_id(&lane->small, product) &&
+            portion->units_milli >= least_milli) {
+            lane_open_crate(lane, portion->crate, LANE_TASK_PICK);
+            lane_go_to_step(lane, product);
+            return;
+        }
+    }
+    CHECK_NEVER("no such portion");
+}

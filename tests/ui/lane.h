@@ -48,5 +48,10 @@ void lane_open_crate(struct lane_test *lane, uint32_t crate, enum lane_task task
 uint32_t lane_crate_of_kind(const struct lane_test *lane, enum crate_kind kind, int nth);
 /* Until this product's step is the next one of the open crate, puts others last. */
 void lane_go_to_step(struct lane_test *lane, enum small_product product);
+/* Touches the keys of these digits. */
+void lane_type(struct lane_test *lane, const char *digits);
+/* As pair 0, opens the crate that holds `least_milli` of a product, at its step; there must be one.
+ */
+void lane_at_step(struct lane_test *lane, enum small_product product, int64_t least_milli);
 
 #endif

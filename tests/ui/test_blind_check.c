@@ -13,35 +13,11 @@ static uint32_t open_crate(void)
     return lane.view.prep->lanes[0].crate;
 }
 
-static void type(const char *digits)
-{
-    for (; *digits != '\0'; digits++) {
-        char name[] = {'k', 'e', 'y', '_', *digits, '\0'};
-        lane_tap(&lane, name);
-    }
-}
-
-/* Opens the crate that holds `least_milli` of a product, at its step. */
-static void at_step(enum small_product product, int64_t least_milli)
-{
-    lane_choose_pair(&lane, 0);
-    for (size_t i = 0; i < lane.small.plan.portions.count; i++) {
-        const struct portion *portion = &lane.small.plan.portions.rows[i];
-        if (portion->product == small_product_id(&lane.small, product) &&
-            portion->units_milli >= least_milli) {
-            lane_open_crate(&lane, portion->crate, LANE_TASK_PICK);
-            lane_go_to_step(&lane, product);
-            return;
-        }
-    }
-    CHECK_NEVER("no such portion");
-}
-
 /* To the check of the crate with three packs of pasta, at their step, when `picked` were put in. */
 static void to_check(int picked)
 {
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     uint32_t crate = open_crate();
     for (int i = 0; i < picked; i++) {
         lane_tap(&lane, "one");
@@ -86,7 +62,7 @@ static void check_is_blind(void)
         to_check(picked);
         to_pasta();
         uint64_t hashes[2] = {frame_hash(lane_frame(&lane)), 0};
-        type("9");
+        lane_type(&lane, "9");
         lane_tap(&lane, "validate");
         CHECK_INT(lane.outcome.event, EVENT_COUNTED);
         CHECK_STR(lane_screen(&lane), "check"); /* counted again before anything is shown */
@@ -124,10 +100,10 @@ static void differences_show_after_the_recount(void)
     to_check(3);
     uint32_t crate = open_crate();
     to_pasta();
-    type("2");
+    lane_type(&lane, "2");
     lane_tap(&lane, "validate");
     CHECK(!frame_find_text(lane_frame(&lane), "préparé"));
-    type("2");
+    lane_type(&lane, "2");
     lane_tap(&lane, "validate");
     while (str_equal(lane_screen(&lane), "check")) {
         struct command command = {.kind = COMMAND_COUNT,

@@ -28,30 +28,6 @@ static void scan_command(int command)
     lane_scan(&lane, digits);
 }
 
-static void type(const char *digits)
-{
-    for (; *digits != '\0'; digits++) {
-        char name[] = {'k', 'e', 'y', '_', *digits, '\0'};
-        lane_tap(&lane, name);
-    }
-}
-
-/* Opens the crate that holds `least_milli` of a product, at its step. */
-static void at_step(enum small_product product, int64_t least_milli)
-{
-    lane_choose_pair(&lane, 0);
-    for (size_t i = 0; i < lane.small.plan.portions.count; i++) {
-        const struct portion *portion = &lane.small.plan.portions.rows[i];
-        if (portion->product == small_product_id(&lane.small, product) &&
-            portion->units_milli >= least_milli) {
-            lane_open_crate(&lane, portion->crate, LANE_TASK_PICK);
-            lane_go_to_step(&lane, product);
-            return;
-        }
-    }
-    CHECK_NEVER("no such portion");
-}
-
 static void by_touch_only(void)
 {
     lane_open(&lane, true);
@@ -69,9 +45,9 @@ static void by_touch_only(void)
             lane_tap(&lane, "one");
         } else {
             CHECK(!lane_can_tap(&lane, "validate")); /* never prefilled, never at zero */
-            type("0");
+            lane_type(&lane, "0");
             CHECK(!lane_can_tap(&lane, "validate"));
-            type("1500");
+            lane_type(&lane, "1500");
             lane_tap(&lane, "validate");
         }
         CHECK_INT(lane.outcome.event_count, 1);
@@ -119,7 +95,7 @@ static void by_scanner_only(void)
 static void typing_by_scanner(void)
 {
     lane_open(&lane, true);
-    at_step(SMALL_CARROTS, 1500);
+    lane_at_step(&lane, SMALL_CARROTS, 1500);
     int64_t whole =
         prep_remaining_milli(lane.view.prep, prep_next_portion(lane.view.prep, open_crate()));
     scan_command(COMMAND_CODE_VALIDATE); /* nothing, and zero, close no step */
@@ -192,7 +168,7 @@ static void refusals_differ_and_wait(void)
 {
     char stale[11];
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_scan_product(&lane, SMALL_PASTA);
     uint64_t before = frame_hash(lane_frame(&lane));
     uint64_t digest = prep_digest(lane.view.prep);
@@ -241,7 +217,7 @@ static void refusals_differ_and_wait(void)
 static void undo_puts_the_step_back(void)
 {
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_scan_product(&lane, SMALL_PASTA);
     uint64_t before = frame_hash(lane_frame(&lane));
     const char *gestures[] = {"one", "problem"};
@@ -276,7 +252,7 @@ static void problems_take_three_taps(void)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         lane_open(&lane, true);
-        at_step(SMALL_PASTA, 3000);
+        lane_at_step(&lane, SMALL_PASTA, 3000);
         lane_tap(&lane, "problem");
         lane_tap(&lane, rows[i].second);
         if (rows[i].third != NULL) {
@@ -293,7 +269,7 @@ static void problems_take_three_taps(void)
 static void other_product_and_damage(void)
 {
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_scan_product(&lane, SMALL_PASTA);
     lane_scan_product(&lane, SMALL_PASTA);
     lane_tap(&lane, "problem");
@@ -307,7 +283,7 @@ static void other_product_and_damage(void)
     lane_close(&lane);
 
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_tap(&lane, "problem");
     lane_tap(&lane, "damaged");
     lane_tap(&lane, "key_1");
@@ -337,7 +313,7 @@ static void choices_are_left_but_no_crate(void)
     lane_wait(&lane, 1000);
     CHECK_STR(lane_screen(&lane), "home");
 
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_wait(&lane, 3600000);
     CHECK_STR(lane_screen(&lane), "pick");
     lane_tap(&lane, "help");
@@ -349,7 +325,7 @@ static void choices_are_left_but_no_crate(void)
 static void danger_blocks_until_mended(void)
 {
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     lane.view.failure = "Le disque est plein.";
     lane_scan_product(&lane, SMALL_PASTA);
     CHECK_STR(lane_screen(&lane), "danger");
@@ -378,7 +354,7 @@ static bool shows_shape(enum shape shape)
 static void a_slow_disk_shows_an_hourglass(void)
 {
     lane_open(&lane, true);
-    at_step(SMALL_PASTA, 3000);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
     CHECK(!shows_shape(SHAPE_HOURGLASS));
     lane.view.is_slow = true;
     CHECK(shows_shape(SHAPE_HOURGLASS));
