@@ -12,6 +12,7 @@
 #include "app/label_stream.h"
 #include "app/options.h"
 #include "app/other_label.h"
+#include "app/own_stocks.h"
 #include "app/paper_day.h"
 #include "app/paths.h"
 #include "base/assert.h"
@@ -56,12 +57,45 @@ static bool read_kind(const char *name, enum label_kind *ret, struct error *err)
                      "practice, ou ruler pour une page de réglage");
 }
 
-/* One of ours by its name, or a paper in words: "roll=384x300@203;margin=1x1". */
-static bool read_stock(const char *text, struct run *run, struct error *err)
+/* A paper that was described on the screen, "perso-1"; false: none of them either. */
+static bool find_own(const struct asked *asked, struct run *run, struct error *err)
+{
+    struct store *store = NULL;
+    struct own_stocks stocks = {.count = 0};
+    struct error why = {0};
+    bool ok = cli_store_open(asked->data, CLI_READ, &store, &why) &&
+              own_stocks_load(store, &stocks, &why);
+    const struct stock_own *own = ok ? own_stocks_find(&stocks, asked->stock) : NULL;
+    store_close(store);
+    if (own == NULL) {
+        for (int i = 0; i < stocks.count; i++) {
+            size_t length = strlen(err->text);
+            err->text[length - 1] = '\0'; /* its full stop */
+            (void)str_append(err->text, sizeof err->text, i == 0 ? " ; à vous : " : ", ");
+            (void)str_append(err->text, sizeof err->text, stocks.rows[i].name);
+            (void)str_append(err->text, sizeof err->text, ".");
+        }
+        return false;
+    }
+    run->own = *own;
+    *err = (struct error){0};
+    return stock_own_make(&run->own, err);
+}
+
+/* One of ours by its name, one of their own, or a paper in words: "roll=384x300@203;margin=1x1". */
+static bool read_stock(const struct asked *asked, struct run *run, struct error *err)
 {
     char line[LIMIT_SETTING_VALUE];
+    const char *text = asked->stock;
     if (text == NULL || strchr(text, '=') == NULL) {
-        return stock_choose(text != NULL ? text : "a4-24", &run->sheet.stock, err);
+        if (stock_choose(text != NULL ? text : "a4-24", &run->sheet.stock, err)) {
+            return true;
+        }
+        if (!str_equal(err->code, "unknown_stock") || !find_own(asked, run, err)) {
+            return false;
+        }
+        run->sheet.stock = stock_own_choice(&run->own);
+        return true;
     }
     str_format(line, sizeof line, "%s%s", strstr(text, "name=") == NULL ? "name=papier;" : "",
                text);
@@ -86,7 +120,7 @@ static bool read_asked(const struct asked *asked, struct run *run, struct error 
 {
     run->is_ruler = asked->kind != NULL && str_equal(asked->kind, "ruler");
     if ((!run->is_ruler && !read_kind(asked->kind, &run->kind, err)) ||
-        !paper_day_read(asked->day, &run->day, err) || !read_stock(asked->stock, run, err) ||
+        !paper_day_read(asked->day, &run->day, err) || !read_stock(asked, run, err) ||
         (run->kind == LABEL_BAG && !read_bag(asked, err))) {
         return false;
     }

@@ -301,7 +301,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PAPERS: station_papers(s, lane, request); break;
     case REQUEST_PREVIEW: station_preview(s, lane, &request->print, request->argument); break;
     case REQUEST_RULER: station_ruler(s, lane); break;
-    case REQUEST_STOCK: station_stock_request(s, lane, request->argument, &request->own); break;
+    case REQUEST_STOCK: station_stock_request(s, lane, request); break;
     case REQUEST_IMPORT_READ:
     case REQUEST_IMPORT_ANSWER:
     case REQUEST_IMPORT_ERASE:

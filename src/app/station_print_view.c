@@ -41,7 +41,7 @@ void station_print_view(const struct station *s, struct print_view *ret_view)
     view.station = s->stamp.station;
     view.language = station_printer_language(s);
     view.own = desk->own_shown;
-    view.own_count = desk->own_count;
+    view.own_count = desk->own.count;
     (void)str_copy(view.own_says, sizeof view.own_says, desk->own_says);
     view.preview = desk->preview;
     if (desk->job != 0) {

@@ -109,9 +109,10 @@ bool station_printer_ready(const struct station *s, enum printer_language *ret_l
         return error_set(err, ERROR_QUESTION, "printer_language",
                          "Borne ne sait pas quelle langue parle cette imprimante : choisissez-la.");
     }
-    const char *stock = habit.stock[0] != '\0' ? habit.stock : usual_stocks[language];
-    if (!station_stock_choose(s, stock, ret_stock, err)) {
-        return false;
+    bool is_chosen =
+        habit.stock[0] != '\0' && station_stock_choose(s, habit.stock, ret_stock, NULL);
+    if (!is_chosen && !station_stock_choose(s, usual_stocks[language], ret_stock, err)) {
+        return false; /* a paper of their own that was taken away is no choice any more */
     }
     *ret_language = language;
     return true;

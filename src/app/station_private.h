@@ -3,6 +3,7 @@
 #define BORNE_APP_STATION_PRIVATE_H
 
 #include "app/devices.h"
+#include "app/own_stocks.h"
 #include "app/pin.h"
 #include "app/printing.h"
 #include "app/secours.h"
@@ -78,7 +79,7 @@ struct print_step {
     bool is_answer; /* the thread that prints waits for it */
 };
 
-enum { STATION_PRINTERS = 8, STATION_HABITS = 16, STATION_OWN_STOCKS = 6, STATION_STOCKS = 32 };
+enum { STATION_PRINTERS = 8, STATION_HABITS = 16, STATION_STOCKS = 32 };
 
 /* Of a place that labels go to; "" and 0: not chosen. */
 struct habit {
@@ -110,9 +111,8 @@ struct press_desk {
     int last_habit;
     const char *stocks[STATION_STOCKS]; /* of rolls */
     int stock_count;
-    struct stock_own own[STATION_OWN_STOCKS];
-    struct own_stock own_shown[STATION_OWN_STOCKS];
-    int own_count;
+    struct own_stocks own;
+    struct own_stock own_shown[OWN_STOCKS];
     char own_says[320];
     /* preview */
     struct worker *preview_worker;
@@ -347,19 +347,17 @@ void station_habit_kept(struct station *station, int slot, const char *text);
 void station_habit_shift(struct station *station, uint8_t lane, enum setting_kind kind, int value);
 
 /* station_stock.c */
-#define STOCK_OWN_KEY "own_stock.%d" /* settings, from 1 */
 bool station_stocks_load(struct station *station, struct error *err);
 /* As stock_choose, own ones too. */
 bool station_stock_choose(const struct station *station, const char *name,
                           struct stock_choice *ret_choice, struct error *err);
-void station_stock_request(struct station *station, uint8_t lane, int place,
-                           const struct own_stock *typed);
+void station_stock_request(struct station *station, uint8_t lane, const struct request *request);
+void station_stock_kept(struct station *station, int place, const char *line);
+
 /* station_touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);
 void station_touch_kept(struct station *station, const char *text);
 bool station_touch_load(struct station *station, struct error *err);
-
-void station_stock_kept(struct station *station, int place, const char *line);
 
 /* station_preview.c */
 void station_preview_open(struct station *station);

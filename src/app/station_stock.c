@@ -4,11 +4,6 @@
 #include "app/station_private.h"
 #include "base/str.h"
 
-static void key_of(int place, char to[LIMIT_SETTING_KEY])
-{
-    (void)str_format(to, LIMIT_SETTING_KEY, STOCK_OWN_KEY, place + 1);
-}
-
 /* What screens know of it. */
 static struct own_stock shown(const struct stock_own *own)
 {
@@ -44,7 +39,7 @@ static void add(struct station *s, enum stock_medium medium, const char *name)
     }
 }
 
-/* Own ones come last: a choice by its place in the list stays what it was. */
+/* Own ones come last. */
 static void list(struct station *s)
 {
     struct press_desk *desk = &s->press;
@@ -52,26 +47,16 @@ static void list(struct station *s)
     for (size_t i = 0; i < stock_count(); i++) {
         add(s, stock_at(i)->medium, stock_at(i)->name);
     }
-    for (int i = 0; i < desk->own_count; i++) {
-        add(s, desk->own[i].medium, desk->own[i].name);
-        desk->own_shown[i] = shown(&desk->own[i]);
+    for (int i = 0; i < desk->own.count; i++) {
+        add(s, desk->own.rows[i].medium, desk->own.rows[i].name);
+        desk->own_shown[i] = shown(&desk->own.rows[i]);
     }
 }
 
 bool station_stocks_load(struct station *s, struct error *err)
 {
-    struct press_desk *desk = &s->press;
-    desk->own_count = 0;
-    for (int i = 0; i < STATION_OWN_STOCKS; i++) {
-        char key[LIMIT_SETTING_KEY], line[LIMIT_SETTING_VALUE];
-        key_of(i, key);
-        if (!store_setting(s->store, key, "", line, sizeof line, err)) {
-            return false;
-        }
-        if (line[0] == '\0' || !stock_own_read(line, &desk->own[i], NULL)) {
-            break; /* they stand one behind the other */
-        }
-        desk->own_count++;
+    if (!own_stocks_load(s->store, &s->press.own, err)) {
+        return false;
     }
     list(s);
     return true;
@@ -80,13 +65,10 @@ bool station_stocks_load(struct station *s, struct error *err)
 bool station_stock_choose(const struct station *s, const char *name, struct stock_choice *ret,
                           struct error *err)
 {
-    size_t length = strcspn(name, "@");
-    for (int i = 0; i < s->press.own_count; i++) {
-        const struct stock_own *own = &s->press.own[i];
-        if (strlen(own->name) == length && strncmp(own->name, name, length) == 0) {
-            *ret = stock_own_choice(own);
-            return true;
-        }
+    const struct stock_own *own = own_stocks_find(&s->press.own, name);
+    if (own != NULL) {
+        *ret = stock_own_choice(own);
+        return true;
     }
     return stock_choose(name, ret, err);
 }
@@ -160,33 +142,78 @@ static bool is_in_use(const struct station *s)
     return s->work != NULL || s->press.is_busy || s->press.preview_work != NULL;
 }
 
-void station_stock_request(struct station *s, uint8_t lane, int place,
-                           const struct own_stock *typed)
+/* Where the sheet that labels are drawn for now stands in the list, once a place holds something
+ * else: a choice stays what it was, and the first of all where its paper is gone. */
+static int sheet_after(const struct station *s, int place, const char *line)
+{
+    int chosen = s->settings[SETTING_LABEL_STOCK], ours = 0, found = -1;
+    struct own_stocks after;
+    char name[LIMIT_STOCK_NAME] = "";
+    if (chosen < s->stock_count) {
+        (void)str_copy(name, sizeof name, s->stocks[chosen]);
+    }
+    for (size_t i = 0; i < stock_count(); i++) {
+        ours += stock_at(i)->medium == STOCK_SHEET;
+    }
+    if (chosen < ours) {
+        return chosen;
+    }
+    own_stocks_after(&s->press.own, place, line, &after);
+    for (int i = 0, at = ours; i < after.count; i++) {
+        if (after.rows[i].medium == STOCK_SHEET) {
+            found = str_equal(after.rows[i].name, name) ? at : found;
+            at++;
+        }
+    }
+    return found >= 0 ? found : 0;
+}
+
+/* The place holds this from now on; "" is nothing. */
+static void keep(struct station *s, struct pending *pending, int place, const char *line)
+{
+    char key[LIMIT_SETTING_KEY], text[16];
+    int sheet = sheet_after(s, place, line);
+    own_stocks_key(place, key);
+    store_gesture_setting(&pending->gesture, key, line);
+    if (sheet != s->settings[SETTING_LABEL_STOCK]) {
+        str_format(text, sizeof text, "%d", sheet);
+        store_gesture_setting(&pending->gesture, station_setting_keys[SETTING_LABEL_STOCK], text);
+    }
+    (void)str_copy(pending->text, sizeof pending->text, line);
+    pending->then = THEN_STOCK;
+    pending->argument = place;
+}
+
+static void say(struct station *s, const char *text)
+{
+    (void)str_copy(s->press.own_says, sizeof s->press.own_says, text);
+}
+
+void station_stock_request(struct station *s, uint8_t lane, const struct request *request)
 {
     struct press_desk *desk = &s->press;
     struct pending *pending = station_push(s, lane, REQUEST_STOCK);
     struct error err = {0};
     struct stock_own own;
-    char name[LIMIT_STOCK_NAME], line[LIMIT_SETTING_VALUE], key[LIMIT_SETTING_KEY];
-    desk->own_says[0] = '\0';
-    if (place < 0 || place >= desk->own_count) {
-        place = desk->own_count;
-    }
+    char name[LIMIT_STOCK_NAME], line[LIMIT_SETTING_VALUE];
+    int at = request->argument;
+    bool is_known = at >= 0 && at < desk->own.count;
+    int place = is_known ? desk->own.places[at] : own_stocks_free(&desk->own);
+    say(s, "");
     str_format(name, sizeof name, "perso-%d", place + 1);
     if (is_in_use(s)) {
-        (void)str_copy(desk->own_says, sizeof desk->own_says,
-                       "Une impression est en cours : attendez sa fin, puis recommencez.");
-    } else if (place == STATION_OWN_STOCKS) {
-        (void)str_copy(desk->own_says, sizeof desk->own_says,
-                       "Il y a déjà six papiers à vous : choisissez-en un et changez-le.");
-    } else if (!make(typed, name, &own, &err) || !stock_own_write(&own, line, sizeof line)) {
-        (void)str_copy(desk->own_says, sizeof desk->own_says, err.text);
+        say(s, "Une impression est en cours : attendez sa fin, puis recommencez.");
+    } else if (request->value != 0) {
+        if (is_known) {
+            keep(s, pending, place, "");
+        }
+    } else if (place < 0) {
+        say(s, "Il y a déjà six papiers à vous : choisissez-en un et changez-le.");
+    } else if (!make(&request->own, name, &own, &err) ||
+               !stock_own_write(&own, line, sizeof line)) {
+        say(s, err.text);
     } else {
-        key_of(place, key);
-        store_gesture_setting(&pending->gesture, key, line);
-        (void)str_copy(pending->text, sizeof pending->text, line);
-        pending->then = THEN_STOCK;
-        pending->argument = place;
+        keep(s, pending, place, line);
     }
     station_push_end(s, pending);
 }
@@ -214,9 +241,12 @@ static void choose(struct station *s, const struct stock_own *own)
 void station_stock_kept(struct station *s, int place, const char *line)
 {
     struct press_desk *desk = &s->press;
-    if (stock_own_read(line, &desk->own[place], NULL)) {
-        desk->own_count = place < desk->own_count ? desk->own_count : place + 1;
-        list(s);
-        choose(s, &desk->own[place]);
+    s->settings[SETTING_LABEL_STOCK] = sheet_after(s, place, line);
+    own_stocks_put(&desk->own, place, line);
+    list(s);
+    for (int i = 0; i < desk->own.count; i++) {
+        if (desk->own.places[i] == place) {
+            choose(s, &desk->own.rows[i]);
+        }
     }
 }

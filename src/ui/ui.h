@@ -287,7 +287,7 @@ enum request_kind {
     REQUEST_PRINT,   /* print: labels to the label printer */
     REQUEST_PREVIEW, /* print, argument: which of its labels, from 0: drawn, not printed */
     REQUEST_PAPERS,  /* text: "prep" …, argument: a pick-up point or 0: a PDF of such pages */
-    REQUEST_STOCK,   /* own: kept in the place `argument`, -1 a new one */
+    REQUEST_STOCK,   /* own: kept as the one `argument`, -1 a new one; value 1: taken away */
     REQUEST_PRINT_CANCEL,     /* argument 1: only what is on the office printer */
     REQUEST_OFFICE_LOOK,      /* asks CUPS for its printers */
     REQUEST_OFFICE,           /* argument: index into ui_view.print.offices; value: 0 for labels,

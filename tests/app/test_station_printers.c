@@ -210,6 +210,60 @@ static void papers_of_their_own(void)
     world_end(&w);
 }
 
+static void drop(struct world *w, int at)
+{
+    ask(w, (struct request){.kind = REQUEST_STOCK, .argument = at, .value = 1});
+}
+
+/* A paper that is taken away leaves the names and the choices of the others alone; a printer that
+ * had it goes on with its usual one. */
+static void papers_of_their_own_are_taken_away(void)
+{
+    struct world w;
+    struct own_stock roll = {.width = 600, .height = 400, .dpi = 203};
+    struct own_stock sheets[2] = {
+        {.is_sheet = true, .width = 900, .height = 500, .columns = 2, .rows = 5, .top = 200},
+        {.is_sheet = true, .width = 700, .height = 500, .columns = 2, .rows = 5, .top = 200}};
+    import(&w);
+    plug(&w, "zpl1");
+    choose(&w, 0);
+    set(&w, SETTING_LABEL_TO, LABEL_TO_STICK);
+    keep(&w, sheets[0], -1);
+    keep(&w, sheets[1], -1);
+    set(&w, SETTING_LABEL_TO, LABEL_TO_PRINTER);
+    keep(&w, roll, -1);
+    CHECK_STR(stock_in_use(&w), "perso-3");
+    struct ui_view view = world_view(&w);
+    CHECK_STR(view.stocks[view.settings[SETTING_LABEL_STOCK]], "perso-2");
+    drop(&w, 0);
+    view = world_view(&w);
+    CHECK_STR(view.print.own_says, "");
+    CHECK_INT(view.print.own_count, 2);
+    CHECK_STR(view.stocks[view.settings[SETTING_LABEL_STOCK]], "perso-2");
+    CHECK_STR(stock_in_use(&w), "perso-3");
+    world_restart(&w);
+    world_settle(&w);
+    view = world_view(&w);
+    CHECK_INT(view.print.own_count, 2);
+    CHECK_STR(view.print.own[1].name, "perso-3");
+    CHECK_STR(view.stocks[view.settings[SETTING_LABEL_STOCK]], "perso-2");
+    drop(&w, 1);
+    CHECK_STR(stock_in_use(&w), "57x32"); /* what such printers mostly have */
+    print_one(&w, first_crate(&w), false);
+    CHECK_INT(w.printed_count, 1);
+    keep(&w, roll, -1); /* into the place that is free, before the sheet */
+    view = world_view(&w);
+    CHECK_STR(view.print.own[0].name, "perso-1");
+    CHECK_STR(view.stocks[view.settings[SETTING_LABEL_STOCK]], "perso-2");
+    drop(&w, 1);
+    view = world_view(&w);
+    CHECK_INT(view.print.own_count, 1);
+    CHECK_INT(view.settings[SETTING_LABEL_STOCK], 0);
+    drop(&w, 5); /* none of them: nothing happens */
+    CHECK_INT(world_view(&w).print.own_count, 1);
+    world_end(&w);
+}
+
 /* Set so, a crate that is opened prints its label, once. */
 static void a_crate_that_is_opened_prints_its_label(void)
 {
@@ -328,6 +382,7 @@ int main(void)
     RUN(what_is_shown_is_what_comes_out);
     RUN(a_ruler_is_a_job_like_others);
     RUN(papers_of_their_own);
+    RUN(papers_of_their_own_are_taken_away);
     RUN(a_crate_that_is_opened_prints_its_label);
     RUN(slips_come_out_of_a_receipt_printer);
     RUN(slips_wait_for_paper_and_a_restart);

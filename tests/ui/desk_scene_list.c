@@ -789,6 +789,7 @@ static const struct {
     {"papers-refused", scene_papers_refused, false},
     {"stock-sheet", scene_stock_sheet, false},
     {"stock-roll", scene_stock_roll, false},
+    {"stock-asked", scene_stock_asked, false},
     {"stock-refused", scene_stock_refused, false},
     {"sheet-roll", scene_sheet_roll, false},
     {"printing", scene_printing_going, false},

@@ -262,6 +262,19 @@ void scene_stock_roll(struct desk_test *desk)
     desk_tap(desk, "height");
 }
 
+void scene_stock_asked(struct desk_test *desk)
+{
+    static const struct own_stock own = {
+        .name = "perso-1", .width = 600, .height = 400, .dpi = 203};
+    scene_printer_stick(desk);
+    desk->view.print.own = &own;
+    desk->view.print.own_count = 1;
+    desk_tap(desk, "stock");
+    desk->ui.own = own;
+    desk->ui.page = 0;
+    desk_tap(desk, "drop");
+}
+
 void scene_stock_refused(struct desk_test *desk)
 {
     scene_stock_roll(desk);

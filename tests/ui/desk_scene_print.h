@@ -31,6 +31,7 @@ void scene_papers_empty(struct desk_test *desk);
 void scene_papers_refused(struct desk_test *desk);
 void scene_stock_sheet(struct desk_test *desk);
 void scene_stock_roll(struct desk_test *desk);
+void scene_stock_asked(struct desk_test *desk);
 void scene_stock_refused(struct desk_test *desk);
 void scene_sheet_roll(struct desk_test *desk);
 

@@ -9,7 +9,10 @@
 #include "ui/words.h"
 
 /* ui->own: as typed so far; ui->choice: the field that is typed into; ui->page: the place of an own
- * paper that is changed, -1: a new one; ui->first_digits: not "" when it was just refused. */
+ * paper that is changed, -1: a new one; ui->first_digits: REFUSED when it was just refused, ASKED
+ * whether it may be taken away, else "". */
+#define REFUSED "!"
+#define ASKED   "?"
 
 enum field { COLUMNS, ROWS, WIDTH, HEIGHT, LEFT, TOP, BETWEEN, BENEATH, FIELDS };
 
@@ -87,10 +90,17 @@ static void stock_event(struct ui *ui, const struct ui_view *view, const struct 
                         struct request *ret_request)
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    bool was_asked = str_equal(ui->first_digits, ASKED);
     if (action != ACTION_NONE) {
         ui->first_digits[0] = '\0';
     }
-    if (action == ACTION_KEY) {
+    if (action == ACTION_NO && was_asked) {
+        ret_request->kind = REQUEST_STOCK;
+        ret_request->argument = ui->page;
+        ret_request->value = 1;
+    } else if (action == ACTION_NO) {
+        (void)str_copy(ui->first_digits, sizeof ui->first_digits, ASKED);
+    } else if (action == ACTION_KEY) {
         type(ui, input->argument);
     } else if (action == ACTION_ERASE) {
         ui->digits[0] = '\0';
@@ -125,7 +135,7 @@ static enum sound stock_outcome(struct ui *ui, const struct ui_view *view,
     if (outcome->request == REQUEST_STOCK && view->print.own_says[0] == '\0') {
         ui_go(ui, view, SCREEN_PRINTER);
     } else {
-        (void)str_copy(ui->first_digits, sizeof ui->first_digits, "!");
+        (void)str_copy(ui->first_digits, sizeof ui->first_digits, REFUSED);
     }
     return SOUND_NONE;
 }
@@ -216,23 +226,34 @@ static void draw_paper(const struct ui *ui, const struct kit *kit, struct rect r
     }
 }
 
-/* Why it cannot be kept, where the keys were; any touch brings them back. */
-static void draw_refusal(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                         struct rect rect)
+/* Why it cannot be kept, or whether it may go, where the keys were; any touch brings them back. */
+static void draw_told(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                      struct rect rect)
 {
     const struct theme *theme = kit->theme;
+    bool is_asked = str_equal(ui->first_digits, ASKED);
     char glued[400];
     widget_card_outlined(kit, rect, COLOUR_AMBER);
     struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 5.0));
+    if (is_asked) {
+        widget_button(kit, rect_cut_bottom(&card, theme->target),
+                      (struct button){.name = "gone",
+                                      .action = ACTION_NO,
+                                      .kind = BUTTON_ATTENTION,
+                                      .word = _("Delete it")});
+        (void)rect_cut_bottom(&card, theme->gap);
+    }
     widget_button(kit, rect_cut_bottom(&card, theme->target),
                   (struct button){.name = "again",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_SECONDARY,
-                                  .word = _("Change it")});
+                                  .word = is_asked ? _("No, keep it") : _("Change it")});
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 9;
-    desk_glue(glued, sizeof glued, view->print.own_says);
+    desk_glue(glued, sizeof glued,
+              is_asked ? _("Delete this paper? Printers that had it get their usual one.")
+                       : view->print.own_says);
     text_draw(kit, card, style, glued);
 }
 
@@ -259,7 +280,7 @@ static void stock_view(const struct ui *ui, const struct ui_view *view, const st
     struct rect side = rect_cut_left(&body, theme_px(theme, 52.0));
     (void)rect_cut_left(&body, theme->gap);
     if (ui->first_digits[0] != '\0') {
-        draw_refusal(ui, view, kit, keys);
+        draw_told(ui, view, kit, keys);
     } else {
         keypad_draw(kit, keys,
                     (struct keypad){.digit_action = ACTION_KEY,
@@ -280,6 +301,14 @@ static void stock_view(const struct ui *ui, const struct ui_view *view, const st
     draw_fields(ui, kit, body);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Keep this paper"), NULL, ui->first_digits[0] != '\0');
+    if (ui->page >= 0) {
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+                      (struct button){.name = "drop",
+                                      .action = ACTION_NO,
+                                      .kind = BUTTON_SECONDARY,
+                                      .disabled = ui->first_digits[0] != '\0',
+                                      .word = _("Delete")});
+    }
 }
 
 const struct screen_def screen_stock = {.name = "stock",

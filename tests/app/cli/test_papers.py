@@ -7,6 +7,7 @@ import glob
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import unittest
@@ -193,6 +194,17 @@ class Papers(Case):
         for word in ("1,5 kg", "Lot L7", "26/11/2026", "Allergènes : céleri"):
             self.assertEqual(text.count(word), 2, text)
         self.borne(2, "labels", "--kind", "bag", "--out", path)
+        with sqlite3.connect(os.path.join(self.data, "borne.db")) as record:
+            record.execute("INSERT INTO setting (key, value) VALUES ('own_stock.3', "
+                           "'name=perso-3;says=rouleau;roll=500x400@203;margin=2x2')")
+        record.close()
+        self.borne(0, "labels", "--kind", "crate", "--pickup", "Foug", "--stock", "perso-3",
+                   "--out", self.path("own.png"))
+        self.assertTrue(os.path.exists(self.path("own-001.png")))
+        done = self.run_raw("labels", "--data", self.data, "--kind", "crate", "--stock", "perso-2",
+                            "--out", path)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("à vous : perso-3", " ".join(done.stderr.split()))
         self.borne(2, "labels", "--kind", "crate", "--stock", "roll=50x40@203", "--out", path)
         self.borne(0, "labels", "--kind", "ruler", "--stock", "a4-24", "--out", path)
         self.assertIn("100 mm", self.text(path))
