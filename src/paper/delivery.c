@@ -23,10 +23,25 @@ static void draw_heads(const struct page *page, struct ink_box *room)
     page_words(page, row, 2.1, 1, INK_SEMIBOLD, INK_LEFT, INK_WHITE, "Produit");
 }
 
-static void draw_product(const struct page *page, struct ink_box row, const struct product *product,
-                         int64_t units_milli)
+/* Allergens and by which rule, in one small line; "" where there is nothing to say. */
+static void say_more(const struct prep *prep, const struct pickup *pickup,
+                     const struct product *product, char *to, size_t size)
 {
-    char text[24];
+    char share[160];
+    to[0] = '\0';
+    if (product->allergens[0] != '\0') {
+        str_format(to, size, "Allergènes : %s", product->allergens);
+    }
+    if (page_bulk_share_says(prep, pickup->id, product->id, share, sizeof share)) {
+        (void)str_append(to, size, to[0] != '\0' ? " · " : "");
+        (void)str_append(to, size, share);
+    }
+}
+
+static void draw_product(const struct page *page, struct ink_box row, const struct pickup *pickup,
+                         const struct product *product, int64_t units_milli)
+{
+    char text[24], more[LIMIT_ALLERGENS + 180];
     page_line_below(page, row);
     ink_cut_left(&row, 3);
     page_tick(page, ink_inset(ink_cut_left(&row, 5), 0.2));
@@ -43,15 +58,20 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
     if (product->temperature != TEMPERATURE_AMBIENT) {
         page_temperature(page, ink_inset(cold, 1.2), product->temperature);
     }
-    page_text(page, row, 2.9, INK_SEMIBOLD, INK_LEFT, product->name);
+    say_more(page->day->prep, pickup, product, more, sizeof more);
+    if (more[0] != '\0') {
+        page_words(page, ink_cut_bottom(&row, row.h * 0.42), 1.6, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
+                   more);
+    }
+    page_text(page, row, more[0] != '\0' ? 2.4 : 2.9, INK_SEMIBOLD, INK_LEFT, product->name);
 }
 
 /* As high as the rows can be so that all stand above the signatures, if they can. */
-static double row_mm(const struct plan *plan, const struct pickup *pickup, double room_mm)
+static double row_mm(const int64_t *sums, size_t count, double room_mm)
 {
     double rows = 0;
-    for (size_t i = 0; i < plan->products.count; i++) {
-        rows += plan_bulk_milli(plan, pickup->id, plan->products.rows[i].id) > 0;
+    for (size_t i = 0; i < count; i++) {
+        rows += sums[i] > 0;
     }
     double height = rows > 0 ? room_mm / rows : ROW_MM;
     return height < ROW_LEAST_MM || height > ROW_MM ? ROW_MM : height;
@@ -61,7 +81,8 @@ static void draw_note(struct page *page, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
     struct ink_box room = page_new(page);
-    int64_t grams = 0;
+    char share[160];
+    int64_t grams = 0, *sums = page_due_sums(page->day->prep, pickup->id);
     page_head(page, &room, pickup->name, "Bon de livraison");
     struct ink_box badge = ink_cut_top(&room, 18);
     page_badge(page, ink_cut_left(&badge, 18), pickup);
@@ -71,11 +92,12 @@ static void draw_note(struct page *page, const struct pickup *pickup)
                "coche ce qu’il reçoit, les deux signent.");
     ink_cut_top(&room, 3);
     draw_heads(page, &room);
-    double height = row_mm(plan, pickup, room.h - SIGNATURE_MM - 12);
+    double height = row_mm(sums, plan->products.count, room.h - SIGNATURE_MM - 12);
     for (size_t i = 0; i < plan->products.count; i++) {
         const struct product *product = &plan->products.rows[i];
-        int64_t units = plan_bulk_milli(plan, pickup->id, product->id);
-        if (units == 0) {
+        int64_t units = sums[i];
+        if (units == 0 &&
+            !page_bulk_share_says(page->day->prep, pickup->id, product->id, share, sizeof share)) {
             continue;
         }
         if (room.h < height) {
@@ -84,8 +106,9 @@ static void draw_note(struct page *page, const struct pickup *pickup)
             draw_heads(page, &room);
         }
         grams += plan_grams(product, units);
-        draw_product(page, ink_cut_top(&room, height), product, units);
+        draw_product(page, ink_cut_top(&room, height), pickup, product, units);
     }
+    free(sums);
     if (room.h < SIGNATURE_MM + 11.5) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "Bon de livraison, suite");
@@ -133,8 +156,16 @@ static void draw_block(const struct page *page, struct ink_box box, const struct
             row = ink_cut_top(&box, LINE_MM);
             page_tick(page, ink_inset(ink_cut_left(&row, LINE_MM), 0.7));
             ink_cut_left(&row, 1.5);
-            page_amount(product, portion->units_milli, text, sizeof text);
+            int64_t due = page_due_milli(page->day->prep, portion->id);
+            page_amount(product, due, text, sizeof text);
             page_text(page, ink_cut_left(&row, 15), 2.8, INK_BOLD, INK_LEFT, text);
+            if (due != portion->units_milli) {
+                char asked[24];
+                page_amount(product, portion->units_milli, asked, sizeof asked);
+                str_format(text, sizeof text, "au lieu de %s", asked);
+                page_words(page, ink_cut_right(&row, 22), 1.9, 1, INK_BOLD, INK_RIGHT, PAGE_AMBER,
+                           text);
+            }
             page_text(page, row, 2.4, INK_MEDIUM, INK_LEFT, product->name);
         }
     }

@@ -24,21 +24,21 @@ int64_t page_due_milli(const struct prep *prep, uint32_t portion)
     return prep_target_milli(prep, portion) - prep_portion(prep, portion)->cut_milli;
 }
 
-bool page_share_says(const struct prep *prep, uint32_t id, char *to, size_t size)
+/* Of so much that was asked for so much is due. */
+static bool say(const struct prep *prep, uint32_t product_id, int64_t asked_milli,
+                int64_t due_milli, char *to, size_t size)
 {
-    const struct portion *portion = plan_portion(prep->plan, id);
-    const struct product *product = plan_product(prep->plan, portion->product);
+    const struct product *product = plan_product(prep->plan, product_id);
     uint32_t number;
-    const struct share *share = prep_share_of(prep, portion->product, &number);
-    int64_t due = page_due_milli(prep, id);
+    const struct share *share = prep_share_of(prep, product_id, &number);
     char gets[24], asked[24];
     to[0] = '\0';
-    if (share == NULL || due == portion->units_milli) {
+    if (share == NULL || due_milli == asked_milli) {
         return false;
     }
-    page_amount(product, due, gets, sizeof gets);
-    page_amount(product, portion->units_milli, asked, sizeof asked);
-    if (due > portion->units_milli) {
+    page_amount(product, due_milli, gets, sizeof gets);
+    page_amount(product, asked_milli, asked, sizeof asked);
+    if (due_milli > asked_milli) {
         str_format(to, size, "%s au lieu de %s : il y en avait plus, partagé entre tous", gets,
                    asked);
     } else {
@@ -46,6 +46,19 @@ bool page_share_says(const struct prep *prep, uint32_t id, char *to, size_t size
                    page_rule_words(share->rule));
     }
     return true;
+}
+
+bool page_share_says(const struct prep *prep, uint32_t id, char *to, size_t size)
+{
+    const struct portion *portion = plan_portion(prep->plan, id);
+    return say(prep, portion->product, portion->units_milli, page_due_milli(prep, id), to, size);
+}
+
+bool page_bulk_share_says(const struct prep *prep, uint32_t pickup, uint32_t product, char *to,
+                          size_t size)
+{
+    return say(prep, product, plan_bulk_milli(prep->plan, pickup, product),
+               prep_bulk_milli(prep, pickup, product), to, size);
 }
 
 int64_t *page_due_sums(const struct prep *prep, uint32_t pickup)

@@ -61,6 +61,9 @@ int64_t *page_due_sums(const struct prep *prep, uint32_t pickup);
 int64_t page_due_milli(const struct prep *prep, uint32_t portion);
 /* "1 au lieu de 2, partagé : …"; false and "" where no share changed it. */
 bool page_share_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
+/* The same of what a labo gets of a product in bulk. */
+bool page_bulk_share_says(const struct prep *prep, uint32_t pickup, uint32_t product, char *to,
+                          size_t size);
 /* The members' rule in words, "" for none. */
 const char *page_rule_words(enum share_rule rule);
 /* An emoji, or nothing where there is none. */
@@ -99,6 +102,7 @@ void page_tutor(struct page *page, const struct paper_filter *filter);
 void page_day(struct page *page, const struct paper_filter *filter);
 void page_hygiene(struct page *page, const struct paper_filter *filter);
 void page_kept(struct page *page, const struct paper_filter *filter);
+void page_notes(struct page *page, const struct paper_filter *filter);
 void page_register(struct page *page, const struct paper_filter *filter);
 
 #endif

@@ -26,6 +26,7 @@ enum paper_kind {
     PAPER_HYGIENE,    /* fridges, cold goods, cleaning */
     PAPER_KEPT,       /* "Ce que la borne note", for the wall */
     PAPER_REGISTER,   /* the register of processing: what is kept and why */
+    PAPER_NOTE,       /* into crates of which something was shared out: by which rule */
     PAPER_KIND_COUNT
 };
 

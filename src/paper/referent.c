@@ -164,6 +164,43 @@ static void draw_bulk(struct page *page, struct ink_box *room, const struct pick
     free(sums);
 }
 
+/* What is known of allergens in what they get, in two columns. */
+static void draw_allergens(struct page *page, struct ink_box *room, const struct pickup *pickup)
+{
+    const struct plan *plan = page->day->prep->plan;
+    int64_t *sums = page_due_sums(page->day->prep, pickup->id);
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        count += sums[i] > 0 && plan->products.rows[i].allergens[0] != '\0';
+    }
+    double height = 8.2, rows = (double)((count + 1) / 2), width = (room->w - 8) / 2;
+    if (count > 0 && room->h < 10 + rows * height) {
+        *room = page_new(page);
+        page_head(page, room, pickup->name, "suite");
+    }
+    if (count > 0) {
+        page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT,
+                  "Allergènes, où ils sont connus");
+    }
+    for (size_t i = 0; i < plan->products.count; i++) {
+        const struct product *product = &plan->products.rows[i];
+        if (sums[i] == 0 || product->allergens[0] == '\0') {
+            continue;
+        }
+        bool is_right = (double)at >= rows;
+        struct ink_box row = {room->x + (is_right ? width + 8 : 0),
+                              room->y + height * ((double)at - (is_right ? rows : 0)), width,
+                              height};
+        at++;
+        page_line_below(page, row);
+        struct ink_box below = ink_cut_bottom(&row, height * 0.48);
+        page_text(page, row, 2.3, INK_SEMIBOLD, INK_LEFT, product->name);
+        page_words(page, below, 2.0, 1, INK_MEDIUM, INK_LEFT, PAGE_INK, product->allergens);
+    }
+    ink_cut_top(room, count > 0 ? rows * height + 4 : 0);
+    free(sums);
+}
+
 static const char *rule_of(const struct paper_day *day, uint32_t product)
 {
     const char *every = NULL;
@@ -279,6 +316,7 @@ static void draw_referent(struct page *page, const struct pickup *pickup)
     if (prep_pickup_mode(page->day->prep, pickup->id) == PICKUP_BULK) {
         draw_bulk(page, &room, pickup);
     }
+    draw_allergens(page, &room, pickup);
     if (room.h < 8 + 7 + MISSING_MM * 2 + SIGNATURE_MM) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "suite");

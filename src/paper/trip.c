@@ -62,8 +62,13 @@ static void draw_stop(const struct page *page, struct ink_box row, const struct 
     ink_cut_bottom(&below, 2);
     ink_cut_top(&row, 1);
     page_text(page, row, 3.4, INK_BOLD, INK_LEFT, pickup != NULL ? pickup->name : "?");
-    str_format(text, sizeof text, "%u cagette%s", stop->crates, stop->crates > 1 ? "s" : "");
-    if (stop->bags > 0) {
+    bool is_bulk = prep_pickup_mode(page->day->prep, stop->pickup) == PICKUP_BULK;
+    if (is_bulk) {
+        str_copy(text, sizeof text, "en vrac, avec son bon de livraison");
+    } else {
+        str_format(text, sizeof text, "%u cagette%s", stop->crates, stop->crates > 1 ? "s" : "");
+    }
+    if (stop->bags > 0 && !is_bulk) {
         char bags[32];
         str_format(bags, sizeof bags, " · %u sac%s frais", stop->bags, stop->bags > 1 ? "s" : "");
         str_append(text, sizeof text, bags);
@@ -78,10 +83,11 @@ static void draw_stop(const struct page *page, struct ink_box row, const struct 
 
 static void draw_trip(struct page *page, const struct trip_plan *trip, size_t number, size_t of)
 {
-    char title[LIMIT_NAME + 24], count[32];
+    char title[LIMIT_NAME + 24], count[64];
     struct ink_box room = page_new(page);
     str_format(title, sizeof title, "%s", vehicle_word(trip->vehicle));
-    str_format(count, sizeof count, "Feuille de tournée %zu sur %zu", number, of);
+    str_format(count, sizeof count, "Feuille de tournée %zu sur %zu%s", number, of,
+               page->day->prep->trip_count == 0 ? ", proposée" : "");
     page_head(page, &room, title, count);
     draw_weight(page, ink_cut_top(&room, 10), trip_plan_g(trip), trip->limit_g);
     ink_cut_top(&room, 2);

@@ -23,6 +23,7 @@ static const struct {
     {"tutor", PICTURE_PEOPLE, N_("Tutor's card"), false},
     {"day", PICTURE_DATE, N_("The day"), false},
     {"hygiene", PICTURE_COLD, N_("Hygiene register"), false},
+    {"note", "\u2702\uFE0F", N_("Notes for the crates"), true},
     {"export", PICTURE_KEY, N_("How to export the month"), false},
 };
 enum { PAPERS = sizeof papers / sizeof *papers };

@@ -1,0 +1,205 @@
+/* test_shared_paper.c: what is shared out, and what is known of the day, on paper: slips, notes,
+ * labos' sheets and delivery notes say how much it is instead of how much and by which rule; the
+ * day's sheet counts what is there. */
+#include <unistd.h>
+
+#include "base/str.h"
+#include "paper/paper.h"
+#include "paper/roll.h"
+#include "support/check.h"
+#include "support/small_prep.h"
+
+static char folder[] = "/tmp/borne_shared_XXXXXX";
+static char pdf[LIMIT_PATH];
+static struct small_prep small;
+
+static struct paper_day day_of(void)
+{
+    return (struct paper_day){.prep = &small.prep, .day = "sam. 28/11"};
+}
+
+/* The pages as one line of words. */
+static const char *text_of(enum paper_kind kind, struct paper_filter filter)
+{
+    char command[2 * LIMIT_PATH];
+    static char text[1 << 20];
+    struct paper_day day = day_of();
+    struct error err = {0};
+    if (!paper_pdf(&day, kind, &filter, pdf, &err)) {
+        return str_copy(text, sizeof text, err.text) ? text : "";
+    }
+    str_format(command, sizeof command, "pdftotext -layout %s - | tr -s ' \\n\\f' ' '", pdf);
+    FILE *in = popen(command, "r");
+    CHECK(in != NULL);
+    size_t size = fread(text, 1, sizeof text - 1, in);
+    CHECK_INT(pclose(in), 0);
+    text[size] = '\0';
+    return text;
+}
+
+static void check_says(enum paper_kind kind, struct paper_filter filter, const char *what)
+{
+    const char *text = text_of(kind, filter);
+    if (strstr(text, what) == NULL) {
+        fprintf(stderr, "%s: \"%s\" is not in: %s\n", paper_name(kind), what, text);
+        exit(1);
+    }
+}
+
+static void check_silent(enum paper_kind kind, struct paper_filter filter, const char *what)
+{
+    CHECK(strstr(text_of(kind, filter), what) == NULL);
+}
+
+/* A portion of the product of which more than one is asked for, in a crate. */
+static const struct portion *portion_of(enum small_product product)
+{
+    uint32_t id = small_product_id(&small, product);
+    for (size_t i = 0; i < small.plan.portions.count; i++) {
+        const struct portion *portion = &small.plan.portions.rows[i];
+        if (portion->product == id && portion->units_milli > 1000) {
+            return portion;
+        }
+    }
+    CHECK_NEVER("portion");
+    return NULL;
+}
+
+static void share(enum small_product product, enum share_rule rule, int64_t there_milli)
+{
+    struct command command = {.kind = COMMAND_SHARE,
+                              .target = small_product_id(&small, product),
+                              .value = rule,
+                              .units_milli = there_milli,
+                              .role = ROLE_DIRECTOR};
+    CHECK_INT(small_do(&small, command), REFUSAL_NONE);
+}
+
+static void nothing_is_said_where_nothing_was_shared(void)
+{
+    struct paper_filter all = {.pickup = ID_NONE};
+    check_says(PAPER_NOTE, all, "Rien n’a été partagé");
+    check_silent(PAPER_PREP, all, "au lieu de");
+}
+
+static void a_shortage_names_its_rule(void)
+{
+    const struct portion *portion = portion_of(SMALL_PASTA);
+    struct paper_filter crate = {.crate = portion->crate};
+    struct paper_filter labo = {.pickup = plan_crate(&small.plan, portion->crate)->pickup};
+    char says[80];
+    share(SMALL_PASTA, SHARE_EQUAL, 1000);
+    int64_t due = portion->units_milli - prep_portion(&small.prep, portion->id)->cut_milli;
+    CHECK(due < portion->units_milli);
+    str_format(says, sizeof says, "%d au lieu de %d, partagé : coupe égale", (int)(due / 1000),
+               (int)(portion->units_milli / 1000));
+    check_says(PAPER_PREP, crate, says);
+    check_says(PAPER_NOTE, crate, says);
+    check_says(PAPER_NOTE, labo, "Mots pour les cagettes");
+    check_says(PAPER_REFERENT, labo, "partagé : coupe égale");
+    struct paper_day day = day_of();
+    struct roll_slip *slip = roll_slip_make(&day, portion->crate);
+    bool found = false;
+    for (size_t i = 0; i < slip->line_count; i++) {
+        found = found || strstr(slip->lines[i].share, says) != NULL;
+    }
+    CHECK(found);
+    roll_slip_free(slip);
+    share(SMALL_PASTA, SHARE_SMALL_FIRST, 1000); /* another rule after all */
+    check_says(PAPER_NOTE, labo, "qui en a demandé un seul le garde");
+}
+
+static void a_gift_is_said_as_well(void)
+{
+    const struct portion *portion = portion_of(SMALL_PASTA);
+    struct paper_filter crate = {.crate = portion->crate};
+    share(SMALL_PASTA, SHARE_EQUAL, 60000);
+    CHECK(prep_portion(&small.prep, portion->id)->gift_milli > 0);
+    check_says(PAPER_NOTE, crate, "il y en avait plus, partagé entre tous");
+}
+
+/* What a labo gets in bulk is what the share left it, in the note and on its sheet. */
+static void a_labo_in_bulk_gets_its_share(void)
+{
+    const struct portion *portion = portion_of(SMALL_PASTA);
+    uint32_t pickup = plan_crate(&small.plan, portion->crate)->pickup;
+    struct paper_filter labo = {.pickup = pickup};
+    struct prep *prep = &small.prep;
+    share(SMALL_PASTA, SHARE_EQUAL, 0);
+    size_t at = pickup - small.plan.pickups.first_id;
+    enum pickup_mode before = prep->modes[at];
+    prep->modes[at] = PICKUP_BULK;
+    check_says(PAPER_BULK, labo, "0 au lieu de");
+    check_says(PAPER_BULK, labo, "coupe égale");
+    check_says(PAPER_TRIP, (struct paper_filter){.pickup = ID_NONE}, "en vrac, avec son bon");
+    prep->modes[at] = before;
+}
+
+static void allergens_stand_where_they_are_known(void)
+{
+    struct product *product = NULL;
+    uint32_t id = small_product_id(&small, SMALL_MILK);
+    for (size_t i = 0; i < small.plan.products.count; i++) {
+        product = small.plan.products.rows[i].id == id ? &small.plan.products.rows[i] : product;
+    }
+    struct paper_filter all = {.pickup = ID_NONE};
+    check_silent(PAPER_REFERENT, all, "lait de jument");
+    str_copy(product->allergens, sizeof product->allergens, "lait de jument");
+    check_says(PAPER_REFERENT, all, "Allergènes, où ils sont connus");
+    check_says(PAPER_REFERENT, all, "lait de jument");
+    for (size_t i = 0; i < small.plan.pickups.count; i++) {
+        small.prep.modes[i] = PICKUP_BULK;
+    }
+    check_says(PAPER_BULK, all, "Allergènes : lait de jument");
+    for (size_t i = 0; i < small.plan.pickups.count; i++) {
+        small.prep.modes[i] = PICKUP_READY;
+    }
+}
+
+/* The day says how much there is to do, and less once some of it is done. */
+static void the_day_counts_what_is_there(void)
+{
+    struct paper_filter all = {.pickup = ID_NONE};
+    char says[80];
+    uint32_t orders = 0, crates = 0, bags = 0, open = 0;
+    for (size_t i = 0; i < small.plan.orders.count; i++) {
+        orders += !small.plan.orders.rows[i].is_cancelled;
+    }
+    for (size_t i = 0; i < small.plan.crates.count; i++) {
+        const struct crate *crate = &small.plan.crates.rows[i];
+        crates += crate->kind == CRATE_DRY;
+        bags += crate->kind != CRATE_DRY;
+        open = crate->kind == CRATE_DRY && open == 0 ? crate->id : open;
+    }
+    str_format(says, sizeof says, "Le mois est importé : %u commandes", orders);
+    check_says(PAPER_DAY, all, says);
+    str_format(says, sizeof says, "Remplir et vérifier %u cagettes", crates);
+    check_says(PAPER_DAY, all, says);
+    str_format(says, sizeof says, "%u sacs froids", bags);
+    check_says(PAPER_DAY, all, says);
+    check_says(PAPER_DAY, all, "Voiture, ");
+    check_says(PAPER_TRIP, all, "1 sur 1, proposée");
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_OPEN_CRATE, .crate = open}),
+              REFUSAL_NONE);
+    small_pick_all(&small, 0);
+    CHECK_INT(small_scan(&small, 0, small_crate_code(&small, open)), REFUSAL_NONE);
+    str_format(says, sizeof says, "Remplir encore %u cagettes et sacs sur %u, en vérifier 1",
+               crates + bags - 1, crates + bags);
+    check_says(PAPER_DAY, all, says);
+}
+
+int main(void)
+{
+    CHECK(mkdtemp(folder) != NULL);
+    str_format(pdf, sizeof pdf, "%s/pages.pdf", folder);
+    small_prep_init(&small);
+    RUN(nothing_is_said_where_nothing_was_shared);
+    RUN(the_day_counts_what_is_there);
+    RUN(allergens_stand_where_they_are_known);
+    RUN(a_shortage_names_its_rule);
+    RUN(a_gift_is_said_as_well);
+    RUN(a_labo_in_bulk_gets_its_share);
+    small_prep_finish(&small);
+    unlink(pdf);
+    return rmdir(folder) == 0 ? 0 : 1;
+}
