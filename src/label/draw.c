@@ -192,14 +192,19 @@ static void draw_pair_dots(const struct ink *ink, const struct label_pair *pair,
 {
     enum { LEAST_MM = 9 };
     bool is_beside = fmin(beside.w, beside.h) >= LEAST_MM;
-    if (pair->picture[0] == '\0' || ink->dots == NULL) {
+    if (pair->picture[0] == '\0') {
         return;
     }
     struct ink_box face = is_beside                 ? beside
                           : room->h > room->w * 0.8 ? ink_cut_top(room, room->h * 0.6)
                           : room->w > 3 * room->h   ? ink_cut_right(room, room->h)
                                                     : ink_cut_right(room, room->w * 0.35);
-    draw_face_dots(ink, face, pair->picture);
+    if (ink->dots != NULL) {
+        draw_face_dots(ink, face, pair->picture);
+    } else { /* a PDF of a roll: whoever prints it makes dots of it */
+        struct ink_style style = words(fmin(face.w, face.h) * 0.7, 1, INK_MEDIUM, INK_CENTRE);
+        ink_text(ink, &style, face, pair->picture);
+    }
     if (!is_beside) {
         ink_cut_right(room, 1);
     }

@@ -1,11 +1,14 @@
 /* day.c: the director's day: what happens when and what must be ready, as the record knows it: how
  * much comes in, how many crates are left, which trips go. Hours are those of the usual day. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "base/str.h"
 #include "paper/day_facts.h"
 #include "paper/page.h"
+
+enum { LONG = 72 }; /* bytes from which on two lines read better than one */
 
 static void draw_moment(const struct page *page, struct ink_box row,
                         const struct day_moment *moment, bool is_last)
@@ -21,7 +24,8 @@ static void draw_moment(const struct page *page, struct ink_box row,
     page_words(page, ink_cut_right(&row, 22), 2.4, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED,
                moment->where);
     ink_cut_right(&row, 2);
-    page_text(page, row, 3, INK_MEDIUM, INK_LEFT, moment->what);
+    page_words(page, row, 3, strlen(moment->what) > LONG ? 2 : 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
+               moment->what);
 }
 
 static void draw_moments(struct page *page, struct ink_box *room, const struct day_facts *facts)

@@ -144,7 +144,7 @@ static void add_trips(struct day_facts *facts, const struct prep *prep)
     size_t trip_count;
     struct trip_plan *trips = trips_of(prep, &trip_count);
     for (size_t i = 0; i < trip_count; i++) {
-        char stops[160] = "", weight[24];
+        char stops[300] = "", weight[24];
         for (size_t k = 0; k < trips[i].stop_count; k++) {
             const struct pickup *pickup = plan_pickup(prep->plan, trips[i].stops[k].pickup);
             if (pickup != NULL) {

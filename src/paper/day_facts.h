@@ -8,7 +8,7 @@
 enum { DAY_MOMENTS = 16 + LIMIT_TRIPS, DAY_CHECKS = 24 };
 
 struct day_moment {
-    char time[12], what[200], where[24];
+    char time[12], what[360], where[24];
 };
 
 struct day_check {

@@ -63,7 +63,7 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
         page_words(page, ink_cut_bottom(&row, row.h * 0.42), 1.6, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
                    more);
     }
-    page_text(page, row, more[0] != '\0' ? 2.4 : 2.9, INK_SEMIBOLD, INK_LEFT, product->name);
+    page_text(page, row, 2.6, INK_SEMIBOLD, INK_LEFT, product->name);
 }
 
 /* As high as the rows can be so that all stand above the signatures, if they can. */

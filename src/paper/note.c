@@ -78,7 +78,7 @@ static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *
         struct ink_box row = ink_cut_top(&box, height);
         page_text(page, ink_cut_top(&row, 4.4), 2.5, INK_BOLD, INK_LEFT,
                   plan_product(prep->plan, portion->product)->name);
-        page_words(page, row, 2.0, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
+        page_words(page, row, 2.4, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
         shown++;
     }
 }

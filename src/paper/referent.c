@@ -173,7 +173,7 @@ static void draw_allergens(struct page *page, struct ink_box *room, const struct
     for (size_t i = 0; i < plan->products.count; i++) {
         count += sums[i] > 0 && plan->products.rows[i].allergens[0] != '\0';
     }
-    double height = 8.2, rows = (double)((count + 1) / 2), width = (room->w - 8) / 2;
+    double height = 5.6, rows = (double)((count + 1) / 2), width = (room->w - 8) / 2;
     if (count > 0 && room->h < 10 + rows * height) {
         *room = page_new(page);
         page_head(page, room, pickup->name, "suite");
@@ -193,9 +193,10 @@ static void draw_allergens(struct page *page, struct ink_box *room, const struct
                               height};
         at++;
         page_line_below(page, row);
-        struct ink_box below = ink_cut_bottom(&row, height * 0.48);
-        page_text(page, row, 2.3, INK_SEMIBOLD, INK_LEFT, product->name);
-        page_words(page, below, 2.0, 1, INK_MEDIUM, INK_LEFT, PAGE_INK, product->allergens);
+        struct ink_box what = ink_cut_right(&row, width * 0.45);
+        page_text(page, row, 2.2, INK_SEMIBOLD, INK_LEFT, product->name);
+        ink_cut_left(&what, 2);
+        page_words(page, what, 2.0, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, product->allergens);
     }
     ink_cut_top(room, count > 0 ? rows * height + 4 : 0);
     free(sums);
