@@ -216,7 +216,7 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
                                       .type = TYPE_SMALL,
                                       .word = _("Look for printers")});
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-        text_draw(kit, rect_cut_top(&card, theme_px(theme, 12.0)), style, where);
+        text_draw(kit, rect_cut_top(&card, theme_px(theme, 20.0)), style, where);
     }
     if (view->prep->plan != NULL && papers[ui->choice].per_point) {
         int point = point_of(ui, view);
