@@ -224,7 +224,7 @@ static void papers_of_their_own_are_taken_away(void)
     struct own_stock sheets[2] = {
         {.is_sheet = true, .width = 900, .height = 500, .columns = 2, .rows = 5, .top = 200},
         {.is_sheet = true, .width = 700, .height = 500, .columns = 2, .rows = 5, .top = 200}};
-    import(&w);
+    world_begin_with_month(&w);
     plug(&w, "zpl1");
     choose(&w, 0);
     set(&w, SETTING_LABEL_TO, LABEL_TO_STICK);
