@@ -23,8 +23,12 @@ void kiosk_send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
     struct request request;
     struct ui_view view = kiosk_view(kiosk, lane);
     kiosk->is_drawn = false;
+    if (input->kind == UI_TAP) {
+        kiosk_hush(kiosk, lane);
+    }
     ui_event(&kiosk->lanes[lane].ui, &view, input, &request);
     kiosk_plan_waking(kiosk, lane);
+    kiosk_speak(kiosk, lane, request.kind == REQUEST_HEAR);
     if (kiosk_is_director(kiosk, lane)) {
         kiosk_focus_on(kiosk, lane);
     }
@@ -60,6 +64,7 @@ static void on_durable(void *context, const struct event *events, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (events[i].kind == EVENT_PLAN_SET) {
             tell_plan(kiosk);
+            voice_month(kiosk->voice, station_prep(kiosk->station)->plan);
         }
     }
     if (kiosk->watch.durable != NULL) {
@@ -80,6 +85,7 @@ static void on_outcome(void *context, uint8_t lane, const struct outcome *outcom
     kiosk->is_drawn = false;
     kiosk_add_sound(kiosk, lane, ui_outcome(&kiosk->lanes[lane].ui, &view, outcome));
     kiosk_plan_waking(kiosk, lane);
+    kiosk_speak(kiosk, lane, false);
     if (kiosk->watch.outcome != NULL) {
         kiosk->watch.outcome(kiosk->watch.context, lane, outcome);
     }
@@ -117,6 +123,8 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
     struct station_listener listener = {
         .durable = on_durable, .outcome = on_outcome, .lost = on_lost, .context = kiosk};
     station_listen(kiosk->station, &listener);
+    kiosk->voice = voice_create(dir, options->voice, options->ports.wake, options->ports.context);
+    voice_month(kiosk->voice, station_prep(kiosk->station)->plan);
     for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
         (void)str_copy(kiosk->scanners.lanes[lane].device, LIMIT_DEVICE_KEY,
                        station_lane_scanner(kiosk->station, lane));
@@ -135,6 +143,7 @@ void kiosk_destroy(struct kiosk *kiosk)
             practice_destroy(kiosk->lanes[lane].practice);
         }
         station_destroy(kiosk->station);
+        voice_destroy(kiosk->voice);
         free(kiosk);
     }
 }
@@ -273,6 +282,7 @@ bool kiosk_poll(struct kiosk *kiosk)
 {
     bool was_well = station_failure(kiosk->station) == NULL;
     bool changed = station_poll(kiosk->station);
+    voice_poll(kiosk->voice);
     int64_t now_ms = kiosk->ports.now_ms(kiosk->ports.context);
     if (now_ms >= kiosk->next_stick_look_ms || kiosk->next_stick_look_ms > now_ms + STICK_LOOK_MS) {
         kiosk->next_stick_look_ms = now_ms + STICK_LOOK_MS;

@@ -18,6 +18,7 @@ struct kiosk_options {
     struct station_ports ports;
     struct panel panel;            /* diagonal 0: the setting's, else PANEL_DIAGONAL_IN */
     struct text_metrics metrics;   /* its context must outlive the kiosk */
+    const char *voice;             /* a speech program, NULL: nobody speaks */
     struct station_listener watch; /* sees what the station tells, after the kiosk; may be zeroed */
 };
 
@@ -75,6 +76,11 @@ const struct frame *kiosk_frame(struct kiosk *kiosk);
 enum sound kiosk_next_sound(struct kiosk *kiosk);
 /* Whose it was; what concerns everybody has LANE_NONE. */
 uint8_t kiosk_sound_lane(const struct kiosk *kiosk);
+/* A lane whose words are to end now: another screen, a touch. */
+bool kiosk_next_hush(struct kiosk *kiosk, uint8_t *ret_lane);
+/* Words to be said, a heap array for the caller; asked for when nothing is being said. */
+bool kiosk_next_words(struct kiosk *kiosk, uint8_t *ret_lane, int16_t **ret_samples,
+                      size_t *ret_count);
 /* Of the setting, 1..3. */
 int kiosk_volume(struct kiosk *kiosk);
 /* Of the lane in focus, or of any. */

@@ -11,6 +11,7 @@ struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane)
     if (kiosk->lanes[lane].practice != NULL) {
         practice_fill_view(kiosk->lanes[lane].practice, &view);
     }
+    view.has_voice = voice_is_there(kiosk->voice);
     return view;
 }
 
@@ -31,6 +32,7 @@ void kiosk_resume(struct kiosk *kiosk, uint8_t lane)
     ui->touched_ms = view.now_ms;
     ui_resume(ui, &view);
     kiosk_plan_waking(kiosk, lane);
+    kiosk_speak(kiosk, lane, false);
     kiosk->is_drawn = false;
 }
 

@@ -10,6 +10,7 @@ static void answer(struct kiosk *kiosk, uint8_t lane, const struct outcome *outc
     struct ui_view view = kiosk_view(kiosk, lane);
     kiosk_add_sound(kiosk, lane, ui_outcome(&kiosk->lanes[lane].ui, &view, outcome));
     kiosk_plan_waking(kiosk, lane);
+    kiosk_speak(kiosk, lane, false);
     if (kiosk->watch.outcome != NULL) {
         kiosk->watch.outcome(kiosk->watch.context, lane, outcome);
     }

@@ -5,6 +5,7 @@
 #include "app/kiosk.h"
 #include "app/practice.h"
 #include "app/scanners.h"
+#include "app/voice.h"
 #include "ui/ui.h"
 
 enum { KIOSK_SOUNDS = 32 }; /* of four lanes */
@@ -14,6 +15,8 @@ struct lane_screen {
     bool is_open;
     struct ui ui;
     struct practice *practice;  /* owned; NULL: at work */
+    struct say said;            /* last */
+    bool is_helped;             /* that was on the help screen */
     int64_t planned_ms, due_ms; /* when it was last asked, and when it wants to be woken */
 };
 
@@ -37,7 +40,9 @@ struct kiosk {
     uint8_t sound_lane;
     bool tries_touch; /* `tried` holds instead of the map that is kept */
     struct touch_map tried;
-    bool is_drawn; /* frame is what the screen should show */
+    struct voice *voice;
+    unsigned hushed; /* a bit per lane */
+    bool is_drawn;   /* frame is what the screen should show */
     int64_t next_stick_look_ms;
     struct frame frame;
 };
@@ -63,6 +68,12 @@ bool kiosk_practice(struct kiosk *kiosk, uint8_t lane, const struct request *req
 void kiosk_end_practice(struct kiosk *kiosk, uint8_t lane);
 /* Ends a practice that nobody has touched for a while. */
 void kiosk_tend_practice(struct kiosk *kiosk, uint8_t lane, int64_t now_ms);
+
+/* kiosk_voice.c */
+/* Says what the lane's screen has to say, if that is new or asked for again. */
+void kiosk_speak(struct kiosk *kiosk, uint8_t lane, bool again);
+/* The lane's words end: somebody touched. */
+void kiosk_hush(struct kiosk *kiosk, uint8_t lane);
 
 /* kiosk_lanes.c */
 struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane);

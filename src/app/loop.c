@@ -122,6 +122,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
                   .printers = printer_usb_bus(loop->printers)},
         .panel = panel_of(loop),
         .metrics = *fonts_metrics(loop->fonts),
+        .voice = "espeak-ng",
     };
     struct error failure = {0};
     if (!kiosk_create(options->data, &kiosk_options, &loop->kiosk, &failure)) {
@@ -197,6 +198,22 @@ static void show(struct loop *loop)
     }
 }
 
+/* One after the other: there is one loudspeaker. */
+static void speak(struct loop *loop)
+{
+    uint8_t lane;
+    int16_t *words;
+    size_t count;
+    int64_t now = clock_steady_ms();
+    while (kiosk_next_hush(loop->kiosk, &lane)) {
+        audio_hush(&loop->audio, lane, now);
+    }
+    if (!audio_is_saying(&loop->audio, now) &&
+        kiosk_next_words(loop->kiosk, &lane, &words, &count)) {
+        audio_say(&loop->audio, words, count, lane, kiosk_volume(loop->kiosk) * 100 / 3, now);
+    }
+}
+
 static void sooner(int64_t *wait_ms, int64_t left_ms)
 {
     left_ms = left_ms > 0 ? left_ms : 0;
@@ -206,7 +223,8 @@ static void sooner(int64_t *wait_ms, int64_t left_ms)
 /* Milliseconds until something is due, -1 for never. */
 static int64_t timeout_ms(struct loop *loop)
 {
-    int64_t audio_ms = audio_deadline(&loop->audio), kiosk_ms = kiosk_deadline_ms(loop->kiosk);
+    int64_t audio_ms = audio_deadline(&loop->audio, clock_steady_ms()),
+            kiosk_ms = kiosk_deadline_ms(loop->kiosk);
     int64_t service_ms = service_deadline_ms(&loop->service);
     int64_t wait_ms = -1;
     if (audio_ms >= 0) {
@@ -237,6 +255,7 @@ bool loop_run(const struct loop_options *options, struct error *err)
     }
     while (goes_on) {
         show(&loop);
+        speak(&loop);
         if (window_wait(loop.window, timeout_ms(&loop), &input)) {
             goes_on = take_input(&loop, &input);
         }

@@ -256,6 +256,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_RETRY:
     case REQUEST_PRACTICE:
     case REQUEST_TOUCH:
+    case REQUEST_HEAR:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
     case REQUEST_SHEET_FORGET:
@@ -282,6 +283,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     }
     switch (request->kind) {
     case REQUEST_NONE:
+    case REQUEST_HEAR:
     case REQUEST_PRACTICE: /* the kiosk's own business */
     case REQUEST_RETRY: break;
     case REQUEST_COMMAND: request_command(s, lane, request); break;

@@ -80,6 +80,9 @@ enum {
 /* Days since 1970 that a clock or a person may name: to the year 2199. */
 enum { LIMIT_DAY = 84000 };
 
+/* The voice: what a month says in three languages is some 400 clips, of 20 to 100 kB. */
+enum { LIMIT_VOICE_CLIPS = 2000, LIMIT_VOICE_BYTES = 2 << 20 };
+
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_ASIDE_BYTES  ((size_t)64 << 20)  /* copied into memory, so that the stick may go */

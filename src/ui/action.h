@@ -26,6 +26,7 @@ enum action {
     ACTION_COLD,
     ACTION_UNREADABLE,
     ACTION_LANGUAGE,
+    ACTION_HEAR, /* what is said here, once more */
     ACTION_OWN = 100
 };
 

@@ -302,6 +302,10 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         end_practice_at_home(ui, view, ret_request);
         return;
     }
+    if (in.kind == UI_TAP && in.action == ACTION_HEAR) {
+        ret_request->kind = REQUEST_HEAR;
+        return;
+    }
     if (in.kind == UI_TAP && in.action == ACTION_LANGUAGE && !ui_screen(ui->screen)->is_director) {
         ui->language = (ui->language + 1) % words_count();
         return;

@@ -32,7 +32,8 @@ enum comfort {
     COMFORT_BIG = 1,      /* larger words */
     COMFORT_CONTRAST = 2, /* black on white */
     COMFORT_LEFT = 4,     /* for a left hand: all is turned round but the words */
-    COMFORT_ALL = 7
+    COMFORT_ALL = 7,      /* of how it looks */
+    COMFORT_QUIET = 8     /* no voice */
 };
 
 /* Help and choices are left after a while without a touch, the last part of it counted down on the
@@ -248,6 +249,7 @@ struct ui_view {
     bool has_touch_map;      /* the panel was put right by four crosses */
     int64_t disk_free_bytes; /* where the record lies; -1: not known */
     const struct month_page *month; /* NULL: not counted yet */
+    bool has_voice;                 /* somebody can speak (say.h) */
 };
 
 /* This prep beside those before it, oldest last. */
@@ -314,6 +316,7 @@ enum request_kind {
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
+    REQUEST_HEAR,             /* what is said of the lane's screen, once more */
     REQUEST_KIND_COUNT
 };
 

@@ -218,18 +218,18 @@ static void audio_closes_when_silent(void)
 {
     struct audio audio = {0};
     SDL_setenv("SDL_AUDIODRIVER", "dummy", 1);
-    CHECK_INT(audio_deadline(&audio), -1);
+    CHECK_INT(audio_deadline(&audio, 1000), -1);
     audio_play(&audio, SOUND_ACCEPTED, 0, 80, 1000);
     CHECK(audio.device != 0);
-    CHECK_INT(audio_deadline(&audio), 1000 + 200 + AUDIO_CLOSE_MS);
-    audio_tick(&audio, audio_deadline(&audio) - 1);
+    CHECK_INT(audio_deadline(&audio, 1000), 1000 + 200 + AUDIO_CLOSE_MS);
+    audio_tick(&audio, audio_deadline(&audio, 1000) - 1);
     CHECK(audio.device != 0);
-    audio_tick(&audio, audio_deadline(&audio));
+    audio_tick(&audio, audio_deadline(&audio, 1000));
     CHECK(audio.device == 0);
     SDL_setenv("SDL_AUDIODRIVER", "nothing", 1);
     audio_play(&audio, SOUND_DANGER, 0, 80, 5000); /* no device: silent, no error */
     CHECK(audio.device == 0);
-    CHECK_INT(audio_deadline(&audio), -1);
+    CHECK_INT(audio_deadline(&audio, 1000), -1);
     audio_close(&audio);
 }
 

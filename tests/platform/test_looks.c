@@ -31,6 +31,7 @@ static const struct frame *draw(struct lane_test *lane, int scene, const struct 
     scene_open(scene, lane);
     lane->ui.language = language;
     lane->ui.comfort = comfort;
+    lane->view.has_voice = true; /* one more button; test_screens is without */
     lane_show_on(lane, panel, fonts_metrics(fonts));
     return lane_frame(lane);
 }
@@ -81,6 +82,7 @@ static int count_column_faults(const struct panel *panel, int most, int scene, i
     scene_open(scene, &lane);
     lane.ui.language = language;
     lane.ui.comfort = comfort;
+    lane.view.has_voice = true;
     lanes_begin(&lanes, &frame);
     lanes_draw(&lanes, 0, &lane.ui, &lane.view, &frame, fonts_metrics(fonts));
     if (lane.view.failure == NULL && !frame_check(&frame, panel, text, sizeof text)) {

@@ -522,6 +522,18 @@ static void comfort(struct lane_test *lane)
     lane_tap(lane, "comfort");
 }
 
+static void pick_voice(struct lane_test *lane)
+{
+    pick(lane);
+    lane->view.has_voice = true;
+}
+
+static void comfort_voice(struct lane_test *lane)
+{
+    comfort(lane);
+    lane->view.has_voice = true;
+}
+
 /* What is waiting makes the home screen: here all of it at once. */
 static void home_full(struct lane_test *lane)
 {
@@ -794,6 +806,8 @@ static const struct scene scenes[] = {
     {"help", help, false, REFUSAL_NONE},
     {"help_leaving", help_at_home, false, REFUSAL_NONE},
     {"comfort", comfort, false, REFUSAL_NONE},
+    {"comfort_voice", comfort_voice, false, REFUSAL_NONE},
+    {"pick_voice", pick_voice, false, REFUSAL_NONE},
     {"welcome", welcome, false, REFUSAL_NONE},
     {"practice_count", practice_count, false, REFUSAL_NONE},
     {"practice_undo", practice_undo, false, REFUSAL_NONE},

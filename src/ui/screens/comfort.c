@@ -18,6 +18,7 @@ static const struct likes likes[] = {
     {COMFORT_BIG, "big", PICTURE_LENS, N_("Large")},
     {COMFORT_CONTRAST, "contrast", PICTURE_CONTRAST, N_("Contrast")},
     {COMFORT_LEFT, "left", PICTURE_LEFT, N_("Left hand")},
+    {COMFORT_QUIET, "voice", PICTURE_SPEAKER, N_("Voice")}, /* last: where there is one */
 };
 enum { LIKES = sizeof likes / sizeof *likes };
 
@@ -61,7 +62,7 @@ bool comfort_choose(struct ui *ui, const struct ui_input *input)
         return true;
     }
     if (input->action == COMFORT_SWITCH) {
-        ui->comfort ^= (unsigned)input->argument & COMFORT_ALL;
+        ui->comfort ^= (unsigned)input->argument & (COMFORT_ALL | COMFORT_QUIET);
         return true;
     }
     return false;
@@ -89,29 +90,31 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     const struct theme *theme = kit->theme;
     bool narrow = theme->narrow;
-    int names = words_count();
+    int names = words_count(), count = view->has_voice ? LIKES : LIKES - 1;
     kit_begin(kit, COLOUR_BLUE_SOFT);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE, narrow ? "" : _("As you like it"));
     struct rect body = areas.body;
     bool slim = parts_is_slim(kit);
-    struct rect left = slim ? rect_cut_top(&body, (body.h - theme->gap) * names / (names + LIKES))
+    int across = slim && count > 3 ? 2 : 1, down = (count + across - 1) / across;
+    struct rect left = slim ? rect_cut_top(&body, (body.h - theme->gap) * names / (names + down))
                             : rect_cut_left(&body, (body.w - theme->gap) / 2);
     (void)rect_cut_left(&body, slim ? 0 : theme->gap);
     (void)rect_cut_top(&body, slim ? theme->gap : 0);
-    int columns = names > LIKES + 1 ? 2 : 1;
+    int columns = names > count + 1 ? 2 : 1;
     for (int i = 0; i < names; i++) {
         comfort_name(ui, kit,
                      rect_cell(left, columns, (names + columns - 1) / columns, theme->gap, i), i);
     }
-    for (int i = 0; i < LIKES; i++) {
-        draw_choice(kit, rect_cell(body, 1, LIKES, theme->gap, i),
+    for (int i = 0; i < count; i++) {
+        draw_choice(kit, rect_cell(body, across, down, theme->gap, i),
                     (struct button){.name = likes[i].name,
                                     .action = COMFORT_SWITCH,
                                     .argument = (int)likes[i].bit,
-                                    .picture = likes[i].picture,
+                                    .picture = across == 1 ? likes[i].picture : NULL,
                                     .word = _(likes[i].words)},
-                    (ui->comfort & (unsigned)likes[i].bit) != 0);
+                    ((ui->comfort & (unsigned)likes[i].bit) != 0) !=
+                        (likes[i].bit == COMFORT_QUIET));
     }
     parts_back(ui, kit, areas.footer);
     struct rect rest = areas.footer;

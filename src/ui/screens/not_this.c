@@ -7,6 +7,7 @@
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/learn.h"
+#include "ui/screens/not_this.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
@@ -394,6 +395,16 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         draw_also(kit, &areas.body, more);
     }
     draw_both(ui, view, kit, areas.body);
+}
+
+const char *not_this_title(const struct ui *ui, const struct ui_view *view)
+{
+    return title_of(ui, view, &looks[ui->refusal.kind]);
+}
+
+const char *not_this_words(enum refusal_kind kind)
+{
+    return looks[kind].title != NULL ? looks[kind].title : "";
 }
 
 const struct screen_def screen_not_this = {

@@ -7,6 +7,7 @@
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/room_map.h"
+#include "ui/say.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -24,6 +25,14 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
                             .title = ui->is_well && title[0] == '\0' ? _("Well done.") : title,
                             .subtitle = ui->is_well && title[0] != '\0' ? _("Well done.") : "",
                             .help_action = ACTION_HELP};
+    struct say say;
+    say_screen(ui, view, &say);
+    bool has_room = !kit->theme->narrow || title[0] == '\0'; /* else help says it */
+    if (has_room && say.count > 0 && say_can_hear(ui, view)) {
+        header.side = "hear";
+        header.side_action = ACTION_HEAR;
+        header.side_picture = PICTURE_SPEAKER;
+    }
     if (row != NULL) {
         str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
         str_format(part, sizeof part, "%d/%d", row->index, row->of);
@@ -218,7 +227,8 @@ void parts_coach(const struct ui *ui, const struct kit *kit, struct rect header,
     if (theme->narrow || ui->is_well || (ui->comfort & COMFORT_LEFT) != 0) {
         return; /* the help button stands there for a left hand */
     }
-    (void)rect_cut_right(&header, theme->target + theme->gap);
+    bool has_two = frame_target_in(kit->frame, kit->frame->lane, "hear") != NULL;
+    (void)rect_cut_right(&header, (has_two ? 2 : 1) * (theme->target + theme->gap));
     struct rect rect = rect_cut_right(&header, header.w * 11 / 20);
     int side = theme_px(theme, 13.0);
     frame_picture(kit->frame, rect_centre(rect_cut_left(&rect, side), side, side), PICTURE_TUTOR,

@@ -1,5 +1,5 @@
 /* problem.h: what the two halves of the screen "there is a problem" share: problem.c asks the
- * rules, problem_view.c draws. Nobody else includes it. */
+ * rules, problem_view.c draws; say.c says it aloud. Nobody else includes it. */
 #ifndef BORNE_UI_SCREENS_PROBLEM_H
 #define BORNE_UI_SCREENS_PROBLEM_H
 

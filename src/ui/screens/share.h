@@ -1,5 +1,5 @@
 /* share.h: what the two halves of the screen "product by product" share: share.c asks the rules,
- * share_view.c draws. Nobody else includes it. */
+ * share_view.c draws; say.c says it aloud. Nobody else includes it. */
 #ifndef BORNE_UI_SCREENS_SHARE_H
 #define BORNE_UI_SCREENS_SHARE_H
 

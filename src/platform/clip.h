@@ -1,0 +1,20 @@
+/* clip.h: spoken words as samples: reads WAV files that a speech program or a microphone made,
+ * whatever else they hold. Files are taken as hostile: what does not fit is refused. Pure. */
+#ifndef BORNE_PLATFORM_CLIP_H
+#define BORNE_PLATFORM_CLIP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CLIP_MOST_S = 12 }; /* one phrase or name; longer files are cut off */
+
+/* A heap array, mono, AUDIO_RATE_HZ, without the silence before and after; NULL: this is no clip
+ * (16 bits, PCM, 8 to 96 kHz, one or two channels). */
+int16_t *clip_read(const uint8_t *bytes, size_t size, size_t *ret_count);
+
+/* Clips one after the other with a short rest between them and before the first: a heap array.
+ * NULLs are left out. */
+int16_t *clip_join(int16_t *const *clips, const size_t *counts, int count, size_t *ret_count);
+
+#endif
