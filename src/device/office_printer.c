@@ -24,9 +24,10 @@ static http_t *connect_to(const struct office *office, struct error *err)
     return http;
 }
 
+/* A queue of CUPS by its name, or a printer that is a service itself by its path. */
 static void resource_of(const char *printer, char *to, size_t size)
 {
-    (void)str_format(to, size, "/printers/%s", printer);
+    (void)str_format(to, size, printer[0] == '/' ? "%s" : "/printers/%s", printer);
 }
 
 /* A request about a printer, with who asks. */
