@@ -26,8 +26,8 @@ struct office_printer {
 bool office_list(const struct office *office, struct office_printer *to, size_t most,
                  size_t *ret_count, struct error *err);
 
-/* Sends a PDF as one job. `printer` is CUPS's name of it; a path ("/ipp/print") where the service is
- * the printer itself. Codes: office_service, office_refused, file_unreadable. */
+/* Sends a PDF as one job. `printer` is CUPS's name of it; a path ("/ipp/print") where the service
+ * is the printer itself. Codes: office_service, office_refused, file_unreadable. */
 bool office_print(const struct office *office, const char *printer, const char *path,
                   const char *title, int *ret_job, struct error *err);
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# ippeveprinter.sh TEST: starts a message bus, Avahi and ippeveprinter, each of their own and gone at
-# the end, and runs TEST against them; 77 where one of them is not there or cannot be started.
+# ippeveprinter.sh TEST: starts a message bus, Avahi and ippeveprinter, each of their own and gone
+# at the end, and runs TEST against them; 77 where one is not there or cannot be started.
 # Debian: avahi-daemon and cups-ipp-utils. Avahi asks for a user "avahi", which its package makes.
 set -u
 test_program=$1
@@ -37,8 +37,7 @@ EOF
 dbus-daemon --config-file="$folder/bus.conf" --nofork --nopidfile 2>"$folder/bus.log" &
 pids="$pids $!"
 export DBUS_SYSTEM_BUS_ADDRESS="unix:path=$folder/bus"
-printf '[server]\nallow-interfaces=lo\nuse-ipv6=no\nenable-dbus=yes\n[wide-area]\nenable-wide-area=no\n' \
-    >"$folder/avahi.conf"
+printf '[server]\nallow-interfaces=lo\nuse-ipv6=no\nenable-dbus=yes\n' >"$folder/avahi.conf"
 sleep 1
 mkdir -p /run/avahi-daemon
 avahi-daemon -f "$folder/avahi.conf" --no-drop-root --no-chroot --no-rlimits \

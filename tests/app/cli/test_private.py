@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""test_private.py: nothing of a person or of money reaches what is printed or taken away: two months
-that differ in nothing else give the same dots, pages, lists and sheets, and none of the words."""
+"""test_private.py: nothing of a person or of money reaches what is printed or taken away: two
+months that differ in nothing else give the same dots, pages, lists and sheets, and none of the
+words."""
 
 import csv
 import glob
