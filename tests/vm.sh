@@ -29,5 +29,5 @@ if command -v ccache >/dev/null 2>&1; then
 fi
 cmake -S . -B build/vm -G Ninja -DCMAKE_BUILD_TYPE=Release -DBORNE_WERROR=OFF \
     --log-level=WARNING >/dev/null
-cmake --build build/vm --target borne usb_emulator device_print | tail -n 1
+cmake --build build/vm --target borne borne-helper usb_emulator device_print | tail -n 1
 exec python3 "tests/vm/$proof.py" build/vm

@@ -11,6 +11,7 @@
 #include "app/device_rules.h"
 #include "app/device_words.h"
 #include "app/enrolment.h"
+#include "app/helper_ask.h"
 #include "app/options.h"
 #include "app/paths.h"
 #include "base/str.h"
@@ -118,6 +119,17 @@ static bool forget(const struct devices_call *call, struct store *store,
     enrolments->rows[place] = nothing;
     printf("%s est oublié.\n", call->forget);
     return true;
+}
+
+/* The kiosk may read what is enrolled now; where the helper is away, --rules writes the files. */
+static void ask_helper(const struct enrolments *enrolments)
+{
+    struct helper_request request = device_rules_request(enrolments, false);
+    if (helper_is_there()) {
+        printf("%s\n", helper_ask(&request) ? "La borne a le droit de lire ce qui est appris."
+                                            : "La machine n’a pas donné le droit de lire : voyez "
+                                              "borne devices --rules.");
+    }
 }
 
 static json_t *info_json(const struct device_info *info)
@@ -365,6 +377,9 @@ int run_devices(int argc, char **argv)
         ok = forget(&call, store, &enrolments, &err);
     }
     store_close(store);
+    if (ok && changes) {
+        ask_helper(&enrolments);
+    }
     if (ok && call.rules != NULL) {
         ok = device_rules_write(call.rules, &enrolments, &err);
     } else if (ok && !changes) {

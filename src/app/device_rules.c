@@ -2,13 +2,14 @@
 #include "app/device_rules.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/str.h"
 #include "device/identity.h"
 
-enum { RULES_BYTES = 16384, QUIRKS_MOST = 4 /* MAX_USBHID_BOOT_QUIRKS of the kernel */ };
+enum { RULES_BYTES = 16384 };
 
 /* The numbers at the head of a key: "0c2e:0b81". */
 static bool ids_of(const char *key, char ret_vendor[5], char ret_product[5])
@@ -18,6 +19,79 @@ static bool ids_of(const char *key, char ret_vendor[5], char ret_product[5])
         return false;
     }
     return str_copy_n(ret_vendor, 5, key, 4) && str_copy_n(ret_product, 5, key + 5, 4);
+}
+
+static uint16_t number_of(const char *digits)
+{
+    return (uint16_t)strtoul(digits, NULL, 16);
+}
+
+/* Only makers of scanners are hidden from the kernel: a number that a keyboard may have too would
+ * take that keyboard away. */
+static bool model_of(const struct device_enrolled *row, struct helper_device *ret)
+{
+    char vendor[5], product[5];
+    if (!ids_of(row->key, vendor, product)) {
+        return false;
+    }
+    *ret = (struct helper_device){.vendor = number_of(vendor), .product = number_of(product)};
+    if (row->way == DEVICE_WAY_GRAB) {
+        ret->way = HELPER_WAY_GRAB;
+    } else if (row->way == DEVICE_WAY_TTY || identity_is_serial_chip(ret->vendor)) {
+        ret->way = HELPER_WAY_SERIAL;
+    } else if (row->kind == DEVICE_SCANNER && identity_scanner_maker(ret->vendor) != NULL) {
+        ret->way = HELPER_WAY_HIDE;
+    }
+    return true;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    return helper_device_order(a, b);
+}
+
+static bool is_same_model(const struct helper_device *a, const struct helper_device *b)
+{
+    return a->vendor == b->vendor && a->product == b->product;
+}
+
+/* What the kernel must give to one of a model cannot be hidden of it, and it hides four at most. */
+static void unhide(struct helper_request *request)
+{
+    int hidden = 0;
+    for (int i = 0; i < request->device_count; i++) {
+        struct helper_device *device = &request->devices[i];
+        bool is_given = false;
+        for (int k = 0; k < request->device_count; k++) {
+            const struct helper_device *other = &request->devices[k];
+            is_given =
+                is_given || (is_same_model(device, other) &&
+                             (other->way == HELPER_WAY_GRAB || other->way == HELPER_WAY_SERIAL));
+        }
+        if (device->way == HELPER_WAY_HIDE && (is_given || hidden == HELPER_HIDDEN)) {
+            device->way = HELPER_WAY_USB;
+        }
+        hidden += device->way == HELPER_WAY_HIDE;
+    }
+}
+
+struct helper_request device_rules_request(const struct enrolments *enrolments, bool starts)
+{
+    struct helper_request request = {.kind = starts ? HELPER_DEVICES_START : HELPER_DEVICES};
+    int count = 0;
+    for (int i = 0; i < LIMIT_DEVICES; i++) {
+        count += model_of(&enrolments->rows[i], &request.devices[count]);
+    }
+    qsort(request.devices, (size_t)count, sizeof request.devices[0], by_order);
+    for (int i = 0; i < count; i++) {
+        struct helper_device *last = &request.devices[request.device_count];
+        if (request.device_count == 0 || helper_device_order(last - 1, &request.devices[i]) != 0) {
+            *last = request.devices[i];
+            request.device_count++;
+        }
+    }
+    unhide(&request);
+    return request;
 }
 
 /* A rule matches the device itself: by serial, by socket, or by model where neither can be said. */
@@ -44,9 +118,11 @@ static void add_rule(char *text, size_t size, const struct device_enrolled *enro
                               : "",
                *rest != '\0' ? rest + 1 : "", *rest != '\0' ? "\"" : "");
     (void)str_append(text, size, line);
-    const char *subsystem = enrolled->way == DEVICE_WAY_GRAB  ? "input"
-                            : enrolled->way == DEVICE_WAY_TTY ? "tty"
-                                                              : NULL;
+    struct helper_device model;
+    bool has_model = model_of(enrolled, &model);
+    const char *subsystem = has_model && model.way == HELPER_WAY_GRAB     ? "input"
+                            : has_model && model.way == HELPER_WAY_SERIAL ? "tty"
+                                                                          : NULL;
     if (subsystem != NULL) {
         str_format(line, sizeof line,
                    "ACTION!=\"remove\", SUBSYSTEM==\"%s\", ATTRS{idVendor}==\"%s\", "
@@ -57,35 +133,20 @@ static void add_rule(char *text, size_t size, const struct device_enrolled *enro
     }
 }
 
-/* The kernel leaves these models alone from the plug on. Only makers of scanners: a number that a
- * keyboard may have too would take that keyboard away. */
+/* The kernel leaves these models alone from the plug on. */
 static int add_quirks(char *text, size_t size, const struct enrolments *enrolments)
 {
-    char listed[QUIRKS_MOST][12];
+    struct helper_request request = device_rules_request(enrolments, false);
     int count = 0;
-    for (int i = 0; i < LIMIT_DEVICES && count < QUIRKS_MOST; i++) {
-        const struct device_enrolled *row = &enrolments->rows[i];
-        char vendor[5], product[5], quirk[32];
-        unsigned number = 0;
-        bool known = false;
-        if (!ids_of(row->key, vendor, product) || row->way == DEVICE_WAY_GRAB ||
-            row->kind != DEVICE_SCANNER) {
-            continue;
+    for (int i = 0; i < request.device_count; i++) {
+        const struct helper_device *device = &request.devices[i];
+        char quirk[32];
+        if (device->way == HELPER_WAY_HIDE) {
+            str_format(quirk, sizeof quirk, "%s0x%04x:0x%04x:0x0004", count == 0 ? "" : ",",
+                       device->vendor, device->product);
+            (void)str_append(text, size, quirk);
+            count++;
         }
-        for (const char *c = vendor; *c != '\0'; c++) {
-            number = number * 16 + (unsigned)(*c <= '9' ? *c - '0' : *c - 'a' + 10);
-        }
-        for (int k = 0; k < count; k++) {
-            known = known || strncmp(listed[k], row->key, 9) == 0;
-        }
-        if (known || identity_scanner_maker((uint16_t)number) == NULL) {
-            continue;
-        }
-        (void)str_copy_n(listed[count], sizeof listed[count], row->key, 9);
-        str_format(quirk, sizeof quirk, "%s0x%s:0x%s:0x0004", count == 0 ? "" : ",", vendor,
-                   product);
-        (void)str_append(text, size, quirk);
-        count++;
     }
     return count;
 }

@@ -39,8 +39,9 @@ void kiosk_power_button(struct kiosk *kiosk);
  * in focus. */
 void kiosk_scan(struct kiosk *kiosk, const char *text);
 /* Devices speak through this port from now on: what scanners read lands in their lanes, what they
- * could not read whole is told there. The port is closed after the kiosk. */
-void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port);
+ * could not read whole is told there. The port is closed after the kiosk. `is_machine`: the devices
+ * are not played. */
+void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port, bool is_machine);
 /* A person touches the target of this name: down and up in its middle. False: it is not there. In
  * the lane in focus first, else in any. */
 bool kiosk_tap(struct kiosk *kiosk, const char *name);

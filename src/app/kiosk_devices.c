@@ -71,8 +71,8 @@ static void on_device(void *context, const struct device_event *event,
     }
 }
 
-void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port)
+void kiosk_attach_devices(struct kiosk *kiosk, const struct device_port *port, bool is_machine)
 {
     struct station_ear ear = {.said = on_device, .context = kiosk};
-    station_attach_devices(kiosk->station, port, &ear);
+    station_attach_devices(kiosk->station, port, &ear, is_machine);
 }

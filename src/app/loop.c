@@ -89,7 +89,7 @@ static void listen_to_devices(struct loop *loop, const struct loop_options *opti
     };
     loop->devices = machine_open(&machine);
     loop->has_devices = true;
-    kiosk_attach_devices(loop->kiosk, &loop->devices);
+    kiosk_attach_devices(loop->kiosk, &loop->devices, true);
 }
 
 static bool open_all(struct loop *loop, const struct loop_options *options, struct error *err)

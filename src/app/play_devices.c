@@ -33,7 +33,7 @@ void play_devices_open(struct play *play, bool is_real)
         play->fake = device_fake_create();
         play->devices = device_fake_port(play->fake);
     }
-    kiosk_attach_devices(play->kiosk, &play->devices);
+    kiosk_attach_devices(play->kiosk, &play->devices, is_real);
 }
 
 void play_devices_close(struct play *play)
@@ -130,6 +130,17 @@ static int64_t scans_so_far(struct play *play)
     return sum;
 }
 
+/* Touches its row of the list that the director sees. */
+static bool open_row(struct play *play, const struct device_row_view *row)
+{
+    char name[FRAME_NAME];
+    if (row == NULL) {
+        return false;
+    }
+    str_format(name, sizeof name, "device_%d", row->number);
+    return kiosk_tap(play->kiosk, name);
+}
+
 static bool is_so(struct play *play, const char *word, const char *key, int64_t number)
 {
     const struct device_row_view *row = find(play, key);
@@ -139,13 +150,16 @@ static bool is_so(struct play *play, const char *word, const char *key, int64_t 
     if (str_equal(word, "gone")) {
         return row == NULL || !row->is_plugged;
     }
+    if (str_equal(word, "opens")) {
+        return open_row(play, row);
+    }
     return (str_equal(word, "scans") && scans_so_far(play) >= number) ||
            (str_equal(word, "printed") && play_labels_printed(play) >= number) ||
            (str_equal(word, "shows") && frame_find_text(kiosk_frame(play->kiosk), key));
 }
 
-/* "ready KEY", "gone KEY", "scans N", "printed N", "shows TEXT": waits in real time until it is so.
- */
+/* "ready KEY", "gone KEY", "opens KEY", "scans N", "printed N", "shows TEXT": waits in real time
+ * until it is so. */
 bool play_do_devices(struct play *play, const char *rest)
 {
     char word[16];

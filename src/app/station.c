@@ -62,6 +62,7 @@ bool station_create(const char *dir, const struct station_ports *ports, struct s
     s->worker = worker_create(ports->wake, ports->context);
     struct error reason = {0};
     station_keep_open(s);
+    station_rules_open(s);
     bool done = station_open_record(s, &reason);
     if (done) {
         station_keep_purge(s);
@@ -87,6 +88,7 @@ void station_destroy(struct station *s)
     s->listener = (struct station_listener){0};
     station_print_close(s);
     station_keep_close(s);
+    station_rules_close(s);
     station_job_end(s);
     worker_destroy(s->worker);
     station_drop(s);
@@ -334,12 +336,14 @@ bool station_poll(struct station *s)
     changed = station_queue_poll(s) || changed;
     changed = station_job_poll(s) || changed;
     changed = station_keep_poll(s) || changed;
+    station_rules_poll(s);
     return station_print_poll(s) || changed;
 }
 
 bool station_is_idle(const struct station *s)
 {
-    return s->count == 0 && s->work == NULL && s->keep.work == NULL && station_print_is_idle(s);
+    return s->count == 0 && s->work == NULL && s->keep.work == NULL && s->rules.work == NULL &&
+           !s->rules.is_owed && station_print_is_idle(s);
 }
 
 static bool is_slow(const struct station *s)

@@ -67,9 +67,10 @@ struct station_ear {
 /* What has been enrolled: at most LIMIT_DEVICES; returns how many. */
 size_t station_enrolled(const struct station *station, struct device_enrolled *ret);
 /* Takes what devices say from this port, in station_poll, and tells it what is enrolled and
- * forgotten. The port stays the caller's, who closes it after the station. */
+ * forgotten. The port stays the caller's, who closes it after the station. `is_machine`: the
+ * devices are this machine's, and its helper is asked that they may be read. */
 void station_attach_devices(struct station *station, const struct device_port *port,
-                            const struct station_ear *ear);
+                            const struct station_ear *ear, bool is_machine);
 
 /* Carries out one request of a lane. Never waits for the disk. */
 void station_request(struct station *station, uint8_t lane, const struct request *request);

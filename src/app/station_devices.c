@@ -10,11 +10,13 @@
 enum { EVENTS_AT_ONCE = 64 };
 
 void station_attach_devices(struct station *s, const struct device_port *port,
-                            const struct station_ear *ear)
+                            const struct station_ear *ear, bool is_machine)
 {
     s->has_devices = true;
+    s->rules.is_ours = is_machine;
     s->device_port = *port;
     s->ear = *ear;
+    station_rules_changed(s);
 }
 
 size_t station_enrolled(const struct station *s, struct device_enrolled *ret)
@@ -61,6 +63,7 @@ void station_device_kept(struct station *s, int place, const char *key_before)
         (void)str_copy(request.enrolled.key, sizeof request.enrolled.key, key_before);
     }
     ask(s, &request);
+    station_rules_changed(s);
 }
 
 /* The place where it stands, or a free one; -1: too many. */

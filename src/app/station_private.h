@@ -146,6 +146,14 @@ struct keep_desk {
     struct keep_view view;
 };
 
+/* The rules that let the kiosk read what is enrolled. */
+struct rules_desk {
+    struct worker *worker; /* of its own: a scanner does not wait for a month to be read */
+    struct work *work;     /* running */
+    bool is_ours;          /* the devices are the machine's */
+    bool is_owed, has_asked;
+};
+
 struct station {
     struct station_ports ports;
     struct station_listener listener;
@@ -191,6 +199,7 @@ struct station {
     struct device_port device_port;
     struct station_ear ear;
     bool has_devices;
+    struct rules_desk rules;
 
     struct worker *worker;
     struct work *work; /* running */
@@ -289,6 +298,12 @@ void station_device_request(struct station *station, uint8_t lane, const struct 
 /* What was enrolled or forgotten is durable. */
 void station_device_kept(struct station *station, int place, const char *key_before);
 bool station_devices_poll(struct station *station);
+/* station_rules.c: asks the helper that the kiosk may read what is enrolled. */
+void station_rules_open(struct station *station);
+void station_rules_close(struct station *station);
+/* What is enrolled is not what was asked for any more; the helper is asked with the next poll. */
+void station_rules_changed(struct station *station);
+void station_rules_poll(struct station *station);
 /* station_print.c */
 void station_print_open(struct station *station); /* once, at creation */
 void station_print_close(struct station *station);

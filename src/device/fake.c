@@ -18,6 +18,7 @@ struct device_fake {
     struct fake_device devices[LIMIT_DEVICES]; /* its number is its place + 1 */
     struct device_enrolled enrolled[LIMIT_DEVICES];
     char lesson[LIMIT_DEVICE_TEACH];
+    int rescans;
     struct ring events;
 };
 
@@ -113,7 +114,7 @@ static bool ask(void *context, const struct device_request *request)
             scale->tare_g = scale->last_g;
         }
         return true;
-    case DEVICE_REQUEST_RESCAN: return true;
+    case DEVICE_REQUEST_RESCAN: fake->rescans++; return true;
     case DEVICE_REQUEST_KIND_COUNT: ASSERT(false); break;
     }
     if (device != NULL && device->is_plugged && request->enrolled.key[0] != '\0') {
@@ -256,6 +257,11 @@ bool device_fake_weigh(struct device_fake *fake, const char *key, enum scale_sta
 const char *device_fake_lesson(const struct device_fake *fake)
 {
     return fake->lesson;
+}
+
+int device_fake_rescans(const struct device_fake *fake)
+{
+    return fake->rescans;
 }
 
 void device_fake_power(struct device_fake *fake, int64_t at_ms)

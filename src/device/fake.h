@@ -31,5 +31,7 @@ bool device_fake_weigh(struct device_fake *fake, const char *key, enum scale_sta
                        int32_t grams, int64_t at_ms);
 /* The code that a lesson waits for, "" for none. */
 const char *device_fake_lesson(const struct device_fake *fake);
+/* How often it was asked to look again at what is plugged in. */
+int device_fake_rescans(const struct device_fake *fake);
 
 #endif

@@ -18,6 +18,9 @@ enum { PATIENCE_S = 20, NO_SUCH_REQUEST = 2 };
 #ifndef BORNE_HELPER_STICK
 #define BORNE_HELPER_STICK "/usr/lib/borne/stick"
 #endif
+#ifndef BORNE_HELPER_DEVICE
+#define BORNE_HELPER_DEVICE "/usr/lib/borne/device"
+#endif
 #ifndef BORNE_HELPER_SYSTEMCTL
 #define BORNE_HELPER_SYSTEMCTL "/usr/bin/systemctl"
 #endif
@@ -36,14 +39,17 @@ static size_t read_line(char line[HELPER_LINE])
     return length;
 }
 
-static int run(const char *program, const char *first, const char *second, const char *third)
+/* Runs `words[0]` with the others behind it, up to the first NULL or "". */
+static int run_words(const char *const *words)
 {
-    char path[128], a[32] = "", b[HELPER_NAME] = "", c[HELPER_NAME + 32] = "";
-    (void)str_copy(path, sizeof path, program);
-    (void)str_copy(a, sizeof a, first);
-    (void)str_copy(b, sizeof b, second);
-    (void)str_copy(c, sizeof c, third);
-    char *arguments[] = {path, a, b[0] != '\0' ? b : NULL, c[0] != '\0' ? c : NULL, NULL};
+    static char texts[LIMIT_DEVICES + 4][HELPER_NAME + 88];
+    char *arguments[LIMIT_DEVICES + 5] = {NULL};
+    for (int i = 0; words[i] != NULL && words[i][0] != '\0'; i++) {
+        ASSERT(i < LIMIT_DEVICES + 4);
+        bool fits = str_copy(texts[i], sizeof texts[i], words[i]);
+        ASSERT(fits);
+        arguments[i] = texts[i];
+    }
     char search[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
     char *environment[] = {search, NULL};
     posix_spawn_file_actions_t actions;
@@ -55,12 +61,28 @@ static int run(const char *program, const char *first, const char *second, const
     }
     if (posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", 0, 0) != 0 ||
         posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO) != 0 ||
-        posix_spawn(&child, path, &actions, NULL, arguments, environment) != 0 ||
+        posix_spawn(&child, arguments[0], &actions, NULL, arguments, environment) != 0 ||
         waitpid(child, &status, 0) != child) {
         status = -1;
     }
     posix_spawn_file_actions_destroy(&actions);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int run(const char *program, const char *first, const char *second, const char *third)
+{
+    return run_words((const char *const[]){program, first, second, third, NULL});
+}
+
+static int run_devices(const char *what, const struct helper_request *request)
+{
+    static char texts[LIMIT_DEVICES][HELPER_DEVICE_TEXT];
+    const char *words[LIMIT_DEVICES + 3] = {BORNE_HELPER_DEVICE, what};
+    for (int i = 0; i < request->device_count; i++) {
+        helper_device_write(&request->devices[i], texts[i]);
+        words[2 + i] = texts[i];
+    }
+    return run_words(words);
 }
 
 /* What takes longer than a question is a service of its own, and says in a file how far it is. */
@@ -83,6 +105,8 @@ static int carry_out(const struct helper_request *request)
     case HELPER_UPDATE_BACK: return start("borne-update-back", "");
     case HELPER_DISKS: return start("borne-disks", "");
     case HELPER_DISK_INSTALL: return start("borne-disk@", request->name);
+    case HELPER_DEVICES: return run_devices("rules", request);
+    case HELPER_DEVICES_START: return run_devices("start", request);
     case HELPER_KIND_COUNT: break;
     }
     ASSERT(false && "a request that was read");

@@ -84,7 +84,7 @@ static const struct device_row_view *row_of(const char *key)
 static void attach(const struct device_port *port)
 {
     struct station_ear ear = {.said = on_device};
-    station_attach_devices(w.station, port, &ear);
+    station_attach_devices(w.station, port, &ear, true);
 }
 
 static void a_lesson_is_kept_over_a_restart(void)

@@ -124,6 +124,119 @@ class Stick(unittest.TestCase):
         self.stick(2, "format", "sdb1")
 
 
+class Device(unittest.TestCase):
+    """A folder is the system's root; udevadm and modprobe write down how they were called."""
+
+    def setUp(self):
+        self.dir = tempfile.mkdtemp(prefix="borne-device-")
+        self.addCleanup(shutil.rmtree, self.dir)
+        self.root = os.path.join(self.dir, "root")
+        self.log = os.path.join(self.dir, "log")
+        os.makedirs(self.root)
+        for name in ("udevadm", "modprobe"):
+            self.put("bin/" + name, f'#!/bin/sh\necho "{name} $*" >>{self.log}\n')
+            os.chmod(os.path.join(self.dir, "bin", name), 0o755)
+        self.put("root/sys/module/usbhid/parameters/quirks", "(null),(null),(null),(null)\n")
+
+    def put(self, name, text):
+        path = os.path.join(self.dir, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def device(self, code, *words, prefix=()):
+        open(self.log, "w", encoding="utf-8").close()
+        done = run(*prefix, "sh", os.path.join(KIOSK, "device.sh"), *words,
+                   env={"PATH": os.path.join(self.dir, "bin") + ":" + os.environ["PATH"],
+                        "BORNE_ROOT": self.root})
+        self.assertEqual(done.returncode, code, done.stderr)
+        with open(self.log, encoding="utf-8") as file:
+            return file.read().splitlines()
+
+    def read(self, name):
+        path = os.path.join(self.root, name)
+        if not os.path.exists(path):
+            return None
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+    def rules(self, base="etc"):
+        text = self.read(base + "/udev/rules.d/70-borne-devices.rules")
+        return None if text is None else [l for l in text.splitlines() if not l.startswith("#")]
+
+    def test_gives_what_is_enrolled_and_no_more(self):
+        said = self.device(0, "rules", "0a5f:0081=usb", "0c2e:0b81=hide", "1a86:7523=serial")
+        rules = self.rules()
+        self.assertEqual(len(rules), 4)
+        for rule in rules:
+            self.assertRegex(rule, r'^ACTION!="remove", SUBSYSTEM=="(usb|tty)", .*'
+                                   r'ATTRS?\{idVendor\}=="[0-9a-f]{4}", '
+                                   r'ATTRS?\{idProduct\}=="[0-9a-f]{4}", '
+                                   r'MODE="0660", GROUP="borne", ')
+        self.assertIn('idVendor}=="1a86", ATTRS{idProduct}=="7523"', rules[3])
+        self.assertIn("\noptions usbhid quirks=0x0c2e:0x0b81:0x0004\n",
+                      self.read("etc/modprobe.d/borne-usbhid.conf"))
+        self.assertEqual(said[0], "udevadm control --reload")
+        self.assertIn("udevadm trigger --action=change --subsystem-match=usb"
+                      " --attr-match=idVendor=0c2e --attr-match=idProduct=0b81", said)
+        self.assertIn("udevadm trigger --action=change --subsystem-match=tty", said)
+        self.assertNotIn("udevadm trigger --action=change --subsystem-match=input", said)
+        # Not in the middle of the work: whatever types would be gone for a moment.
+        self.assertNotIn("modprobe", " ".join(said))
+
+    def test_what_was_forgotten_goes(self):
+        self.device(0, "rules", "0c2e:0b81=hide", "1a2c:1000=grab")
+        self.assertIn('SUBSYSTEM=="input"', self.rules()[2])
+        self.device(0, "rules", "1a2c:1000=usb")
+        self.assertEqual(len(self.rules()), 1)
+        self.assertIsNone(self.read("etc/modprobe.d/borne-usbhid.conf"))
+        self.device(0, "rules")
+        self.assertEqual(self.rules(), [])
+        self.assertEqual(os.listdir(os.path.join(self.root, "etc/udev/rules.d")),
+                         ["70-borne-devices.rules"])
+
+    def test_the_driver_is_loaded_anew_at_the_start_and_only_when_it_must(self):
+        words = ("start", "0c2e:0b81=hide", "05e0:1200=hide")
+        self.assertEqual(self.device(0, *words)[-2:], ["modprobe -r usbhid", "modprobe usbhid"])
+        self.put("root/sys/module/usbhid/parameters/quirks",
+                 "0x0c2e:0x0b81:0x0004,0x05e0:0x1200:0x0004,(null),(null)\n")
+        self.assertNotIn("modprobe", " ".join(self.device(0, *words)))
+        self.assertNotIn("modprobe", " ".join(self.device(0, "start")))
+        # A kernel without that driver has nothing to be told.
+        shutil.rmtree(os.path.join(self.root, "sys"))
+        self.assertNotIn("modprobe", " ".join(self.device(0, *words)))
+
+    def test_a_driver_that_stays_is_no_failure(self):
+        """And it is loaded again all the same: without it nobody could type."""
+        self.put("bin/modprobe", f'#!/bin/sh\necho "modprobe $*" >>{self.log}; exit 1\n')
+        said = self.device(0, "start", "0c2e:0b81=hide")
+        self.assertEqual(said[-2:], ["modprobe -r usbhid", "modprobe usbhid"])
+        self.assertEqual(len(self.rules()), 1)
+
+    def test_where_etc_is_only_read_run_serves(self):
+        if os.getuid() == 0:
+            # Root writes anywhere: a mount of nothing, in a namespace of its own, stops it too.
+            os.makedirs(os.path.join(self.root, "etc"))
+            inner = f'mount -t tmpfs -o ro none {self.root}/etc && exec "$@"'
+            prefix = ("unshare", "--mount", "sh", "-c", inner, "sh")
+            if run("unshare", "--mount", "true").returncode != 0:
+                self.skipTest("no namespace of mounts here")
+        else:
+            os.makedirs(os.path.join(self.root, "etc"), mode=0o555)
+            prefix = ()
+        self.device(0, "rules", "0c2e:0b81=hide", prefix=prefix)
+        self.assertIsNone(self.rules())
+        self.assertEqual(len(self.rules("run")), 1)
+        self.assertIsNotNone(self.read("run/modprobe.d/borne-usbhid.conf"))
+
+    def test_anything_else_is_refused(self):
+        for words in ((), ("stop",), ("rules", "0c2e:0b81"), ("rules", "0C2E:0b81=usb"),
+                      ("rules", "*:0b81=usb"), ("rules", '0c2e:0b81=usb"'), ("rules", ""),
+                      ("rules", "0c2e:0b81=usb\n0c2e:0b82=usb"), ("rules", "../x=usb")):
+            self.assertEqual(self.device(2, *words), [])
+            self.assertIsNone(self.rules())
+
+
 class Package(unittest.TestCase):
     def test_holds_what_a_station_needs(self):
         with tempfile.TemporaryDirectory(prefix="borne-deb-") as folder:
@@ -135,7 +248,8 @@ class Package(unittest.TestCase):
             names = run("dpkg-deb", "-c", deb[0], cwd=folder).stdout
             depends = run("dpkg-deb", "-f", deb[0], "Depends", cwd=folder).stdout
         for name in ("bin/borne", "share/borne/words/borne/LC_MESSAGES/borne-fr.mo",
-                     "lib/borne/stick", "lib/borne/setup", "lib/borne/borne-helper",
+                     "lib/borne/stick", "lib/borne/setup", "lib/borne/device",
+                     "lib/borne/borne-helper",
                      "systemd/system/borne-helper.socket", "systemd/system/borne.service",
                      "systemd/system/borne-fault.service", "systemd/system/borne-stick@.service",
                      "udev/rules.d/60-borne.rules", "sysusers.d/borne.conf",

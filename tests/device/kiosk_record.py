@@ -3,8 +3,9 @@ the models type and print is compared with what stands in its record. Runs on ev
 scenarios of scenario.py do.
 
 A station has besides: play(FILES) -> send(LINE), next(TIMEOUT): borne with its own devices, reading
-its script there; end() kills it; record() -> the path of a copy of its database; hide() makes the
-kernel leave the enrolled scanners alone, as Borne's own files say."""
+its script there; end() kills it; record() -> the path of a copy of its database; hide(): the
+kernel leaves the enrolled scanners alone, as Borne asked; may_open(MODEL): whether the kiosk's
+account has the right to, None where nobody can say."""
 
 import sqlite3
 import time
@@ -142,6 +143,28 @@ class Picker:
         self.kiosk.wait("gone " + self.scanner.key)
 
 
+DEVICES = """tap desk
+type 2580
+tap validate
+tap settings
+tap devices
+screen devices"""
+
+
+def enrolled_by_a_tap(kiosk, station):
+    """A fifth scanner comes, and is taken on the screen: the kiosk gets its right to it itself."""
+    station.world.do("make nouvelle scanner-alt serial=SN-NEW port=1-8")
+    station.world.do("plug nouvelle")
+    kiosk.do(DEVICES)
+    kiosk.wait("opens 0c2e:0720/SN-NEW")
+    check(station.may_open("0c2e:0720") is not True, "a scanner that nobody enrolled is open")
+    kiosk.do("tap enrol")
+    kiosk.wait("ready 0c2e:0720/SN-NEW")
+    check(station.may_open("0c2e:0720") is not False, "it is read without the right to")
+    kiosk.do("tap back\ntap back\ntap lock\nscreen home")
+    station.world.do("unplug nouvelle")
+
+
 def begin(station, scanners):
     """Six devices come; the month is in, its labels are on their way, four crates are open."""
     devices = [scanner.name for scanner in scanners] + ["poids", "etiquettes"]
@@ -156,6 +179,7 @@ def begin(station, scanners):
     for scanner in scanners:
         kiosk.wait("ready " + scanner.key)
     kiosk.wait("ready " + SCALE)
+    enrolled_by_a_tap(kiosk, station)
     pickers = [Picker(kiosk, scanner, at + 1) for at, scanner in enumerate(scanners)]
     for pair, picker in enumerate(pickers):
         picker.open(pair + 1)

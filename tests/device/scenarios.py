@@ -130,6 +130,9 @@ class Station:
     def hide(self):
         self.world.do("kernel-reads 0")
 
+    def may_open(self, _model):
+        return None  # nothing has an owner on this bus
+
     def close(self):
         self.world.close()
         self.data.cleanup()

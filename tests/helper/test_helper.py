@@ -44,6 +44,7 @@ class Helper(unittest.TestCase):
         self.log = os.path.join(self.dir, "log")
         fake("stick", f'echo "stick $*" >>{self.log}; [ "$2" != FULL ]')
         fake("systemctl", f'echo "systemctl $*" >>{self.log}')
+        fake("device", f'echo "device $*" >>{self.log}; [ "$1" != start ]')
 
     def ask(self, line):
         done = subprocess.run([HELPER], input=line, capture_output=True, check=False)
@@ -62,10 +63,19 @@ class Helper(unittest.TestCase):
                            (b"disk install nvme0n1\n", "borne-disk@nvme0n1.service")):
             self.assertEqual(self.ask(line)[1][-1], "systemctl start --no-block " + unit)
 
+    def test_gives_devices_as_they_were_said(self):
+        models = " ".join("%04x:ffff=serial" % number for number in range(24))
+        self.assertEqual(self.ask(b"device rules " + models.encode() + b"\n"),
+                         (b"ok\n", ["device rules " + models]))
+        self.assertEqual(self.ask(b"device rules\n"), (b"ok\n", ["device rules " + models,
+                                                                 "device rules"]))
+        self.assertEqual(self.ask(b"device start 0c2e:0b81=hide\n")[0], b"no\n")
+
     def test_runs_nothing_else(self):
         for line in (b"", b"update install ../x\n", b"disk install\n",
                      b"disk install sda sdb\n", b"update back now\n",
                      b"stick write $(reboot)\n", b"stick format MOIS\n",
+                     b"device rules 0c2e:0b81=usb;reboot\n", b"device rules /etc/shadow\n",
                      b"power off; reboot\n", b"\0" * 4096, b"stick write " + b"A" * 9999):
             self.assertEqual(self.ask(line), (b"no\n", []))
 

@@ -47,6 +47,10 @@ def build_image(build):
     image.program(os.path.join(build, "tests/device_print"), "/usr/bin/device_print")
     image.program(os.path.join(build, "borne"), "/opt/borne/borne")
     image.tree(os.path.join(build, "words"), "/opt/borne/words")
+    image.program(os.path.join(build, "borne-helper"), "/usr/lib/borne/borne-helper")
+    image.file(os.path.join(PROJECT, "kiosk-config/device.sh"), "/usr/lib/borne/device")
+    os.chmod(image.path("/usr/lib/borne/device"), 0o755)
+    image.program("/usr/bin/systemd-socket-activate")
     image.tree("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.utf8")
     image.tree("/etc/fonts", "/etc/fonts")
     for font in FONTS:
@@ -91,15 +95,37 @@ class Station:
         return self.shell.run("su borne -c '%s'" % command, **options)
 
     def start(self, enrolled):
-        """borne as the kiosk's account, with the rules that it wrote itself and no others."""
+        """borne as the kiosk's account, with the rights that it asked of its helper and no
+        others."""
         devices = "/opt/borne/borne devices --data /data"
+        # As borne-helper.socket: a helper for each question, reached by the kiosk's group.
+        self.shell.run("systemd-socket-activate --accept --inetd -l /run/borne/helper.sock"
+                       " /usr/lib/borne/borne-helper >/tmp/helper.log 2>&1 &"
+                       " while ! chown root:borne /run/borne/helper.sock 2>/dev/null; do sleep 0.1;"
+                       " done; chmod 660 /run/borne/helper.sock")  # fmt: skip
+        self.world.do("plug us")
+        model = next(iter(enrolled))[:9]
+        scenario.check(not self.may_open(model), "open before it was enrolled: " + model)
         for key, layout in enrolled.items():
-            self.as_kiosk("%s --enrol %s --layout %s" % (devices, key, layout))
-        self.as_kiosk("mkdir -p /tmp/rules; %s --rules /tmp/rules" % devices)
-        self.shell.run("cp /tmp/rules/*.rules /run/udev/rules.d/; udevadm control --reload")
+            said = self.as_kiosk("%s --enrol %s --layout %s" % (devices, key, layout))
+            scenario.check("a le droit" in said, "the helper did not help: " + said)
+        scenario.check(self.may_open(model), "not open after it was enrolled: " + model)
+        self.world.do("unplug us")
         self.shell.run("stty -F /dev/ttyS3 raw -echo")
         listen = "exec %s --json --listen 3600" % devices
         self.shell.run("su borne -c '%s' <>/dev/ttyS3 >&0 2>/tmp/listen.err & true" % listen)
+
+    def may_open(self, model):
+        """Whether the kiosk's account may open the device of this model that is plugged in."""
+        deadline, node = time.monotonic() + 20, ""
+        while not node.startswith("/dev/bus/usb/"):
+            scenario.check(time.monotonic() < deadline, "%s is not there: %s" % (model, node))
+            node = self.shell.run(
+                "udevadm settle; cd /sys/bus/usb/devices; for d in *; do"
+                " if [ \"$(cat $d/idVendor 2>/dev/null):$(cat $d/idProduct 2>/dev/null)\" = %s ];"
+                " then printf /dev/bus/usb/%%03d/%%03d $(cat $d/busnum) $(cat $d/devnum); fi; done"
+                % model)  # fmt: skip
+        return self.as_kiosk("test -r %s -a -w %s && echo yes" % (node, node), check=False) == "yes"
 
     def stop_listening(self):
         self.shell.run("kill $(pidof borne); while pidof borne; do sleep 0.1; done")
@@ -131,9 +157,7 @@ class Station:
         return os.path.join(folder, "borne.db")
 
     def hide(self):
-        """The kernel's keyboard driver is loaded anew with the line that Borne wrote for it."""
-        self.shell.run("mkdir -p /etc/modprobe.d; cp /tmp/rules/*.conf /etc/modprobe.d/")
-        self.shell.run("modprobe -r usbhid; modprobe usbhid")
+        """The kiosk had the kernel's keyboard driver loaded anew when it started."""
         said = self.shell.run("cat /sys/module/usbhid/parameters/quirks")
         scenario.check("0x0c2e:0x0b81:0x0004" in said, "the kernel took no quirk: " + said)
 
