@@ -131,6 +131,9 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
     if (options->stick_parent != NULL) {
         station_watch_sticks(kiosk_station(loop->kiosk), options->stick_parent);
     }
+    char description[64];
+    window_describe(loop->window, description, sizeof description);
+    station_set_window(kiosk_station(loop->kiosk), description);
     listen_to_devices(loop, options);
     for (int i = 0; i < options->stick_count; i++) {
         station_plug(kiosk_station(loop->kiosk), options->sticks[i]);

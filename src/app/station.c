@@ -229,6 +229,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_SECOURS_MAKE: station_secours(s, true); break;
     case REQUEST_SECOURS_READ: station_secours(s, false); break;
     case REQUEST_MONTH: station_month(s); break;
+    case REQUEST_DOCTOR: station_doctor(s, request->argument == 1); break;
     case REQUEST_PRINT_CANCEL:
         if (request->argument == 0) {
             station_print_cancel(s);
@@ -317,6 +318,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_SECOURS_MAKE:
     case REQUEST_SECOURS_READ:
     case REQUEST_MONTH:
+    case REQUEST_DOCTOR:
     case REQUEST_EXPORT: request_job(s, lane, request); break;
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
@@ -390,6 +392,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
             s->recovered_until_ms > now_ms && s->recovered_until_ms <= now_ms + SECOURS_OPEN_MS,
         .disk_free_bytes = s->disk_free_bytes,
         .month = s->has_month ? &s->month : NULL,
+        .doctor = s->doctor.count > 0 ? &s->doctor : NULL,
     };
     for (int i = 0; i < LIMIT_LANES; i++) {
         if (i != lane && s->seats[i].animal >= 0) {

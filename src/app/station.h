@@ -64,6 +64,8 @@ struct station_ear {
                  const struct device_memory *memory);
     void *context;
 };
+/* What draws the screen, for the page about the station: "1280 x 800, KMSDRM". */
+void station_set_window(struct station *station, const char *text);
 /* What has been enrolled: at most LIMIT_DEVICES; returns how many. */
 size_t station_enrolled(const struct station *station, struct device_enrolled *ret);
 /* Takes what devices say from this port, in station_poll, and tells it what is enrolled and

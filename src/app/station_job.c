@@ -129,6 +129,7 @@ static void take_result(struct station *s, struct work *work)
     case JOB_PAPERS: station_papers_done(s, (struct papers_job *)work); return;
     case JOB_SECOURS: station_secours_done(s, (struct secours_job *)work); return;
     case JOB_MONTH: station_month_done(s, (struct month_job *)work); return;
+    case JOB_DOCTOR: station_doctor_done(s, (struct doctor_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_UPKEEP: station_upkeep_done(s, work); return;
     case JOB_SHEET:

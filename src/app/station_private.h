@@ -13,6 +13,7 @@
 #include "label/stock.h"
 #include "store/store.h"
 #include "store/writer.h"
+#include "ui/doctor_view.h"
 #include "ui/upkeep_view.h"
 
 enum { STATION_FILES = 24 };
@@ -219,7 +220,9 @@ struct station {
     uint64_t seq_at_load;
     struct month_page month; /* counted for screens; owned */
     bool has_month;
-    int64_t disk_free_bytes; /* looked at at the start and with each count; 0: not known */
+    struct doctor_view doctor; /* count 0: not looked at yet */
+    char window[64];           /* what draws the screen, "" */
+    int64_t disk_free_bytes;   /* looked at at the start and with each count; 0: not known */
 };
 
 /* station_pin.c: who may. */
@@ -232,6 +235,10 @@ struct month_job;
 void station_month(struct station *station);
 void station_month_done(struct station *station, struct month_job *job);
 void station_month_forget(struct station *station);
+/* station_doctor.c: the state of the station on one page, looked at by the worker. */
+struct doctor_job;
+void station_doctor(struct station *station, bool to_stick);
+void station_doctor_done(struct station *station, struct doctor_job *job);
 /* Of the disk that a folder lies on, 0 when it cannot be said. */
 int64_t station_free_bytes(const char *dir);
 

@@ -26,6 +26,15 @@ struct retention_due {
  * event, hence nothing to go by. */
 bool retention_clock_is_sane(int64_t now_ms, int64_t last_event_ms);
 
+/* What people are told, and asked: a month without an event says nothing, a year does. */
+enum clock_doubt {
+    CLOCK_FINE,
+    CLOCK_BEHIND, /* before the last event, or before this program was written */
+    CLOCK_AHEAD   /* years after either: a battery that dies */
+};
+/* `last_event_ms` as above; one that cannot be true itself is not gone by. */
+enum clock_doubt retention_clock_doubt(int64_t now_ms, int64_t last_event_ms);
+
 struct retention_due retention_due(const struct retention *retention, int64_t now_ms);
 
 #endif

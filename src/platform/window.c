@@ -111,6 +111,17 @@ void window_close(struct window *window)
     free(window);
 }
 
+void window_describe(const struct window *window, char *to, size_t size)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    SDL_RendererInfo info = {.name = "?"};
+    int width_px, height_px;
+    window_size(window, &width_px, &height_px);
+    (void)SDL_GetRendererInfo(window->renderer, &info);
+    str_format(to, size, "%d x %d, %s, %s", width_px, height_px, driver != NULL ? driver : "?",
+               info.name);
+}
+
 struct SDL_Renderer *window_renderer(const struct window *window)
 {
     return window->renderer;

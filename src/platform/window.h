@@ -4,6 +4,7 @@
 #define BORNE_PLATFORM_WINDOW_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -26,6 +27,8 @@ void window_close(struct window *window);
 
 /* For draw_create; destroy what was made of it before the window. */
 struct SDL_Renderer *window_renderer(const struct window *window);
+/* "1280 x 800, KMSDRM, opengles2": what draws it. */
+void window_describe(const struct window *window, char *to, size_t size);
 void window_size(const struct window *window, int *ret_width_px, int *ret_height_px);
 
 /* The next input; waits for it without using the processor, at most `timeout_ms` (-1: as long as

@@ -19,6 +19,7 @@
 #include "domain/refusal.h"
 #include "domain/summary.h"
 #include "ui/devices_view.h"
+#include "ui/doctor_view.h"
 #include "ui/keep_view.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
@@ -86,6 +87,7 @@ enum screen_id {
     SCREEN_RECOVERY, /* the code of the recovery sheet, once */
     SCREEN_RESTORE,  /* from a backup back to work */
     SCREEN_PRIVACY,  /* what Borne notes, in plain words */
+    SCREEN_DOCTOR,   /* the state of the station on one page */
     SCREEN_UPDATE,   /* the version of this machine, a newer one from a stick */
     SCREEN_DISK,     /* from the stick it was started from to a disk of the PC */
     SCREEN_MORE,     /* everything else of the desk, before, during, after */
@@ -152,6 +154,7 @@ enum job_kind {
     JOB_UPKEEP,  /* this machine: an update, a disk */
     JOB_SECOURS, /* the recovery stick: made, or read */
     JOB_MONTH,   /* this prep and those before, counted */
+    JOB_DOCTOR,  /* the state of the station, looked at; its name when it went to the stick */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -248,8 +251,9 @@ struct ui_view {
     bool may_set_pin;        /* the recovery stick was read just now: a new code may be chosen */
     bool has_touch_map;      /* the panel was put right by four crosses */
     int64_t disk_free_bytes; /* where the record lies; -1: not known */
-    const struct month_page *month; /* NULL: not counted yet */
-    bool has_voice;                 /* somebody can speak (say.h) */
+    const struct month_page *month;   /* NULL: not counted yet */
+    const struct doctor_view *doctor; /* NULL: not looked at yet */
+    bool has_voice;                   /* somebody can speak (say.h) */
 };
 
 /* This prep beside those before it, oldest last. */
@@ -313,6 +317,7 @@ enum request_kind {
     REQUEST_SECOURS_MAKE,     /* a recovery stick */
     REQUEST_SECOURS_READ,     /* is this one it? */
     REQUEST_MONTH,            /* count this prep and those before */
+    REQUEST_DOCTOR,           /* look at the state of the station; argument 1: to the stick too */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */

@@ -187,3 +187,76 @@ void disk_failed(struct desk_test *desk)
     upkeep.disk = UPKEEP_FAILED;
     open_disk(desk);
 }
+
+static struct doctor_view doctor;
+
+/* As a station shows it on a good day; `errors` of the log on a bad one. */
+static void fill_doctor(int errors)
+{
+    static const struct doctor_row rows[] = {
+        {"Versions", "Borne 0.1.0, SQLite 3.40.1, SDL 2.26.5, SDL_ttf 2.20.1, libpng 1.6.39",
+         false},
+        {"Machine", "Linux 6.1.0-37-amd64 x86_64, 4 processeurs, allumée depuis 3 h 05", false},
+        {"Disque", "12,3 Go libres sur 58,2 Go", false},
+        {"Mémoire", "1,2 Go libres sur 3,8 Go, ce programme 64 Mo", false},
+        {"Écran", "1280 x 800, KMSDRM, opengles2 ; HDMI-A-1 1280x800 (i915)", false},
+        {"Appareils", "2 douchettes, 1 balance, 1 imprimante, 1 clavier", false},
+        {"Date", "26/11/2025 09:40", false},
+        {"Données", "3 préparations, 684 commandes, 12 804 événements ; tout se tient", false},
+        {"Préparation", "n° 3 ouverte, 342 cagettes, 120 préparées, 64 vérifiées", false},
+        {"Sauvegarde", "la dernière sur ce disque : 2025-11-26 ; la fiche de secours est faite",
+         false},
+        {"Journal", "aucune erreur", false},
+    };
+    doctor = (struct doctor_view){.count = sizeof rows / sizeof rows[0], .error_count = errors};
+    memcpy(doctor.rows, rows, sizeof rows);
+    for (int i = 0; i < errors; i++) {
+        str_format(doctor.errors[i], DOCTOR_TEXT,
+                   "2025-11-26T08:1%d:07.120Z error printer: claim (LIBUSB_ERROR_BUSY)", i);
+    }
+}
+
+static void open_doctor(struct desk_test *desk)
+{
+    fill();
+    open_update(desk);
+    desk_tap(desk, "doctor");
+    desk->view.doctor = &doctor;
+}
+
+void doctor_well(struct desk_test *desk)
+{
+    fill_doctor(0);
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "CLE");
+    open_doctor(desk);
+}
+
+void doctor_looks(struct desk_test *desk)
+{
+    open_doctor(desk);
+    desk->view.doctor = NULL;
+    desk->view.job = (struct job_view){.kind = JOB_DOCTOR, .status = JOB_RUNNING, .permil = 300};
+}
+
+void doctor_troubles(struct desk_test *desk)
+{
+    fill_doctor(DOCTOR_ERRORS);
+    (void)str_copy(doctor.rows[2].text, DOCTOR_TEXT,
+                   "120 Mo libres sur 58,2 Go : c’est peu, libérez de la place");
+    (void)str_copy(doctor.rows[6].text, DOCTOR_TEXT,
+                   "01/01/1970 01:12 : l’horloge retarde, la date n’est pas juste");
+    (void)str_copy(doctor.rows[10].text, DOCTOR_TEXT, "12 erreurs, les dernières :");
+    (void)str_copy(doctor.rows[5].text, DOCTOR_TEXT,
+                   "1 douchette ; à voir : Honeywell Voyager 1450g (ne peut pas être lue)");
+    doctor.rows[5].is_bad = doctor.rows[2].is_bad = doctor.rows[6].is_bad = true;
+    open_doctor(desk);
+}
+
+void doctor_saved(struct desk_test *desk)
+{
+    doctor_well(desk);
+    desk_tap(desk, "validate");
+    desk->view.job = (struct job_view){.kind = JOB_DOCTOR, .status = JOB_DONE};
+    (void)str_copy(desk->view.job.result, sizeof desk->view.job.result,
+                   "borne-etat-2025-11-26.txt");
+}

@@ -22,4 +22,9 @@ void disk_works(struct desk_test *desk);
 void disk_done(struct desk_test *desk);
 void disk_failed(struct desk_test *desk);
 
+void doctor_well(struct desk_test *desk);
+void doctor_looks(struct desk_test *desk);
+void doctor_troubles(struct desk_test *desk);
+void doctor_saved(struct desk_test *desk);
+
 #endif

@@ -44,6 +44,9 @@ static void update_event(struct ui *ui, const struct ui_view *view, const struct
         ret_request->argument = UPKEEP_DEED_BACK;
     } else if (ui->choice == PLACE_BACK && input->action == ACTION_NO) {
         ui->choice = PLACE_OVERVIEW;
+    } else if (input->action == DESK_SCREEN && input->argument == SCREEN_DOCTOR) {
+        ret_request->kind = REQUEST_DOCTOR;
+        ui_go(ui, view, SCREEN_DOCTOR);
     } else if (input->action == ACTION_BACK) {
         ui_go(ui, view, SCREEN_SETTINGS);
     } else {
@@ -185,6 +188,12 @@ static void update_view(const struct ui *ui, const struct ui_view *view, const s
     draw_version(ui, view, kit, body);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Install it"), NULL, !may_update(view));
+    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 62.0)),
+                  (struct button){.name = "doctor",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_DOCTOR,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("State")});
     if (view->upkeep != NULL && view->upkeep->is_on_stick) {
         widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
                       (struct button){.name = "disk",

@@ -231,7 +231,10 @@ class Folder(Case):
         self.assertIn("pas encore de données", self.borne(0, "doctor"))
         self.load()
         self.assertIn("Tout se tient", self.borne(0, "check"))
-        self.assertIn("tout se tient", self.borne(0, "doctor"))
+        told = self.borne(0, "doctor")
+        for words in ("tout se tient", "Mémoire  ", "Disque  ", "Écran  ", "Appareils  ",
+                      "aucune sur ce disque ; pas de fiche de secours"):
+            self.assertIn(words, told)
         done = self.run_raw("--version")
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout, r"libzip \d+\.\d+.*, expat \d+\.\d+")

@@ -1,0 +1,120 @@
+/* doctor.c: the state of the station on one page, to be photographed for who helps from afar, and
+ * to be taken away on a stick with the log. */
+#include "base/str.h"
+#include "ui/screens/desk.h"
+#include "ui/screens/screens.h"
+#include "ui/words.h"
+
+/* ui->choice */
+enum doctor_place { PLACE_LOOKED, PLACE_SAVED };
+
+static bool is_busy(const struct ui_view *view)
+{
+    return view->job.status == JOB_RUNNING;
+}
+
+static void doctor_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *ret_request)
+{
+    int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    if (action == ACTION_BACK) {
+        ui_go(ui, view, SCREEN_UPDATE);
+    } else if ((action == ACTION_VALIDATE || action == DESK_OWN) && !is_busy(view)) {
+        ret_request->kind = REQUEST_DOCTOR;
+        ret_request->argument = action == ACTION_VALIDATE ? 1 : 0;
+        ui->choice = action == ACTION_VALIDATE ? PLACE_SAVED : PLACE_LOOKED;
+    } else if (action != ACTION_VALIDATE && action != DESK_OWN) {
+        (void)desk_event(ui, view, input);
+    }
+}
+
+/* A fact: its name, and what it is; what to look at first has a mark. */
+static void draw_row(const struct kit *kit, struct rect rect, const struct doctor_row *row)
+{
+    const struct theme *theme = kit->theme;
+    char text[2 * DOCTOR_TEXT];
+    struct rect name = rect_cut_left(&rect, theme_px(theme, 45.0));
+    text_draw(kit, name, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+              row->name);
+    if (row->is_bad) {
+        int mark = theme_px(theme, 5.0);
+        frame_shape(kit->frame, rect_centre(rect_cut_left(&rect, mark), mark, mark), SHAPE_TRIANGLE,
+                    COLOUR_AMBER);
+        (void)rect_cut_left(&rect, theme_px(theme, 2.0));
+    }
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD,
+                                         row->is_bad ? COLOUR_AMBER : COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    desk_glue(text, sizeof text, row->text);
+    text_draw(kit, rect, style, text);
+}
+
+static void draw_errors(const struct kit *kit, struct rect rect, const struct doctor_view *page)
+{
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.tabular = true;
+    for (int i = 0; i < page->error_count; i++) {
+        text_draw(kit, rect_cell(rect, 1, page->error_count, 0, i), style, page->errors[i]);
+    }
+}
+
+static void draw_page(const struct kit *kit, struct rect rect, const struct doctor_view *page)
+{
+    const struct theme *theme = kit->theme;
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
+    if (page->error_count > 0) {
+        int row = theme_px(theme, 7.0);
+        draw_errors(kit, rect_cut_bottom(&card, row * page->error_count), page);
+    }
+    for (int i = 0; i < page->count; i++) {
+        draw_row(kit, rect_cell(card, 1, page->count, 0, i), &page->rows[i]);
+    }
+}
+
+/* Whether it went to the stick. */
+static const char *say(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    bool is_mine = ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR;
+    if (is_mine && view->job.status == JOB_FAILED) {
+        desk_glue(to, size, view->job.result);
+    } else if (is_mine && view->job.status == JOB_DONE && view->job.result[0] != '\0') {
+        str_format(to, size, _("On the stick: *%s*"), view->job.result);
+    } else {
+        (void)str_copy(to, size, is_busy(view) ? "" : _("Photograph it for who helps you"));
+    }
+    return to;
+}
+
+static void doctor_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    char text[420];
+    struct areas areas = desk_begin(ui, kit, _("State of this station"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    bool has_failed =
+        ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR && view->job.status == JOB_FAILED;
+    desk_sentence(kit, &body, has_failed ? COLOUR_AMBER : COLOUR_INK,
+                  say(ui, view, text, sizeof text));
+    if (view->doctor != NULL) {
+        draw_page(kit, body, view->doctor);
+    } else if (view->job.kind == JOB_DOCTOR && view->job.status == JOB_RUNNING) {
+        desk_progress(kit, body, view->job.permil);
+    }
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Copy to the stick"), NULL,
+                 view->stick_name[0] == '\0' || is_busy(view));
+    if (footer.w >= kit->theme->target * 3) {
+        struct button again = {.name = "again",
+                               .action = DESK_OWN,
+                               .kind = BUTTON_SECONDARY,
+                               .disabled = is_busy(view),
+                               .word = _("Look again")};
+        widget_button(kit, footer, again);
+    }
+}
+
+const struct screen_def screen_doctor = {.name = "doctor",
+                                         .enter = desk_enter,
+                                         .event = doctor_event,
+                                         .view = doctor_view,
+                                         .is_director = true};
