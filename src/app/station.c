@@ -9,6 +9,7 @@
 #include "base/assert.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "domain/retention.h"
 
 enum { SLOW_MS = 300 };
 
@@ -380,6 +381,9 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .job = s->job,
         .devices = &s->devices.view,
         .upkeep = &s->upkeep,
+        .last_event_ms = s->last_event_ms,
+        .is_clock_doubtful =
+            !s->is_clock_settled && retention_clock_doubt(now_ms, s->last_event_ms) != CLOCK_FINE,
         .import = s->import,
         .keep = &s->keep.view,
         .stocks = s->stocks,

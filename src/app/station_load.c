@@ -4,6 +4,7 @@
 
 #include "app/station_private.h"
 #include "base/str.h"
+#include "store/purge.h"
 
 const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_CRATE_LIMIT_G] = "crate_limit_g",
@@ -127,6 +128,9 @@ bool station_load(struct station *s, struct error *err)
     s->disk_free_bytes = station_free_bytes(s->dir);
     s->stamp = store_stamp(s->store);
     station_upkeep_load(s);
+    if (!purge_last_event_ms(s->store, &s->last_event_ms, err)) {
+        return false;
+    }
     if (!load_settings(s, err) || !enrolments_load(s->store, &s->devices.enrolments, err)) {
         return false;
     }

@@ -216,6 +216,8 @@ struct station {
     struct keep_desk keep;
 
     struct upkeep_view upkeep; /* this machine */
+    int64_t last_event_ms;     /* when the record was loaded; 0: none */
+    bool is_clock_settled;     /* the director has set it, or said that it stays as it is */
     bool could_go_back;        /* to the version before, when the record was loaded */
     uint64_t seq_at_load;
     struct month_page month; /* counted for screens; owned */

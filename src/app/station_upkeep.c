@@ -52,6 +52,11 @@ static bool make_request(const struct station *s, int deed, int value, struct he
                helper_name(ret, s->upkeep.disks[value].name);
     case UPKEEP_DEED_OFF: ret->kind = HELPER_POWER_OFF; return true;
     case UPKEEP_DEED_RESTART: ret->kind = HELPER_RESTART; return true;
+    case UPKEEP_DEED_CLOCK:
+        ret->kind = HELPER_CLOCK;
+        ret->minutes = value > 0 ? (uint32_t)value : 0;
+        return ret->minutes >= HELPER_MINUTES_FROM && ret->minutes < HELPER_MINUTES_TO;
+    case UPKEEP_DEED_CLOCK_KEEP:
     case UPKEEP_DEED_COUNT: break;
     }
     ASSERT_UNREACHABLE("upkeep deed");
@@ -60,6 +65,10 @@ static bool make_request(const struct station *s, int deed, int value, struct he
 void station_upkeep(struct station *s, int deed, int value)
 {
     struct helper_request request = {0};
+    if (deed == UPKEEP_DEED_CLOCK_KEEP) {
+        s->is_clock_settled = true;
+        return;
+    }
     if (s->job.status == JOB_RUNNING || !make_request(s, deed, value, &request)) {
         return;
     }
@@ -73,6 +82,8 @@ void station_upkeep(struct station *s, int deed, int value)
 void station_upkeep_done(struct station *s, struct work *work)
 {
     struct upkeep_job *job = (struct upkeep_job *)work;
+    s->is_clock_settled =
+        s->is_clock_settled || (job->is_done && job->request.kind == HELPER_CLOCK);
     if (job->is_done) {
         station_job_done(s, "");
     } else {

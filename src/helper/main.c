@@ -21,6 +21,9 @@ enum { PATIENCE_S = 20, NO_SUCH_REQUEST = 2 };
 #ifndef BORNE_HELPER_DEVICE
 #define BORNE_HELPER_DEVICE "/usr/lib/borne/device"
 #endif
+#ifndef BORNE_HELPER_CLOCK
+#define BORNE_HELPER_CLOCK "/usr/lib/borne/clock"
+#endif
 #ifndef BORNE_HELPER_SYSTEMCTL
 #define BORNE_HELPER_SYSTEMCTL "/usr/bin/systemctl"
 #endif
@@ -94,6 +97,14 @@ static int start(const char *service, const char *name)
     return run(BORNE_HELPER_SYSTEMCTL, "start", "--no-block", unit);
 }
 
+static int set_clock(uint32_t minutes)
+{
+    char seconds[16];
+    bool fits = str_format(seconds, sizeof seconds, "%llu", 60ULL * minutes);
+    ASSERT(fits);
+    return run(BORNE_HELPER_CLOCK, "set", seconds, "");
+}
+
 static int carry_out(const struct helper_request *request)
 {
     switch (request->kind) {
@@ -105,6 +116,7 @@ static int carry_out(const struct helper_request *request)
     case HELPER_UPDATE_BACK: return start("borne-update-back", "");
     case HELPER_DISKS: return start("borne-disks", "");
     case HELPER_DISK_INSTALL: return start("borne-disk@", request->name);
+    case HELPER_CLOCK: return set_clock(request->minutes);
     case HELPER_DEVICES: return run_devices("rules", request);
     case HELPER_DEVICES_START: return run_devices("start", request);
     case HELPER_KIND_COUNT: break;

@@ -6,7 +6,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 
-enum more { MORE_NOTHING, MORE_NAME, MORE_DEVICES };
+enum more { MORE_NOTHING, MORE_NAME, MORE_DEVICES, MORE_MINUTES };
 
 static const struct {
     const char *words;
@@ -21,6 +21,7 @@ static const struct {
     [HELPER_DISKS] = {"disk list", MORE_NOTHING},
     [HELPER_DISK_INSTALL] = {"disk install", MORE_NAME},
     [HELPER_DEVICES] = {"device rules", MORE_DEVICES},
+    [HELPER_CLOCK] = {"clock set", MORE_MINUTES},
     [HELPER_DEVICES_START] = {"device start", MORE_DEVICES},
 };
 
@@ -113,6 +114,24 @@ static bool read_devices(const char *text, size_t length, struct helper_request 
     return hidden <= HELPER_HIDDEN;
 }
 
+/* " 29402440": eight digits, in the range. */
+static bool read_minutes(const char *text, size_t length, uint32_t *ret)
+{
+    enum { DIGITS = 8 };
+    uint32_t minutes = 0;
+    if (length != 1 + DIGITS || text[0] != ' ') {
+        return false;
+    }
+    for (int i = 1; i <= DIGITS; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return false;
+        }
+        minutes = minutes * 10 + (uint32_t)(text[i] - '0');
+    }
+    *ret = minutes;
+    return minutes >= HELPER_MINUTES_FROM && minutes < HELPER_MINUTES_TO;
+}
+
 static bool read_more(enum more more, const char *text, size_t length,
                       struct helper_request *request)
 {
@@ -125,6 +144,7 @@ static bool read_more(enum more more, const char *text, size_t length,
         memcpy(request->name, text + 1, length - 1);
         return true;
     case MORE_DEVICES: return read_devices(text, length, request);
+    case MORE_MINUTES: return read_minutes(text, length, &request->minutes);
     }
     ASSERT_UNREACHABLE("what follows a request's words");
 }
@@ -157,6 +177,12 @@ size_t helper_request_write(const struct helper_request *request, char to[HELPER
         ASSERT(is_name(request->name, strlen(request->name)));
         fits =
             fits && str_append(to, HELPER_LINE, " ") && str_append(to, HELPER_LINE, request->name);
+    }
+    if (lines[request->kind].more == MORE_MINUTES) {
+        char word[16];
+        ASSERT(request->minutes >= HELPER_MINUTES_FROM && request->minutes < HELPER_MINUTES_TO);
+        fits = fits && str_format(word, sizeof word, " %08u", (unsigned)request->minutes) &&
+               str_append(to, HELPER_LINE, word);
     }
     for (int i = 0; lines[request->kind].more == MORE_DEVICES && i < request->device_count; i++) {
         char word[HELPER_DEVICE_TEXT];

@@ -19,6 +19,7 @@ enum helper_kind {
     HELPER_DISKS,         /* which disks of this PC Borne could be put on */
     HELPER_DISK_INSTALL,  /* name of a disk, as "sda": all that is on it is lost */
     HELPER_DEVICES,       /* devices: the kiosk may read these and no others */
+    HELPER_CLOCK,         /* minutes: what the clock of this machine shall say */
     HELPER_DEVICES_START, /* the same when it starts: the kernel's drivers may be loaded anew */
     HELPER_KIND_COUNT
 };
@@ -34,8 +35,10 @@ enum helper_way {
 
 enum {
     HELPER_NAME = 40,
-    HELPER_LINE = 512, /* LIMIT_DEVICES of "0c2e:0b81=serial", and the words before */
-    HELPER_HIDDEN = 4  /* MAX_USBHID_BOOT_QUIRKS of the kernel */
+    HELPER_LINE = 512,              /* LIMIT_DEVICES of "0c2e:0b81=serial", and the words before */
+    HELPER_MINUTES_FROM = 28926720, /* 1 January 2025 */
+    HELPER_MINUTES_TO = 42076800,   /* 1 January 2050, no more */
+    HELPER_HIDDEN = 4               /* MAX_USBHID_BOOT_QUIRKS of the kernel */
 };
 
 struct helper_device {
@@ -47,6 +50,7 @@ struct helper_request {
     enum helper_kind kind;
     char name[HELPER_NAME]; /* of a stick, as it shows in the sticks' folder, or of a disk; else ""
                              */
+    uint32_t minutes;       /* since 1970, UTC: of the years 2025 to 2049 */
     struct helper_device devices[LIMIT_DEVICES]; /* by numbers, then way; none twice */
     int device_count;
 };

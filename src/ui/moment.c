@@ -26,6 +26,25 @@ static int month_of_day(int64_t day, int *ret_of_month)
     return (int)((month + 2) % 12);
 }
 
+int32_t moment_join(int year, int month, int of_month)
+{
+    int64_t y = month > 2 ? year : year - 1, m = month > 2 ? month - 3 : month + 9;
+    return (int32_t)(365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + of_month - 1 -
+                     719468);
+}
+
+void moment_split(int32_t day, int *ret_year, int *ret_month, int *ret_of_month)
+{
+    *ret_month = month_of_day(day, ret_of_month) + 1;
+    *ret_year = 1970 + (int)(day / 365.2425);
+    while (moment_join(*ret_year, 1, 1) > day) {
+        (*ret_year)--;
+    }
+    while (moment_join(*ret_year + 1, 1, 1) <= day) {
+        (*ret_year)++;
+    }
+}
+
 int32_t moment_today(const struct ui_view *view)
 {
     return (int32_t)(local_s(view, view->now_ms) / DAY_S);

@@ -18,6 +18,9 @@ const char *moment_half_day(const struct ui *ui, const struct ui_view *view);
 int32_t moment_today(const struct ui_view *view);
 /* "jeu. 27/11" in a language (words.h), as on screens and on labels; "" for day 0. */
 void moment_day(int language, int32_t day, char *to, size_t size);
+/* A day since 1970 as the calendar has it, and back: months and days from 1. */
+void moment_split(int32_t day, int *ret_year, int *ret_month, int *ret_of_month);
+int32_t moment_join(int year, int month, int of_month);
 /* "14:05" of the station's day. */
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
 

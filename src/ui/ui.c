@@ -64,6 +64,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_RECOVERY] = &screen_recovery,
     [SCREEN_RESTORE] = &screen_restore,
     [SCREEN_PRIVACY] = &screen_privacy,
+    [SCREEN_CLOCK] = &screen_clock,
     [SCREEN_DOCTOR] = &screen_doctor,
     [SCREEN_UPDATE] = &screen_update,
     [SCREEN_DISK] = &screen_disk,

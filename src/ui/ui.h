@@ -87,6 +87,7 @@ enum screen_id {
     SCREEN_RECOVERY, /* the code of the recovery sheet, once */
     SCREEN_RESTORE,  /* from a backup back to work */
     SCREEN_PRIVACY,  /* what Borne notes, in plain words */
+    SCREEN_CLOCK,    /* the clock cannot be right: which day is it? */
     SCREEN_DOCTOR,   /* the state of the station on one page */
     SCREEN_UPDATE,   /* the version of this machine, a newer one from a stick */
     SCREEN_DISK,     /* from the stick it was started from to a disk of the PC */
@@ -233,6 +234,8 @@ struct ui_view {
     uint32_t pairs_taken;        /* a bit per animal at work in another lane */
     int64_t now_ms;              /* wall clock, UTC; for showing times and for deadlines */
     int32_t utc_offset_s;        /* of the station's time zone now */
+    bool is_clock_doubtful;      /* it cannot be now; nobody said yet that it stays so */
+    int64_t last_event_ms;       /* of the record, when it was loaded; 0: none */
     bool is_slow;                /* a gesture has been waiting for the disk for more than 300 ms */
     bool has_pin;                /* a director's PIN was set */
     int pin_wait_s;              /* seconds until the next try is allowed, 0: now */

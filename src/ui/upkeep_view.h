@@ -40,6 +40,8 @@ enum upkeep_deed {
     UPKEEP_DEED_INSTALL, /* value: index into disks */
     UPKEEP_DEED_OFF,
     UPKEEP_DEED_RESTART,
+    UPKEEP_DEED_CLOCK,      /* value: minutes since 1970, UTC */
+    UPKEEP_DEED_CLOCK_KEEP, /* it stays as it is, and is not asked about again */
     UPKEEP_DEED_COUNT
 };
 

@@ -237,6 +237,28 @@ class Device(unittest.TestCase):
             self.assertIsNone(self.rules())
 
 
+class Clock(unittest.TestCase):
+    def test_sets_both_clocks_and_nothing_else(self):
+        with tempfile.TemporaryDirectory(prefix="borne-clock-") as folder:
+            for name in ("date", "hwclock"):
+                path = os.path.join(folder, name)
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(f'#!/bin/sh\necho "{name} $*" >>{folder}/log\n'
+                               f'[ {name} = date ]\n')
+                os.chmod(path, 0o755)
+            env = {"PATH": folder + ":" + os.environ["PATH"]}
+            clock = os.path.join(KIOSK, "clock.sh")
+            for words in ((), ("set",), ("set", ""), ("set", "x"), ("set", "1;reboot"),
+                          ("set", "-1"), ("get", "1764146400")):
+                self.assertEqual(run("sh", clock, *words, env=env).returncode, 2, words)
+            self.assertFalse(os.path.exists(folder + "/log"))
+            # A PC without a clock of its own (here hwclock fails) has the right time all the same.
+            self.assertEqual(run("sh", clock, "set", "1764146400", env=env).returncode, 0)
+            with open(folder + "/log", encoding="utf-8") as file:
+                self.assertEqual(file.read().splitlines(),
+                                 ["date -u -s @1764146400", "hwclock --systohc --utc"])
+
+
 class Package(unittest.TestCase):
     def test_holds_what_a_station_needs(self):
         with tempfile.TemporaryDirectory(prefix="borne-deb-") as folder:
@@ -249,6 +271,7 @@ class Package(unittest.TestCase):
             depends = run("dpkg-deb", "-f", deb[0], "Depends", cwd=folder).stdout
         for name in ("bin/borne", "share/borne/words/borne/LC_MESSAGES/borne-fr.mo",
                      "lib/borne/stick", "lib/borne/setup", "lib/borne/device",
+                     "lib/borne/clock",
                      "lib/borne/borne-helper",
                      "systemd/system/borne-helper.socket", "systemd/system/borne.service",
                      "systemd/system/borne-fault.service", "systemd/system/borne-stick@.service",

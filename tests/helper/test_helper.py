@@ -44,6 +44,7 @@ class Helper(unittest.TestCase):
         self.log = os.path.join(self.dir, "log")
         fake("stick", f'echo "stick $*" >>{self.log}; [ "$2" != FULL ]')
         fake("systemctl", f'echo "systemctl $*" >>{self.log}')
+        fake("clock", f'echo "clock $*" >>{self.log}')
         fake("device", f'echo "device $*" >>{self.log}; [ "$1" != start ]')
 
     def ask(self, line):
@@ -56,6 +57,7 @@ class Helper(unittest.TestCase):
         self.assertEqual(self.ask(b"stick write MOIS\n"), (b"ok\n", ["stick write MOIS"]))
         self.assertEqual(self.ask(b"stick read MOIS\n")[1][-1], "stick read MOIS")
         self.assertEqual(self.ask(b"power off\n")[1][-1], "systemctl poweroff")
+        self.assertEqual(self.ask(b"clock set 29402440\n")[1][-1], "clock set 1764146400")
         self.assertEqual(self.ask(b"power restart\n")[1][-1], "systemctl reboot")
         for line, unit in ((b"update install MOIS-sdb1\n", "borne-update@MOIS-sdb1.service"),
                            (b"update back\n", "borne-update-back.service"),
@@ -76,6 +78,7 @@ class Helper(unittest.TestCase):
                      b"disk install sda sdb\n", b"update back now\n",
                      b"stick write $(reboot)\n", b"stick format MOIS\n",
                      b"device rules 0c2e:0b81=usb;reboot\n", b"device rules /etc/shadow\n",
+                     b"clock set 0\n",
                      b"power off; reboot\n", b"\0" * 4096, b"stick write " + b"A" * 9999):
             self.assertEqual(self.ask(line), (b"no\n", []))
 

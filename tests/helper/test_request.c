@@ -24,6 +24,7 @@ static void every_request_reads_back(void)
             }
             request.device_count = LIMIT_DEVICES;
         }
+        request.minutes = kind == HELPER_CLOCK ? 29402440 : 0;
         char line[HELPER_LINE];
         size_t length = helper_request_write(&request, line);
         struct helper_request back = {.kind = HELPER_KIND_COUNT};
@@ -31,8 +32,18 @@ static void every_request_reads_back(void)
         CHECK_INT(back.kind, kind);
         CHECK_STR(back.name, request.name);
         CHECK_INT(back.device_count, request.device_count);
+        CHECK_INT(back.minutes, request.minutes);
         CHECK(memcmp(back.devices, request.devices, sizeof back.devices) == 0);
         CHECK(!reads(line, length - 1)); /* without its end */
+    }
+}
+
+static void are_refused(const char *const *bad, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (reads(bad[i], strlen(bad[i]))) {
+            CHECK_STR(bad[i], "refused");
+        }
     }
 }
 
@@ -60,6 +71,23 @@ static void anything_else_is_refused(void)
         "power off \n",
         "power offf\n",
         "power\toff\n",
+    };
+    are_refused(bad, sizeof bad / sizeof *bad);
+    CHECK(!reads("", 0));
+    CHECK(!reads("stick write A\0B\n", 16));
+    char longest[HELPER_LINE + 8] = "stick write ";
+    size_t head = strlen(longest);
+    memset(longest + head, 'A', HELPER_NAME - 1);
+    longest[head + HELPER_NAME - 1] = '\n';
+    CHECK(reads(longest, head + HELPER_NAME));
+    longest[head + HELPER_NAME - 1] = 'A';
+    longest[head + HELPER_NAME] = '\n';
+    CHECK(!reads(longest, head + HELPER_NAME + 1));
+}
+
+static void no_other_time_and_no_other_device(void)
+{
+    static const char *const bad[] = {
         "device\n",
         "device rules \n",
         "device rules  0c2e:0b81=usb\n",
@@ -80,24 +108,20 @@ static void anything_else_is_refused(void)
         "device rules 0c2e:0b81=hide 0c2e:0b81=usb\n",
         "device rules 0c2e:0b82=usb 0c2e:0b81=usb\n",
         "device rules 0000:0001=hide 0000:0002=hide 0000:0003=hide 0000:0004=hide 0000:0005=hide\n",
+        "clock set\n",
+        "clock set 00000000\n", /* 1970 */
+        "clock set 28926719\n", /* 2024 */
+        "clock set 42076800\n", /* 2050 */
+        "clock set 95400000\n", /* 2151 */
+        "clock set 2940244\n",
+        "clock set 029402440\n",
+        "clock set -9402440\n",
+        "clock set 2940244x\n",
+        "clock set  29402440\n",
         "device stop 0c2e:0b81=usb\n",
         "devices rules 0c2e:0b81=usb\n",
     };
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        if (reads(bad[i], strlen(bad[i]))) {
-            CHECK_STR(bad[i], "refused");
-        }
-    }
-    CHECK(!reads("", 0));
-    CHECK(!reads("stick write A\0B\n", 16));
-    char longest[HELPER_LINE + 8] = "stick write ";
-    size_t head = strlen(longest);
-    memset(longest + head, 'A', HELPER_NAME - 1);
-    longest[head + HELPER_NAME - 1] = '\n';
-    CHECK(reads(longest, head + HELPER_NAME));
-    longest[head + HELPER_NAME - 1] = 'A';
-    longest[head + HELPER_NAME] = '\n';
-    CHECK(!reads(longest, head + HELPER_NAME + 1));
+    are_refused(bad, sizeof bad / sizeof *bad);
 }
 
 static void a_list_of_devices_is_read_in_its_order(void)
@@ -128,6 +152,7 @@ int main(void)
 {
     RUN(every_request_reads_back);
     RUN(anything_else_is_refused);
+    RUN(no_other_time_and_no_other_device);
     RUN(a_list_of_devices_is_read_in_its_order);
     return 0;
 }

@@ -260,3 +260,37 @@ void doctor_saved(struct desk_test *desk)
     (void)str_copy(desk->view.job.result, sizeof desk->view.job.result,
                    "borne-etat-2025-11-26.txt");
 }
+
+/* Asked when the desk is opened; here it is opened again. */
+static void open_clock(struct desk_test *desk, bool is_ours)
+{
+    fill();
+    upkeep.is_ours = is_ours;
+    desk->view.upkeep = &upkeep;
+    desk->view.is_clock_doubtful = true;
+    desk->view.now_ms = INT64_C(4320000); /* 1 January 1970, after one o'clock */
+    desk->ui.after_pin = SCREEN_DIRECTOR;
+    ui_go(&desk->ui, &desk->view, SCREEN_CLOCK);
+}
+
+void clock_asks(struct desk_test *desk)
+{
+    desk->view.last_event_ms = INT64_C(1764146400000);
+    open_clock(desk, true);
+    desk_tap(desk, "day_more");
+    desk_tap(desk, "minute_less");
+}
+
+void clock_other_pc(struct desk_test *desk)
+{
+    open_clock(desk, false);
+}
+
+void clock_failed(struct desk_test *desk)
+{
+    open_clock(desk, true);
+    desk_tap(desk, "validate");
+    desk->view.job = (struct job_view){.kind = JOB_UPKEEP, .status = JOB_FAILED};
+    (void)str_copy(desk->view.job.result, sizeof desk->view.job.result,
+                   "Cette machine n'a pas pu le faire : rien n'a été changé.");
+}

@@ -27,4 +27,8 @@ void doctor_looks(struct desk_test *desk);
 void doctor_troubles(struct desk_test *desk);
 void doctor_saved(struct desk_test *desk);
 
+void clock_asks(struct desk_test *desk);
+void clock_other_pc(struct desk_test *desk);
+void clock_failed(struct desk_test *desk);
+
 #endif

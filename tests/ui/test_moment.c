@@ -77,10 +77,30 @@ static void days(void)
     CHECK_INT(moment_today(&view), 20423);
 }
 
+static void every_day_is_split_and_joined_alike(void)
+{
+    int year = 1970, month = 1, of_month = 0;
+    for (int32_t day = 0; day < LIMIT_DAY; day++) {
+        int y, m, d;
+        moment_split(day, &y, &m, &d);
+        CHECK_INT(moment_join(y, m, d), day);
+        bool follows = (y == year && m == month && d == of_month + 1) ||
+                       (y == year && m == month + 1 && d == 1 && of_month >= 28) ||
+                       (y == year + 1 && m == 1 && d == 1 && month == 12 && of_month == 31);
+        CHECK(follows);
+        year = y;
+        month = m;
+        of_month = d;
+    }
+    CHECK_INT(moment_join(2000, 2, 29), 11016);
+    CHECK_INT(moment_join(2100, 3, 1) - moment_join(2100, 2, 28), 1); /* no leap year */
+}
+
 int main(void)
 {
     RUN(days);
     RUN(edges);
     RUN(month_of_the_prep);
+    RUN(every_day_is_split_and_joined_alike);
     return 0;
 }

@@ -38,8 +38,7 @@ static void keep_event(struct ui *ui, const struct ui_view *view, const struct u
     }
 }
 
-/* "2025-11-26" as days since 1970, 0 for none: counted from March, so that a leap day comes last.
- */
+/* "2025-11-26" as days since 1970, 0 for none. */
 static int32_t day_number(const char *text)
 {
     const char *rest = text;
@@ -48,9 +47,8 @@ static int32_t day_number(const char *text)
         *rest++ != '-' || !str_take_digits(&rest, 2, &day)) {
         return 0;
     }
-    int64_t y = month > 2 ? year : year - 1, m = month > 2 ? month - 3 : month + 9;
-    int64_t days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
-    return days > 0 && days < LIMIT_DAY ? (int32_t)days : 0;
+    int32_t days = moment_join(year, month, day);
+    return days > 0 && days < LIMIT_DAY ? days : 0;
 }
 
 static void say_latest(const struct ui *ui, const struct ui_view *view, char *to, size_t size)

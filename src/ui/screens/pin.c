@@ -137,8 +137,10 @@ static enum sound pin_outcome(struct ui *ui, const struct ui_view *view,
     if (set || (tried && outcome->pin_right && !(helper && to->is_directors_own))) {
         ui->is_director = true;
         ui->is_helper = helper;
-        ui_go(ui, view,
-              to->is_director && ui->after_pin != SCREEN_PIN ? ui->after_pin : SCREEN_DIRECTOR);
+        if (!to->is_director || ui->after_pin == SCREEN_PIN) {
+            ui->after_pin = SCREEN_DIRECTOR;
+        }
+        ui_go(ui, view, view->is_clock_doubtful ? SCREEN_CLOCK : ui->after_pin);
         return SOUND_ACCEPTED;
     }
     if (tried) {
