@@ -11,6 +11,7 @@
 #include "paper/months.h"
 #include "report/after.h"
 #include "report/report.h"
+#include "ui/picture.h"
 
 static bool bad_name(const char *ends, struct error *err)
 {
@@ -61,8 +62,8 @@ static bool write_months(struct record *record, const char *kind, const char *ou
                                                            : MONTHS_ONE_PAGE;
     bool ok;
     if (str_ends(out, ".pdf")) {
-        ok = months_pdf(prep, page.months, (size_t)page.count, pages, origin->created_at_s, out,
-                        err);
+        ok = months_pdf(prep, page.months, (size_t)page.count, pages, origin->created_at_s,
+                        picture_of_product, out, err);
     } else if (pages == MONTHS_ONE_PAGE && str_ends(out, ".xlsx")) {
         ok = report_month_xlsx(prep, page.months, (size_t)page.count, origin, out, err);
     } else if (pages == MONTHS_ONE_PAGE && str_ends(out, ".csv")) {

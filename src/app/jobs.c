@@ -13,6 +13,7 @@
 #include "paper/months.h"
 #include "report/after.h"
 #include "report/report.h"
+#include "ui/picture.h"
 
 void labels_job_run(struct work *work)
 {
@@ -83,7 +84,7 @@ static bool export_after(struct export_job *job, const struct record *record,
         beside(job, papers[i].name, ".pdf", path);
         struct error why = {0};
         ok = months_pdf(prep, page.months, (size_t)page.count, papers[i].pages,
-                        origin->created_at_s, path, &why) ||
+                        origin->created_at_s, picture_of_product, path, &why) ||
              str_equal(why.code, "nothing_to_draw"); /* no supplier is known: no page of theirs */
         job->error = ok ? job->error : why;
     }

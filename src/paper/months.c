@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "domain/receive.h"
+#include "paper/months_word.h"
 #include "paper/page.h"
 
 #define DARK 0x3A3A3Au
@@ -20,7 +21,7 @@ struct job {
     enum months_pages pages;
 };
 
-static void say_period(const struct summary *s, char *to, size_t size)
+void page_period(const struct summary *s, char *to, size_t size)
 {
     static const char *const names[] = {"janvier",   "février", "mars",     "avril",
                                         "mai",       "juin",    "juillet",  "août",
@@ -146,7 +147,7 @@ static void draw_numbers(const struct job *job, struct ink_box *room)
 }
 
 /* In French and in one word: what was wrong. */
-static const char *type_word(enum discrepancy_type type)
+const char *page_type_word(enum discrepancy_type type)
 {
     static const char *const words[DISCREPANCY_TYPE_COUNT] = {
         [DISCREPANCY_NONE] = "avis",
@@ -181,7 +182,7 @@ static void draw_pareto(const struct job *job, struct ink_box *room)
         struct ink_box row = ink_cut_top(room, 6.5);
         char text[LIMIT_NAME + 40], cases[16];
         str_format(text, sizeof text, "%s · %s", product != NULL ? product->name : "",
-                   type_word(of->type));
+                   page_type_word(of->type));
         page_words(&job->page, ink_cut_left(&row, row.w * 0.55), 2.3, 1, INK_MEDIUM, INK_LEFT,
                    PAGE_INK, text);
         str_format(cases, sizeof cases, "%u", of->cases);
@@ -196,7 +197,7 @@ static void draw_month(struct job *job)
 {
     char period[48];
     struct ink_box room = page_new(&job->page);
-    say_period(&job->months[0], period, sizeof period);
+    page_period(&job->months[0], period, sizeof period);
     page_head(&job->page, &room, "Le mois en une page", period);
     page_words(
         &job->page, ink_cut_top(&room, 6), 2.2, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
@@ -241,7 +242,7 @@ static void draw_supplier_months(struct job *job, struct ink_box *room, const ch
         char text[48];
         struct ink_box row = ink_cut_top(room, 9);
         page_line_below(&job->page, row);
-        say_period(&job->months[i], text, sizeof text);
+        page_period(&job->months[i], text, sizeof text);
         page_text(&job->page, ink_cut_left(&row, 42), 2.8, i == 0 ? INK_BOLD : INK_MEDIUM, INK_LEFT,
                   text);
         str_format(text, sizeof text, "%u", s != NULL ? s->lines : 0);
@@ -301,7 +302,7 @@ static void draw_details(struct job *job, struct ink_box *room, const char *name
         page_amount(product, rows[i].units_milli, text, sizeof text);
         page_text(&job->page, ink_cut_right(&row, 24), 2.6, INK_BOLD, INK_RIGHT, text);
         page_words(&job->page, ink_cut_right(&row, 42), 2.5, 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
-                   type_word(rows[i].type));
+                   page_type_word(rows[i].type));
         page_text(&job->page, row, 2.5, INK_MEDIUM, INK_LEFT, product->name);
     }
 }
@@ -310,7 +311,7 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
 {
     char period[48], text[200], weight[24];
     struct ink_box room = page_new(&job->page);
-    say_period(&job->months[0], period, sizeof period);
+    page_period(&job->months[0], period, sizeof period);
     page_head(&job->page, &room, supplier->name, period);
     page_weight(supplier->weight_g, weight, sizeof weight);
     str_format(
@@ -327,48 +328,6 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
     page_blank(&job->page, ink_cut_bottom(&room, 9), "Réponse");
 }
 
-/* What went well, and what to change next time: for people, without anybody. */
-static void draw_word(struct job *job, bool for_room)
-{
-    const struct summary *now = &job->months[0];
-    char period[48], text[200], weight[24];
-    struct ink_box room = page_new(&job->page);
-    say_period(now, period, sizeof period);
-    page_head(&job->page, &room, for_room ? "Merci à la salle" : "Merci aux labos", period);
-    page_weight(now->picked_g, weight, sizeof weight);
-    str_format(text, sizeof text,
-               for_room ? "Ensemble : %u cagettes préparées, %u vérifiées, %s."
-                        : "Pour vous : %u cagettes préparées, %u vérifiées, %s.",
-               now->picked, now->checked, weight);
-    page_words(&job->page, ink_cut_top(&room, 22), 5, 2, INK_BOLD, INK_LEFT, PAGE_INK, text);
-    ink_cut_top(&room, 6);
-    page_picture(&job->page, ink_cut_top(&room, 26), "\U0001F33B");
-    page_text(&job->page, ink_cut_top(&room, 10), 4, INK_BOLD, INK_LEFT, "Ce qui a bien marché");
-    str_format(text, sizeof text, "Justes à la première vérification : %u sur %u cagettes.",
-               now->first_passed, now->first_checked);
-    page_words(&job->page, ink_cut_top(&room, 12), 3.2, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
-    ink_cut_top(&room, 6);
-    page_text(&job->page, ink_cut_top(&room, 10), 4, INK_BOLD, INK_LEFT,
-              "Ce qu’on regarde pour la prochaine fois");
-    for (uint32_t i = 0; i < now->pareto_count && i < 5; i++) {
-        const struct product *product = plan_product(job->prep->plan, now->pareto[i].product);
-        struct ink_box row = ink_cut_top(&room, 12);
-        if (product != NULL && job->page.day->picture != NULL) {
-            page_picture(&job->page, ink_cut_left(&row, 12),
-                         job->page.day->picture(product->name, product->category));
-        }
-        ink_cut_left(&row, 3);
-        str_format(text, sizeof text, "%s : %s", product != NULL ? product->name : "",
-                   type_word(now->pareto[i].type));
-        page_words(&job->page, row, 3.2, 1, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
-    }
-    ink_cut_top(&room, 6);
-    page_text(&job->page, ink_cut_top(&room, 10), 4, INK_BOLD, INK_LEFT, "Vos idées");
-    while (room.h > 12) {
-        page_blank(&job->page, ink_cut_top(&room, 11), "");
-    }
-}
-
 static bool draw(cairo_t *cr, void *context)
 {
     struct job *job = context;
@@ -376,8 +335,8 @@ static bool draw(cairo_t *cr, void *context)
     if (job->pages == MONTHS_ONE_PAGE) {
         draw_month(job);
     } else if (job->pages == MONTHS_WORD) {
-        draw_word(job, false);
-        draw_word(job, true);
+        page_word(&job->page, &job->months[0], false);
+        page_word(&job->page, &job->months[0], true);
     } else {
         for (size_t i = 0; i < job->months[0].supplier_count; i++) {
             const struct summary_supplier *supplier = &job->months[0].suppliers[i];
@@ -393,10 +352,12 @@ static bool draw(cairo_t *cr, void *context)
 }
 
 bool months_pdf(const struct prep *prep, const struct summary *months, size_t count,
-                enum months_pages pages, int64_t created_at_s, const char *path, struct error *err)
+                enum months_pages pages, int64_t created_at_s, paper_picture *picture,
+                const char *path, struct error *err)
 {
     struct label_press press = {0};
-    struct paper_day day = {.prep = prep, .day = "", .created_at_s = created_at_s};
+    struct paper_day day = {
+        .prep = prep, .day = "", .picture = picture, .created_at_s = created_at_s};
     char foot[64];
     ASSERT(prep->plan != NULL && count > 0 && pages < MONTHS_PAGES_COUNT);
     str_format(foot, sizeof foot, "Préparation %u", prep->number);

@@ -15,9 +15,13 @@ enum months_pages {
     MONTHS_PAGES_COUNT
 };
 
-/* `months` newest first, their rates filled (report/rate.h); the first is of `prep`, whose plan is
- * there. The file is there whole or not at all. */
+/* An emoji of a product by its name and category. */
+typedef const char *paper_picture(const char *name, const char *category);
+
+/* `picture` draws products; NULL: none. `months` newest first, their rates filled (report/rate.h);
+ * the first is of `prep`, whose plan is there. The file is there whole or not at all. */
 bool months_pdf(const struct prep *prep, const struct summary *months, size_t count,
-                enum months_pages pages, int64_t created_at_s, const char *path, struct error *err);
+                enum months_pages pages, int64_t created_at_s, paper_picture *picture,
+                const char *path, struct error *err);
 
 #endif

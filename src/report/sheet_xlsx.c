@@ -111,6 +111,26 @@ static void add_charts(struct book *book, lxw_worksheet *page, const struct shee
     }
 }
 
+/* A4, as wide as the table. A table too wide to be read so leaves the paper to its charts: its
+ * numbers are on the page that goes with it. */
+static void set_print(struct book *book, lxw_worksheet *page, const struct sheet *sheet)
+{
+    enum { READABLE = 18, CHART_ROWS = 16, CHART_COLUMNS = 14 };
+    lxw_row_t rows = (lxw_row_t)sheet_rows(sheet);
+    worksheet_set_landscape(page);
+    worksheet_set_paper(page, 9); /* A4 */
+    if (sheet->column_count > READABLE && sheet->chart_count > 0 && rows > 0) {
+        lxw_row_t first = rows + 2,
+                  last = first + (lxw_row_t)(sheet->chart_count + 1) / 2 * CHART_ROWS;
+        note(book, worksheet_print_area(page, first, 0, last, CHART_COLUMNS - 1));
+        worksheet_fit_to_pages(page, 1, 1);
+        worksheet_center_horizontally(page);
+        return;
+    }
+    worksheet_fit_to_pages(page, 1, 0);
+    note(book, worksheet_repeat_rows(page, 0, 0));
+}
+
 static void add_page(struct book *book, const struct sheet *sheet)
 {
     lxw_worksheet *page = workbook_add_worksheet(book->workbook, sheet->name);
@@ -131,10 +151,7 @@ static void add_page(struct book *book, const struct sheet *sheet)
     worksheet_freeze_panes(page, 1, 0);
     note(book,
          worksheet_autofilter(page, 0, 0, (lxw_row_t)rows, (lxw_col_t)(sheet->column_count - 1)));
-    worksheet_set_landscape(page);
-    worksheet_set_paper(page, 9); /* A4 */
-    worksheet_fit_to_pages(page, 1, 0);
-    note(book, worksheet_repeat_rows(page, 0, 0));
+    set_print(book, page, sheet);
     add_charts(book, page, sheet);
 }
 

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include "base/str.h"
+#include "domain/summary.h"
+#include "paper/months.h"
 #include "paper/paper.h"
 #include "paper/roll.h"
 #include "support/check.h"
@@ -188,6 +190,39 @@ static void the_day_counts_what_is_there(void)
     check_says(PAPER_DAY, all, says);
 }
 
+/* The pages for everyone: goods and drawings, nobody; what is wrong with a product is looked at. */
+static void the_word_for_everyone_names_goods(void)
+{
+    char command[2 * LIMIT_PATH];
+    static char text[1 << 16];
+    struct summary summary;
+    struct error err = {0};
+    summary_make(&small.prep, &summary);
+    CHECK(summary.pareto_count > 0); /* what was shared out above */
+    CHECK(months_pdf(&small.prep, &summary, 1, MONTHS_WORD, 0, NULL, pdf, &err));
+    str_format(command, sizeof command, "pdftotext -layout %s - | tr -s ' \n\f' ' '", pdf);
+    FILE *in = popen(command, "r");
+    CHECK(in != NULL);
+    size_t size = fread(text, 1, sizeof text - 1, in);
+    CHECK_INT(pclose(in), 0);
+    text[size] = '\0';
+    static const char *const must[] = {"Merci aux labos",
+                                       "Merci à la salle",
+                                       "labos servis",
+                                       "rien à signaler",
+                                       "Ce qu’on regarde pour la prochaine fois",
+                                       "Pasta",
+                                       "Vos idées"};
+    for (size_t i = 0; i < sizeof must / sizeof *must; i++) {
+        if (strstr(text, must[i]) == NULL) {
+            fprintf(stderr, "\"%s\" is not in: %s\n", must[i], text);
+            exit(1);
+        }
+    }
+    CHECK(strstr(text, "binôme") == NULL);
+    summary_finish(&summary);
+}
+
 int main(void)
 {
     CHECK(mkdtemp(folder) != NULL);
@@ -199,6 +234,7 @@ int main(void)
     RUN(a_shortage_names_its_rule);
     RUN(a_gift_is_said_as_well);
     RUN(a_labo_in_bulk_gets_its_share);
+    RUN(the_word_for_everyone_names_goods);
     small_prep_finish(&small);
     unlink(pdf);
     return rmdir(folder) == 0 ? 0 : 1;

@@ -225,6 +225,12 @@ def look_at_files(borne, folder):
     with zipfile.ZipFile(os.path.join(stick, "mois.xlsx")) as book:
         charts = [n for n in book.namelist() if n.startswith("xl/charts/chart")]
         check(len(charts) == 5, f"charts: {charts}")
+        sheets = [book.read(n).decode() for n in book.namelist()
+                  if n.startswith("xl/worksheets/sheet")]
+        check(sheets and all('fitToPage="1"' in sheet and 'paperSize="9"' in sheet
+                             for sheet in sheets), "a sheet that does not fit on A4")
+        check("Print_Area" in book.read("xl/workbook.xml").decode(),
+              "a table too wide for paper is printed")
         check("4A4A4A" in book.read(charts[0]).decode(), "a chart in another colour than grey")
     check(sorted(os.listdir(os.path.join(stick, "airtable"))) ==
           ["ecarts.csv", "partages.csv", "produits.csv", "recu.csv", "servi.csv",
