@@ -211,7 +211,7 @@ static void the_word_for_everyone_names_goods(void)
                                        "labos servis",
                                        "rien à signaler",
                                        "Ce qu’on regarde pour la prochaine fois",
-                                       "Pasta",
+                                       "Coquillettes – 500g : manque",
                                        "Vos idées"};
     for (size_t i = 0; i < sizeof must / sizeof *must; i++) {
         if (strstr(text, must[i]) == NULL) {
