@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "paper/months.h"
 #include "report/after.h"
+#include "report/month_file.h"
 #include "report/report.h"
 #include "ui/picture.h"
 
@@ -48,6 +49,44 @@ static bool write_sheet(const struct prep *prep, const char *kind, const char *o
     return ok;
 }
 
+/* The pick-up point of a name, whatever its case and accents; `name` NULL: all, ID_NONE. */
+static bool find_pickup(const struct plan *plan, const char *name, uint32_t *ret, struct error *err)
+{
+    char folded[LIMIT_NAME], other[LIMIT_NAME];
+    *ret = ID_NONE;
+    str_fold(folded, sizeof folded, name != NULL ? name : "");
+    for (size_t i = 0; name != NULL && i < plan->pickups.count && *ret == ID_NONE; i++) {
+        str_fold(other, sizeof other, plan->pickups.rows[i].name);
+        *ret = str_equal(folded, other) ? plan->pickups.rows[i].id : ID_NONE;
+    }
+    return name == NULL || *ret != ID_NONE ||
+           error_set(err, ERROR_INPUT, "pickup_unknown",
+                     "Il n’y a pas de point de collecte « %s » dans ce mois.", name);
+}
+
+/* The month for another Borne: the orders, of one pick-up point perhaps, or the products. */
+static bool write_month(const struct plan *plan, bool is_catalogue, const char *pickup,
+                        const struct sheet_origin *origin, const char *out, struct error *err)
+{
+    struct sheet sheet;
+    uint32_t id;
+    if (!find_pickup(plan, pickup, &id, err)) {
+        return false;
+    }
+    if (!str_ends(out, ".csv") && !str_ends(out, ".xlsx")) {
+        return bad_name(".csv ou .xlsx", err);
+    }
+    if (is_catalogue) {
+        report_catalogue_sheet(plan, &sheet);
+    } else {
+        report_orders_sheet(plan, id, &sheet);
+    }
+    bool ok = str_ends(out, ".xlsx") ? sheet_write_xlsx(&sheet, 1, origin, out, err)
+                                     : sheet_write_csv(&sheet, out, err);
+    sheet_finish(&sheet);
+    return ok;
+}
+
 /* What needs the months before too. */
 static bool write_months(struct record *record, const char *kind, const char *out,
                          const struct sheet_origin *origin, struct error *err)
@@ -78,7 +117,8 @@ static bool write_months(struct record *record, const char *kind, const char *ou
     return ok;
 }
 
-static bool write_kind(struct record *record, const char *kind, const char *out, struct error *err)
+static bool write_kind(struct record *record, const char *kind, const char *pickup, const char *out,
+                       struct error *err)
 {
     struct sheet_origin origin = {.created_at_s = cli_now_ms() / 1000,
                                   .tmp_folder = getenv("TMPDIR")};
@@ -87,6 +127,10 @@ static bool write_kind(struct record *record, const char *kind, const char *out,
     }
     if (str_equal(kind, "month") || str_equal(kind, "suppliers") || str_equal(kind, "word")) {
         return write_months(record, kind, out, &origin, err);
+    }
+    if (str_equal(kind, "orders") || str_equal(kind, "catalogue")) {
+        return write_month(record->prep.plan, str_equal(kind, "catalogue"), pickup, &origin, out,
+                           err);
     }
     if (str_equal(kind, "airtable")) {
         return report_airtable(&record->prep, out, err);
@@ -101,12 +145,12 @@ static bool write_kind(struct record *record, const char *kind, const char *out,
     }
     return error_set(err, ERROR_INPUT, "usage",
                      "Quel bilan ? --kind list, bulk, month, suppliers, word, treasurer, served, "
-                     "received, trace ou airtable");
+                     "received, trace, airtable, orders ou catalogue");
 }
 
 int run_report(int argc, char **argv)
 {
-    const char *data = NULL, *out = NULL, *kind = NULL;
+    const char *data = NULL, *out = NULL, *kind = NULL, *pickup = NULL;
     int64_t prep = 0;
     bool is_bulk = false;
     const struct option options[] = {
@@ -114,6 +158,7 @@ int run_report(int argc, char **argv)
         {.name = "--prep", .kind = OPTION_NUMBER, .to = &prep, 1, LIMIT_PREP},
         {.name = "--out", .kind = OPTION_TEXT, .to = &out},
         {.name = "--kind", .kind = OPTION_TEXT, .to = &kind},
+        {.name = "--pickup", .kind = OPTION_TEXT, .to = &pickup},
         {.name = "--bulk", .kind = OPTION_FLAG, .to = &is_bulk},
     };
     struct error err = {0};
@@ -124,7 +169,7 @@ int run_report(int argc, char **argv)
     }
     kind = kind != NULL ? kind : is_bulk ? "bulk" : "list";
     ok = ok && cli_record_open(data, CLI_READ, prep, &record, &err) &&
-         cli_record_needs_plan(&record, &err) && write_kind(&record, kind, out, &err);
+         cli_record_needs_plan(&record, &err) && write_kind(&record, kind, pickup, out, &err);
     if (ok) {
         printf("%s : préparation %u\n", out, (unsigned)record.prep.number);
     }

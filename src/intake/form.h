@@ -57,6 +57,7 @@ struct form {
     bool needs_from;          /* some label must be of another table (Airtable) */
     bool is_order_per_record; /* each record begins an order, also when its number is the last one's
                                */
+    bool counts_all;          /* only what is to be prepared stands in it, so it has no status */
     bool is_last_name_first;  /* "COLIN Étienne" */
     bool may_lack_quantity;   /* one row is one unit */
     form_items_fn *items;

@@ -249,7 +249,7 @@ bool form_read(const struct form_source *source, struct problem *problem)
     source->collect->has_pickup_column |= (source->header->fields & FIELD_BIT(FIELD_PICKUP)) != 0 ||
                                           source->collect->heads.has_pickup;
     bool says_status = (source->header->fields & FIELD_BIT(FIELD_STATUS)) != 0;
-    if (!says_status && !source->collect->heads.has_status) {
+    if (!says_status && !source->collect->heads.has_status && !source->form->counts_all) {
         notice_warn(month, NOTICE_STATUS_COLUMN_MISSING, 0, NULL, NULL);
     }
     return table_read(source->table, on_record, &reading, problem) && !reading.is_failed;

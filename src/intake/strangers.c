@@ -14,7 +14,13 @@ static const struct {
     const char *what;
 } strangers[] = {
     {{"quand", "etape", "attendu", "trouve"}, NOTICE_FORM_UNKNOWN, "la liste des manques de Borne"},
+    {{"commande", "numero boutique", "quantite", "comment"},
+     NOTICE_FORM_UNKNOWN,
+     "ce que Borne a servi, pour la trésorerie"},
     {{"cas", "manque", "abime", "remplace"}, NOTICE_FORM_UNKNOWN, "les totaux de Borne"},
+    {{"mois", "commandes", "cagettes", "demi journees"}, NOTICE_FORM_UNKNOWN, "les mois de Borne"},
+    {{"produit et souci", "sku", "cas"}, NOTICE_FORM_UNKNOWN, "les soucis selon Borne"},
+    {{"fournisseur", "mois", "cas", "bien"}, NOTICE_FORM_UNKNOWN, "les fournisseurs selon Borne"},
     {{"bon de livraison", "recu", "quand"}, NOTICE_FORM_UNKNOWN, "ce que Borne a reçu"},
     {{"lot", "bon de livraison", "cagette"}, NOTICE_FORM_UNKNOWN, "la traçabilité de Borne"},
     {{"commande", "recu", "emplacement"}, NOTICE_FORM_UNKNOWN, "les produits selon Borne"},

@@ -176,10 +176,9 @@ static void what_borne_wrote_for_orders_is_read(void)
 {
     struct reading r = reading_of_text(
         "\xEF\xBB\xBF"
-        "Commande;Numéro boutique;SKU;Produit;Quantité;Unité;Point de collecte;Comment\r\n"
-        "1;7001;A1;Pommes - 1kg;1,5;kg;Toul;en cagette\r\n"
-        "1;7001;B1;Lait;2;paquet;Toul;en cagette\r\n2;;B1;Lait;1;paquet;Toul;en vrac\r\n"
-        "3;;B1;Lait;3;paquet;Toul;en vrac\r\n",
+        "Commande;Numéro boutique;Point de collecte;SKU;Produit;Quantité commandée;Unité\r\n"
+        "1;7001;Toul;A1;Pommes - 1kg;1,5;kg\r\n1;7001;Toul;B1;Lait;2;paquet\r\n"
+        "2;;Toul;B1;Lait;1;paquet\r\n3;;Toul;B1;Lait;3;paquet\r\n",
         CATALOGUE);
     CHECK(r.is_read);
     CHECK_STR(r.month.format, "borne");
@@ -201,6 +200,9 @@ static void what_is_no_orders_says_what_it_is(void)
         {"Quand;Quoi;Étape;Produit;Référence;Commande;Cagette;Quantité;Attendu;Trouvé\n"
          "03/11/2025 10:00;manque;préparation;Pommes;A1;7;7-1/1;2;2;0\n",
          "form_unknown", "la liste des manques de Borne"},
+        {"Commande;Numéro boutique;SKU;Produit;Quantité;Unité;Point de collecte;Comment\r\n"
+         "1;7001;A1;Pommes - 1kg;1,5;kg;Toul;en cagette\r\n",
+         "form_unknown", "ce que Borne a servi"},
         {"Produit;Référence;Unité;Cas;Manque;Abîmé;Remplacé\nPommes;A1;kg;1;1;0;0\n",
          "form_unknown", "les totaux de Borne"},
         {"Point de collecte;Emplacement;Produit;Référence;Quantité;Unité;Kilos;Fournisseur\n"

@@ -127,18 +127,18 @@ def helloasso(month, _, container):
 
 
 def borne(month, rng, container):
-    """What Borne writes of a prep: a line for each product of an order, with its own number and
-    the shop's."""
-    rows = [["Commande", "Numéro boutique", "SKU", "Produit", "Quantité", "Unité",
-             "Point de collecte", "Comment"]]
+    """What Borne writes of a month for another Borne: a line for each product of an order, with its
+    own number and the shop's."""
+    rows = [["Commande", "Numéro boutique", "Point de collecte", "SKU", "Produit",
+             "Quantité commandée", "Unité"]]
     own = list(range(1, len(month.orders) + 1))
     rng.shuffle(own)
     for n, o in zip(own, month.orders):
         for p, m in o.lines:
             unit = "kg" if p.unit == "kg" else "paquet"
-            rows.append([n, str(o.number), p.sku, p.name, units(m), unit, o.pickup, "en cagette"])
+            rows.append([n, str(o.number), o.pickup, p.sku, p.name, units(m), unit])
     style = {"mark": ";", "encoding": "utf-8-sig", "end": "\r\n", "comma": True}
-    return Made("borne", [write("servi", [Sheet("Servi par commande", rows)], container, **style)])
+    return Made("borne", [write("commandes", [Sheet("Commandes", rows)], container, **style)])
 
 
 FORMS = (airtable_orders, airtable_lines, airtable_two, cagette, ofn, helloasso, borne)
