@@ -33,6 +33,26 @@ bool str_copy_n(char *to, size_t size, const char *from, size_t length)
     return whole;
 }
 
+bool str_copy_ends(char *to, size_t size, const char *from, size_t length)
+{
+    static const char dots[] = "…";
+    ASSERT(size >= 16);
+    if (length < size) {
+        return str_copy_n(to, size, from, length);
+    }
+    size_t room = size - sizeof dots, tail = room / 3, head = boundary(from, room - tail);
+    const char *end = from + length - tail;
+    while (tail > 0 && ((unsigned char)*end & 0xC0) == 0x80) {
+        end++;
+        tail--;
+    }
+    memcpy(to, from, head);
+    memcpy(to + head, dots, sizeof dots - 1);
+    memcpy(to + head + sizeof dots - 1, end, tail);
+    to[head + sizeof dots - 1 + tail] = '\0';
+    return false;
+}
+
 bool str_copy(char *to, size_t size, const char *from)
 {
     return str_copy_n(to, size, from, strlen(from));

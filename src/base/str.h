@@ -12,6 +12,9 @@
 bool str_copy(char *to, size_t size, const char *from);
 /* The same for the first `length` bytes of `from`. */
 bool str_copy_n(char *to, size_t size, const char *from, size_t length);
+/* The same, but what must be cut is cut out of the middle, where "…" stands then: what tells long
+ * names and numbers apart is mostly at their end. `size` is at least 16. */
+bool str_copy_ends(char *to, size_t size, const char *from, size_t length);
 /* printf into to[size], cut at a character boundary. False if cut. */
 bool str_format(char *to, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

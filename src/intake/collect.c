@@ -441,7 +441,9 @@ bool collect_line(struct collect *collect, const struct collect_line *line, stru
     }
     uint32_t index;
     int64_t milli = 0;
-    if (!lookup_product(&collect->lookup, line->sku, line->name, line->row, &index, problem) ||
+    char name[LIMIT_NAME]; /* what follows keeps no more, and two must not become one */
+    (void)str_copy_ends(name, sizeof name, line->name, strlen(line->name));
+    if (!lookup_product(&collect->lookup, line->sku, name, line->row, &index, problem) ||
         !read_units(line, month->products[index].unit, &milli, problem)) {
         return false;
     }

@@ -92,7 +92,7 @@ static bool give(struct form_reading *reading, const struct table_record *record
     while (length > 0 && (name[length - 1] == ' ' || name[length - 1] == ',')) {
         length--;
     }
-    str_copy_n(copy, sizeof copy, name, length);
+    (void)str_copy_ends(copy, sizeof copy, name, length);
     struct collect_line line = {.sku = "",
                                 .name = copy,
                                 .quantity = quantity,

@@ -16,7 +16,7 @@ struct item {
 static void take_part(struct item *item, const char *key, const char *value)
 {
     if (str_equal(key, "name")) {
-        str_copy(item->name, sizeof item->name, value);
+        (void)str_copy_ends(item->name, sizeof item->name, value, strlen(value));
     } else if (str_equal(key, "sku")) {
         str_copy(item->sku, sizeof item->sku, value);
     } else if (str_equal(key, "quantity") || str_equal(key, "qty")) {
@@ -110,7 +110,7 @@ static bool take_webtoffee(struct form_reading *reading, const struct table_reco
         return notice_refuse(reading->problem, NOTICE_LIST_UNREADABLE, record->row,
                              reading->order.number, text);
     }
-    str_copy_n(item.name, sizeof item.name, name, (size_t)(rest - name));
+    (void)str_copy_ends(item.name, sizeof item.name, name, (size_t)(rest - name));
     while (*rest != '\0') {
         const char *colon = strchr(rest, ':'), *end = strchr(rest + 1, '|');
         end = end == NULL ? rest + strlen(rest) : end;

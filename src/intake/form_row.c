@@ -124,6 +124,28 @@ static enum cut find_cut_of(const char *text, size_t count, enum cut own)
     return second;
 }
 
+/* However it is cut, it is one piece. */
+static bool is_single(const char *text)
+{
+    for (enum cut cut = CUT_LINES; cut < CUT_COUNT; cut++) {
+        if (count_pieces(text, cut, NULL) > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool refuse_lists(struct form_reading *reading, const struct table_record *record,
+                         const struct cells *cells)
+{
+    const char *item = cells->name[0] != '\0' ? cells->name : cells->sku;
+    return item[0] != '\0' && is_single(item)
+               ? notice_refuse(reading->problem, NOTICE_QUANTITY_UNREADABLE, record->row, item,
+                               cells->quantity)
+               : notice_refuse(reading->problem, NOTICE_LISTS_DIFFER, record->row,
+                               reading->order.number, NULL);
+}
+
 static bool take_lists(struct form_reading *reading, const struct table_record *record,
                        const struct cells *cells, enum cut cut)
 {
@@ -134,8 +156,7 @@ static bool take_lists(struct form_reading *reading, const struct table_record *
     bool has_names = cells->name[0] != '\0', has_skus = cells->sku[0] != '\0';
     if ((!has_names && !has_skus) || (has_names && name_cut == CUT_COUNT) ||
         (has_skus && sku_cut == CUT_COUNT)) {
-        return notice_refuse(reading->problem, NOTICE_LISTS_DIFFER, record->row,
-                             reading->order.number, NULL);
+        return refuse_lists(reading, record, cells);
     }
     const char *names = has_names ? cells->name : NULL, *skus = has_skus ? cells->sku : NULL;
     const char *quantities = cells->quantity;
@@ -216,8 +237,7 @@ bool form_items_lists(struct form_reading *reading, const struct table_record *r
     /* A single name is quoted, too, where it holds a comma. */
     return is_one && cells.name[0] != '\0' ? take_lists(reading, record, &cells, CUT_LINES)
            : is_one                        ? form_items_row(reading, record)
-                    : notice_refuse(reading->problem, NOTICE_LISTS_DIFFER, record->row,
-                                    reading->order.number, NULL);
+                                           : refuse_lists(reading, record, &cells);
 }
 
 bool form_items_row(struct form_reading *reading, const struct table_record *record)

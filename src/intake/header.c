@@ -240,7 +240,9 @@ void header_column_text(const struct table_record *record, int column, char *to,
         i += n > 0 ? n : 1;
         keep = n > 0 ? keep : i;
     }
-    str_copy_n(to, size, text, keep);
+    /* Of names and numbers the ends are kept, of notes and lists the beginning. */
+    bool is_name = size >= LIMIT_NUMBER && size <= sizeof(char[2 * LIMIT_NAME]);
+    (void)(is_name ? str_copy_ends : str_copy_n)(to, size, text, keep);
 }
 
 bool header_has_label(const struct header *header, const char *folded)

@@ -239,7 +239,7 @@ static bool read_guessed(struct table *table, const struct intake_options *optio
 {
     struct header header = {0};
     struct problem fresh = {0};
-    if (problem->error.kind != ERROR_INPUT || !guess_header(table, collect, &header)) {
+    if (!guess_header(table, collect, &header)) {
         return false;
     }
     struct form_source source = {.table = table,
@@ -258,11 +258,13 @@ static bool read_guessed(struct table *table, const struct intake_options *optio
     return true;
 }
 
-/* What the problem says is not about unknown labels: a guess would not help. */
+/* What the problem says is about unknown labels, or a sheet too large to be one that people typed:
+ * a guess, which streams, may help. */
 static bool may_guess(const struct problem *problem)
 {
     return str_equal(problem->error.code, notice_code(NOTICE_HEADER_MISSING)) ||
-           str_equal(problem->error.code, notice_code(NOTICE_COLUMNS_MISSING));
+           str_equal(problem->error.code, notice_code(NOTICE_COLUMNS_MISSING)) ||
+           str_equal(problem->error.code, notice_code(NOTICE_SHEET_TOO_LARGE));
 }
 
 /* Sheets of the workbook that say of the orders of another sheet who and where: read first. */

@@ -63,6 +63,17 @@ static bool take_digits(const char **text, int64_t *ret)
     return true;
 }
 
+/* Digits behind those that count, of a sum that a spreadsheet made: 0.1 + 0.2 is written as
+ * 0.30000000000000004. True if they mean nothing; *value may be one too low then. */
+static bool is_noise(const char *digits, int64_t *value)
+{
+    enum { ALIKE = 6 };
+    size_t nines = strspn(digits, "9"), zeros = strspn(digits, "0");
+    bool is_all_zeros = digits[zeros] < '0' || digits[zeros] > '9';
+    *value += nines >= ALIKE ? 1 : 0;
+    return is_all_zeros || zeros >= ALIKE || nines >= ALIKE;
+}
+
 /* "12,50" at *text in units of 10^-decimals. */
 static bool take_decimal(const char **text, int decimals, int64_t *ret)
 {
@@ -76,15 +87,14 @@ static bool take_decimal(const char **text, int decimals, int64_t *ret)
     }
     int left = decimals;
     if (*p == '.' || *p == ',') {
-        for (p++; *p >= '0' && *p <= '9'; p++) {
-            if (left == 0 && *p != '0') {
-                return false;
-            }
-            if (left > 0) {
-                value = value * 10 + (*p - '0');
-                left--;
-            }
+        for (p++; *p >= '0' && *p <= '9' && left > 0; p++) {
+            value = value * 10 + (*p - '0');
+            left--;
         }
+        if (!is_noise(p, &value)) {
+            return false;
+        }
+        p += strspn(p, "0123456789");
     }
     for (; left > 0; left--) {
         value *= 10;

@@ -265,5 +265,5 @@ void words_pickup_name(char *to, size_t size, const char *text)
     while (length > 0 && (name[length - 1] == ' ' || name[length - 1] == '\t')) {
         length--;
     }
-    str_copy_n(to, size, name, length);
+    (void)str_copy_ends(to, size, name, length);
 }

@@ -199,7 +199,9 @@ static void add_number(struct xml *xml, struct sheet *sheet)
         return;
     }
     char *end, shown[CELL_TEXT];
-    double value = strtod(text, &end);
+    bool is_decimal = text[strspn(text, "+-.0123456789eE \n\r\t")] == '\0'; /* nor 0x10, nor nan */
+    double value = is_decimal ? strtod(text, &end) : 0;
+    end = is_decimal ? end : xml->text;
     while (*end == ' ' || *end == '\n' || *end == '\r' || *end == '\t') {
         end++;
     }

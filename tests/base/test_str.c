@@ -78,9 +78,21 @@ static void digits_are_taken(void)
     CHECK_STR(text, "012");
 }
 
+static void ends_are_kept(void)
+{
+    char to[16];
+    CHECK(str_copy_ends(to, sizeof to, "exactly fifteen", 15));
+    CHECK_STR(to, "exactly fifteen");
+    CHECK(!str_copy_ends(to, sizeof to, "CMD-2025-11-NANCY-0001", 22));
+    CHECK_STR(to, "CMD-2025…0001");
+    CHECK(!str_copy_ends(to, sizeof to, "éééééééééééé", 24));
+    CHECK_STR(to, "éééé…éé");
+}
+
 int main(void)
 {
     RUN(copy_cuts_at_a_boundary);
+    RUN(ends_are_kept);
     RUN(utf8_is_checked);
     RUN(folding);
     RUN(numbers);

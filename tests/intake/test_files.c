@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "intake/books.h"
 #include "intake/collect.h"
 #include "intake/reading.h"
@@ -192,6 +193,30 @@ static void what_borne_wrote_for_orders_is_read(void)
     reading_finish(&r);
 }
 
+/* Longer than what is kept: what differs only at the end is not one. */
+static void long_texts_stay_apart(void)
+{
+#define LONG_90                                                                                    \
+    "Panier de légumes de saison, en agriculture biologique, cueillis le matin même à la ferme "
+#define LONG_24 "CMD-2025-11-COLLECTE-ZZ-"
+    struct reading r = reading_of_text(
+        "Numéro de commande;Nom du produit;Quantité;Point de collecte\n" LONG_24 "1;" LONG_90
+        "- petit;1;" LONG_90 LONG_90 "Nord\n" LONG_24 "2;" LONG_90 "- grand;2;" LONG_90 LONG_90
+        "Sud\n" LONG_24 "2;" LONG_90 "- petit;4;" LONG_90 LONG_90 "Sud\n",
+        NULL);
+    CHECK(r.is_read);
+    CHECK_INT(r.month.order_count, 2);
+    CHECK_STR(r.month.orders[0].number, "CMD-2025-11-CO…E-ZZ-1");
+    CHECK_STR(r.month.orders[1].number, "CMD-2025-11-CO…E-ZZ-2");
+    CHECK_INT(r.month.product_count, 2);
+    CHECK(str_ends(r.month.products[0].name, "- petit"));
+    CHECK(str_ends(r.month.products[1].name, "- grand"));
+    CHECK_INT(r.month.pickup_count, 2);
+    CHECK_INT(r.month.lines[2].units_milli, 4000);
+    CHECK_INT(r.month.lines[2].product, 0);
+    reading_finish(&r);
+}
+
 static void what_is_no_orders_says_what_it_is(void)
 {
     static const struct {
@@ -312,6 +337,7 @@ void test_files(void)
     RUN(formulas_of_all_sheets_are_counted);
     RUN(lists_of_airtable_are_cut_where_they_are_joined);
     RUN(what_borne_wrote_for_orders_is_read);
+    RUN(long_texts_stay_apart);
     RUN(what_is_no_orders_says_what_it_is);
     RUN(people_beside_products_with_suppliers);
     RUN(columns_are_listed_without_people);

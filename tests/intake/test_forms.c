@@ -230,6 +230,8 @@ static void broken_items_are_refused(void)
         {"Commande,Client,Produits,Quantités\n7,Ada L,\"Pommes,Lait\",\"1, 2, 3\"\n",
          "lists_differ"},
         {"Commande,Client,Produits,Quantités\n7,Ada L,\"Pommes,Lait\",1\n", "lists_differ"},
+        {"Numéro de commande;Nom du produit;Quantité;Point de collecte\n7;Pommes;0,0001;Toul\n",
+         "quantity_unreadable"},
         {COLUMNS_HEAD "7,Processing,A,L,Toul,5,A1,1,,-2,2,B1,2,,1,1\n", "quantity_unreadable"},
         {"Référence commande;Prénom payeur;Produit\nC1;Sophie;Pommes\n", "columns_missing"},
     };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "domain/month.h"
 #include "intake/intake.h"
 #include "intake/reading.h"
@@ -374,6 +375,31 @@ static void warnings_are_grouped_and_counted_exactly(void)
     month_finish(&month);
 }
 
+/* More than fits into memory as a sheet that people typed: read one record after the other. */
+static void unknown_labels_of_a_long_file(void)
+{
+    enum { ROWS = LIMIT_GRID_CELLS / 200 + 100, LINE = 300 };
+    size_t size = (size_t)ROWS * LINE, used;
+    char *orders = malloc(size), blanks[201];
+    CHECK(orders != NULL);
+    memset(blanks, ';', 200);
+    blanks[200] = '\0';
+    str_format(orders, size, "Machin;Chose;Truc;Combien%s\n", blanks);
+    used = strlen(orders);
+    for (int i = 0; i < ROWS; i++) {
+        str_format(orders + used, LINE, "C-%d;Ada Lovelace;%s;%d%s\n", 101 + i / 2,
+                   i % 2 == 0 ? "Pommes - 1kg" : "Lait – 1 litre", 1 + (i % 3 == 0), blanks);
+        used += strlen(orders + used);
+    }
+    struct reading r = read_answered(orders, NULL, NULL);
+    free(orders);
+    CHECK_STR(r.is_read ? "" : r.error.text, "");
+    CHECK_STR(r.month.format, "guessed");
+    CHECK_INT(r.month.order_count, ROWS / 2);
+    CHECK_INT(r.month.line_count, ROWS);
+    reading_finish(&r);
+}
+
 int main(void)
 {
     several_months_are_asked_about();
@@ -384,6 +410,7 @@ int main(void)
     goods_without_a_catalogue_are_asked_about();
     many_orders_under_one_name_are_told();
     unknown_labels_are_guessed_by_contents();
+    unknown_labels_of_a_long_file();
     two_files_that_belong_together_are_one_month();
     warnings_are_grouped_and_counted_exactly();
     return 0;

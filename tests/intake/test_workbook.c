@@ -64,6 +64,13 @@ static void shared_strings_may_be_rich_and_empty(void)
     CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1: Lait ||Farine|x");
 }
 
+static void what_only_c_calls_a_number_is_text(void)
+{
+    struct book_xlsx book = {.sheets = {ROWS("<row><c><v>0x10</v></c><c><v>1e2</v></c><c><v>nan"
+                                             "</v></c><c><v>-.5</v></c></row>")}};
+    CHECK_STR(book_cells(book_of_xlsx(&book), -1), "1:0x10|100|nan|-0.5");
+}
+
 static void dates_are_iso(void)
 {
     struct book_xlsx book = {
@@ -288,6 +295,7 @@ int main(void)
 {
     RUN(xlsx_cells_come_out_as_stored);
     RUN(shared_strings_may_be_rich_and_empty);
+    RUN(what_only_c_calls_a_number_is_text);
     RUN(dates_are_iso);
     RUN(sheets_are_chosen);
     RUN(formulas_without_result_are_counted);

@@ -1,5 +1,5 @@
-"""test_month_file.py: a month written by one Borne and read by another: all of it, or a labo's part;
-and what Borne writes for other eyes is no month."""
+"""test_month_file.py: a month written by one Borne and read by another: all of it, or a labo's
+part; and what Borne writes for other eyes is no month."""
 
 import json
 import os
