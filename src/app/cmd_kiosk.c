@@ -22,6 +22,7 @@ int run_kiosk(int argc, char **argv)
         {"--sticks", OPTION_TEXT, &options.stick_parent, 0, 0},
         {"--window", OPTION_SIZE, &window, 320, 8192},
         {"--diagonal", OPTION_REAL, &options.diagonal_in, 3, 100},
+        {"--wall", OPTION_FLAG, &options.is_wall, 0, 0},
         {"--lang", OPTION_TEXT, &language, 0, 0},
     };
     struct error err = {0};

@@ -119,6 +119,7 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
     kiosk->watch = options->watch;
     kiosk->metrics = options->metrics;
     kiosk->panel = options->panel;
+    kiosk->is_wall = options->is_wall;
     bool done = station_create(dir, &options->ports, &kiosk->station, err);
     struct station_listener listener = {
         .durable = on_durable, .outcome = on_outcome, .lost = on_lost, .context = kiosk};
@@ -334,7 +335,7 @@ void kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel)
     fit_panel(kiosk, kiosk->diagonal_tenths);
 }
 
-static struct lanes arrange(const struct kiosk *kiosk)
+static struct lanes arrange(struct kiosk *kiosk)
 {
     bool is_open[LIMIT_LANES];
     enum lanes_mode mode = kiosk_is_director(kiosk, kiosk->focus) ? LANES_DIRECTOR : LANES_WORK;
@@ -342,7 +343,7 @@ static struct lanes arrange(const struct kiosk *kiosk)
         is_open[lane] = kiosk->lanes[lane].is_open;
     }
     enum screen_id screen = kiosk->lanes[kiosk->focus].ui.screen;
-    if (screen == SCREEN_DANGER || screen == SCREEN_POWER) {
+    if (screen == SCREEN_DANGER || screen == SCREEN_POWER || kiosk_is_resting(kiosk)) {
         mode = LANES_ALONE;
     }
     return lanes_arrange(&kiosk->shown, is_open, kiosk->focus, mode);

@@ -18,6 +18,7 @@ struct kiosk_options {
     struct station_ports ports;
     struct panel panel;            /* diagonal 0: the setting's, else PANEL_DIAGONAL_IN */
     struct text_metrics metrics;   /* its context must outlive the kiosk */
+    bool is_wall;                  /* home at rest shows the room's day, as the setting says */
     const char *voice;             /* a speech program, NULL: nobody speaks */
     struct station_listener watch; /* sees what the station tells, after the kiosk; may be zeroed */
 };

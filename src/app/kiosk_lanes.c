@@ -1,6 +1,7 @@
 /* kiosk_lanes.c: which lanes are open, whose scanner is whose, which lane has the focus. */
 #include "app/kiosk_private.h"
 #include "base/log.h"
+#include "ui/screens/idle.h"
 
 enum { FOCUS_STAYS_MS = 10 * 1000 }; /* a lane that was just used keeps the focus against scans */
 
@@ -10,6 +11,9 @@ struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane)
     station_fill_view(kiosk->station, lane, &view);
     if (kiosk->lanes[lane].practice != NULL) {
         practice_fill_view(kiosk->lanes[lane].practice, &view);
+    }
+    if (kiosk->is_wall) {
+        view.settings[SETTING_WALL] = 1;
     }
     view.has_voice = voice_is_there(kiosk->voice);
     return view;
@@ -101,6 +105,17 @@ void kiosk_focus_on(struct kiosk *kiosk, uint8_t lane)
 bool kiosk_is_director(const struct kiosk *kiosk, uint8_t lane)
 {
     return kiosk->lanes[lane].is_open && ui_screen(kiosk->lanes[lane].ui.screen)->is_director;
+}
+
+bool kiosk_is_resting(struct kiosk *kiosk)
+{
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        struct ui_view view = kiosk_view(kiosk, lane);
+        if (kiosk->lanes[lane].is_open && !idle_is_on(&kiosk->lanes[lane].ui, &view)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void kiosk_focus_by_scan(struct kiosk *kiosk, uint8_t lane)

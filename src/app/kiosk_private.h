@@ -41,6 +41,7 @@ struct kiosk {
     bool tries_touch; /* `tried` holds instead of the map that is kept */
     struct touch_map tried;
     struct voice *voice;
+    bool is_wall;
     unsigned hushed; /* a bit per lane */
     bool is_drawn;   /* frame is what the screen should show */
     int64_t next_stick_look_ms;
@@ -85,6 +86,8 @@ void kiosk_resume(struct kiosk *kiosk, uint8_t lane);
  * open: people without any scanner touch. */
 void kiosk_tend_lanes(struct kiosk *kiosk);
 void kiosk_focus_on(struct kiosk *kiosk, uint8_t lane);
+/* Nobody has touched any lane for a while: one picture for all. */
+bool kiosk_is_resting(struct kiosk *kiosk);
 /* A scan brings its lane into focus once nobody is at the one that has it. */
 void kiosk_focus_by_scan(struct kiosk *kiosk, uint8_t lane);
 /* Whether the lane shows the director's screens. */

@@ -123,6 +123,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
         .panel = panel_of(loop),
         .metrics = *fonts_metrics(loop->fonts),
         .voice = "espeak-ng",
+        .is_wall = options->is_wall,
     };
     struct error failure = {0};
     if (!kiosk_create(options->data, &kiosk_options, &loop->kiosk, &failure)) {

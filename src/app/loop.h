@@ -14,6 +14,7 @@ struct loop_options {
     int stick_count;
     const char *stick_parent; /* folder in which sticks appear, or NULL */
     int width_px, height_px;  /* 0: fullscreen */
+    bool is_wall;             /* home at rest shows the room's day */
     double diagonal_in;       /* 0: as set, or usual */
 };
 

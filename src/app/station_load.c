@@ -19,6 +19,8 @@ const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_SHIFT_DOWN] = NULL,
     [SETTING_PRINT_ON_OPEN] = "print_on_open",
     [SETTING_PAPERS_TO] = "papers_to",
+    [SETTING_WALL] = "wall",
+    [SETTING_PAUSE] = "pause",
 };
 
 static const struct {
@@ -34,6 +36,8 @@ static const struct {
     [SETTING_SHEET_FIRST] = {1, 200, 1},
     [SETTING_PRINT_ON_OPEN] = {0, PRINT_ON_OPEN_LABEL | PRINT_ON_OPEN_SLIP, 0},
     [SETTING_PAPERS_TO] = {0, PAPERS_TO_COUNT - 1, 0},
+    [SETTING_WALL] = {0, 1, 0},
+    [SETTING_PAUSE] = {0, 24 * 60 - 1, 0},
 };
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])

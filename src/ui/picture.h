@@ -41,6 +41,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_FINGERS  "\U0001F590\uFE0F"
 #define PICTURE_KEYS     "\U0001F522"
 #define PICTURE_LATER    "\U000023F3"
+#define PICTURE_CUP      "\u2615"
 #define PICTURE_PAUSE    "\u23F8\uFE0F"
 #define PICTURE_FROZEN   "\u2744\uFE0F"
 #define PICTURE_VAN      "\U0001F69A"

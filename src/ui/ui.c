@@ -11,6 +11,7 @@
 #include "ui/header.h"
 #include "ui/mirror.h"
 #include "ui/screens/coach.h"
+#include "ui/screens/idle.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -415,7 +416,11 @@ void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *
     }
     int commands = kit->shared ? kit->frame->command_count : 0;
     int targets = kit->shared ? kit->frame->target_count : 0;
-    screen->view(&shown, view, &own);
+    if (idle_is_on(&shown, view)) {
+        idle_draw(&shown, view, &own);
+    } else {
+        screen->view(&shown, view, &own);
+    }
     if (view->is_slow) {
         draw_waiting(&own);
     }
@@ -433,8 +438,9 @@ int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
         return view->now_ms;
     }
     bool is_set = ui->language != LANGUAGE_FR || ui->comfort != 0;
-    if (ui->screen == SCREEN_HOME && is_set && view->pair < 0) {
-        return ui->touched_ms + UI_HOME_AFTER_MS;
+    if (ui->screen == SCREEN_HOME) {
+        int64_t french_ms = ui->touched_ms + UI_HOME_AFTER_MS, idle_ms = idle_deadline_ms(ui, view);
+        return is_set && view->pair < 0 && french_ms < idle_ms ? french_ms : idle_ms;
     }
     if (ui->screen == SCREEN_POWER) {
         int64_t back_ms = ui->touched_ms + UI_HOME_AFTER_MS;

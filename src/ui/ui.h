@@ -218,6 +218,8 @@ enum setting_kind {
     SETTING_SHIFT_DOWN,
     SETTING_PRINT_ON_OPEN, /* what a crate that is opened gets printed: PRINT_ON_OPEN_… */
     SETTING_PAPERS_TO,     /* enum papers_to */
+    SETTING_WALL,          /* 0, 1: home at rest shows the room's day */
+    SETTING_PAUSE,         /* the next one, minutes since midnight; 0: none is planned */
     SETTING_KIND_COUNT
 };
 

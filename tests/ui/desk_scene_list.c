@@ -646,6 +646,14 @@ static void settings_modes(struct desk_test *desk)
     desk_tap(desk, "modes");
 }
 
+static void settings_shown(struct desk_test *desk)
+{
+    settings(desk);
+    desk_tap(desk, "shown");
+    desk->view.settings[SETTING_WALL] = 1;
+    desk->view.settings[SETTING_PAUSE] = 10 * 60 + 30;
+}
+
 static void settings_half_day(struct desk_test *desk)
 {
     settings(desk);
@@ -833,6 +841,7 @@ static const struct {
     {"settings-empty", settings, true},
     {"settings", settings, false},
     {"settings-ends", settings_ends, false},
+    {"settings-shown", settings_shown, false},
     {"settings-modes", settings_modes, false},
     {"settings-half-day", settings_half_day, false},
     {"settings-close", settings_close, false},

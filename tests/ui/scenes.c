@@ -5,6 +5,7 @@
 #include "domain/practice.h"
 #include "support/check.h"
 #include "ui/action.h"
+#include "ui/screens/idle.h"
 
 static void home(struct lane_test *lane)
 {
@@ -543,6 +544,31 @@ static void home_full(struct lane_test *lane)
     lane_tap(lane, "back");
 }
 
+static void idle(struct lane_test *lane)
+{
+    lane_wait(lane, UI_IDLE_AFTER_MS + 4 * UI_IDLE_STEP_MS);
+}
+
+static void wall(struct lane_test *lane)
+{
+    fill(lane, lane->small.plan.crates.rows[0].id);
+    fill(lane, lane->small.plan.crates.rows[1].id);
+    lane_choose_pair(lane, -1);
+    lane->ui.screen = SCREEN_HOME;
+    lane->view.settings[SETTING_WALL] = 1;
+    lane->view.settings[SETTING_PAUSE] = 10 * 60 + 30;
+    lane_wait(lane, UI_HOME_AFTER_MS);
+}
+
+static void wall_ready(struct lane_test *lane)
+{
+    fill_all(lane);
+    lane_choose_pair(lane, -1);
+    lane->ui.screen = SCREEN_HOME;
+    lane->view.settings[SETTING_WALL] = 1;
+    lane_wait(lane, UI_HOME_AFTER_MS);
+}
+
 static void choice_swap(struct lane_test *lane)
 {
     choice(lane);
@@ -723,6 +749,9 @@ static const struct scene scenes[] = {
     {"home_first_day", home, true, REFUSAL_NONE},
     {"home_with_pair", home_with_pair, false, REFUSAL_NONE},
     {"home_all_ready", home_all_ready, false, REFUSAL_NONE},
+    {"idle", idle, false, REFUSAL_NONE},
+    {"wall", wall, false, REFUSAL_NONE},
+    {"wall_ready", wall_ready, false, REFUSAL_NONE},
     {"power", power, false, REFUSAL_NONE},
     {"power_failed", power_failed, false, REFUSAL_NONE},
     {"pair", pair, false, REFUSAL_NONE},

@@ -460,8 +460,6 @@ static void settings_change_by_steps(void)
         {"limit_less", SETTING_CRATE_LIMIT_G, 12000, 11000},
         {"volume_more", SETTING_VOLUME, 2, 3},
         {"volume_less", SETTING_VOLUME, 2, 1},
-        {"name", SETTING_NAME_ON_LABEL, 0, 1},
-        {"name", SETTING_NAME_ON_LABEL, 1, 0},
         {"day_more", SETTING_LABEL_DAY, 0, TODAY},
         {"day_more", SETTING_LABEL_DAY, TODAY, TODAY + 1},
         {"day_less", SETTING_LABEL_DAY, TODAY + 1, TODAY},
@@ -484,6 +482,43 @@ static void settings_change_by_steps(void)
     CHECK(frame_find_text(desk_frame(&desk), "jeu. 27/11"));
     CHECK(!desk_can_tap(&desk, "limit_more"));
     CHECK(!desk_can_tap(&desk, "volume_less"));
+    desk_close(&desk);
+}
+
+/* The room, on labels and on the wall: it is 9 h 00 (the view says so), so a pause is at 9 h 15. */
+static void what_is_shown_is_chosen(void)
+{
+    static const struct {
+        const char *target;
+        enum setting_kind kind;
+        int32_t from, to;
+    } steps[] = {
+        {"name", SETTING_NAME_ON_LABEL, 0, 1},
+        {"name", SETTING_NAME_ON_LABEL, 1, 0},
+        {"wall", SETTING_WALL, 0, 1},
+        {"wall", SETTING_WALL, 1, 0},
+        {"pause_more", SETTING_PAUSE, 0, 0},
+        {"pause_more", SETTING_PAUSE, 11 * 60, 11 * 60 + 15},
+        {"pause_less", SETTING_PAUSE, 11 * 60, 10 * 60 + 45},
+        {"pause_less", SETTING_PAUSE, 60, 0}, /* it was this morning */
+    };
+    desk_open(&desk, true);
+    int64_t minute = (desk.view.now_ms / 1000 + desk.view.utc_offset_s) / 60 % (24 * 60);
+    desk_tap(&desk, "settings");
+    desk_tap(&desk, "shown");
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        desk.view.settings[steps[i].kind] = steps[i].from;
+        desk_tap(&desk, steps[i].target);
+        CHECK_INT(desk.request.kind, REQUEST_SETTING);
+        CHECK_INT(desk.request.argument, steps[i].kind);
+        bool is_first = steps[i].kind == SETTING_PAUSE && steps[i].from == 0;
+        CHECK_INT(desk.request.value, is_first ? minute / 15 * 15 + 15 : steps[i].to);
+    }
+    desk.view.settings[SETTING_PAUSE] = 20 * 60;
+    CHECK(says("20:00"));
+    CHECK(!desk_can_tap(&desk, "pause_more"));
+    desk_tap(&desk, "back");
+    CHECK(desk_can_tap(&desk, "half_day"));
     desk_close(&desk);
 }
 
@@ -643,6 +678,7 @@ int main(void)
     RUN(review_filters_and_hides_what_was_undone);
     RUN(export_needs_a_stick);
     RUN(settings_change_by_steps);
+    RUN(what_is_shown_is_chosen);
     RUN(modes_change_until_begun);
     RUN(half_day_and_prep_are_closed);
     RUN(a_share_is_previewed);

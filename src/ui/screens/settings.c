@@ -5,11 +5,12 @@
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
+#include "ui/screens/idle.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
 /* ui->choice: what is shown. */
-enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_DONE };
+enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_DONE, PLACE_SHOWN };
 
 /* Arguments of DESK_OWN. */
 enum settings_deed { DEED_CLOSE_HALF_DAY, DEED_CLOSE_PREP };
@@ -39,6 +40,16 @@ static int32_t step_day(const struct ui_view *view, int32_t day, int by)
     return day > today ? day - 1 : 0;
 }
 
+/* None, then every quarter of an hour from now to the evening. */
+static int32_t step_pause(const struct ui_view *view, int32_t pause, int by)
+{
+    enum { QUARTER = 15, EVENING = 20 * 60 };
+    int64_t minute = (view->now_ms / 1000 + view->utc_offset_s) / 60 % (24 * 60);
+    int32_t first = (int32_t)(minute / QUARTER + 1) * QUARTER;
+    int32_t next = pause < first ? (by > 0 ? first : 0) : pause + by * QUARTER;
+    return next > EVENING ? pause : next < first ? 0 : next;
+}
+
 /* What a setting becomes by one tap; the same value when it cannot go on. */
 static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, int by)
 {
@@ -56,6 +67,8 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
         next = diagonal_index(value) + by;
         return next < 0 || next >= DIAGONALS ? value : diagonals[next];
     case SETTING_LABEL_DAY: return step_day(view, value, by);
+    case SETTING_WALL: return !value;
+    case SETTING_PAUSE: return step_pause(view, value, by);
     case SETTING_LABEL_TO: /* on the screens about printing */
     case SETTING_SHEET_FIRST:
     case SETTING_SHIFT_RIGHT:
@@ -156,11 +169,12 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
 {
     static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume",   "name",
                                                           "stock", "diagonal", "day"};
+    const char *named = kind == SETTING_PAUSE ? "pause" : names[kind];
     const struct theme *theme = kit->theme;
     char less[FRAME_NAME], more[FRAME_NAME];
     (void)ui;
-    str_format(less, sizeof less, "%s_less", names[kind]);
-    str_format(more, sizeof more, "%s_more", names[kind]);
+    str_format(less, sizeof less, "%s_less", named);
+    str_format(more, sizeof more, "%s_more", named);
     rect = rect_centre(rect, rect.w, theme->target);
     widget_button(kit, rect_cut_right(&rect, theme->target),
                   (struct button){.name = more,
@@ -254,10 +268,8 @@ static void draw_right(const struct ui *ui, const struct ui_view *view, const st
 {
     const struct theme *theme = kit->theme;
     bool open = view->prep->plan != NULL && !view->prep->is_closed;
-    bool named = view->settings[SETTING_NAME_ON_LABEL] != 0;
-    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 0), "name", DESK_MORE, SETTING_NAME_ON_LABEL,
-              PICTURE_LABEL, named ? _("First name on labels: yes") : _("First name on labels: no"),
-              _("only if the members voted for it"), false);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 0), "shown", DESK_CHOOSE, PLACE_SHOWN,
+              PICTURE_EYE, _("What is shown"), _("first names, the wall, the pause"), false);
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 1), "modes", DESK_CHOOSE, PLACE_MODES,
               PICTURE_PARCEL, _("Who fills the crates"), _("here, or the labo itself"), !open);
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 2), "half_day", ACTION_NEXT, 0, PICTURE_CHAIR,
@@ -265,6 +277,32 @@ static void draw_right(const struct ui *ui, const struct ui_view *view, const st
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 3), "close_prep", DESK_CHOOSE,
               PLACE_CLOSE_PREP, PICTURE_LOCK, _("Close the preparation"), _("when all has left"),
               !open);
+}
+
+/* What the room sees: on labels, on the wall. */
+static void view_shown(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    bool named = view->settings[SETTING_NAME_ON_LABEL] != 0;
+    bool wall = view->settings[SETTING_WALL] != 0;
+    struct areas areas = desk_begin(ui, kit, _("What is shown"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    char text[32];
+    draw_line(kit, rect_cell(body, 1, 4, theme->gap, 0), "name", DESK_MORE, SETTING_NAME_ON_LABEL,
+              PICTURE_LABEL, named ? _("First name on labels: yes") : _("First name on labels: no"),
+              _("only if the members voted for it"), false);
+    draw_line(kit, rect_cell(body, 1, 4, theme->gap, 1), "wall", DESK_MORE, SETTING_WALL,
+              PICTURE_CHART, wall ? _("Wall screen: yes") : _("Wall screen: no"),
+              _("the room’s day, when nobody touches"), false);
+    str_copy(text, sizeof text, _("none"));
+    if (view->settings[SETTING_PAUSE] > 0) {
+        idle_pause(view->settings[SETTING_PAUSE], text, sizeof text);
+    }
+    struct rect row = rect_cell(body, 1, 4, theme->gap, 2);
+    widget_card(kit, row);
+    draw_stepper(ui, view, kit, rect_inset(row, theme_px(theme, 5.0), 0), SETTING_PAUSE,
+                 _("Next pause"), text);
+    desk_back(ui, kit, &footer);
 }
 
 static void view_modes(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -372,6 +410,8 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
     const struct theme *theme = kit->theme;
     if (ui->choice == PLACE_MODES && view->prep->plan != NULL) {
         view_modes(ui, view, kit);
+    } else if (ui->choice == PLACE_SHOWN) {
+        view_shown(ui, view, kit);
     } else if (ui->choice == PLACE_CLOSE_PREP) {
         view_close_prep(ui, view, kit);
     } else if (ui->choice == PLACE_HALF_DAY_DONE) {
