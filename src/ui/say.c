@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "domain/sharing.h"
+#include "ui/screens/idle.h"
 #include "ui/screens/not_this.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/problem.h"
@@ -305,8 +306,10 @@ static void say_of(enum screen_id screen, struct say *say, const struct ui *ui,
 {
     switch ((int)screen) {
     case SCREEN_HOME:
-        add_phrase(say, ui, SAY_WELCOME);
-        add_phrase(say, ui, SAY_TOGETHER);
+        if (!idle_is_on(ui, view)) {
+            add_phrase(say, ui, SAY_WELCOME);
+            add_phrase(say, ui, SAY_TOGETHER);
+        }
         break;
     case SCREEN_PAIR: add_phrase(say, ui, SAY_ANIMAL); break;
     case SCREEN_CRATE_CHOICE:

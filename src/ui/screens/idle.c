@@ -94,8 +94,8 @@ static int count_ready_points(const struct ui_view *view)
 
 static struct text_style far(const struct kit *kit, struct rect rect, enum align align)
 {
-    return (struct text_style){.type = text_type_for(kit->theme, rect.h, TYPE_GIANT, TYPE_HERO),
-                               .least = TYPE_TITLE,
+    return (struct text_style){.type = text_type_for(kit->theme, rect.h, TYPE_GIANT, TYPE_BODY),
+                               .least = TYPE_BODY,
                                .weight = WEIGHT_BOLD,
                                .colour = COLOUR_INK,
                                .align = align,
