@@ -24,6 +24,17 @@ int64_t page_due_milli(const struct prep *prep, uint32_t portion)
     return prep_target_milli(prep, portion) - prep_portion(prep, portion)->cut_milli;
 }
 
+int64_t page_due_g(const struct prep *prep, const struct crate *crate)
+{
+    int64_t sum = 0; /* thousandths of a gram */
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        uint32_t id = crate->first_portion + i;
+        const struct portion *portion = plan_portion(prep->plan, id);
+        sum += page_due_milli(prep, id) * plan_product(prep->plan, portion->product)->weight_g;
+    }
+    return (sum + 500) / 1000;
+}
+
 /* Of so much that was asked for so much is due. */
 static bool say(const struct prep *prep, uint32_t product_id, int64_t asked_milli,
                 int64_t due_milli, char *to, size_t size)

@@ -59,6 +59,8 @@ int64_t *page_sums(const struct plan *plan, uint32_t pickup);
 int64_t *page_due_sums(const struct prep *prep, uint32_t pickup);
 /* What a portion's crate is to get: what was ordered, less or more by a share. */
 int64_t page_due_milli(const struct prep *prep, uint32_t portion);
+/* Grams of a crate so. */
+int64_t page_due_g(const struct prep *prep, const struct crate *crate);
 /* "1 au lieu de 2, partagé : …"; false and "" where no share changed it. */
 bool page_share_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
 /* The same of what a labo gets of a product in bulk. */

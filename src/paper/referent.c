@@ -16,18 +16,20 @@ struct totals {
     int64_t grams;
 };
 
-static struct totals totals_of(const struct plan *plan, uint32_t pickup)
+static struct totals totals_of(const struct prep *prep, uint32_t pickup)
 {
+    const struct plan *plan = prep->plan;
     struct totals totals = {.crates = 0};
-    uint32_t order = ID_NONE;
+    for (size_t i = 0; i < plan->orders.count; i++) {
+        const struct order *order = &plan->orders.rows[i];
+        totals.orders += order->pickup == pickup && !order->is_cancelled;
+    }
     for (size_t i = 0; i < plan->crates.count; i++) {
         const struct crate *crate = &plan->crates.rows[i];
-        if (crate->pickup == pickup) {
+        if (crate->pickup == pickup && prep_crate_counts(prep, crate->id)) {
             totals.crates += crate->kind == CRATE_DRY;
             totals.bags += crate->kind != CRATE_DRY;
-            totals.orders += crate->order != order;
-            order = crate->order;
-            totals.grams += plan_crate_g(plan, crate);
+            totals.grams += page_due_g(prep, crate);
         }
     }
     return totals;
@@ -44,7 +46,7 @@ static void draw_fact(const struct page *page, struct ink_box box, const char *n
 
 static void draw_facts(const struct page *page, struct ink_box row, const struct pickup *pickup)
 {
-    struct totals totals = totals_of(page->day->prep->plan, pickup->id);
+    struct totals totals = totals_of(page->day->prep, pickup->id);
     char number[4][24];
     const char *what[] = {totals.orders > 1 ? "commandes" : "commande",
                           totals.crates > 1 ? "cagettes" : "cagette",
@@ -73,7 +75,7 @@ static void draw_order(const struct page *page, struct ink_box row, const struct
     number.h = ROW_MM;
     page_text(page, number, 4.2, INK_HEAVY, INK_LEFT, text);
     for (size_t i = 0; i < count; i++) {
-        grams += plan_crate_g(plan, &crates[i]);
+        grams += page_due_g(page->day->prep, &crates[i]);
     }
     page_weight(grams, text, sizeof text);
     struct ink_box weight = ink_cut_right(&row, 13);
@@ -106,7 +108,8 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
         const struct crate *first = &plan->crates.rows[i];
         size_t count = plan_order_crates(plan, i);
         i += count;
-        if (first->pickup != pickup->id) {
+        bool is_here = first->pickup == pickup->id && prep_crate_counts(page->day->prep, first->id);
+        if (!is_here) {
             continue;
         }
         double height = ROW_MM * (double)((count + CELLS - 1) / CELLS);
@@ -340,7 +343,7 @@ void page_referents(struct page *page, const struct paper_filter *filter)
     for (size_t i = 0; i < plan->pickups.count; i++) {
         const struct pickup *pickup = &plan->pickups.rows[i];
         if ((filter->pickup == ID_NONE || filter->pickup == pickup->id) &&
-            totals_of(plan, pickup->id).orders > 0) {
+            totals_of(page->day->prep, pickup->id).orders > 0) {
             draw_referent(page, pickup);
         }
     }

@@ -71,7 +71,7 @@ struct roll_slip *roll_slip_make(const struct paper_day *day, uint32_t id)
         (void)str_copy(slip->colour, sizeof slip->colour, colour != NULL ? colour : "");
     }
     uint32_t lines = plan_crate_lines(crate);
-    int64_t grams = plan_crate_g(prep->plan, crate);
+    int64_t grams = page_due_g(prep, crate);
     page_weight(grams, weight, sizeof weight);
     str_format(slip->facts, sizeof slip->facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
                grams > 0 ? " · " : "", grams > 0 ? weight : "");

@@ -55,7 +55,6 @@ static void draw_number(const struct slip *slip, struct ink_box box)
 static void draw_head(const struct slip *slip, struct ink_box *room)
 {
     const struct page *page = slip->page;
-    const struct plan *plan = page->day->prep->plan;
     struct ink_box head = ink_cut_top(room, HEAD_MM);
     char digits[11], facts[64], weight[24];
     struct ink_box title = ink_cut_top(&head, 6);
@@ -67,7 +66,7 @@ static void draw_head(const struct slip *slip, struct ink_box *room)
     page_temperature(page, ink_cut_left(&below, 26), page_crate_temperature(slip->crate->kind));
     ink_cut_left(&below, 3);
     uint32_t lines = plan_crate_lines(slip->crate);
-    int64_t grams = plan_crate_g(plan, slip->crate);
+    int64_t grams = page_due_g(page->day->prep, slip->crate);
     page_weight(grams, weight, sizeof weight);
     str_format(facts, sizeof facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
                grams > 0 ? " · " : "", grams > 0 ? weight : "");

@@ -97,6 +97,15 @@ static void a_shortage_names_its_rule(void)
                (int)(portion->units_milli / 1000));
     check_says(PAPER_PREP, crate, says);
     check_says(PAPER_NOTE, crate, says);
+    const struct crate *row = plan_crate(&small.plan, portion->crate);
+    const struct product *product = plan_product(&small.plan, portion->product);
+    int64_t grams =
+        plan_crate_g(&small.plan, row) - plan_grams(product, portion->units_milli - due);
+    CHECK(grams > 0);
+    char weight[32];
+    str_format(weight, sizeof weight, "· %lld,%lld kg", (long long)((grams + 50) / 1000),
+               (long long)((grams + 50) / 100 % 10));
+    check_says(PAPER_PREP, crate, weight); /* what it weighs now */
     check_says(PAPER_NOTE, labo, "Mots pour les cagettes");
     check_says(PAPER_REFERENT, labo, "partagé : coupe égale");
     struct paper_day day = day_of();
