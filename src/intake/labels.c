@@ -105,6 +105,12 @@ const struct label labels_of_orders[] = {
     {"reference", FIELD_SKU, 0},
     {"reference produit", FIELD_SKU, 0},
     {"ref", FIELD_SKU, 0},
+    {"ean", FIELD_SKU, -1},
+    {"ean13", FIELD_SKU, -1},
+    {"ean 13", FIELD_SKU, -1},
+    {"gtin", FIELD_SKU, -1},
+    {"code barres", FIELD_SKU, -1},
+    {"code ean", FIELD_SKU, -1},
     {"nom de l element", FIELD_PRODUCT, 1},
     {"nom de l article", FIELD_PRODUCT, 1},
     {"nom du produit", FIELD_PRODUCT, 1},
@@ -247,7 +253,8 @@ const struct label *labels_find(const char *folded, bool is_sheet)
         }
     }
     for (size_t i = 0; i < labels_of_orders_count; i++) {
-        if (str_equal(labels_of_orders[i].folded, folded)) {
+        bool is_code = labels_of_orders[i].field == FIELD_SKU && labels_of_orders[i].rank < 0;
+        if (!(is_sheet && is_code) && str_equal(labels_of_orders[i].folded, folded)) {
             return &labels_of_orders[i];
         }
     }

@@ -18,6 +18,7 @@ void lookup_finish(struct lookup *lookup)
     }
     map_finish(&lookup->skus);
     map_finish(&lookup->names);
+    map_finish(&lookup->codes);
     map_finish(&lookup->pickups);
     map_finish(&lookup->spellings);
     map_finish(&lookup->points);
@@ -67,10 +68,27 @@ static bool append_product(struct lookup *lookup, const struct month_product *pr
     return true;
 }
 
+/* "9 520000 011406" as the fourteen digits of a GTIN; false if it is no EAN. */
+static bool read_gtin(const char *text, char to[15])
+{
+    char digits[15];
+    size_t count = 0;
+    for (; *text != '\0'; text++) {
+        if (*text >= '0' && *text <= '9' && count < 14) {
+            digits[count++] = *text;
+        } else if (*text != ' ') {
+            return false;
+        }
+    }
+    digits[count] = '\0';
+    str_format(to, 15, "%.*s%s", (int)(14 - count), "00000000000000", digits);
+    return count == 8 || (count >= 12 && count <= 14);
+}
+
 bool lookup_add_product(struct lookup *lookup, const struct month_product *product, uint32_t row,
                         struct problem *problem)
 {
-    char key[LIMIT_NAME], sku[LIMIT_NAME];
+    char key[LIMIT_NAME], sku[LIMIT_NAME], gtin[15];
     uint32_t index = MONTH_NONE, other;
     words_product_key(key, sizeof key, product->name);
     str_fold(sku, sizeof sku, product->sku[0] != '\0' ? product->sku : product->name);
@@ -81,6 +99,10 @@ bool lookup_add_product(struct lookup *lookup, const struct month_product *produ
     }
     if (!append_product(lookup, product, row, problem, &index)) {
         return false;
+    }
+    if (read_gtin(product->code, gtin)) {
+        bool is_again = map_get(&lookup->codes, gtin, &other);
+        map_put(&lookup->codes, keep(lookup, gtin), is_again ? twice : index);
     }
     if (map_get(&lookup->names, key, &other)) {
         notice_warn(lookup->month, NOTICE_CATALOGUE_NAME_TWICE, row, product->name, NULL);
@@ -189,13 +211,18 @@ static bool find_answered(struct lookup *lookup, const char *sku, const char *na
 bool lookup_product(struct lookup *lookup, const char *sku, const char *name, uint32_t row,
                     uint32_t *ret_product, struct problem *problem)
 {
-    char folded[LIMIT_NAME], key[LIMIT_NAME];
+    char folded[LIMIT_NAME], key[LIMIT_NAME], gtin[15];
+    uint32_t index;
     str_fold(folded, sizeof folded, sku);
     if (folded[0] != '\0' && map_get(&lookup->skus, folded, ret_product)) {
         return true;
     }
+    if (read_gtin(sku, gtin) && map_get(&lookup->codes, gtin, &index) && index != twice) {
+        map_put(&lookup->skus, keep(lookup, folded), index);
+        *ret_product = index;
+        return true;
+    }
     words_product_key(key, sizeof key, name);
-    uint32_t index;
     bool is_named = key[0] != '\0' && map_get(&lookup->names, key, &index) && index != twice;
     if (is_named && folded[0] == '\0') {
         *ret_product = index;

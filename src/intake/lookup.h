@@ -33,6 +33,7 @@ struct lookup {
     const struct ask *ask; /* borrowed; NULL: no answers */
     struct map skus;       /* folded sku -> product */
     struct map names;      /* product key -> product, LOOKUP_TWICE if several */
+    struct map codes;      /* GTIN-14 -> product, LOOKUP_TWICE if several */
     struct map pickups;    /* folded name -> pickup */
     struct map spellings;  /* text as in the file -> pickup */
     struct map points;     /* folded name or alias -> point */
@@ -58,7 +59,8 @@ bool lookup_add_product(struct lookup *lookup, const struct month_product *produ
 void lookup_add_point(struct lookup *lookup, const char *name, const char *alias,
                       enum pickup_mode mode);
 
-/* The product of a line: by sku, else by name, else a new one. Not both are "". */
+/* The product of a line: by sku (which may be its EAN), else by name, else a new one. Not both are
+ * "". */
 bool lookup_product(struct lookup *lookup, const char *sku, const char *name, uint32_t row,
                     uint32_t *ret_product, struct problem *problem);
 /* True if the list of points, the month or an earlier month has the point. */

@@ -27,6 +27,9 @@ static void short_name(char *to, size_t size, const struct product *product)
     }
     if (*end != '\0') {
         to[end - to] = '\0';
+        if (str_ends(to, " ")) {
+            to[strlen(to) - 1] = '\0';
+        }
         (void)str_append(to, size, "…");
     }
 }
@@ -83,6 +86,15 @@ static void say_stage(const struct ui *ui, struct stage stage, char *to, size_t 
     }
 }
 
+/* A name that was cut ends its sentence itself: "…" and no point. */
+static void end_once(char *text)
+{
+    size_t length = strlen(text);
+    if (str_ends(text, "….")) {
+        text[length - 1] = '\0';
+    }
+}
+
 static void say_chore(const struct ui *ui, const struct plan *plan, struct stage how,
                       const struct chore *chore, char *to, size_t size)
 {
@@ -99,9 +111,13 @@ static void say_chore(const struct ui *ui, const struct plan *plan, struct stage
     }
     switch (chore->kind) {
     case CHORE_REMOVE:
-        str_format(to, size, _("Crate %s %s: take %s out."), crate, stage, what);
+    case CHORE_ADD:
+        str_format(to, size,
+                   chore->kind == CHORE_ADD ? _("Crate %s %s: put %s in.")
+                                            : _("Crate %s %s: take %s out."),
+                   crate, stage, what);
+        end_once(to);
         return;
-    case CHORE_ADD: str_format(to, size, _("Crate %s %s: put %s in."), crate, stage, what); return;
     case CHORE_EMPTY:
         str_format(to, size, _("Crate %s %s, its order is cancelled: put everything back."), crate,
                    stage);

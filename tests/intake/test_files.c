@@ -193,6 +193,31 @@ static void what_borne_wrote_for_orders_is_read(void)
     reading_finish(&r);
 }
 
+/* An EAN tells a product whatever the shop calls it, in a column of its own or as the reference;
+ * one that two products bear tells none. */
+static void goods_are_known_by_their_ean(void)
+{
+    static const char *const files[] = {
+        "Numéro de commande;Point de collecte;EAN;Produit;Quantité\n"
+        "7;Toul;9520000011406;Brique de la ferme;2\n",
+        "Numéro de commande;Point de collecte;UGS;Nom de l’élément;Quantité\n"
+        "7;Toul;09 520000 011406;Brique de la ferme;2\n",
+    };
+#define WITH_EAN "sku,name,ean,location\nA1,Pommes - 1kg,,A1\nB1,Lait – 1 litre,9520000011406,D1\n"
+    for (size_t i = 0; i < 2; i++) {
+        struct reading r = reading_of_text(files[i], WITH_EAN);
+        CHECK(r.is_read);
+        CHECK_INT(reading_units_of(&r, "B1"), 2000);
+        CHECK_INT(reading_warnings(&r, "product_unknown", NULL), 0);
+        reading_finish(&r);
+        r = reading_of_text(files[i], WITH_EAN "B2,Lait cru,9520000011406,D1\n");
+        CHECK(r.is_read);
+        CHECK_INT(reading_units_of(&r, "B1"), 0);
+        CHECK_INT(reading_warnings(&r, "product_unknown", NULL), 1);
+        reading_finish(&r);
+    }
+}
+
 /* Longer than what is kept: what differs only at the end is not one. */
 static void long_texts_stay_apart(void)
 {
@@ -337,6 +362,7 @@ void test_files(void)
     RUN(formulas_of_all_sheets_are_counted);
     RUN(lists_of_airtable_are_cut_where_they_are_joined);
     RUN(what_borne_wrote_for_orders_is_read);
+    RUN(goods_are_known_by_their_ean);
     RUN(long_texts_stay_apart);
     RUN(what_is_no_orders_says_what_it_is);
     RUN(people_beside_products_with_suppliers);

@@ -375,6 +375,16 @@ static void import_columns(struct desk_test *desk)
 static void import_left_out(struct desk_test *desk)
 {
     import_preview(desk);
+    desk->month.month.waiting = 12;
+    desk_tap(desk, "left_out");
+}
+
+/* Nothing is left out, but some pay on the spot. */
+static void import_waiting(struct desk_test *desk)
+{
+    import_preview(desk);
+    desk->month.month.waiting = 12;
+    desk->month.month.left_out_count = 0;
     desk_tap(desk, "left_out");
 }
 
@@ -752,6 +762,7 @@ static const struct {
     {"import-question-weight", import_question_weight, false},
     {"import-columns", import_columns, false},
     {"import-left-out", import_left_out, false},
+    {"import-waiting", import_waiting, false},
     {"import-done-erase", import_done_erase, false},
     {"import-erased", import_erased, false},
     {"import-erase-failed", import_erase_failed, false},

@@ -227,12 +227,17 @@ void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name,
 void desk_glue(char *to, size_t size, const char *text)
 {
     static const char *const tight[] = {" »", " :", " ;", " ?", " !"};
+    static const char *const units[] = {" kg", " g", " litre", " ×"};
     size_t length = 0;
     for (; *text != '\0' && length + 4 < size; text++) {
         bool glued = length > 1 && *text == ' ' && (unsigned char)text[-2] == 0xC2 &&
                      (unsigned char)text[-1] == 0xAB; /* after « */
         for (size_t i = 0; i < sizeof tight / sizeof tight[0]; i++) {
             glued = glued || str_starts(text, tight[i]);
+        }
+        bool is_digit = length > 0 && to[length - 1] >= '0' && to[length - 1] <= '9';
+        for (size_t i = 0; is_digit && i < sizeof units / sizeof units[0]; i++) {
+            glued = glued || str_starts(text, units[i]);
         }
         if (glued) {
             to[length++] = (char)0xC2; /* a blank that does not break */

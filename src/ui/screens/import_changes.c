@@ -86,11 +86,11 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     const struct plan_changes *changes = view->import.changes;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.5));
-    int rows = desk_fit(card.h, theme_px(theme, 16.5), theme_px(theme, 1.5));
+    int rows = desk_fit(card.h, theme_px(theme, 17.5), theme_px(theme, 2.5));
     struct desk_pages pages =
         desk_pages(ui->page, (int)(changes->count + changes->goods_count), rows);
     for (int i = pages.first; i < pages.end; i++) {
-        struct rect row = rect_cell(card, 1, rows, theme_px(theme, 1.5), i - pages.first);
+        struct rect row = rect_cell(card, 1, rows, theme_px(theme, 2.5), i - pages.first);
         if ((size_t)i < changes->count) {
             draw_change(ui, view, kit, row, &changes->rows[i]);
         } else {
@@ -109,7 +109,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
 
 /* A tile of the right column: a number and what it counts. */
 static void draw_tile(const struct kit *kit, struct rect rect, const char *name, int argument,
-                      unsigned long count, const char *text)
+                      unsigned long count, uint32_t colour, const char *text)
 {
     const struct theme *theme = kit->theme;
     bool is_open = argument >= 0;
@@ -120,10 +120,9 @@ static void draw_tile(const struct kit *kit, struct rect rect, const char *name,
     }
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
     struct rect number = rect_cut_left(&inside, theme_px(theme, 17.0));
-    text_drawf(
-        kit, number,
-        desk_style(TYPE_BODY, WEIGHT_BOLD, count > 0 ? COLOUR_AMBER : COLOUR_INK, ALIGN_RIGHT),
-        "%lu", count);
+    text_drawf(kit, number,
+               desk_style(TYPE_BODY, WEIGHT_BOLD, count > 0 ? colour : COLOUR_INK, ALIGN_RIGHT),
+               "%lu", count);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
@@ -137,25 +136,28 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     const struct import_view *import = &view->import;
     unsigned long chores = import->chore_count, labels = import->labels,
                   warnings = import->month->warning_count + import->month->warnings_dropped;
-    struct rect row = rect_cut_top(&rect, theme->target);
+    unsigned long open = (unsigned long)import_open_count(import->month);
+    /* As high as four leave, a target at least. */
+    int tall = theme_px(theme, 25.0), most = (rect.h - 3 * theme->gap) / 4;
+    int high = most > tall ? tall : most > theme->target ? most : theme->target;
+    struct rect row = rect_cut_top(&rect, high);
     (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "chores", chores > 0 ? IMPORT_CHORES : -1, chores,
+    draw_tile(kit, row, "chores", chores > 0 ? IMPORT_CHORES : -1, chores, COLOUR_AMBER,
               _n("thing to do by hand", "things to do by hand", chores));
-    row = rect_cut_top(&rect, theme->target);
+    row = rect_cut_top(&rect, high);
     (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "labels", labels > 0 ? IMPORT_LABELS : -1, labels,
+    draw_tile(kit, row, "labels", labels > 0 ? IMPORT_LABELS : -1, labels, COLOUR_AMBER,
               _n("label to print again", "labels to print again", labels));
-    row = rect_cut_top(&rect, theme->target);
+    row = rect_cut_top(&rect, high);
     (void)rect_cut_top(&rect, theme->gap);
     draw_tile(kit, row, "points", IMPORT_POINTS, (unsigned long)import->month->order_count,
-              _("orders, labo by labo"));
-    unsigned long open = (unsigned long)import_open_count(import->month);
+              COLOUR_INK, _("orders, labo by labo"));
     if (open > 0) {
-        draw_tile(kit, rect_cut_top(&rect, theme->target), "questions", IMPORT_QUESTIONS, open,
+        draw_tile(kit, rect_cut_top(&rect, high), "questions", IMPORT_QUESTIONS, open, COLOUR_AMBER,
                   _n("thing to settle", "things to settle", open));
     } else if (warnings > 0 && rect.h >= theme->target) {
-        row = rect_cut_top(&rect, theme->target);
-        draw_tile(kit, row, "warnings", IMPORT_ALL_GROUPS, warnings,
+        row = rect_cut_top(&rect, high);
+        draw_tile(kit, row, "warnings", IMPORT_ALL_GROUPS, warnings, COLOUR_AMBER,
                   _n("thing to see", "things to see", warnings));
     }
 }

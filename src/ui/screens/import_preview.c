@@ -215,6 +215,19 @@ static void draw_counted(const struct kit *kit, struct rect rect, const char *na
     text_draw(kit, inside, style, text);
 }
 
+/* Which orders do not count, and that those "en attente" do: members pay on the spot. */
+static void draw_left_out(const struct ui *ui, const struct month *month, const struct kit *kit,
+                          struct rect rect, unsigned long left)
+{
+    char text[160];
+    unsigned long waiting = (unsigned long)month->waiting;
+    str_copy(text, sizeof text,
+             left > 0 ? _n("order left out", "orders left out", left)
+                      : _n("order not paid yet, counted", "orders not paid yet, counted", waiting));
+    draw_counted(kit, rect, "left_out", IMPORT_LEFT_OUT, left > 0 ? left : waiting, COLOUR_INK,
+                 text);
+}
+
 /* The right column: what is to be settled, kinds of warnings, what was left out. */
 static void draw_warnings(const struct ui *ui, const struct month *month, const struct kit *kit,
                           struct rect rect)
@@ -232,13 +245,12 @@ static void draw_warnings(const struct ui *ui, const struct month *month, const 
                      open, open > 0 ? COLOUR_AMBER : COLOUR_GREEN,
                      _n("thing to settle", "things to settle", open));
     }
-    if (groups.count == 0 && left == 0 && at == 0) {
+    if (groups.count == 0 && left == 0 && month->waiting == 0 && at == 0) {
         desk_band(kit, rect_cell(rect, 1, rows, theme->gap, 0), VERDICT_DONE,
                   _("Nothing to see: all is clear."));
     }
-    if (left > 0) {
-        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at++), "left_out", IMPORT_LEFT_OUT,
-                     left, COLOUR_INK, _n("order left out", "orders left out", left));
+    if (left > 0 || month->waiting > 0) {
+        draw_left_out(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, at++), left);
     }
     bool more = groups.count > rows - at;
     int shown = more ? rows - at - 1 : groups.count;
@@ -272,8 +284,23 @@ static void view_left_out(const struct ui *ui, const struct ui_view *view, const
     const struct month *month = view->import.month;
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, _("Left out, and why"));
-    widget_card(kit, body);
+    desk_sentence(kit, &body, COLOUR_INK,
+                  month->left_out_count > 0 ? _("Left out, and why") : _("Counted, and why"));
+    if (month->waiting > 0) {
+        char text[240];
+        str_format(text, sizeof text,
+                   _n("%lu order is “en attente”: it counts, one pays on the spot.",
+                      "%lu orders are “en attente”: they count, one pays on the spot.",
+                      (unsigned long)month->waiting),
+                   (unsigned long)month->waiting);
+        struct rect band = month->left_out_count > 0 ? rect_cut_bottom(&body, theme_px(theme, 22.0))
+                                                     : rect_cut_top(&body, theme_px(theme, 22.0));
+        desk_band(kit, band, VERDICT_DONE, text);
+        (void)rect_cut_bottom(&body, theme->gap);
+    }
+    if (month->left_out_count > 0) {
+        widget_card(kit, body);
+    }
     struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
     int rows = desk_fit(card.h, theme_px(theme, 14.0), theme_px(theme, 2.0));
     struct desk_pages pages = desk_pages(ui->page, (int)month->left_out_count, rows);
