@@ -5,10 +5,12 @@
 
 #include "app/crate_label.h"
 #include "app/instant.h"
+#include "app/timeline_kept.h"
 #include "base/str.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/theme.h"
+#include "ui/timeline_words.h"
 #include "ui/words.h"
 
 enum { DAY_MS = 24 * 60 * 60 * 1000 };
@@ -35,13 +37,33 @@ void paper_day_colours(struct paper_day *paper)
     }
 }
 
+void paper_day_timeline(const struct timeline *timeline, const struct prep *prep,
+                        struct paper_day *paper)
+{
+    paper->line_count = 0;
+    for (int i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        if (entry->is_left_out) {
+            continue;
+        }
+        struct paper_line *line = &paper->lines[paper->line_count++];
+        timeline_half_words(LANGUAGE_FR, timeline_half(entry), line->half, sizeof line->half);
+        timeline_hour(entry, line->time, sizeof line->time);
+        timeline_who(LANGUAGE_FR, entry, line->who, sizeof line->who);
+        (void)str_copy(line->what, sizeof line->what, timeline_words(LANGUAGE_FR, entry));
+        line->is_done = timeline_is_done(prep, entry);
+    }
+}
+
 bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                     struct paper_day *ret_paper, int32_t *ret_day, struct error *err)
 {
     int64_t chosen = 0;
     int32_t asked = 0;
+    struct timeline timeline;
     if (!paper_day_read(day, &asked, err) ||
-        !store_setting_int(record->store, "label_day", 0, LIMIT_DAY, 0, &chosen, err)) {
+        !store_setting_int(record->store, "label_day", 0, LIMIT_DAY, 0, &chosen, err) ||
+        !timeline_kept(record->store, &timeline, err)) {
         return false;
     }
     struct paper_day paper = {.prep = &record->prep,
@@ -50,6 +72,7 @@ bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                               .picture = picture_of_product,
                               .created_at_s = now_ms / 1000};
     paper_day_colours(&paper);
+    paper_day_timeline(&timeline, &record->prep, &paper);
     *ret_day = day != NULL ? asked : crate_label_day((int32_t)chosen, (int32_t)(now_ms / DAY_MS));
     *ret_paper = paper;
     return true;

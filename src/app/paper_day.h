@@ -10,6 +10,9 @@
  * NULL for the setting; *ret_day is days since 1970, 0 for none. Borrows from the record. */
 bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                     struct paper_day *ret_paper, int32_t *ret_day, struct error *err);
+/* The timeline as lines, in French. */
+void paper_day_timeline(const struct timeline *timeline, const struct prep *prep,
+                        struct paper_day *paper);
 /* Colours of pick-up points and their names. */
 void paper_day_colours(struct paper_day *paper);
 /* "jeu. 27/11", "" for 0. */

@@ -261,6 +261,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_PRACTICE:
     case REQUEST_TOUCH:
     case REQUEST_HEAR:
+    case REQUEST_TIMELINE:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
     case REQUEST_SHEET_FORGET:
@@ -296,6 +297,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PIN_TRY: station_pin_try(s, lane, request->text); break;
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request); break;
+    case REQUEST_TIMELINE: station_timeline_keep(s, lane, request); break;
     case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
@@ -390,6 +392,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,
         .has_helper_pin = s->helper_pin[0] != '\0',
+        .timeline = &s->timeline,
         .has_touch_map = !touch_map_is_none(&s->touch),
         .has_recovery = s->recovery[0] != '\0',
         .may_set_pin =

@@ -33,10 +33,11 @@ enum then {
     THEN_PRINTER, /* text: the label printer that was chosen */
     THEN_PAPERS,  /* argument: pick-up point or 0, text: which pages */
     THEN_PREVIEW,
-    THEN_HABIT, /* argument: slot, text */
-    THEN_TOUCH, /* text: the map of the panel */
-    THEN_STOCK, /* argument: place, text: an own paper as a line */
-    THEN_SHEET, /* a new recovery sheet: its code may be shown */
+    THEN_HABIT,    /* argument: slot, text */
+    THEN_TIMELINE, /* argument: number, text: the entry as a line */
+    THEN_TOUCH,    /* text: the map of the panel */
+    THEN_STOCK,    /* argument: place, text: an own paper as a line */
+    THEN_SHEET,    /* a new recovery sheet: its code may be shown */
 };
 
 /* station_codes.c */
@@ -186,7 +187,8 @@ struct station {
     char recovery[2 * SECOURS_KEY + 1];           /* what the recovery stick's key hashes to, "" */
     int64_t recovered_until_ms;                   /* wall clock: a new code may be chosen so long */
     char scanners[LIMIT_LANES][LIMIT_DEVICE_KEY]; /* each lane's latest, "" for none */
-    struct touch_map touch;                       /* of the panel */
+    struct timeline timeline;
+    struct touch_map touch; /* of the panel */
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
 
@@ -377,6 +379,11 @@ bool station_stock_choose(const struct station *station, const char *name,
                           struct stock_choice *ret_choice, struct error *err);
 void station_stock_request(struct station *station, uint8_t lane, const struct request *request);
 void station_stock_kept(struct station *station, int place, const char *line);
+
+/* station_timeline.c */
+bool station_timeline_load(struct station *station, struct error *err);
+void station_timeline_keep(struct station *station, uint8_t lane, const struct request *request);
+void station_timeline_kept(struct station *station, int number, const char *line);
 
 /* station_touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);

@@ -37,6 +37,8 @@ static const struct sheet_kind sheets[PAPER_KIND_COUNT] = {
     [PAPER_KEPT] = {"kept", "ce-que-la-borne-note", "Ce que la borne note", "", page_kept},
     [PAPER_REGISTER] = {"register", "registre-des-traitements", "Registre des traitements", "",
                         page_register},
+    [PAPER_TIMELINE] = {"timeline", "chronologie", "La chronologie",
+                        "Il n’y a rien dans la chronologie.", page_timeline},
     [PAPER_NOTE] = {"note", "mots-pour-les-cagettes", "Mots pour les cagettes",
                     "Rien n’a été partagé ce mois-ci : il n’y a pas de mot à mettre.", page_notes},
 };

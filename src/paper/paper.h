@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "domain/prep.h"
+#include "domain/timeline.h"
 
 enum paper_kind {
     PAPER_PREP,       /* a prep slip per crate, to be scanned back in */
@@ -27,6 +28,7 @@ enum paper_kind {
     PAPER_KEPT,       /* "Ce que la borne note", for the wall */
     PAPER_REGISTER,   /* the register of processing: what is kept and why */
     PAPER_NOTE,       /* into crates of which something was shared out: by which rule */
+    PAPER_TIMELINE,   /* the prep's days line by line, to tick */
     PAPER_KIND_COUNT
 };
 
@@ -55,6 +57,15 @@ struct paper_colour {
     const char *name;
 };
 
+/* A line of the prep's timeline, in order. */
+struct paper_line {
+    char half[32]; /* "jour 2, matin" */
+    char time[8];
+    char what[96];
+    char who[48];
+    bool is_done;
+};
+
 /* All that pages are made of. Zeroed members mean: nothing known. */
 struct paper_day {
     const struct prep *prep;   /* with a plan */
@@ -68,6 +79,8 @@ struct paper_day {
     size_t moment_count;
     const char *const *checks; /* NULL: the usual list */
     size_t check_count;
+    struct paper_line lines[TIMELINE_ENTRIES];
+    size_t line_count;
     int64_t created_at_s; /* written into the PDF: same input, same bytes */
 };
 

@@ -67,18 +67,29 @@ void letterpad_draw(const struct ui *ui, const struct kit *kit, struct rect rect
                                   .has_shape = true});
 }
 
-void letterpad_type(char *name, size_t size, int letter)
+static void type(char *name, size_t size, int letter, const char *capital_after)
 {
     size_t length = strlen(name);
     bool begins = length == 0 || strchr(" -'", name[length - 1]) != NULL;
+    bool is_capital = length == 0 || strchr(capital_after, name[length - 1]) != NULL;
     if (letter < 0 || letter >= LETTERS) {
         return;
     }
-    const char *typed = begins ? letters[letter].capital : letters[letter].small;
+    const char *typed = is_capital ? letters[letter].capital : letters[letter].small;
     bool is_blank_twice = begins && typed[0] == ' ';
     if (!is_blank_twice && length + strlen(typed) < size) {
         (void)str_append(name, size, typed);
     }
+}
+
+void letterpad_type(char *name, size_t size, int letter)
+{
+    type(name, size, letter, " -'");
+}
+
+void letterpad_type_words(char *words, size_t size, int letter)
+{
+    type(words, size, letter, "");
 }
 
 void letterpad_erase(char *name)

@@ -19,6 +19,8 @@ void letterpad_draw(const struct ui *ui, const struct kit *kit, struct rect rect
 /* Appends the letter of an index to a name of `size` bytes, a capital at the beginning of each
  * word; nothing where it does not fit. */
 void letterpad_type(char *name, size_t size, int letter);
+/* The same for a sentence: one capital, at its beginning. */
+void letterpad_type_words(char *words, size_t size, int letter);
 /* Takes the last letter away. */
 void letterpad_erase(char *name);
 

@@ -18,6 +18,7 @@
 #include "domain/prep.h"
 #include "domain/refusal.h"
 #include "domain/summary.h"
+#include "domain/timeline.h"
 #include "ui/devices_view.h"
 #include "ui/doctor_view.h"
 #include "ui/keep_view.h"
@@ -100,6 +101,7 @@ enum screen_id {
     SCREEN_FIND,     /* an order, a crate, a product by scan or keys */
     SCREEN_MONTH,    /* the prep in one page, beside those before */
     SCREEN_FIRST,    /* a new Borne: what can be made ready */
+    SCREEN_TIMELINE, /* what happens when: ticked, and changed */
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_ID_COUNT
 };
@@ -259,6 +261,7 @@ struct ui_view {
     const struct month_page *month;   /* NULL: not counted yet */
     const struct doctor_view *doctor; /* NULL: not looked at yet */
     bool has_voice;                   /* somebody can speak (say.h) */
+    const struct timeline *timeline;  /* NULL: not known */
 };
 
 /* This prep beside those before it, oldest last. */
@@ -324,6 +327,7 @@ enum request_kind {
     REQUEST_MONTH,            /* count this prep and those before */
     REQUEST_DOCTOR,           /* look at the state of the station; argument 1: to the stick too */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
+    REQUEST_TIMELINE,         /* entry: kept in the timeline */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_HEAR,             /* what is said of the lane's screen, once more */
@@ -349,6 +353,7 @@ struct request {
     struct print_ask print;
     struct own_stock own;
     struct touch_map touch;
+    struct timeline_entry entry;
     enum role role; /* whose code opened the screen; filled in by ui.c */
 };
 
@@ -438,7 +443,9 @@ struct ui {
     int choice;            /* row or pick-up point chosen, the screen's own meaning */
     char first_digits[12]; /* the new PIN as typed the first time */
     enum screen_id after_pin;
-    bool is_first;      /* on the way through what a new Borne needs: the desk leads back there */
+    bool is_first; /* on the way through what a new Borne needs: the desk leads back there */
+    int half;      /* half-day of the timeline that is shown */
+    struct timeline_entry entry; /* of it, while it is changed */
     bool takes_touches; /* fingers press nothing: the screen wants to know where they are */
     struct touch_point touched[TOUCH_CROSSES];
     /* labels */

@@ -401,6 +401,22 @@ static void the_day_is_the_directors(void)
     CHECK(strstr(text_of_pdf(), "Accueil, café") == NULL);
 }
 
+static void the_timeline_goes_over_pages(void)
+{
+    struct paper_day day = day_of();
+    for (size_t i = 0; i < 30; i++) {
+        struct paper_line *line = &day.lines[day.line_count++];
+        str_format(line->half, sizeof line->half, "jour %zu, matin", 1 + i / 10);
+        str_format(line->what, sizeof line->what, "Chose %zu", i);
+        (void)str_copy(line->time, sizeof line->time, "8:45");
+        (void)str_copy(line->who, sizeof line->who, "binômes, à 4");
+        line->is_done = i == 0;
+    }
+    draw_pages(&day, PAPER_TIMELINE, (struct paper_filter){.pickup = ID_NONE});
+    check_says(PAPER_TIMELINE, (const char *const[]){"La chronologie", "jour 3, matin", "Chose 0",
+                                                     "Chose 29", "binômes, à 4", "page 2", NULL});
+}
+
 /* The same input gives the same bytes: a page that is drawn again is the same page. */
 static void draws_the_same_again(void)
 {
@@ -452,6 +468,7 @@ int main(void)
     RUN(trips_carry_everything_once);
     RUN(corrections_name_what_changed);
     RUN(the_day_is_the_directors);
+    RUN(the_timeline_goes_over_pages);
     RUN(draws_the_same_again);
     RUN(what_is_missing_says_by_which_rule);
     small_prep_finish(&small);

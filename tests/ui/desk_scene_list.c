@@ -13,6 +13,7 @@
 #include "ui/desk_scene_print.h"
 #include "ui/desk_scene_step.h"
 #include "ui/desk_scenes.h"
+#include "ui/desk_timeline_scenes.h"
 #include "ui/desk_upkeep_scenes.h"
 
 static void stick(struct desk_test *desk)
@@ -699,6 +700,15 @@ static const struct {
     {"first-new", first_new, true},
     {"first-code", first_code, true},
     {"first-done", first_done, true},
+    {"timeline-first", timeline_first, false},
+    {"timeline-ticked", timeline_ticked, false},
+    {"timeline-rest", timeline_rest, false},
+    {"timeline-no-month", timeline_no_month, true},
+    {"timeline-change", timeline_change, false},
+    {"timeline-form", timeline_form, false},
+    {"timeline-left-out", timeline_left_out, false},
+    {"timeline-words", timeline_words_typed, false},
+    {"timeline-own", timeline_own, false},
     {"touch-begin", touch_begin, false},
     {"touch-crosses", touch_crosses_second, false},
     {"touch-odd", touch_odd, false},

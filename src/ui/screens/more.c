@@ -28,18 +28,19 @@ static void draw_entry(const struct ui *ui, const struct kit *kit, struct rect r
 {
     const struct theme *theme = kit->theme;
     desk_tile(kit, rect, entry->name, DESK_SCREEN, (int)entry->screen, 0);
-    struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.0));
+    struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 2.0));
     int side = theme_px(theme, 13.0);
     frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side), entry->picture,
                   255, false);
-    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
-    int most = theme_px(theme, 24.0);
+    (void)rect_cut_left(&inside, theme_px(theme, 3.0));
+    int most = theme_px(theme, 34.0);
     inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
-    text_draw(kit, inside, desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
-              words_get(ui->language, entry->word));
-    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    text_draw(kit, inside, style, words_get(ui->language, entry->word));
+    style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     style.lines = 2;
+    style.top = true;
     text_draw(kit, foot, style, words_get(ui->language, entry->how));
 }
 
@@ -59,14 +60,20 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
          SCREEN_REVIEW},
         {"month", PICTURE_CHART, N_("The month in one page"), N_("beside the months before"),
          SCREEN_MONTH},
+        {"timeline", PICTURE_CLOCK, N_("The timeline"), N_("what happens when, ticked off"),
+         SCREEN_TIMELINE},
         {"codes", PICTURE_KEY, N_("Who may do what"), N_("codes, recovery stick"), SCREEN_CODES},
     };
     (void)view;
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("More of the desk"), "");
     struct rect body = areas.body, footer = areas.footer;
-    for (int i = 0; i < 8; i++) {
-        draw_entry(ui, kit, rect_cell(body, 2, 4, theme->gap, (i % 4) * 2 + i / 4), &entries[i]);
+    enum { COLUMNS = 3 };
+    const int count = sizeof entries / sizeof *entries, rows = (count + COLUMNS - 1) / COLUMNS;
+    for (int i = 0; i < count; i++) { /* column by column */
+        draw_entry(ui, kit,
+                   rect_cell(body, COLUMNS, rows, theme->gap, i % rows * COLUMNS + i / rows),
+                   &entries[i]);
     }
     desk_back(ui, kit, &footer);
 }

@@ -21,6 +21,7 @@ static const struct {
     {"room", "\U0001F5FA\uFE0F", N_("Room map"), false},
     {"welcome", "\U0001F44B", N_("Welcome sheet"), false},
     {"tutor", PICTURE_PEOPLE, N_("Tutor's card"), false},
+    {"timeline", PICTURE_CLOCK, N_("The timeline"), false},
     {"day", PICTURE_DATE, N_("The day"), false},
     {"hygiene", PICTURE_COLD, N_("Hygiene register"), false},
     {"note", "\u2702\uFE0F", N_("Notes for the crates"), true},

@@ -1,0 +1,232 @@
+/* timeline_entry.c: one entry of the timeline is changed: when, who, how many, its words. */
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/letterpad.h"
+#include "ui/picture.h"
+#include "ui/screens/timeline.h"
+#include "ui/timeline_words.h"
+#include "ui/words.h"
+
+enum { STEP_MINUTES = 15 };
+
+/* Arguments of DESK_LESS and DESK_MORE. */
+enum form_field { FIELD_DAY, FIELD_HOUR, FIELD_PEOPLE, FIELD_WHO, FIELDS };
+
+/* Arguments of DESK_OWN. */
+enum { DEED_LEAVE_OUT = 1, DEED_WORDS };
+
+/* Actions of the letters. */
+enum { LETTER = DESK_OWN + 1, ERASE };
+
+static bool is_own(const struct timeline_entry *entry)
+{
+    return entry->number >= TIMELINE_OWN;
+}
+
+static int wrap(int value, int least, int most)
+{
+    return value < least ? most : value > most ? least : value;
+}
+
+static int stop(int value, int least, int most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+static void step(struct timeline_entry *entry, enum form_field field, int by)
+{
+    switch (field) {
+    case FIELD_DAY: entry->day = stop(entry->day + by, 1, TIMELINE_DAYS); return;
+    case FIELD_HOUR:
+        entry->minute = stop(entry->minute + by * STEP_MINUTES, TIMELINE_FROM, TIMELINE_UNTIL);
+        return;
+    case FIELD_PEOPLE: entry->people = stop(entry->people + by, 0, TIMELINE_PEOPLE); return;
+    case FIELD_WHO:
+        entry->who = (enum timeline_who)wrap((int)entry->who + by, 0, WHO_COUNT - 1);
+        return;
+    case FIELDS: return;
+    }
+}
+
+static void keep(struct ui *ui, struct request *request)
+{
+    request->kind = REQUEST_TIMELINE;
+    request->entry = ui->entry;
+    ui->half = timeline_half(&ui->entry);
+    ui->page = 0;
+    ui->choice = TIMELINE_CHANGE;
+}
+
+static bool words_event(struct ui *ui, const struct ui_input *input)
+{
+    struct timeline_entry *entry = &ui->entry;
+    size_t length = strlen(entry->words);
+    switch (input->action) {
+    case LETTER:
+        letterpad_type_words(entry->words, sizeof entry->words, input->argument);
+        return true;
+    case ERASE: letterpad_erase(entry->words); return true;
+    case ACTION_VALIDATE:
+        if (length > 0 && entry->words[length - 1] == ' ') {
+            entry->words[length - 1] = '\0';
+        }
+        ui->choice = entry->words[0] != '\0' ? TIMELINE_FORM : TIMELINE_WORDS;
+        return true;
+    case ACTION_BACK: ui->choice = TIMELINE_CHANGE; return true;
+    default: return false;
+    }
+}
+
+bool timeline_form_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                         struct request *request)
+{
+    (void)view;
+    if (ui->choice == TIMELINE_WORDS) {
+        return words_event(ui, input);
+    }
+    switch (input->action) {
+    case DESK_LESS: step(&ui->entry, (enum form_field)input->argument, -1); return true;
+    case DESK_MORE: step(&ui->entry, (enum form_field)input->argument, 1); return true;
+    case DESK_OWN:
+        if (input->argument == DEED_WORDS) {
+            ui->choice = TIMELINE_WORDS;
+        } else if (is_own(&ui->entry)) {
+            ui->entry.words[0] = '\0'; /* an own one goes for good */
+            keep(ui, request);
+        } else {
+            ui->entry.is_left_out = !ui->entry.is_left_out;
+        }
+        return true;
+    case ACTION_VALIDATE: keep(ui, request); return true;
+    case ACTION_BACK: ui->choice = TIMELINE_CHANGE; return true;
+    default: return false;
+    }
+}
+
+static void say(const struct ui *ui, enum form_field field, char *to, size_t size)
+{
+    const struct timeline_entry *entry = &ui->entry;
+    struct timeline_entry who = *entry;
+    switch (field) {
+    case FIELD_DAY: str_format(to, size, "%d", entry->day); return;
+    case FIELD_HOUR: timeline_hour(entry, to, size); return;
+    case FIELD_PEOPLE:
+        if (entry->people == 0) {
+            (void)str_copy(to, size, _("everyone there"));
+        } else {
+            str_format(to, size, "%d", entry->people);
+        }
+        return;
+    case FIELD_WHO:
+        who.people = 0;
+        timeline_who(ui->language, &who, to, size);
+        return;
+    case FIELDS: return;
+    }
+}
+
+static void draw_stepper(const struct ui *ui, const struct kit *kit, struct rect row,
+                         enum form_field field)
+{
+    static const char *const names[FIELDS] = {"day", "hour", "people", "who"};
+    static const char *const titles[FIELDS] = {N_("Day"), N_("Hour"), N_("How many"), N_("Who")};
+    const struct theme *theme = kit->theme;
+    char less[FRAME_NAME], more[FRAME_NAME], text[48];
+    str_format(less, sizeof less, "%s_less", names[field]);
+    str_format(more, sizeof more, "%s_more", names[field]);
+    row = rect_centre(row, row.w, theme->target);
+    widget_button(kit, rect_cut_right(&row, theme->target),
+                  (struct button){.name = more,
+                                  .action = DESK_MORE,
+                                  .argument = (int)field,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_PLUS,
+                                  .has_shape = true});
+    struct rect middle = rect_cut_right(&row, theme_px(theme, 60.0));
+    say(ui, field, text, sizeof text);
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    style.tabular = true;
+    text_draw(kit, middle, style, text);
+    widget_button(kit, rect_cut_right(&row, theme->target),
+                  (struct button){.name = less,
+                                  .action = DESK_LESS,
+                                  .argument = (int)field,
+                                  .kind = BUTTON_SECONDARY,
+                                  .shape = SHAPE_MINUS,
+                                  .has_shape = true});
+    text_draw(kit, row, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+              _(titles[field]));
+}
+
+static void view_form(const struct ui *ui, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    const struct timeline_entry *entry = &ui->entry;
+    struct areas areas = desk_begin(ui, kit, _("The timeline"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    struct rect head = rect_cut_top(&body, theme->target);
+    int side = theme_px(theme, 17.0);
+    frame_picture(kit->frame, rect_centre(rect_cut_left(&head, side), side, side),
+                  timeline_picture(entry), entry->is_left_out ? 110 : 255, entry->is_left_out);
+    (void)rect_cut_left(&head, theme_px(theme, 6.0));
+    if (is_own(entry)) {
+        widget_button(kit,
+                      rect_centre(rect_cut_right(&head, theme_px(theme, 50.0)),
+                                  theme_px(theme, 50.0), theme->target),
+                      (struct button){.name = "words",
+                                      .action = DESK_OWN,
+                                      .argument = DEED_WORDS,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Its words")});
+        (void)rect_cut_right(&head, theme->gap);
+    }
+    text_draw(kit, head,
+              desk_style(TYPE_TITLE, WEIGHT_BOLD, entry->is_left_out ? COLOUR_MUTED : COLOUR_INK,
+                         ALIGN_LEFT),
+              timeline_words(ui->language, entry));
+    (void)rect_cut_top(&body, theme->gap);
+    widget_card(kit, body);
+    body = rect_inset(body, theme_px(theme, 6.0), theme_px(theme, 3.0));
+    for (int i = 0; i < FIELDS; i++) {
+        draw_stepper(ui, kit, rect_cell(body, 2, FIELDS / 2, 2 * theme->gap, i),
+                     (enum form_field)i);
+    }
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Keep it"), NULL, false);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 82.0)),
+                  (struct button){.name = "leave_out",
+                                  .action = DESK_OWN,
+                                  .argument = DEED_LEAVE_OUT,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = is_own(entry)        ? _("Take it away")
+                                          : entry->is_left_out ? _("Take it in again")
+                                                               : _("Leave it out")});
+}
+
+static void view_words(const struct ui *ui, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("What happens then?"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
+    frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2), COLOUR_BLUE,
+                 false);
+    text_draw(kit, rect_inset(field, theme_px(theme, 4.0), 0),
+              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), ui->entry.words);
+    (void)rect_cut_top(&body, theme->gap);
+    letterpad_draw(ui, kit, body,
+                   (struct letterpad){.letter_action = LETTER, .erase_action = ERASE});
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, _("Go on"), NULL, ui->entry.words[0] == '\0');
+}
+
+void timeline_form_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    (void)view;
+    if (ui->choice == TIMELINE_WORDS) {
+        view_words(ui, kit);
+    } else {
+        view_form(ui, kit);
+    }
+}
