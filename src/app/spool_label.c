@@ -2,8 +2,10 @@
 #include "app/spool_label.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "app/crate_label.h"
+#include "app/instant.h"
 #include "app/other_label.h"
 #include "base/assert.h"
 #include "base/str.h"
@@ -16,6 +18,7 @@ enum label_kind spool_label_kind(enum print_what what)
     case PRINT_PAIRS: return LABEL_PAIR;
     case PRINT_COMMANDS: return LABEL_COMMAND;
     case PRINT_PRACTICE: return LABEL_PRACTICE;
+    case PRINT_BAGS: return LABEL_BAG;
     case PRINT_CRATES:
     case PRINT_RANGE:
     case PRINT_ONE:
@@ -68,6 +71,55 @@ struct label *spool_label_list(const struct prep *prep, enum label_kind kind, si
     return kind == LABEL_PAIR ? other_label_pairs(ret_count) : other_label_commands(ret_count);
 }
 
+const struct bagging *spool_label_bagging(const struct prep *prep, uint32_t number)
+{
+    bool is_there = number >= 1 && number <= prep->bagging_count &&
+                    !prep->baggings[number - 1].is_undone && prep->plan != NULL &&
+                    plan_product(prep->plan, prep->baggings[number - 1].product) != NULL;
+    return is_there ? &prep->baggings[number - 1] : NULL;
+}
+
+bool spool_label_has_serial(enum label_kind kind)
+{
+    return kind == LABEL_CRATE || kind == LABEL_PRODUCT || kind == LABEL_BAG;
+}
+
+/* "880412" as on the delivery note, else the how manieth lot of the prep it is: "3-12". */
+static void say_lot(const struct prep *prep, uint32_t id, char *to, size_t size)
+{
+    const struct lot_state *lot = prep_received(prep, id);
+    to[0] = '\0';
+    if (lot != NULL && lot->note > 0) {
+        str_format(to, size, "%lld", (long long)lot->note);
+    } else if (lot != NULL) {
+        str_format(to, size, "%u-%u", prep->number, id - LOT_RECEIVED);
+    }
+}
+
+static void say_date(int64_t at_ms, char *to, size_t size)
+{
+    struct tm day;
+    time_t at_s = (time_t)(at_ms / 1000 + instant_offset_s(at_ms));
+    to[0] = '\0';
+    if (gmtime_r(&at_s, &day) != NULL) {
+        (void)strftime(to, size, "%d/%m/%Y", &day);
+    }
+}
+
+/* As many of them as bags were made. */
+static bool fill_bag(const struct prep *prep, uint32_t number, struct label *ret_label)
+{
+    const struct bagging *bagging = spool_label_bagging(prep, number);
+    if (bagging == NULL || prep_label_serial(prep, CODE_PRODUCT, bagging->product) == 0) {
+        return false;
+    }
+    other_label_bag(prep, bagging->product, ret_label);
+    ret_label->bag.grams = bagging->bag_g;
+    say_lot(prep, bagging->lot, ret_label->bag.lot, sizeof ret_label->bag.lot);
+    say_date(bagging->at_ms, ret_label->bag.date, sizeof ret_label->bag.date);
+    return true;
+}
+
 static bool fill_of_list(const struct prep *prep, const struct spool_label *row, struct label *ret)
 {
     size_t count;
@@ -86,8 +138,11 @@ static bool fill_of_list(const struct prep *prep, const struct spool_label *row,
 bool spool_label_fill(const struct prep *prep, const struct people *people, int32_t day,
                       const struct spool_label *row, struct label *ret_label)
 {
-    if (row->kind != LABEL_CRATE && row->kind != LABEL_PRODUCT) {
+    if (!spool_label_has_serial((enum label_kind)row->kind)) {
         return fill_of_list(prep, row, ret_label);
+    }
+    if (row->kind == LABEL_BAG) {
+        return fill_bag(prep, row->target, ret_label) && str_equal(ret_label->code, row->code);
     }
     struct code code = code_read(row->code);
     int kind = code_kind((enum label_kind)row->kind);
@@ -149,6 +204,7 @@ static bool is_asked(const struct prep *prep, const struct spool *spool,
     case PRINT_PAIRS:
     case PRINT_COMMANDS:
     case PRINT_PRACTICE:
+    case PRINT_BAGS:
     case PRINT_WHAT_COUNT: break;
     }
     return false;
@@ -163,6 +219,14 @@ uint32_t *spool_label_targets(const struct prep *prep, const struct spool *spool
     }
     if (ask->what == PRINT_PRODUCTS) {
         return other_label_products(prep, ret_count);
+    }
+    const struct bagging *bagging = spool_label_bagging(prep, ask->bagging);
+    if (ask->what == PRINT_BAGS && bagging != NULL && bagging->made > 0) {
+        uint32_t *product = malloc(sizeof *product);
+        ASSERT(product != NULL);
+        *product = bagging->product;
+        *ret_count = 1;
+        return product;
     }
     if (spool_label_kind(ask->what) != LABEL_CRATE) {
         return NULL;

@@ -17,8 +17,12 @@
 bool spool_label_fill(const struct prep *prep, const struct people *people, int32_t day,
                       const struct spool_label *row, struct label *ret_label);
 
-/* What was asked for as targets that need serials (crates or products): a heap array (free), NULL
- * when there are none. Kinds without a serial have none. */
+/* A filling of bags by its number from 1; NULL when there is none, or it was taken back. */
+const struct bagging *spool_label_bagging(const struct prep *prep, uint32_t number);
+/* The labels' codes are serials of crates or products. */
+bool spool_label_has_serial(enum label_kind kind);
+/* What was asked for as targets that need serials (crates or products; of bags their one product):
+ * a heap array (free), NULL when there are none. Kinds without a serial have none. */
 uint32_t *spool_label_targets(const struct prep *prep, const struct spool *spool,
                               const struct print_ask *ask, size_t *ret_count);
 /* The code of a target's current label, "" before it has a serial. */

@@ -31,7 +31,7 @@ static bool draw_serials(struct station *s, struct pending *pending, const struc
 {
     size_t count;
     enum label_kind kind = spool_label_kind(ask->what);
-    if (kind != LABEL_CRATE && kind != LABEL_PRODUCT) {
+    if (!spool_label_has_serial(kind)) {
         return true;
     }
     uint32_t *targets = spool_label_targets(&s->ahead, &s->press.spool, ask, &count);
@@ -94,7 +94,7 @@ static void name_file(const struct station *s, const struct print_ask *ask, char
         [PRINT_ONE] = "cagette",       [PRINT_VOIDED] = "a-remplacer",
         [PRINT_PRODUCTS] = "produits", [PRINT_PLACES] = "emplacements",
         [PRINT_PAIRS] = "badges",      [PRINT_COMMANDS] = "commandes",
-        [PRINT_PRACTICE] = "exercice",
+        [PRINT_PRACTICE] = "exercice", [PRINT_BAGS] = "sachets",
     };
     const struct pickup *pickup =
         s->seen.plan != NULL ? plan_pickup(s->seen.plan, ask->pickup) : NULL;
@@ -118,9 +118,28 @@ int32_t station_label_day(const struct station *s)
     return crate_label_day(s->settings[SETTING_LABEL_DAY], (int32_t)(local_s / 86400));
 }
 
+/* One for each bag of a filling. */
+static struct label *fill_bags(struct station *s, uint32_t number, size_t *ret_count)
+{
+    const struct bagging *bagging = spool_label_bagging(&s->seen, number);
+    size_t made = bagging != NULL ? (size_t)bagging->made : 0;
+    struct label *labels = calloc(made + 1, sizeof *labels);
+    ASSERT(labels != NULL);
+    *ret_count = 0;
+    for (size_t i = 0; i < made; i++) {
+        struct spool_label row = {.kind = LABEL_BAG, .target = number};
+        spool_label_code(&s->seen, LABEL_BAG, bagging->product, row.code);
+        *ret_count += spool_label_fill(&s->seen, NULL, 0, &row, &labels[*ret_count]);
+    }
+    return labels;
+}
+
 static struct label *fill(struct station *s, const struct print_ask *ask, size_t *ret_count)
 {
     enum label_kind kind = spool_label_kind(ask->what);
+    if (kind == LABEL_BAG) {
+        return fill_bags(s, ask->bagging, ret_count);
+    }
     if (kind != LABEL_CRATE && kind != LABEL_PRODUCT) {
         return spool_label_list(&s->seen, kind, ret_count);
     }

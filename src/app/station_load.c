@@ -21,6 +21,10 @@ const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_PAPERS_TO] = "papers_to",
     [SETTING_WALL] = "wall",
     [SETTING_PAUSE] = "pause",
+    [SETTING_FRIDGES] = "fridges",
+    [SETTING_FRIDGE_KG] = "fridge_kg",
+    [SETTING_BOXES] = "cool_boxes",
+    [SETTING_BOX_KG] = "cool_box_kg",
 };
 
 static const struct {
@@ -38,6 +42,10 @@ static const struct {
     [SETTING_PAPERS_TO] = {0, PAPERS_TO_COUNT - 1, 0},
     [SETTING_WALL] = {0, 1, 0},
     [SETTING_PAUSE] = {0, 24 * 60 - 1, 0},
+    [SETTING_FRIDGES] = {0, 6, 2},
+    [SETTING_FRIDGE_KG] = {5, 400, 100},
+    [SETTING_BOXES] = {0, 9, 3},
+    [SETTING_BOX_KG] = {5, 100, 25},
 };
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])

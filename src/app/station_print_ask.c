@@ -45,6 +45,19 @@ static void add_targets(struct station *s, struct print_step *step, enum label_k
     }
 }
 
+/* A label for each bag; the row's target is the filling, not the product. */
+static void add_bags(struct station *s, struct print_step *step, uint32_t number)
+{
+    char code[SPOOL_CODE];
+    const struct bagging *bagging = spool_label_bagging(&s->ahead, number);
+    spool_label_code(&s->ahead, LABEL_BAG, bagging->product, code);
+    step->labels = realloc(step->labels, ((size_t)bagging->made + 1) * sizeof *step->labels);
+    ASSERT(step->labels != NULL);
+    for (int32_t i = 0; i < bagging->made; i++) {
+        add_row(s, step, LABEL_BAG, number, false, code);
+    }
+}
+
 static void add_list(struct station *s, struct print_step *step, enum label_kind kind)
 {
     size_t count;
@@ -134,7 +147,7 @@ void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
     struct pending *pending = station_push(s, lane, REQUEST_PRINT);
     s->press.refused[0] = '\0';
     uint32_t *targets = spool_label_targets(&s->ahead, &s->press.spool, ask, &count);
-    bool has_serials = kind == LABEL_CRATE || kind == LABEL_PRODUCT;
+    bool has_serials = spool_label_has_serial(kind);
     bool is_slip = spool_is_slip(ask->what);
     if (s->ahead.plan == NULL) {
         station_print_refuse(s, "Il n’y a pas encore de cagettes : importez d’abord un mois.");
@@ -147,6 +160,8 @@ void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
         struct print_step *step = new_job(s, language, &stock, count);
         if (is_slip) {
             add_slips(s, step, targets, count);
+        } else if (kind == LABEL_BAG) {
+            add_bags(s, step, ask->bagging);
         } else if (has_serials) {
             add_targets(s, step, kind, targets, count);
         } else {

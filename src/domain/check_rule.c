@@ -102,6 +102,17 @@ enum check_reason check_reason(const struct prep *prep, uint32_t crate)
     return reason;
 }
 
+bool prep_kept_out_is_told(const struct prep *prep, uint32_t crate)
+{
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        if (d->crate == crate && d->type == DISCREPANCY_COLD && d->product == ID_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int64_t check_cold_ms(const struct prep *prep, uint32_t crate, int64_t now_ms)
 {
     const struct crate_state *state = prep_crate(prep, crate);

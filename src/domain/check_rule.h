@@ -29,5 +29,7 @@ enum check_reason check_reason(const struct prep *prep, uint32_t crate);
 enum { COLD_WARN_MS = 20 * 60 * 1000, COLD_TOO_LONG_MS = 30 * 60 * 1000 };
 /* How long a bag's goods were out while it was filled, up to `now_ms`; 0 for dry crates. */
 int64_t check_cold_ms(const struct prep *prep, uint32_t crate, int64_t now_ms);
+/* A bag was kept out too long, and that is a discrepancy of it already. */
+bool prep_kept_out_is_told(const struct prep *prep, uint32_t crate);
 
 #endif

@@ -23,6 +23,8 @@ enum command_kind {
     COMMAND_OPEN_CRATE,  /* crate: start or go on filling it */
     COMMAND_PICK,        /* units_milli (touch count) or grams (weight): of the lane's step */
     COMMAND_SHARE_OUT,   /* crate, target = product; units_milli or grams, 0: all it takes */
+    COMMAND_NONE_LEFT,   /* target = product: while it is shared out, all crates that wait for it
+                            go without */
     COMMAND_UNDO,        /* the lane's latest gesture */
     COMMAND_REPORT,      /* type, units_milli, other_product: a discrepancy at the lane's step */
     COMMAND_SKIP,        /* the lane's step comes last */
@@ -49,8 +51,9 @@ enum command_kind {
     COMMAND_LOAD,            /* crate, number = trip */
     COMMAND_CLOSE_TRIP,   /* number, value = 1, or 2 although something is missing, 0 open again */
     COMMAND_EMPTIES_BACK, /* target = pick-up point, number */
-    COMMAND_TICK,         /* target = enum tick_list, number = item, value = 1 or 0 */
+    COMMAND_TICK,         /* target = enum tick_list, number = item, value = 1 or 0, reading */
     COMMAND_LEARN_CODE,   /* code, target = product, value = units of a scan; 0: forget it */
+    COMMAND_KEPT_OUT,     /* crate, value = minutes: a bag's goods were out of the cold too long */
     COMMAND_CLOSE_HALF_DAY,
     COMMAND_CLOSE_PREP,
     COMMAND_SHARE,  /* target = product, value = enum share_rule, units_milli = how much there is */

@@ -378,6 +378,7 @@ static void decide_with_plan(struct decider *d)
             decide_share_out(d, command->crate);
         }
         return;
+    case COMMAND_NONE_LEFT: decide_none_left(d); return;
     case COMMAND_UNDO: decide_undo(d); return;
     case COMMAND_REPORT: decide_report(d); return;
     case COMMAND_SKIP: decide_skip(d); return;
@@ -404,6 +405,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_CLOSE_TRIP: decide_close_trip(d); return;
     case COMMAND_EMPTIES_BACK: decide_empties(d); return;
     case COMMAND_TICK: decide_tick(d); return;
+    case COMMAND_KEPT_OUT: decide_kept_out(d); return;
     case COMMAND_LEARN_CODE: decide_learn_code(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;

@@ -1,4 +1,5 @@
 /* decide_crate.c: a crate is opened, closed, full, left behind by an undo. */
+#include "domain/check_rule.h"
 #include "domain/decide_internal.h"
 #include "domain/plan_grow.h"
 #include "domain/prep_undo.h"
@@ -100,6 +101,24 @@ void decide_close_check(struct decider *d)
     }
 }
 
+/* The clock is the caller's; that it is a bag that is being filled, and its first such event, is
+ * looked at here. */
+void decide_kept_out(struct decider *d)
+{
+    const struct command *command = d->command;
+    const struct crate *crate = plan_crate(d->prep->plan, command->crate);
+    if (crate == NULL || crate->kind == CRATE_DRY ||
+        prep_crate(d->prep, crate->id)->status != CRATE_PICKING ||
+        command->value < COLD_TOO_LONG_MS / 60000 ||
+        command->value > LIMIT_CRATE_OPEN_MS / 60000 * LIMIT_LANES) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (!prep_kept_out_is_told(d->prep, crate->id)) {
+        struct event *event = decide_add(d, EVENT_KEPT_OUT);
+        event->crate = crate->id;
+        event->value = command->value;
+    }
+}
+
 static void add_undone(struct decider *d, const struct undo_entry *entry)
 {
     struct event *event = decide_add(d, EVENT_UNDONE);
@@ -134,6 +153,21 @@ static void undo_last_share(struct decider *d, const struct undo_entry *closed)
     }
 }
 
+/* "None left" while sharing out was one gesture for all crates that waited. */
+static void undo_none_left(struct decider *d, const struct undo_entry *latest)
+{
+    const struct plan *plan = d->prep->plan;
+    bool is_shared = latest->kind == EVENT_DISCREPANCY && latest->lane_before.crate == ID_NONE;
+    const struct undo_entry *entry = is_shared ? undo_before(d->prep, latest) : NULL;
+    while (entry != NULL && entry->kind == EVENT_DISCREPANCY &&
+           entry->lane_before.crate == ID_NONE && undo_in_time(d->prep, entry) &&
+           plan_portion(plan, entry->portion)->product ==
+               plan_portion(plan, latest->portion)->product) {
+        add_undone(d, entry);
+        entry = undo_before(d->prep, entry);
+    }
+}
+
 void decide_undo(struct decider *d)
 {
     const struct undo_entry *entry = undo_latest(d->prep, d->command->lane);
@@ -145,5 +179,6 @@ void decide_undo(struct decider *d)
         add_undone(d, entry);
         undo_new_crate(d, entry);
         undo_last_share(d, entry);
+        undo_none_left(d, entry);
     }
 }

@@ -13,7 +13,7 @@ static const struct product *asked_product(struct decider *d)
 }
 
 /* A temperature that no thermometer shows in a store is a slip of the finger. */
-static bool reading_fits(int32_t reading)
+bool decide_reading_fits(int32_t reading)
 {
     int32_t tenths = tenths_of_reading(reading);
     return reading == 0 || (tenths >= LIMIT_COLDEST_TENTHS && tenths <= LIMIT_WARMEST_TENTHS);
@@ -37,7 +37,7 @@ void decide_receive(struct decider *d)
     /* A month's total may be larger than any line, but not than this. */
     const int64_t most = (int64_t)LIMIT_LINE_UNITS * 1000 * 100;
     if (command->units_milli < 0 || command->units_milli > most || command->number < 0 ||
-        command->number > LIMIT_NOTE_NUMBER || !reading_fits(command->reading)) {
+        command->number > LIMIT_NOTE_NUMBER || !decide_reading_fits(command->reading)) {
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }

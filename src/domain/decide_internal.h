@@ -27,6 +27,7 @@ void decide_open_check(struct decider *d, uint32_t crate);
 void decide_close_crate(struct decider *d);
 void decide_close_check(struct decider *d);
 void decide_new_crate(struct decider *d);
+void decide_kept_out(struct decider *d);
 void decide_undo(struct decider *d);
 void decide_scan(struct decider *d);
 /* What the command's units or grams are of this product, in milli-units. */
@@ -35,9 +36,11 @@ int64_t decide_asked_milli(const struct decider *d, const struct product *produc
 bool decide_is_absurd(const struct decider *d);
 /* decide_sharing.c: into this crate, of the product command.target; a product's code instead. */
 void decide_share_out(struct decider *d, uint32_t crate);
+void decide_none_left(struct decider *d);
 void decide_share_out_product(struct decider *d, const struct product *product);
 /* decide_goods.c: goods that come in, bags; decide_load.c: trips and crates that go out. */
 void decide_receive(struct decider *d);
+bool decide_reading_fits(int32_t reading);
 void decide_complete(struct decider *d);
 void decide_bag(struct decider *d);
 void decide_set_trip(struct decider *d);

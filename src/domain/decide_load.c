@@ -222,10 +222,21 @@ void decide_tick(struct decider *d)
     if (command->target < 1 || command->target >= TICK_LIST_COUNT ||
         d->prep->tick_count >= LIMIT_TICKS) {
         decide_refuse(d, REFUSAL_NOT_NOW);
-    } else if (prep_is_ticked(d->prep, (enum tick_list)command->target, command->number) != done) {
+        return;
+    }
+    enum tick_list list = (enum tick_list)command->target;
+    bool may_read = list == TICK_CLEAN && clean_is_reading(command->number) && done;
+    if (!decide_reading_fits(command->reading) || (command->reading != 0 && !may_read)) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    const struct tick *tick = prep_tick(d->prep, list, command->number);
+    bool is_read_again = done && tick != NULL && command->reading != tick->reading;
+    if (prep_is_ticked(d->prep, list, command->number) != done || is_read_again) {
         struct event *event = decide_add(d, EVENT_TICKED);
         event->target = command->target;
         event->number = command->number;
         event->value = done;
+        event->reading = command->reading;
     }
 }

@@ -87,3 +87,24 @@ void decide_share_out_product(struct decider *d, const struct product *product)
         decide_refuse(d, REFUSAL_ALREADY_DONE);
     } /* else the screen goes on with it */
 }
+
+/* Every crate that stands there and waits for it goes without: one gesture, and one undo takes all
+ * of it back (decide_undo). Crates that are open in a lane are left to it. */
+void decide_none_left(struct decider *d)
+{
+    const struct prep *prep = d->prep;
+    uint32_t product = d->command->target;
+    if (decide_lane_crate(d) != ID_NONE || plan_product(prep->plan, product) == NULL) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        uint32_t crate = prep->plan->crates.rows[i].id;
+        uint32_t portion = sharing_waits(prep, crate, product);
+        if (portion != ID_NONE) {
+            struct event *event = decide_add_for_portion(d, EVENT_DISCREPANCY, portion);
+            event->type = DISCREPANCY_MISSING;
+            event->units_milli = prep_remaining_milli(prep, portion);
+        }
+    }
+}

@@ -43,7 +43,8 @@ enum event_kind {
     EVENT_CRATE_LOADED = 26,    /* lane, crate, number = trip */
     EVENT_TRIP_CLOSED = 27,     /* lane, number = trip, value = 1 it may go, 0 not yet */
     EVENT_EMPTIES_BACK = 28,    /* lane, target = pick-up point, number = crates that came back */
-    EVENT_TICKED = 29,          /* lane, target = enum tick_list, number = item, value = 1 or 0 */
+    EVENT_TICKED = 29,          /* lane, target = enum tick_list, number = item, value = 1 or 0,
+                                   reading of a fridge */
     EVENT_CODE_LEARNED = 30,    /* product, units_milli = the GTIN-14 as a number, value = how many
                                    units one scan of it is; 0: forgotten */
     EVENT_SHARED = 31,          /* product, value = enum share_rule, units_milli = how much there
@@ -56,6 +57,8 @@ enum event_kind {
                                    crate, product and type as first said; type, units_milli as they
                                    are right, value = enum case_cause, copy = enum case_decision,
                                    serial = enum case_follow_up */
+    EVENT_KEPT_OUT = 35,        /* lane, crate, value = minutes that a bag's goods were out of the
+                                   cold: once for each bag, not undone */
     EVENT_KIND_COUNT
 };
 

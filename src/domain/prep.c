@@ -232,6 +232,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_PORTION_SHARED: return prep_apply_portion_shared(prep, event);
     case EVENT_RETURNED: return prep_apply_returned(prep, event);
     case EVENT_CASE_SET: return prep_apply_case_set(prep, event);
+    case EVENT_KEPT_OUT: return prep_apply_kept_out(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }
@@ -244,7 +245,8 @@ bool prep_apply(struct prep *prep, const struct event *event)
         return false;
     }
     prep->event_count++;
-    bool at_desk = event->kind == EVENT_PORTION_SHARED || event->kind == EVENT_CASE_SET;
+    bool at_desk = event->kind == EVENT_PORTION_SHARED || event->kind == EVENT_CASE_SET ||
+                   event->kind == EVENT_KEPT_OUT;
     if (event->crate != ID_NONE && event->lane < LIMIT_LANES && !at_desk) {
         prep->lanes[event->lane].last_portion = event->portion;
         prep->lanes[event->lane].last_ms = event->at_ms;

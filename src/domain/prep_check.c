@@ -277,6 +277,7 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
         const struct tick *tick = &prep->ticks[i];
         hash = mix(mix(hash, tick->list), (uint64_t)tick->item);
         hash = mix(hash, (uint64_t)tick->half_day << 1 | tick->is_done);
+        hash = tick->reading != 0 ? mix(hash, (uint64_t)tick->reading) : hash;
     }
     return hash;
 }

@@ -38,6 +38,7 @@ bool prep_may_take_back(const struct prep *prep, uint32_t added);
 /* Takes back the last crate added; `full` is the one it was made for. */
 void prep_take_back(struct prep *prep, uint32_t full);
 bool prep_apply_reopened(struct prep *prep, const struct event *event);
+bool prep_apply_kept_out(struct prep *prep, const struct event *event);
 bool prep_apply_received(struct prep *prep, const struct event *event);
 bool prep_apply_complete(struct prep *prep, const struct event *event);
 bool prep_apply_bagged(struct prep *prep, const struct event *event);

@@ -166,6 +166,7 @@ bool prep_apply_ticked(struct prep *prep, const struct event *event)
     }
     prep->ticks[at] = (struct tick){.list = (enum tick_list)event->target,
                                     .item = event->number,
+                                    .reading = event->reading,
                                     .half_day = prep->half_day,
                                     .at_ms = event->at_ms,
                                     .is_done = event->value == 1};

@@ -1,6 +1,7 @@
 /* prep_pick.c: the events of filling a crate. */
 #include "base/arena.h"
 #include "base/assert.h"
+#include "domain/check_rule.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
@@ -123,8 +124,10 @@ bool discrepancy_is_said(enum discrepancy_type type)
 
 bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
 {
-    if (!prep_open_in_lane(prep, event, CRATE_PICKING) || !portion_fits(prep, event) ||
-        event->units_milli <= 0) {
+    /* Shared out, a crate that stands about goes without. */
+    bool is_shared = event->type == DISCREPANCY_MISSING && stands_free(prep, event);
+    if (!(prep_open_in_lane(prep, event, CRATE_PICKING) || is_shared) ||
+        !portion_fits(prep, event) || event->units_milli <= 0) {
         return false;
     }
     struct portion_state *state = prep_known_portion(prep, event->portion);
@@ -158,6 +161,7 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     }
     prep_add_discrepancy(prep, event, event->type, STEP_PICK, units, ordered,
                          after < 0 ? 0 : after);
+    prep_known_crate(prep, event->crate)->status = CRATE_PICKING;
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);
     return true;
@@ -220,5 +224,19 @@ bool prep_apply_closed(struct prep *prep, const struct event *event)
     struct crate_state *crate = prep_known_crate(prep, event->crate);
     crate->filled_turn = ++prep->fillings;
     crate->filled_half_day = prep->half_day;
+    return true;
+}
+
+/* About the bag as a whole; nothing of what it holds changes, so it stands in nobody's way of an
+ * undo. */
+bool prep_apply_kept_out(struct prep *prep, const struct event *event)
+{
+    const struct crate *crate = prep->plan != NULL ? plan_crate(prep->plan, event->crate) : NULL;
+    if (crate == NULL || crate->kind == CRATE_DRY || event->lane >= LIMIT_LANES ||
+        event->value <= 0) {
+        return false;
+    }
+    prep_add_discrepancy(prep, event, DISCREPANCY_COLD, STEP_PICK, 0,
+                         COLD_TOO_LONG_MS / 60000 * INT64_C(1000), event->value * INT64_C(1000));
     return true;
 }

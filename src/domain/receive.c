@@ -145,7 +145,14 @@ size_t prep_lot_crates(const struct prep *prep, uint32_t lot, uint32_t *ret_crat
     return count;
 }
 
-static void add_need(struct bag_need *needs, size_t *count, size_t room, int32_t bag_g)
+bool product_is_bagged(const struct product *product)
+{
+    return product->weight_g > 0 &&
+           (plan_is_weighed(product) || (product->unit == UNIT_PACK && product->gtin[0] == '\0'));
+}
+
+static void add_need(struct bag_need *needs, size_t *count, size_t room, int32_t bag_g,
+                     uint32_t bags)
 {
     size_t at = 0;
     while (at < *count && needs[at].bag_g != bag_g) {
@@ -157,7 +164,7 @@ static void add_need(struct bag_need *needs, size_t *count, size_t room, int32_t
         }
         needs[(*count)++] = (struct bag_need){.bag_g = bag_g};
     }
-    needs[at].wanted++;
+    needs[at].wanted += bags;
 }
 
 size_t prep_bag_needs(const struct prep *prep, uint32_t product, struct bag_need *ret_needs,
@@ -167,10 +174,12 @@ size_t prep_bag_needs(const struct prep *prep, uint32_t product, struct bag_need
     size_t count = 0;
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
         const struct portion *portion = &prep->plan->portions.rows[i];
-        int64_t grams = plan_grams(row, portion->units_milli);
+        bool is_loose = plan_is_weighed(row);
+        int64_t grams = is_loose ? plan_grams(row, portion->units_milli) : row->weight_g;
+        uint32_t bags = is_loose ? 1 : (uint32_t)(portion->units_milli / 1000);
         if (portion->product == product && grams > 0 && grams <= LIMIT_SACK_G &&
             prep_crate_counts(prep, portion->crate)) {
-            add_need(ret_needs, &count, room, (int32_t)grams);
+            add_need(ret_needs, &count, room, (int32_t)grams, bags);
         }
     }
     for (size_t i = 1; i < count; i++) { /* the most wanted first, then the heavier */

@@ -86,8 +86,12 @@ size_t prep_lot_crates(const struct prep *prep, uint32_t lot, uint32_t *ret_crat
 size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_use *ret_uses,
                          size_t room);
 
+/* Goods that are filled into bags here: what is weighed, and packs that bear no trade code, which
+ * nobody else can have filled. */
+bool product_is_bagged(const struct product *product);
 /* How many bags of a size the month's orders want of loose goods, one row for each size, the most
- * wanted first; `made` of them are there. At most `room` rows are written. */
+ * wanted first; `made` of them are there. Goods that are counted want one bag for each unit. At
+ * most `room` rows are written. */
 struct bag_need {
     int32_t bag_g;
     uint32_t wanted, made;

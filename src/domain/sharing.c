@@ -24,6 +24,13 @@ uint32_t sharing_portion(const struct prep *prep, uint32_t crate, uint32_t produ
     return ID_NONE;
 }
 
+uint32_t sharing_waits(const struct prep *prep, uint32_t crate, uint32_t product)
+{
+    bool is_free = is_to_fill(prep, plan_crate(prep->plan, crate)) &&
+                   prep_crate(prep, crate)->lane == LANE_NONE;
+    return is_free ? sharing_portion(prep, crate, product) : ID_NONE;
+}
+
 /* Where a crate stands: by its order's number, then by its index. */
 static int64_t stands_at(const struct prep *prep, const struct crate *crate)
 {
@@ -39,8 +46,7 @@ uint32_t sharing_next(const struct prep *prep, uint32_t product, uint32_t near, 
     uint32_t best = ID_NONE;
     for (size_t i = 0; plan != NULL && i < plan->crates.count; i++) {
         const struct crate *crate = &plan->crates.rows[i];
-        if (!is_to_fill(prep, crate) || prep->crates[i].lane != LANE_NONE ||
-            crate->id == not_this || sharing_portion(prep, crate->id, product) == ID_NONE) {
+        if (crate->id == not_this || sharing_waits(prep, crate->id, product) == ID_NONE) {
             continue;
         }
         int64_t off = stands_at(prep, crate) - here;

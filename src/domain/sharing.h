@@ -9,6 +9,8 @@
 
 /* The portion of the product in this crate that still takes some, ID_NONE when there is none. */
 uint32_t sharing_portion(const struct prep *prep, uint32_t crate, uint32_t product);
+/* The same where the crate is open in no lane. */
+uint32_t sharing_waits(const struct prep *prep, uint32_t crate, uint32_t product);
 /* The crate to go to next: of those that wait for the product, the nearest to `near` in the order
  * in which crates stand (by number), the first of all when `near` is ID_NONE; never `not_this`.
  * ID_NONE: none waits. */

@@ -209,6 +209,23 @@ static void draw_coach(const struct kit *kit, struct rect *rect)
     }
 }
 
+/* Left out where it would have to be cut. */
+static void draw_tutor(const struct kit *kit, struct rect rect, const char *words)
+{
+    const struct theme *theme = kit->theme;
+    int side = theme_px(theme, 13.0), gap = theme_px(theme, 3.0);
+    struct text_style style = {
+        .type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .lines = 2};
+    struct text_style small = {.type = TYPE_SMALL};
+    if (theme->narrow || text_width(kit, small, words) * 7 / 10 > rect.w - side - gap) {
+        return;
+    }
+    frame_picture(kit->frame, rect_centre(rect_cut_left(&rect, side), side, side), PICTURE_TUTOR,
+                  255, false);
+    (void)rect_cut_left(&rect, gap);
+    text_draw(kit, rect, style, words);
+}
+
 /* What is drawn in `rect` from here on is turned for a language, but not for a hand. */
 static void keep_order(const struct kit *kit, struct rect rect)
 {
@@ -271,6 +288,8 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
     }
     if (kit->coach != NULL) {
         draw_coach(kit, &rect);
+    } else if (header.tutor != NULL && header.title[0] == '\0') {
+        draw_tutor(kit, rect, header.tutor);
     }
     if (kit->coach == NULL || kit->coach[0] == '\0' || theme->narrow) {
         draw_title(kit, rect, &header);

@@ -27,6 +27,7 @@ struct header {
     const char *title;    /* bold words, "" for none */
     const char *subtitle; /* muted words after them, "" for none */
     int help_action;      /* of the target "help"; negative leaves it out */
+    const char *tutor;    /* a line for who stands beside, where there is room; NULL: none */
     const char *side;     /* name of a second round button beside help, NULL for none */
     int side_action;
     const char *side_picture; /* emoji */

@@ -40,6 +40,7 @@ enum print_what {
     PRINT_PAIRS,
     PRINT_COMMANDS,
     PRINT_PRACTICE,
+    PRINT_BAGS,       /* one for each bag of a filling */
     PRINT_WHAT_COUNT, /* of labels; behind it, prep slips on a receipt printer's roll: */
     PRINT_SLIPS,      /* of a pick-up point, or of all that are filled here */
     PRINT_SLIP        /* of one crate */
@@ -48,7 +49,8 @@ enum print_what {
 struct print_ask {
     enum print_what what;
     uint32_t pickup, from, until, crate;
-    bool again; /* PRINT_ONE: a new serial, marked as a copy, although it was printed */
+    uint32_t bagging; /* PRINT_BAGS: the how manieth filling of the prep, from 1 */
+    bool again;       /* PRINT_ONE: a new serial, marked as a copy, although it was printed */
 };
 
 /* A paper that people described themselves: lengths in tenths of a millimetre. */

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/cold.h"
 #include "domain/sharing.h"
+#include "ui/screens/bag.h"
 #include "ui/screens/idle.h"
 #include "ui/screens/not_this.h"
 #include "ui/screens/parts.h"
@@ -52,6 +54,17 @@ enum phrase {
     SAY_CALL,
     SAY_CHECKED,
     SAY_FILLED,
+    SAY_OTHER_MONTH,
+    SAY_SCAN_BAG,
+    SAY_SACK,
+    SAY_HEAVY,
+    SAY_BAGS,
+    SAY_LOST,
+    SAY_LABO,
+    SAY_IN_BULK,
+    SAY_WHOSE,
+    SAY_BACK,
+    SAY_DONE,
     SAY_PHRASES
 };
 
@@ -94,6 +107,17 @@ static const char *const phrases[SAY_PHRASES] = {
     [SAY_CALL] = N_("Stop, and call the director."),
     [SAY_CHECKED] = N_("Already checked"),
     [SAY_FILLED] = N_("Already filled"),
+    [SAY_OTHER_MONTH] = N_("Another month"),
+    [SAY_SCAN_BAG] = N_("*Scan* the label of a bag"),
+    [SAY_SACK] = N_("*Scan* the sack, or choose."),
+    [SAY_HEAVY] = N_("How heavy?"),
+    [SAY_BAGS] = N_("How many bags?"),
+    [SAY_LOST] = N_("Anything lost?"),
+    [SAY_LABO] = N_("Which labo leaves next?"),
+    [SAY_IN_BULK] = N_("*Touch* what is in the vehicle."),
+    [SAY_WHOSE] = N_("Whose crates came back?"),
+    [SAY_BACK] = N_("How many back?"),
+    [SAY_DONE] = N_("What is done? *Touch* it."),
 };
 
 /* Signs that keep a number in its order on the screen, U+2066 to U+2069. */
@@ -301,6 +325,18 @@ static void say_lot(struct say *say, const struct ui *ui, const struct ui_view *
     }
 }
 
+static void say_bag(struct say *say, const struct ui *ui, const struct ui_view *view)
+{
+    static const enum phrase steps[] = {[BAG_WHAT] = SAY_SACK,
+                                        [BAG_SIZE] = SAY_HEAVY,
+                                        [BAG_MADE] = SAY_BAGS,
+                                        [BAG_LOST] = SAY_LOST};
+    bool has_some = ui->bag.step != BAG_WHAT || bag_product_at(view, 0) != NULL;
+    if (ui->bag.step != BAG_DONE && has_some) {
+        add_phrase(say, ui, steps[ui->bag.step]);
+    }
+}
+
 static void say_of(enum screen_id screen, struct say *say, const struct ui *ui,
                    const struct ui_view *view)
 {
@@ -313,8 +349,9 @@ static void say_of(enum screen_id screen, struct say *say, const struct ui *ui,
         break;
     case SCREEN_PAIR: add_phrase(say, ui, SAY_ANIMAL); break;
     case SCREEN_CRATE_CHOICE:
-        if (parts_propose(view, ui->task) != ID_NONE) {
-            add_phrase(say, ui, SAY_SCAN_CRATE);
+        if (parts_propose_for(ui, view) != ID_NONE) {
+            bool bags = ui->job == TASK_CHILLED && ui->task == LANE_TASK_PICK;
+            add_phrase(say, ui, bags ? SAY_SCAN_BAG : SAY_SCAN_CRATE);
         }
         break;
     case SCREEN_CRATE_OPENED: say_opened(say, ui, view); break;
@@ -326,6 +363,19 @@ static void say_of(enum screen_id screen, struct say *say, const struct ui *ui,
     case SCREEN_SHARE: say_share(say, ui, view); break;
     case SCREEN_RECEIVE: add_phrase(say, ui, SAY_SCAN_GOODS); break;
     case SCREEN_LOT: say_lot(say, ui, view); break;
+    case SCREEN_BAG: say_bag(say, ui, view); break;
+    case SCREEN_CHILLED:
+        if (view->prep->plan != NULL && prep_bags_turn(view->prep, 0) != ID_NONE) {
+            add_phrase(say, ui, SAY_LABO);
+        }
+        break;
+    case SCREEN_BULK: add_phrase(say, ui, SAY_IN_BULK); break;
+    case SCREEN_EMPTIES: add_phrase(say, ui, ui->pickup != ID_NONE ? SAY_BACK : SAY_WHOSE); break;
+    case SCREEN_CLEAN:
+        if (ui->clean.item == 0) {
+            add_phrase(say, ui, SAY_DONE);
+        }
+        break;
     case SCREEN_DANGER:
         add_phrase(say, ui, SAY_NOT_SAVED);
         add_phrase(say, ui, SAY_CALL);

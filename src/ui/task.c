@@ -3,7 +3,9 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/cold.h"
 #include "ui/picture.h"
+#include "ui/screens/clean.h"
 #include "ui/screens/parts.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -59,6 +61,56 @@ static bool load_waits(const struct ui_view *view)
     return false;
 }
 
+/* Loose goods have come that stand in no bag yet. */
+static bool bag_waits(const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    struct bag_need needs[16];
+    for (size_t i = 0; is_open(view) && i < prep->plan->products.count; i++) {
+        const struct product *product = &prep->plan->products.rows[i];
+        if (!product_is_bagged(product) || prep_received_milli(prep, product->id) == 0) {
+            continue;
+        }
+        size_t count = prep_bag_needs(prep, product->id, needs, sizeof needs / sizeof *needs);
+        for (size_t k = 0; k < count && k < sizeof needs / sizeof *needs; k++) {
+            if (needs[k].made < needs[k].wanted) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool chilled_waits(const struct ui_view *view)
+{
+    return is_open(view) && prep_bags_turn(view->prep, 0) != ID_NONE;
+}
+
+/* A vehicle has left, and nobody has counted what came back from one of its labos. */
+static bool empties_wait(const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    for (size_t i = 0; is_open(view) && i < prep->trip_count; i++) {
+        const struct trip_state *trip = &prep->trips[i];
+        for (size_t k = 0; trip->is_closed && k < trip->stop_count; k++) {
+            if (prep->empties[trip->stops[k] - prep->plan->pickups.first_id] == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool clean_waits(const struct ui_view *view)
+{
+    for (int i = 0; is_open(view) && clean_item_at(view, i) != 0; i++) {
+        if (!prep_is_ticked(view->prep, TICK_CLEAN, clean_item_at(view, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const struct task tasks[] = {
     {.name = "pick",
      .digit = 1,
@@ -95,6 +147,29 @@ static const struct task tasks[] = {
      .screen = SCREEN_RECEIVE,
      .lane_task = LANE_TASK_PICK,
      .waits = receive_waits},
+    {.name = "bag",
+     .digit = 4,
+     .verb = N_("Fill bags"),
+     .coach = N_("One holds, one fills."),
+     .picture = TASK_BAG,
+     .stripe = COLOUR_AMBER,
+     .people = 2,
+     .minutes = 20,
+     .seated = true,
+     .screen = SCREEN_BAG,
+     .lane_task = LANE_TASK_PICK,
+     .waits = bag_waits},
+    {.name = "chilled",
+     .digit = 5,
+     .verb = N_("Chilled bags"),
+     .coach = N_("One labo, then the fridge."),
+     .picture = TASK_CHILLED,
+     .stripe = COLOUR_BLUE,
+     .people = 2,
+     .minutes = 10,
+     .screen = SCREEN_CHILLED,
+     .lane_task = LANE_TASK_PICK,
+     .waits = chilled_waits},
     {.name = "load",
      .digit = 6,
      .verb = N_("Load"),
@@ -118,6 +193,28 @@ static const struct task tasks[] = {
      .screen = SCREEN_SHARE,
      .lane_task = LANE_TASK_PICK,
      .waits = prepare_waits},
+    {.name = "empties",
+     .digit = 0,
+     .verb = N_("Empty crates"),
+     .coach = N_("Take the old labels off."),
+     .picture = TASK_EMPTIES,
+     .stripe = COLOUR_AMBER,
+     .people = 2,
+     .minutes = 10,
+     .screen = SCREEN_EMPTIES,
+     .lane_task = LANE_TASK_PICK,
+     .waits = empties_wait},
+    {.name = "clean",
+     .digit = 7,
+     .verb = N_("Clean"),
+     .coach = N_("Show where things are."),
+     .picture = TASK_CLEAN,
+     .stripe = COLOUR_GREEN,
+     .people = 2,
+     .minutes = 15,
+     .screen = SCREEN_CLEAN,
+     .lane_task = LANE_TASK_PICK,
+     .waits = clean_waits},
 };
 
 const struct task *task_at(int index)
@@ -257,7 +354,10 @@ static void draw_low(const struct ui *ui, const struct kit *kit, struct rect ins
     text_draw(kit, rect_cut_bottom(&inside, theme->type[TYPE_BUTTON] * 5 / 4),
               verb_style(TYPE_INSTRUCTION), _(task->verb));
     (void)rect_cut_bottom(&inside, theme_px(theme, 1.5));
-    int facts = theme_px(theme, 34.0);
+    char longest[32];
+    str_format(longest, sizeof longest, _("%d min"), 20);
+    int facts = theme_px(theme, 15.0) + text_width(kit, fact_style, longest);
+    facts = facts < theme_px(theme, 34.0) ? theme_px(theme, 34.0) : facts;
     int side = inside.h < inside.w - facts ? inside.h : inside.w - facts;
     struct rect drawing = rect_cut_left(&inside, side);
     task_picture(kit, rect_centre(drawing, side, side), task->picture);

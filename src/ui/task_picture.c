@@ -132,6 +132,11 @@ void task_picture(const struct kit *kit, struct rect rect, enum task_id id)
         emoji(kit, whole, 0, 250, 620, PICTURE_PEOPLE);
         emoji(kit, whole, 520, 120, 460, "\U0001F44B");
         return;
+    case TASK_EMPTIES:
+        emoji(kit, whole, 0, 0, 520, PICTURE_MINIBUS);
+        crate(kit, part(whole, 480, 420, 480, 240));
+        crate(kit, part(whole, 480, 690, 480, 240));
+        return;
     case TASK_NONE:
     case TASK_ID_COUNT: return;
     }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/assert.h"
-#include "domain/check_rule.h"
 #include "domain/practice.h"
 #include "ui/action.h"
 #include "ui/contrast.h"
@@ -13,12 +12,9 @@
 #include "ui/screens/coach.h"
 #include "ui/screens/idle.h"
 #include "ui/screens/screens.h"
+#include "ui/ui_time.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
-
-enum {
-    LOCK_AFTER_MS = 120 * 1000, /* the director's screens */
-};
 
 static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_HOME] = &screen_home,
@@ -45,6 +41,12 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_RECEIVE] = &screen_receive,
     [SCREEN_LOT] = &screen_lot,
     [SCREEN_LOAD] = &screen_load,
+    [SCREEN_BAG] = &screen_bag,
+    [SCREEN_CHILLED] = &screen_chilled,
+    [SCREEN_BULK] = &screen_bulk,
+    [SCREEN_TRIPS] = &screen_trips,
+    [SCREEN_EMPTIES] = &screen_empties,
+    [SCREEN_CLEAN] = &screen_clean,
     [SCREEN_PIN] = &screen_pin,
     [SCREEN_DIRECTOR] = &screen_director,
     [SCREEN_IMPORT] = &screen_import,
@@ -77,6 +79,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_CODES] = &screen_codes,
     [SCREEN_FIND] = &screen_find,
     [SCREEN_MONTH] = &screen_month,
+    [SCREEN_FRIDGES] = &screen_fridges,
 };
 
 const struct screen_def *ui_screen(enum screen_id screen)
@@ -150,13 +153,9 @@ void ui_resume(struct ui *ui, const struct ui_view *view)
         ui_go(ui, view, SCREEN_DANGER);
         return;
     }
+    ui->kept_out = ID_NONE;
     ui_go_to_work(ui, view, SCREEN_HOME);
     ui->is_resumed = ui->screen == SCREEN_PICK || ui->screen == SCREEN_CHECK;
-}
-
-static bool is_at_work(const struct ui *ui, const struct ui_view *view)
-{
-    return view->prep->lanes[ui->lane].crate != ID_NONE;
 }
 
 /* What a pair has set is not for the next one. */
@@ -182,12 +181,12 @@ static void leave_when_idle(struct ui *ui, const struct ui_view *view)
         ui->touched_ms = view->now_ms;
     }
     int64_t idle_ms = view->now_ms - ui->touched_ms;
-    if (view->pair < 0 && idle_ms >= UI_HOME_AFTER_MS && !is_at_work(ui, view)) {
+    if (view->pair < 0 && idle_ms >= UI_HOME_AFTER_MS && !ui_is_at_work(ui, view)) {
         be_french_again(ui);
     }
     bool director = ui_screen(ui->screen)->is_director;
     bool busy = view->job.status == JOB_RUNNING;
-    if (director ? idle_ms >= LOCK_AFTER_MS && !busy : idle_ms >= UI_HOME_AFTER_MS) {
+    if (director ? idle_ms >= UI_LOCK_AFTER_MS && !busy : idle_ms >= UI_HOME_AFTER_MS) {
         ui->is_director = false;
         if (ui->screen != SCREEN_HOME) {
             ui_go_to_work(ui, view, SCREEN_HOME);
@@ -203,6 +202,8 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
     memset(&ui->filter, 0, sizeof ui->filter);
     ui->shared_product = ui->shared_crate = ID_NONE;
     memset(&ui->lot, 0, sizeof ui->lot);
+    memset(&ui->bag, 0, sizeof ui->bag);
+    ui->pickup = ui->kept_out = ID_NONE;
     ui->problem_product = ui->shown_crate = ui->wanted_crate = ID_NONE;
     ui->tally_milli = 0;
     if (ui_screen(screen)->is_director) {
@@ -210,23 +211,15 @@ void ui_plan_changed(struct ui *ui, const struct ui_view *view)
         ui->choice = screen == SCREEN_IMPORT ? ui->choice : 0;
         return;
     }
-    if (screen == SCREEN_LOT) { /* what was typed was about goods of another plan */
-        ui_go(ui, view, SCREEN_RECEIVE);
+    if (screen == SCREEN_LOT || screen == SCREEN_BAG || screen == SCREEN_EMPTIES) {
+        /* what was typed was about goods and labos of another plan */
+        ui_go(ui, view, screen == SCREEN_LOT ? SCREEN_RECEIVE : screen);
         return;
     }
     bool is_at_a_crate = screen >= SCREEN_CRATE_OPENED && screen <= SCREEN_CHECK_RESULT;
     if (is_at_a_crate) {
         ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
     }
-}
-
-static bool may_be_left(enum screen_id screen)
-{
-    return screen == SCREEN_HELP || screen == SCREEN_COMFORT || screen == SCREEN_PAIR ||
-           screen == SCREEN_WELCOME || screen == SCREEN_PRACTISED || screen == SCREEN_FIRST ||
-           screen == SCREEN_CRATE_CHOICE || screen == SCREEN_CRATE_NUMBER ||
-           screen == SCREEN_NOT_THIS || screen == SCREEN_CHECK_RESULT || screen == SCREEN_RECEIVE ||
-           ui_screen(screen)->is_director;
 }
 
 /* The screen stays as it is behind the question. */
@@ -249,6 +242,19 @@ static void end_practice_at_home(const struct ui *ui, const struct ui_view *view
     }
 }
 
+/* What the request before it asked for goes out at once, unless somebody does something else. */
+static bool ask_next(struct ui *ui, enum ui_input_kind kind, struct request *request)
+{
+    struct command next = ui->next;
+    memset(&ui->next, 0, sizeof ui->next);
+    if (kind != UI_CHANGED || next.kind == COMMAND_NONE) {
+        return false;
+    }
+    request->kind = REQUEST_COMMAND;
+    request->command = next;
+    return true;
+}
+
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
               struct request *ret_request)
 {
@@ -266,11 +272,8 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         return;
     }
     meet_pair(ui, view);
-    struct command next = ui->next;
-    memset(&ui->next, 0, sizeof ui->next);
-    if (in.kind == UI_CHANGED && next.kind != COMMAND_NONE) {
-        ret_request->kind = REQUEST_COMMAND;
-        ret_request->command = next;
+    if (ask_next(ui, in.kind, ret_request) ||
+        (in.kind == UI_CHANGED && ui_note_kept_out(ui, view, ret_request))) {
         return;
     }
     if (in.kind != UI_CHANGED) {
@@ -286,8 +289,8 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         in.action = action_of_command(serial, &in.argument);
     }
     if (in.kind == UI_CHANGED) {
-        if ((may_be_left(ui->screen) || ui->screen == SCREEN_HOME) &&
-            !(is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
+        if ((ui_may_be_left(ui->screen) || ui->screen == SCREEN_HOME) &&
+            !(ui_is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
             leave_when_idle(ui, view);
         }
     } else {
@@ -300,7 +303,7 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         return;
     }
     if (in.kind == UI_TAP && in.action == ACTION_HOME &&
-        (!is_at_work(ui, view) || view->prep->is_practice)) {
+        (!ui_is_at_work(ui, view) || view->prep->is_practice)) {
         ui->is_director = false;
         ui_go(ui, view, SCREEN_HOME);
         end_practice_at_home(ui, view, ret_request);
@@ -350,6 +353,9 @@ static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
         }
         ui_go(ui, view, SCREEN_NOT_THIS);
         return sound_of_refusal(outcome->refusal.kind);
+    }
+    if (outcome->request == REQUEST_COMMAND && outcome->command.kind == COMMAND_KEPT_OUT) {
+        return outcome->event_count > 0 ? SOUND_DANGER : SOUND_NONE; /* the work goes on */
     }
     enum sound sound = SOUND_NONE;
     if (outcome->request == REQUEST_PAIR) {
@@ -431,46 +437,4 @@ void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *
     if ((shown.comfort & COMFORT_CONTRAST) != 0) {
         contrast_frame(kit->frame, commands, theme.border);
     }
-}
-
-int64_t ui_deadline_ms(const struct ui *ui, const struct ui_view *view)
-{
-    if (ui->next.kind != COMMAND_NONE) {
-        return view->now_ms;
-    }
-    bool is_set = ui->language != LANGUAGE_FR || ui->comfort != 0;
-    if (ui->screen == SCREEN_HOME) {
-        int64_t french_ms = ui->touched_ms + UI_HOME_AFTER_MS, idle_ms = idle_deadline_ms(ui, view);
-        return is_set && view->pair < 0 && french_ms < idle_ms ? french_ms : idle_ms;
-    }
-    if (ui->screen == SCREEN_POWER) {
-        int64_t back_ms = ui->touched_ms + UI_HOME_AFTER_MS;
-        return back_ms > view->now_ms ? back_ms : INT64_MAX; /* on its way: asked no more */
-    }
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
-    if (ui->screen == SCREEN_PICK && crate != ID_NONE &&
-        plan_crate(view->prep->plan, crate)->kind != CRATE_DRY) {
-        int64_t out_ms = check_cold_ms(view->prep, crate, view->now_ms); /* it warns in time */
-        return view->now_ms + (out_ms < COLD_WARN_MS ? COLD_WARN_MS - out_ms : 60000);
-    }
-    if (!may_be_left(ui->screen) || (is_at_work(ui, view) && ui->screen == SCREEN_NOT_THIS)) {
-        return INT64_MAX;
-    }
-    if (ui->screen == SCREEN_PIN && view->pin_wait_s > 0) {
-        return view->now_ms + 1000; /* the wait counts down */
-    }
-    if (ui->screen == SCREEN_TOUCH && view->now_ms - ui->touched_ms < UI_TOUCH_PROOF_MS) {
-        return view->now_ms + 1000; /* the proof counts down */
-    }
-    if (ui_screen(ui->screen)->is_director) {
-        int64_t lock_ms = ui->touched_ms + LOCK_AFTER_MS;
-        return lock_ms > view->now_ms ? lock_ms : view->now_ms + 1000; /* a job goes on */
-    }
-    /* The countdown before the way home changes once a second. */
-    int64_t left_ms = ui->touched_ms + UI_HOME_AFTER_MS - view->now_ms;
-    if (left_ms > UI_COUNTDOWN_MS) {
-        return view->now_ms + left_ms - UI_COUNTDOWN_MS;
-    }
-    int64_t part_ms = left_ms > 0 ? left_ms % 1000 : 0;
-    return view->now_ms + (part_ms > 0 ? part_ms : 1000);
 }

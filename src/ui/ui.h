@@ -28,6 +28,7 @@
 #include "ui/text.h"
 #include "ui/touch_map.h"
 #include "ui/upkeep_view.h"
+#include "ui/work_view.h"
 
 /* How a pair likes its screen: a bit each. */
 enum comfort {
@@ -66,6 +67,12 @@ enum screen_id {
     SCREEN_RECEIVE,      /* what comes in: which product */
     SCREEN_LOAD,         /* crates onto a vehicle */
     SCREEN_LOT,          /* one delivery of it: who, which note, how many, how cold */
+    SCREEN_BAG,          /* from a sack to bags, and their labels */
+    SCREEN_CHILLED,      /* whose bags are filled now, and what the cold has room for */
+    SCREEN_BULK,         /* goods of a labo that fills its own crates, ticked onto the vehicle */
+    SCREEN_TRIPS,        /* vehicles, what they carry, where they stop */
+    SCREEN_EMPTIES,      /* crates that come back, counted by labo */
+    SCREEN_CLEAN,        /* what is cleaned and read off each half-day */
     /* the director's */
     SCREEN_PIN,
     SCREEN_DIRECTOR, /* progress by pick-up point */
@@ -103,6 +110,7 @@ enum screen_id {
     SCREEN_FIRST,    /* a new Borne: what can be made ready */
     SCREEN_TIMELINE, /* what happens when: ticked, and changed */
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
+    SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
     SCREEN_ID_COUNT
 };
 
@@ -118,26 +126,13 @@ enum task_id {
     TASK_CLEAN,
     TASK_SHARE,
     TASK_WELCOME,
+    TASK_EMPTIES,
     TASK_ID_COUNT
 };
 
 /* A pair that has done the same for so long is offered something else; and so many crates on, the
  * two of it are asked to change hands. */
 enum { UI_TASK_OFFER_MS = 40 * 60 * 1000, UI_SWAP_ROUNDS = 3 };
-
-/* A delivery while it is typed. */
-enum ui_lot_step { LOT_WHO, LOT_NOTE, LOT_COUNT, LOT_COLD, LOT_DONE };
-enum ui_lot_box { LOT_CASES, LOT_PER_CASE, LOT_LOOSE, LOT_BOXES };
-struct ui_lot {
-    uint32_t product, supplier;
-    enum lot_origin origin;
-    enum ui_lot_step step;
-    enum ui_lot_box box;      /* that digits go into */
-    int64_t note;             /* 0: none */
-    int32_t typed[LOT_BOXES]; /* cases, in each, beside them (weighed goods: grams) */
-    bool is_below_zero;       /* of the temperature */
-    int32_t reading;          /* 0: none */
-};
 
 /* A job of the app's worker, as screens see it. */
 enum job_kind {
@@ -222,6 +217,10 @@ enum setting_kind {
     SETTING_PAPERS_TO,     /* enum papers_to */
     SETTING_WALL,          /* 0, 1: home at rest shows the room's day */
     SETTING_PAUSE,         /* the next one, minutes since midnight; 0: none is planned */
+    SETTING_FRIDGES,       /* how many there are, and kilos that each holds */
+    SETTING_FRIDGE_KG,
+    SETTING_BOXES, /* the same of cool boxes */
+    SETTING_BOX_KG,
     SETTING_KIND_COUNT
 };
 
@@ -419,7 +418,10 @@ struct ui {
     bool is_first_scan; /* the pair has just sat down and scanned nothing yet */
     bool is_well;       /* that scan was the latest gesture */
     struct ui_lot lot;
-    uint32_t trip; /* that is loaded, 0: none was chosen */
+    struct ui_bag bag;
+    struct ui_clean clean;
+    uint32_t trip;   /* that is loaded, 0: none was chosen */
+    uint32_t pickup; /* whose bags are filled, whose empties are counted; ID_NONE: none yet */
     struct press press;
     char digits[12]; /* typed so far */
     char typed[48];  /* a name, letter by letter */
@@ -436,6 +438,7 @@ struct ui {
     uint32_t shown_crate; /* crate of crate_done and check_result */
     /* director */
     struct review_filter filter;
+    uint32_t kept_out;     /* bag that was noted as out of the cold for too long, here and now */
     uint32_t wanted_crate; /* scanned before a pair was chosen: opened after */
     struct command next;   /* asked for by the gesture of the request before it: goes out with the
                               next UI_CHANGED, which is due at once */

@@ -220,6 +220,24 @@ static void sacks_become_bags(void)
     small_prep_finish(&small);
 }
 
+/* Packs without a trade code want a bag for each unit; those that have one come as they are. */
+static void packs_without_a_code_are_bagged(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    uint32_t pasta = small_product_id(&small, SMALL_PASTA);
+    struct bag_need needs[4];
+    CHECK(product_is_bagged(plan_product(&small.plan, small_product_id(&small, SMALL_CARROTS))));
+    CHECK(!product_is_bagged(plan_product(&small.plan, pasta)));
+    CHECK(!product_is_bagged(plan_product(&small.plan, small_product_id(&small, SMALL_CABBAGE))));
+    small.plan.products.rows[SMALL_PASTA].gtin[0] = '\0';
+    CHECK(product_is_bagged(plan_product(&small.plan, pasta)));
+    CHECK_INT(prep_bag_needs(&small.prep, pasta, needs, 4), 1);
+    CHECK_INT(needs[0].bag_g, 510);
+    CHECK_INT(needs[0].wanted, prep_expected_milli(&small.prep, pasta) / 1000);
+    small_prep_finish(&small);
+}
+
 /* Fills a crate in lane 0. */
 static void fill(struct small_prep *small, uint32_t crate)
 {
@@ -420,6 +438,7 @@ int main(void)
     RUN(lots_are_followed_into_crates_and_back);
     RUN(a_lot_in_use_is_not_taken_back);
     RUN(sacks_become_bags);
+    RUN(packs_without_a_code_are_bagged);
     RUN(the_last_crate_closes_the_trip);
     RUN(what_stays_behind_is_named);
     RUN(a_proposal_takes_everything);

@@ -100,6 +100,34 @@ static void a_part_of_a_part_and_grams(void)
     reimport_prove(&re);
 }
 
+/* The case is empty and there is no other: all that wait go without, and one undo takes it back. */
+static void none_left_is_one_gesture(void)
+{
+    reimport_begin(&re);
+    uint32_t pasta = small_product_id(&re.small, SMALL_PASTA);
+    uint32_t one = crate_of(prep, "1001", 1)->id, other = crate_of(prep, "1004", 1)->id;
+    small_do(&re.small, (struct command){.kind = COMMAND_OPEN_CRATE, .lane = 1, .crate = one});
+    CHECK_INT(share(0, pasta, other, 1000), REFUSAL_NONE);
+    uint64_t before = prep_digest(prep);
+    struct sharing_left left = sharing_left(prep, pasta);
+    CHECK(left.crates >= 2 && left.elsewhere == 1);
+    struct command none = {.kind = COMMAND_NONE_LEFT, .target = pasta};
+    CHECK_INT(small_do(&re.small, none), REFUSAL_NONE);
+    CHECK_INT(re.small.decision.count, left.crates);
+    CHECK_INT(sharing_left(prep, pasta).crates, 0);
+    CHECK_INT(sharing_left(prep, pasta).elsewhere, 1); /* left to its lane */
+    uint32_t portion = re.small.decision.events[0].portion;
+    CHECK(prep_portion(prep, portion)->missing_milli > 0 && prep_portion(prep, portion)->settled);
+    CHECK_INT(small_do(&re.small, none), REFUSAL_NONE);
+    CHECK_INT(re.small.decision.count, 0);
+    CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_UNDO}), REFUSAL_NONE);
+    CHECK_INT(re.small.decision.count, left.crates);
+    CHECK_INT(prep_digest(prep), before);
+    none.lane = 1;
+    CHECK_INT(small_do(&re.small, none), REFUSAL_NOT_NOW); /* a crate is open there */
+    reimport_prove(&re);
+}
+
 /* Both ways at once, in two lanes. */
 static void it_mixes_with_crate_by_crate(void)
 {
@@ -163,6 +191,7 @@ int main(void)
     RUN(the_nearest_crate_comes_first);
     RUN(a_label_puts_its_part_in_and_fills_the_crate);
     RUN(a_part_of_a_part_and_grams);
+    RUN(none_left_is_one_gesture);
     RUN(it_mixes_with_crate_by_crate);
     RUN(both_ways_fill_the_same);
     return 0;

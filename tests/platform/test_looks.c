@@ -123,7 +123,8 @@ static bool is_of_nobody(const struct lane_test *lane, const char *words)
         found = found || strstr(product->name, words) != NULL || str_equal(product->place, words);
     }
     for (size_t i = 0; plan != NULL && i < plan->pickups.count; i++) {
-        found = found || strstr(plan->pickups.rows[i].name, words) != NULL;
+        const char *name = plan->pickups.rows[i].name; /* maybe one of several in a line */
+        found = found || strstr(name, words) != NULL || strstr(words, name) != NULL;
     }
     for (size_t i = 0; plan != NULL && i < plan->suppliers.count; i++) {
         found = found || strstr(plan->suppliers.rows[i].name, words) != NULL;

@@ -868,6 +868,7 @@ static const struct {
     {"settings-close", settings_close, false},
     {"pin-forgotten", scene_pin_forgotten, true},
     {"more", scene_more, false},
+    {"fridges", scene_fridges, false},
     {"codes", scene_codes, false},
     {"codes-helper", scene_codes_helper, false},
     {"director-helper", scene_director_helper, false},

@@ -50,3 +50,12 @@ void scene_alone(struct desk_test *desk)
     desk->ui.wanted_crate = desk->month.plan.crates.first_id;
     ui_go(&desk->ui, &desk->view, SCREEN_ALONE);
 }
+
+void scene_fridges(struct desk_test *desk)
+{
+    desk->view.settings[SETTING_FRIDGES] = 2;
+    desk->view.settings[SETTING_FRIDGE_KG] = 100;
+    desk->view.settings[SETTING_BOXES] = 3;
+    desk->view.settings[SETTING_BOX_KG] = 25;
+    ui_go(&desk->ui, &desk->view, SCREEN_FRIDGES);
+}

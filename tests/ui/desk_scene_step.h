@@ -11,5 +11,6 @@ void scene_learn_product(struct desk_test *desk);
 void scene_learn_units(struct desk_test *desk);
 void scene_learn_known(struct desk_test *desk);
 void scene_alone(struct desk_test *desk);
+void scene_fridges(struct desk_test *desk);
 
 #endif

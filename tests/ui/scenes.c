@@ -5,6 +5,7 @@
 #include "domain/practice.h"
 #include "support/check.h"
 #include "ui/action.h"
+#include "ui/scenes_goods.h"
 #include "ui/screens/idle.h"
 
 static void home(struct lane_test *lane)
@@ -788,6 +789,7 @@ static const struct scene scenes[] = {
     {"not_this_already_done", already_done, false, REFUSAL_NONE},
     {"not_this_crate_already_filled", crate_already_filled, false, REFUSAL_NONE},
     {"not_this_stale_label", stale_label, false, REFUSAL_NONE},
+    {"not_this_void_label", NULL, false, REFUSAL_STALE_LABEL},
     {"not_this_product_at_home", product_at_home, false, REFUSAL_NONE},
     {"not_this_too_many", too_many, false, REFUSAL_NONE},
     {"not_this_same_pair", same_pair, false, REFUSAL_NONE},
@@ -818,6 +820,30 @@ static const struct scene scenes[] = {
     {"lot_cold", lot_cold, false, REFUSAL_NONE},
     {"lot_done", lot_done, false, REFUSAL_NONE},
     {"lot_warm", lot_warm, false, REFUSAL_NONE},
+    {"home_all", scene_home_all, false, REFUSAL_NONE},
+    {"bag", scene_bag, false, REFUSAL_NONE},
+    {"bag_size", scene_bag_size, false, REFUSAL_NONE},
+    {"bag_made", scene_bag_made, false, REFUSAL_NONE},
+    {"bag_lost", scene_bag_lost, false, REFUSAL_NONE},
+    {"bag_done", scene_bag_done, false, REFUSAL_NONE},
+    {"chilled", scene_chilled, false, REFUSAL_NONE},
+    {"chilled_full", scene_chilled_full, false, REFUSAL_NONE},
+    {"chilled_done", scene_chilled_done, false, REFUSAL_NONE},
+    {"crate_choice_bag", scene_choice_bag, false, REFUSAL_NONE},
+    {"crate_choice_no_bag", scene_choice_no_bag, false, REFUSAL_NONE},
+    {"pick_kept_out", scene_pick_kept_out, false, REFUSAL_NONE},
+    {"clean", scene_clean, false, REFUSAL_NONE},
+    {"clean_reading", scene_clean_reading, false, REFUSAL_NONE},
+    {"clean_warm", scene_clean_warm, false, REFUSAL_NONE},
+    {"empties", scene_empties, false, REFUSAL_NONE},
+    {"empties_count", scene_empties_count, false, REFUSAL_NONE},
+    {"not_this_other_prep", scene_empties_label, false, REFUSAL_NONE},
+    {"trips_none", scene_trips_none, false, REFUSAL_NONE},
+    {"trips", scene_trips, false, REFUSAL_NONE},
+    {"trip", scene_trip, false, REFUSAL_NONE},
+    {"load_bulk", scene_load_bulk, false, REFUSAL_NONE},
+    {"bulk", scene_bulk, false, REFUSAL_NONE},
+    {"load_bulk_left", scene_load_left, false, REFUSAL_NONE},
     {"problem", problem, false, REFUSAL_NONE},
     {"problem_missing", problem_missing, false, REFUSAL_NONE},
     {"problem_damaged_noted", problem_damaged_noted, false, REFUSAL_NONE},

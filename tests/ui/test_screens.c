@@ -171,13 +171,21 @@ static void sizes_suit_their_distance(void)
 {
     static const struct {
         const char *scene, *words;
-    } far[] = {{"pick", "4"},           {"pick", "3"},
-               {"pick_weighed", "3"},   {"pick_weighed", "2 kg"},
-               {"crate_opened", "2"},   {"check_typed", "2"},
-               {"crate_choice", "1"},   {"not_this_other_product", "Pas celui-ci"},
-               {"problem", "4"},        {"not_this_unknown_code", "Code inconnu"},
-               {"crate_done", "2"},     {"not_this_stale_label", "Ancienne"},
-               {"check_recount", "1"},  {"not_this_already_done", "Déjà compté"},
+    } far[] = {{"pick", "4"},
+               {"pick", "3"},
+               {"pick_weighed", "3"},
+               {"pick_weighed", "2 kg"},
+               {"crate_opened", "2"},
+               {"check_typed", "2"},
+               {"crate_choice", "1"},
+               {"not_this_other_product", "Pas celui-ci"},
+               {"problem", "4"},
+               {"not_this_unknown_code", "Code inconnu"},
+               {"crate_done", "2"},
+               {"not_this_stale_label", "Autre mois"},
+               {"check_recount", "1"},
+               {"not_this_already_done", "Déjà compté"},
+               {"not_this_void_label", "Ancienne"},
                {"danger", "Rien n’est"}};
     for (int scene = 0; scene < scene_count(); scene++) {
         for (int p = 0; p < 3; p++) {

@@ -188,7 +188,7 @@ static void refusals_differ_and_wait(void)
         {other, REFUSAL_OTHER_CRATE, SOUND_OTHER_CRATE, SHAPE_OCTAGON, "Autre cagette"},
         {small_codes[SMALL_MILK], REFUSAL_OTHER_PRODUCT, SOUND_NOT_THIS, SHAPE_OCTAGON,
          "Pas celui-ci"},
-        {stale, REFUSAL_STALE_LABEL, SOUND_STALE, SHAPE_HOURGLASS, "Ancienne"},
+        {stale, REFUSAL_STALE_LABEL, SOUND_STALE, SHAPE_HOURGLASS, "Autre"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         lane_scan(&lane, rows[i].code);

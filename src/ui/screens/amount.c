@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "ui/action.h"
+#include "ui/keypad.h"
 #include "ui/screens/parts.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -50,6 +52,22 @@ void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, st
         frame_shape(kit->frame, (struct rect){x - side / 2, y - side - thickness, side, side},
                     SHAPE_PIN, COLOUR_INK);
     }
+}
+
+void amount_keys(const struct kit *kit, struct rect *body, bool can_validate)
+{
+    const struct theme *theme = kit->theme;
+    bool beside = body->w > theme_px(theme, 140.0);
+    int wide = theme_px(theme, 108.0), high = 3 * theme->primary + 2 * theme->gap;
+    int least = 4 * theme->target + 3 * theme->gap, half = body->w * 11 / 20;
+    wide = half > wide ? wide : half < least ? least : half;
+    struct rect keys = beside ? rect_cut_right(body, wide) : rect_cut_bottom(body, high);
+    (void)(beside ? rect_cut_right(body, theme->gap) : rect_cut_bottom(body, theme->gap));
+    keypad_draw(kit, keys,
+                (struct keypad){.digit_action = ACTION_KEY,
+                                .erase_action = ACTION_ERASE,
+                                .validate_action = ACTION_VALIDATE,
+                                .can_validate = can_validate});
 }
 
 void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,

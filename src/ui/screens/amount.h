@@ -14,6 +14,8 @@ void amount_bounds(const struct ui_view *view, const struct product *product, in
  * typed (0: none). */
 void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, struct rect rect,
                            const struct product *product, int64_t units_milli, int64_t typed_g);
+/* Cuts keys for a number off *body, at its right or its foot, and draws them. */
+void amount_keys(const struct kit *kit, struct rect *body, bool can_validate);
 /* Progress through a crate, without a number: portions settled at picking, or counted at a check.
  */
 void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,

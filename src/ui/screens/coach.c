@@ -1,4 +1,4 @@
-/* coach.c: one thing to try with each product of the practice crate. */
+/* coach.c: one thing to try with each product of the practice crate; one line for the tutor. */
 #include "ui/screens/coach.h"
 
 #include "domain/practice.h"
@@ -18,4 +18,25 @@ const char *coach_words(const struct ui *ui, const struct ui_view *view)
         return "";
     }
     return next == PRACTICE_UNDO && is_undone ? _("Well done. Now *scan* both.") : _(words[next]);
+}
+
+const char *coach_tutor(const struct ui *ui, const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    uint32_t crate = prep->lanes[ui->lane].crate;
+    bool swaps = ui->job_rounds > 0 && ui->job_rounds % UI_SWAP_ROUNDS == 0;
+    if (crate == ID_NONE || (ui->screen != SCREEN_PICK && ui->screen != SCREEN_CHECK)) {
+        return NULL;
+    }
+    if (swaps) {
+        return _("Swap the scanner.");
+    }
+    if (ui->screen == SCREEN_CHECK) {
+        return _("Say no number: let them count.");
+    }
+    uint32_t step = prep_next_portion(prep, crate);
+    bool weighed =
+        step != ID_NONE &&
+        plan_is_weighed(plan_product(prep->plan, plan_portion(prep->plan, step)->product));
+    return weighed ? _("Let them weigh, then type.") : _("Let them fetch it, be patient.");
 }

@@ -14,7 +14,7 @@ enum { CHOICE_OTHER_TASK = ACTION_OWN, CHOICE_NUMBER, CHOICE_SHARE, CHOICE_CHANG
 static uint32_t proposed(const struct ui *ui, const struct ui_view *view)
 {
     return parts_can_take(view, ui->wanted_crate, ui->task) ? ui->wanted_crate
-                                                            : parts_propose(view, ui->task);
+                                                            : parts_propose_for(ui, view);
 }
 
 static enum lane_task other_task(const struct ui *ui)
@@ -25,7 +25,9 @@ static enum lane_task other_task(const struct ui *ui)
 /* Crates are filled and checked by who chose that; the other way round by who was asked to. */
 static const struct task *own_task(const struct ui *ui)
 {
-    return task_of(ui->task == LANE_TASK_CHECK ? TASK_CHECK : TASK_PREPARE);
+    return task_of(ui->task == LANE_TASK_CHECK ? TASK_CHECK
+                   : ui->job == TASK_CHILLED   ? TASK_CHILLED
+                                               : TASK_PREPARE);
 }
 
 /* Another task, once this pair has been at its own for a good while. */
@@ -50,7 +52,9 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     }
     switch (input->action) {
     case ACTION_BACK:
-    case ACTION_NO: ui_go(ui, view, SCREEN_HOME); break;
+    case ACTION_NO:
+        ui_go(ui, view, own_task(ui)->picture == TASK_CHILLED ? SCREEN_CHILLED : SCREEN_HOME);
+        break;
     case ACTION_VALIDATE:
     case ACTION_YES:
         if (crate != ID_NONE) {
@@ -62,7 +66,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         break;
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     case ACTION_NEXT:
-    case CHOICE_OTHER_TASK: ui->task = other_task(ui); break;
+    case CHOICE_OTHER_TASK:
+        ui->task = other_task(ui);
+        ui->job = ui->task == LANE_TASK_CHECK ? TASK_CHECK : TASK_PREPARE;
+        break;
     case CHOICE_SHARE:
         ui->shared_product = ui->shared_crate = ID_NONE;
         ui_go(ui, view, SCREEN_SHARE);
@@ -104,7 +111,8 @@ static void draw_scan(const struct ui *ui, const struct kit *kit, struct rect re
                  false);
     struct rect inside = rect_inset(label, theme->pad, theme->pad / 2);
     struct rect basket = rect_cut_left(&inside, inside.w / 3);
-    frame_picture(kit->frame, basket, PICTURE_BASKET, 255, false);
+    bool bags = own_task(ui)->picture == TASK_CHILLED;
+    frame_picture(kit->frame, basket, bags ? PICTURE_BAG : PICTURE_BASKET, 255, false);
     (void)rect_cut_left(&inside, theme->pad / 2);
     frame_shape(kit->frame, inside, SHAPE_BARCODE, COLOUR_INK);
     text_draw(kit, words,
@@ -114,7 +122,7 @@ static void draw_scan(const struct ui *ui, const struct kit *kit, struct rect re
                                   .align = ALIGN_CENTRE,
                                   .marked = true,
                                   .lines = 2},
-              _("*Scan* the label of a crate"));
+              bags ? _("*Scan* the label of a bag") : _("*Scan* the label of a crate"));
 }
 
 static void draw_proposed(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -183,25 +191,48 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
     text_draw(kit, (struct rect){line.x, foot - cap, line.w, cap}, small, part);
 }
 
+/* Where this pair is wanted once its own task has nothing left; NULL: nowhere. */
+static const struct task *wanted_at(const struct ui *ui, const struct ui_view *view)
+{
+    const struct task *own = own_task(ui);
+    const struct task *chilled = task_of(TASK_CHILLED), *load = task_of(TASK_LOAD);
+    if (own == chilled && (chilled->waits(view) || load->waits(view))) {
+        return chilled->waits(view) ? chilled : load;
+    }
+    if (parts_propose(view, other_task(ui)) != ID_NONE) {
+        return task_of(ui->task == LANE_TASK_PICK ? TASK_CHECK : TASK_PREPARE);
+    }
+    return chilled->waits(view) ? chilled : NULL;
+}
+
+static const char *task_emoji(enum task_id id)
+{
+    return id == TASK_CHECK     ? PICTURE_LENS
+           : id == TASK_CHILLED ? PICTURE_ICE
+           : id == TASK_LOAD    ? PICTURE_VAN
+                                : PICTURE_BASKET;
+}
+
 static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect body)
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme->pad);
-    bool other = parts_propose(view, other_task(ui)) != ID_NONE;
+    const struct task *other = wanted_at(ui, view);
     struct ui_view anybody = *view;
     anybody.pair_token = 0;
     bool others_check = parts_propose(&anybody, LANE_TASK_CHECK) != ID_NONE;
-    if (other) {
+    if (other != NULL) {
+        bool same = other->screen == SCREEN_CRATE_CHOICE;
         struct rect row = rect_cut_bottom(&card, theme->primary);
-        widget_button(
-            kit, rect_centre(row, theme->narrow ? row.w : theme_px(theme, 130.0), row.h),
-            (struct button){.name = "other_task",
-                            .action = CHOICE_OTHER_TASK,
-                            .kind = BUTTON_PRIMARY,
-                            .picture = ui->task == LANE_TASK_PICK ? PICTURE_LENS : PICTURE_BASKET,
-                            .word = ui->task == LANE_TASK_PICK ? _("Check") : _("Prepare")});
+        widget_button(kit, rect_centre(row, theme->narrow ? row.w : theme_px(theme, 130.0), row.h),
+                      (struct button){.name = "other_task",
+                                      .action = same ? CHOICE_OTHER_TASK : CHOICE_CHANGE,
+                                      .argument = same ? 0 : (int)other->picture,
+                                      .kind = BUTTON_PRIMARY,
+                                      .picture = task_emoji(other->picture),
+                                      .word = _(other->verb)});
         (void)rect_cut_bottom(&card, theme->gap);
     }
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 23.0 : 13.0)),
@@ -210,7 +241,7 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
                                   .lines = theme->narrow ? 2 : 1},
-              other          ? _("Some more hands are welcome here:")
+              other != NULL  ? _("Some more hands are welcome here:")
               : others_check ? _("Another pair checks yours.")
                              : _("Thank you. Take a break."));
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
@@ -290,8 +321,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
-    parts_header(ui, view, kit, areas.header, ID_NONE,
-                 ui->task == LANE_TASK_PICK ? _("Prepare") : _("Check"));
+    parts_header(ui, view, kit, areas.header, ID_NONE, _(own_task(ui)->verb));
     bool swap = ui->job_rounds > 0 && ui->job_rounds % UI_SWAP_ROUNDS == 0;
     parts_coach(ui, kit, areas.header, swap ? _("Swap the scanner.") : _(own_task(ui)->coach));
     struct rect footer = areas.footer;

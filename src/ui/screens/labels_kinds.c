@@ -34,7 +34,7 @@ static void draw_inside(const struct kit *kit, struct rect rect, const char *pic
 void labels_kinds_draw(const struct ui *ui, const struct kit *kit, struct rect rect)
 {
     enum { COLUMNS = 3, ROWS = 3 };
-    for (int i = 0; i < PRINT_WHAT_COUNT; i++) {
+    for (int i = 0; i < PRINT_BAGS; i++) { /* bags are printed where they are filled */
         struct rect cell = rect_cell(rect, COLUMNS, ROWS, kit->theme->gap, i);
         desk_tile_chosen(kit, cell, whats[i].name, DESK_OWN, i, (int)ui->print_what == i);
         draw_inside(kit, cell, whats[i].picture, _(whats[i].word));
@@ -86,6 +86,7 @@ const char *labels_kinds_says(const struct ui *ui)
     case PRINT_CRATES:
     case PRINT_RANGE:
     case PRINT_ONE:
+    case PRINT_BAGS:
     case PRINT_WHAT_COUNT:
     case PRINT_SLIPS:
     case PRINT_SLIP: break;

@@ -3,13 +3,15 @@
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
+#include "ui/screens/bulk.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/tiles.h"
 #include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { LOAD_TRIP = ACTION_OWN, LOAD_GO, LOAD_OPEN };
+enum { LOAD_TRIP = ACTION_OWN, LOAD_GO, LOAD_OPEN, LOAD_TRIPS, LOAD_BULK, LOAD_EMPTIES };
 enum { LOADING, LEAVING }; /* ui->choice */
 
 static const struct trip_state *trip_of(const struct ui *ui, const struct ui_view *view)
@@ -67,7 +69,9 @@ static void close_trip(const struct ui *ui, struct request *request, int value)
 static void go(struct ui *ui, const struct ui_view *view, struct request *request)
 {
     struct loading loading = prep_trip_loading(view->prep, ui->trip);
-    if (loading.loaded == loading.crates) {
+    int on, all;
+    bulk_count(view->prep, ui->trip, &on, &all);
+    if (loading.loaded == loading.crates && on == all) {
         close_trip(ui, request, 2);
     } else {
         ui->choice = LEAVING; /* what is missing is shown first */
@@ -115,6 +119,9 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         }
         break;
     case LOAD_OPEN: close_trip(ui, request, 0); break;
+    case LOAD_TRIPS: ui_go(ui, view, SCREEN_TRIPS); break;
+    case LOAD_BULK: ui_go(ui, view, SCREEN_BULK); break;
+    case LOAD_EMPTIES: ui_go(ui, view, SCREEN_EMPTIES); break;
     case ACTION_UNDO: parts_command(request, COMMAND_UNDO); break;
     default: break;
     }
@@ -155,23 +162,24 @@ static struct text_style words(enum type type, enum weight weight, uint32_t colo
                                .tabular = true};
 }
 
-static void draw_tile(const struct ui_view *view, const struct kit *kit, struct rect cell,
-                      uint32_t number)
+/* Where it stops, how many crates of how many, how many kilos of how many. */
+static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, struct tile *ret)
 {
-    const struct trip_state *trip = prep_trip(view->prep, number);
-    struct loading loading = prep_trip_loading(view->prep, number);
-    char name[FRAME_NAME], word[48];
-    str_format(name, sizeof name, "trip_%u", number);
-    str_format(word, sizeof word, "%u · %u/%u", number, loading.loaded, loading.crates);
-    widget_button(kit, cell,
-                  (struct button){.name = name,
-                                  .action = LOAD_TRIP,
-                                  .argument = (int)number,
-                                  .kind = BUTTON_SECONDARY,
-                                  .picture = trip->is_closed                ? PICTURE_PARTY
-                                             : trip->vehicle == VEHICLE_VAN ? PICTURE_VAN
-                                                                            : PICTURE_MINIBUS,
-                                  .word = word});
+    const struct trip_state *trip = prep_trip(view->prep, (uint32_t)nth + 1);
+    if (trip == NULL) {
+        return false;
+    }
+    struct loading loading = prep_trip_loading(view->prep, (uint32_t)nth + 1);
+    parts_say_stops(view, trip, ret->text, sizeof ret->text);
+    str_format(ret->name, sizeof ret->name, "trip_%d", nth + 1);
+    str_format(ret->foot, sizeof ret->foot, "%d · %u/%u", nth + 1, loading.loaded, loading.crates);
+    (void)ui;
+    ret->action = LOAD_TRIP;
+    ret->argument = nth + 1;
+    ret->picture = trip->vehicle == VEHICLE_VAN ? PICTURE_VAN : PICTURE_MINIBUS;
+    ret->words = ret->text;
+    ret->mark = trip->is_closed ? TILE_DONE : TILE_OPEN;
+    return true;
 }
 
 static void draw_trips(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -191,24 +199,26 @@ static void draw_trips(const struct ui *ui, const struct ui_view *view, const st
         task_picture(kit, body, TASK_LOAD);
         return;
     }
-    int columns = theme->narrow ? 1 : 3;
-    int rows = (body.h + theme->gap) / (theme->primary + theme->gap);
-    for (int i = 0; i < columns * rows && i < (int)count; i++) {
-        draw_tile(view, kit, rect_cell(body, columns, rows, theme->gap, i), (uint32_t)i + 1);
-    }
+    tiles_say(kit, &body, _("Which vehicle stands there?"));
+    tiles_draw(ui, view, kit, body, fill_tile);
 }
 
 /* A crate by its number, its part, its labo's letter. */
 static void draw_crate(const struct ui_view *view, const struct kit *kit, struct rect rect,
                        uint32_t id, enum type type)
 {
+    const struct theme *theme = kit->theme;
     const struct crate *crate = plan_crate(view->prep->plan, id);
     const struct pickup *pickup = plan_pickup(view->prep->plan, crate->pickup);
     if (pickup != NULL) {
         int side = rect.h < rect.w / 3 ? rect.h : rect.w / 3;
         struct rect letter = rect_cut_left(&rect, side);
-        widget_letter(kit, rect_centre(letter, side * 4 / 5, side * 4 / 5), pickup->letter,
-                      pickup->colour);
+        letter = rect_centre(letter, side * 4 / 5, side * 4 / 5);
+        frame_fill(kit->frame, letter, letter.w / 6, theme_pickup_colour(pickup->colour));
+        struct text_style style =
+            words(text_type_for(theme, letter.h * 4 / 5, TYPE_DISPLAY, TYPE_SMALL), WEIGHT_BOLD,
+                  COLOUR_CARD);
+        text_draw(kit, letter, style, pickup->letter);
     }
     struct text_style style = words(type, WEIGHT_BOLD, COLOUR_INK);
     text_drawf(kit, rect, style, "%u  %d/%d", plan_order(view->prep->plan, crate->order)->number,
@@ -220,9 +230,20 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
                          struct rect body)
 {
     const struct theme *theme = kit->theme;
+    int on, all;
+    bulk_count(view->prep, ui->trip, &on, &all);
+    if (next_crate(ui, view, 0) == ID_NONE && on == all) {
+        widget_verdict_mark(kit, rect_inset(body, 0, theme->pad), VERDICT_DONE);
+        return;
+    }
     text_draw(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
               words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_AMBER), _("Not loaded yet"));
-    int columns = theme->narrow ? 1 : 3;
+    if (on < all) {
+        text_drawf(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
+                   words(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK), _("In bulk %d/%d"), on, all);
+    }
+    int columns = theme->narrow || body.w < theme_px(theme, 160.0) ? 1 : 3;
+    columns = columns == 1 && body.w > theme_px(theme, 110.0) ? 2 : columns;
     int rows = body.h / theme_px(theme, 21.0);
     for (int i = 0; i < columns * rows; i++) {
         uint32_t crate = next_crate(ui, view, (size_t)i);
@@ -234,44 +255,99 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
     }
 }
 
-static void draw_loading(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                         struct rect body)
+/* The vehicle, how many crates are on it, how many kilos. */
+static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect rect, const struct trip_state *trip)
 {
     const struct theme *theme = kit->theme;
     struct loading loading = prep_trip_loading(view->prep, ui->trip);
-    const struct trip_state *trip = trip_of(ui, view);
-    struct rect left =
-        theme->narrow ? rect_cut_top(&body, body.h / 3) : rect_cut_left(&body, body.w / 2);
-    widget_card(kit, left);
-    struct rect card = rect_inset(left, theme->pad / 2, theme->pad / 2);
-    char kilos[32], limit[32];
-    parts_weight(ui, kilos, sizeof kilos, prep_loaded_g(view->prep, ui->trip) / 1000 * 1000);
-    parts_weight(ui, limit, sizeof limit, trip->limit_g);
+    widget_card(kit, rect);
+    struct rect card = rect_inset(rect, theme->pad / 2, theme->pad / 2);
     text_drawf(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)),
-               words(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED), "%s / %s", kilos, limit);
-    struct rect count = rect_cut_bottom(&card, theme_px(theme, 16.0));
+               words(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED), _("%lld / %lld kg"),
+               (long long)((prep_loaded_g(view->prep, ui->trip) + 500) / 1000),
+               (long long)((trip->limit_g + 500) / 1000));
+    struct rect count = rect_cut_bottom(&card, theme_px(theme, 18.0));
+    (void)rect_cut_bottom(&count, theme_px(theme, 2.0));
     text_drawf(kit, count, words(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK), "%u / %u", loading.loaded,
                loading.crates);
     frame_picture(kit->frame, card, trip->vehicle == VEHICLE_VAN ? PICTURE_VAN : PICTURE_MINIBUS,
                   255, false);
+}
+
+/* A button across the foot of *body; cuts it off. */
+static void draw_below(const struct kit *kit, struct rect *body, struct button button)
+{
+    widget_button(kit, rect_cut_bottom(body, kit->theme->primary), button);
+    (void)rect_cut_bottom(body, kit->theme->gap);
+}
+
+/* What comes in bulk is ticked on a screen of its own. */
+static void draw_bulk_way(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                          struct rect *body, bool is_all)
+{
+    int on, all;
+    char word[64];
+    bulk_count(view->prep, ui->trip, &on, &all);
+    if (all == 0) {
+        return;
+    }
+    str_format(word, sizeof word, _("In bulk %d/%d"), on, all);
+    draw_below(kit, body,
+               (struct button){.name = "bulk",
+                               .action = LOAD_BULK,
+                               .kind = is_all && on < all ? BUTTON_PRIMARY : BUTTON_SECONDARY,
+                               .picture = PICTURE_PARCEL,
+                               .word = word});
+}
+
+static void draw_loading(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect body)
+{
+    const struct theme *theme = kit->theme;
+    const struct trip_state *trip = trip_of(ui, view);
+    struct rect left =
+        theme->narrow ? rect_cut_top(&body, body.h / 3) : rect_cut_left(&body, body.w / 2);
+    draw_vehicle(ui, view, kit, left, trip);
     (void)(theme->narrow ? rect_cut_top(&body, theme->gap) : rect_cut_left(&body, theme->gap));
     uint32_t crate = next_ready(ui, view);
     if (trip->is_closed) {
-        widget_verdict_mark(kit, rect_inset(body, 0, theme->pad), VERDICT_DONE);
+        draw_below(kit, &body,
+                   (struct button){.name = "empties",
+                                   .action = LOAD_EMPTIES,
+                                   .kind = BUTTON_SECONDARY,
+                                   .picture = PICTURE_BASKET,
+                                   .word = _("Empty crates")});
+        widget_verdict_mark(kit, rect_inset(body, 0, theme_px(theme, 4.0)), VERDICT_DONE);
         return;
     }
     if (crate == ID_NONE) {
+        draw_bulk_way(ui, view, kit, &body, true);
         draw_missing(ui, view, kit, body);
         return;
     }
-    widget_button(kit, rect_cut_bottom(&body, theme->primary),
-                  (struct button){.name = "loaded",
-                                  .action = ACTION_VALIDATE,
-                                  .kind = BUTTON_PRIMARY,
-                                  .shape = SHAPE_TICK,
-                                  .has_shape = true,
-                                  .word = _("It is loaded")});
-    (void)rect_cut_bottom(&body, theme->gap);
+    struct rect row = body;
+    bool beside = theme->narrow && !parts_is_slim(kit); /* both in one row */
+    int on, all;
+    bulk_count(view->prep, ui->trip, &on, &all);
+    if (beside && all > 0) {
+        row = rect_cut_bottom(&body, theme->primary);
+        (void)rect_cut_bottom(&body, theme->gap);
+        struct rect left_half = rect_cut_left(&row, (row.w - theme->gap) / 2);
+        (void)rect_cut_left(&row, theme->gap);
+        draw_bulk_way(ui, view, kit, &left_half, false);
+    }
+    struct rect *foot = beside && all > 0 ? &row : &body;
+    draw_below(kit, foot,
+               (struct button){.name = "loaded",
+                               .action = ACTION_VALIDATE,
+                               .kind = BUTTON_PRIMARY,
+                               .shape = SHAPE_TICK,
+                               .has_shape = true,
+                               .word = _("It is loaded")});
+    if (!beside) {
+        draw_bulk_way(ui, view, kit, &body, false);
+    }
     draw_crate(view, kit, rect_cut_bottom(&body, body.h / 2), crate, TYPE_HERO);
     frame_picture(kit->frame, body,
                   plan_crate(view->prep->plan, crate)->kind == CRATE_DRY ? PICTURE_BASKET
@@ -290,6 +366,12 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     if (trip == NULL) {
         parts_back(ui, kit, areas.footer);
         draw_trips(ui, view, kit, areas.body);
+        widget_button(kit, right,
+                      (struct button){.name = "trips",
+                                      .action = LOAD_TRIPS,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_GEAR,
+                                      .word = _("Change the trips")});
         return;
     }
     struct rect footer = areas.footer;

@@ -100,6 +100,7 @@ bool lot_typed_tenths(const struct ui *ui, int32_t *ret_tenths)
 void lot_begin(struct ui *ui, const struct ui_view *view, uint32_t product)
 {
     ui->lot = (struct ui_lot){.product = product, .step = LOT_WHO};
+    ui->page = 0;
     ui->choice = 0;
     ui_go(ui, view, SCREEN_LOT);
 }

@@ -2,8 +2,8 @@
  * question that is asked now on the right. */
 #include "base/str.h"
 #include "ui/action.h"
-#include "ui/keypad.h"
 #include "ui/picture.h"
+#include "ui/screens/amount.h"
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/lot.h"
 #include "ui/screens/parts.h"
@@ -127,28 +127,11 @@ static void draw_who(const struct ui *ui, const struct ui_view *view, const stru
     }
 }
 
-/* Cuts the keys off *body, at its right or its foot, and draws them. */
-static void draw_keys(const struct kit *kit, struct rect *body, bool can_validate)
-{
-    const struct theme *theme = kit->theme;
-    bool beside = body->w > theme_px(theme, 140.0);
-    int wide = theme_px(theme, 108.0), high = 3 * theme->primary + 2 * theme->gap;
-    int least = 4 * theme->target + 3 * theme->gap, half = body->w * 11 / 20;
-    wide = half > wide ? wide : half < least ? least : half;
-    struct rect keys = beside ? rect_cut_right(body, wide) : rect_cut_bottom(body, high);
-    (void)(beside ? rect_cut_right(body, theme->gap) : rect_cut_bottom(body, theme->gap));
-    keypad_draw(kit, keys,
-                (struct keypad){.digit_action = ACTION_KEY,
-                                .erase_action = ACTION_ERASE,
-                                .validate_action = ACTION_VALIDATE,
-                                .can_validate = can_validate});
-}
-
 static void draw_note(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect body)
 {
     const struct theme *theme = kit->theme;
-    draw_keys(kit, &body, ui->digits[0] != '\0');
+    amount_keys(kit, &body, ui->digits[0] != '\0');
     int64_t same = lot_same_note(ui, view);
     if (same > 0 && body.h > theme_px(theme, 60.0)) {
         char text[64];
@@ -203,7 +186,7 @@ static void draw_count(const struct ui *ui, const struct kit *kit, struct rect b
     int64_t total = lot_typed_milli(ui, product);
     bool can_go = ui->lot.box == LOT_CASES ||
                   (ui->lot.box == LOT_PER_CASE ? ui->lot.typed[LOT_PER_CASE] > 0 : total > 0);
-    draw_keys(kit, &body, can_go);
+    amount_keys(kit, &body, can_go);
     char sum[32];
     parts_amount(ui, sum, sizeof sum, product, total);
     if (body.h > 3 * theme->target + 2 * theme->gap + theme_px(theme, 24.0)) {
@@ -234,7 +217,7 @@ static void draw_cold(const struct ui *ui, const struct kit *kit, struct rect bo
     char text[24] = "";
     bool typed = lot_typed_tenths(ui, &tenths);
     bool warm = typed && reading_is_too_warm(product->temperature, reading_of_tenths(tenths));
-    draw_keys(kit, &body, typed);
+    amount_keys(kit, &body, typed);
     if (typed) {
         int32_t size = tenths < 0 ? -tenths : tenths;
         str_format(text, sizeof text, "%s%d%s%d °C", ui->lot.is_below_zero ? "−" : "", size / 10,

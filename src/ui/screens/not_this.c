@@ -276,12 +276,24 @@ static void draw_verdict(const struct kit *kit, struct rect band, enum verdict v
     text_draw(kit, line, style, title);
 }
 
+/* The label of a crate that came back empty, or of a prep that is over. */
+static bool is_of_other_prep(const struct ui *ui, const struct ui_view *view)
+{
+    const struct code *read = &ui->refusal.read;
+    return ui->refusal.kind == REFUSAL_STALE_LABEL &&
+           (read->kind == CODE_CRATE || read->kind == CODE_PRODUCT) &&
+           (uint32_t)read->prep != view->prep->number;
+}
+
 /* What is already done is goods that were counted, or a crate. */
 static const char *title_of(const struct ui *ui, const struct ui_view *view,
                             const struct refusal_look *look)
 {
     const struct refusal *refusal = &ui->refusal;
     const struct plan *plan = view->prep->plan;
+    if (is_of_other_prep(ui, view)) {
+        return _("Another month");
+    }
     if (refusal->kind != REFUSAL_ALREADY_DONE || refusal->read_product != ID_NONE || plan == NULL ||
         plan_crate(plan, refusal->read_crate) == NULL) {
         return _(look->title);
@@ -390,7 +402,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 3.0 : 6.0));
     areas.body = body;
     struct button more = also(ui, view, kit);
-    draw_footer(ui, view, kit, &areas, more.name != NULL, _(look->words));
+    draw_footer(ui, view, kit, &areas, more.name != NULL,
+                is_of_other_prep(ui, view) ? _("A label of another prep: take it off.")
+                                           : _(look->words));
     if (more.name != NULL) {
         draw_also(kit, &areas.body, more);
     }

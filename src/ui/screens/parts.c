@@ -8,6 +8,7 @@
 #include "ui/picture.h"
 #include "ui/room_map.h"
 #include "ui/say.h"
+#include "ui/screens/coach.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -34,6 +35,7 @@ void parts_header(const struct ui *ui, const struct ui_view *view, const struct 
         header.side_picture = PICTURE_SPEAKER;
     }
     if (row != NULL) {
+        header.tutor = coach_tutor(ui, view);
         str_format(number, sizeof number, "%u", plan_order(plan, row->order)->number);
         str_format(part, sizeof part, "%d/%d", row->index, row->of);
         const struct pickup *pickup = plan_pickup(plan, row->pickup);
@@ -309,6 +311,19 @@ void parts_amount(const struct ui *ui, char *to, size_t size, const struct produ
         parts_weight(ui, to, size, grams);
     } else {
         parts_units(ui, to, size, units_milli);
+    }
+}
+
+void parts_say_stops(const struct ui_view *view, const struct trip_state *trip, char *to,
+                     size_t size)
+{
+    to[0] = '\0';
+    for (size_t i = 0; i < trip->stop_count; i++) {
+        const struct pickup *pickup = plan_pickup(view->prep->plan, trip->stops[i]);
+        if (pickup != NULL) {
+            (void)str_append(to, size, to[0] != '\0' ? ", " : "");
+            (void)str_append(to, size, pickup->name);
+        }
     }
 }
 

@@ -67,6 +67,9 @@ void parts_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
 void parts_amount(const struct ui *ui, char *to, size_t size, const struct product *product,
                   int64_t units_milli);
 const char *parts_picture(const struct product *product);
+/* "Colombey, Foug": where a trip stops, by name. */
+void parts_say_stops(const struct ui_view *view, const struct trip_state *trip, char *to,
+                     size_t size);
 /* The product's drawing with its name below, filling the rectangle. */
 void parts_product(const struct kit *kit, struct rect rect, const struct product *product);
 /* Appends a digit to what was typed; at most `most` of them, no leading zero. */
@@ -75,6 +78,8 @@ void parts_type(struct ui *ui, int digit, size_t most);
 /* The crate that should be taken next for a task, ID_NONE when there is none: first those put
  * aside, then in the order of the plan; for a check never one that this pair filled. */
 uint32_t parts_propose(const struct ui_view *view, enum lane_task task);
+/* The same for what the lane's pair has chosen to do: bags of one labo, when it fills bags. */
+uint32_t parts_propose_for(const struct ui *ui, const struct ui_view *view);
 /* True if this lane may take the crate for a task now. */
 bool parts_can_take(const struct ui_view *view, uint32_t crate, enum lane_task task);
 /* The crate a label of this prep names, else ID_NONE. */

@@ -5,6 +5,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "domain/check_rule.h"
+#include "domain/cold.h"
 #include "ui/action.h"
 #include "ui/screens/parts.h"
 #include "ui/task.h"
@@ -61,6 +62,10 @@ uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
     }
     for (size_t i = 0; plan != NULL && !view->prep->is_closed && i < plan->crates.count; i++) {
         const struct crate *crate = &plan->crates.rows[i];
+        /* Bags have a task of their own, later; a labo that nobody knows yet has no turn there. */
+        if (crate->kind != CRATE_DRY && crate->pickup != ID_NONE) {
+            continue;
+        }
         if (waits_for(view, crate, task, true)) {
             return crate->id;
         }
@@ -69,6 +74,16 @@ uint32_t parts_propose(const struct ui_view *view, enum lane_task task)
         }
     }
     return fresh;
+}
+
+uint32_t parts_propose_for(const struct ui *ui, const struct ui_view *view)
+{
+    const struct prep *prep = view->prep;
+    if (ui->job != TASK_CHILLED || ui->task != LANE_TASK_PICK || prep->plan == NULL ||
+        prep->is_closed) {
+        return parts_propose(view, ui->task);
+    }
+    return plan_pickup(prep->plan, ui->pickup) != NULL ? prep_next_bag(prep, ui->pickup) : ID_NONE;
 }
 
 void parts_begin_task(struct ui *ui, const struct ui_view *view, const struct task *task)

@@ -39,7 +39,8 @@ static bool find_step(const struct ui *ui, const struct ui_view *view, struct st
     step->portion = plan_portion(prep->plan, id);
     step->product = plan_product(prep->plan, step->portion->product);
     step->remaining_milli = prep_remaining_milli(prep, id);
-    step->whole_milli = step->portion->units_milli;
+    /* What a share takes away is nobody's to look for; a gift is. */
+    step->whole_milli = prep_target_milli(prep, id) - prep_portion(prep, id)->cut_milli;
     step->done_milli = step->whole_milli - step->remaining_milli;
     step->weighed = plan_is_weighed(step->product);
     step->typing = step->weighed || ui->choice == TYPING;

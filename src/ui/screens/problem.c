@@ -22,7 +22,7 @@ bool problem_step(const struct ui *ui, const struct ui_view *view, struct proble
     const struct portion *row = plan_portion(prep->plan, step->portion);
     step->product = plan_product(prep->plan, row->product);
     step->remaining_milli = prep_remaining_milli(prep, step->portion);
-    step->ordered_milli = row->units_milli;
+    step->ordered_milli = prep_target_milli(prep, step->portion);
     step->weighed = plan_is_weighed(step->product);
     return true;
 }

@@ -9,13 +9,14 @@ extern const struct screen_def screen_home, screen_help, screen_comfort, screen_
 extern const struct screen_def screen_pair, screen_crate_choice, screen_crate_number,
     screen_crate_opened, screen_pick, screen_not_this, screen_problem, screen_crate_done,
     screen_check, screen_check_result, screen_share;
-extern const struct screen_def screen_receive, screen_lot, screen_load;
+extern const struct screen_def screen_receive, screen_lot, screen_load, screen_bag, screen_chilled,
+    screen_bulk, screen_trips, screen_empties, screen_clean;
 extern const struct screen_def screen_pin, screen_director, screen_import, screen_chores,
     screen_learn, screen_alone, screen_notes, screen_labels, screen_papers, screen_printer,
     screen_sheet, screen_stock, screen_printing, screen_review, screen_export, screen_settings,
     screen_devices, screen_keep, screen_recovery, screen_restore, screen_privacy, screen_update,
     screen_disk, screen_more, screen_shortage, screen_case, screen_returns, screen_codes,
     screen_find, screen_month, screen_first, screen_timeline, screen_touch, screen_doctor,
-    screen_clock;
+    screen_clock, screen_fridges;
 
 #endif

@@ -75,6 +75,10 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
     case SETTING_SHIFT_DOWN:
     case SETTING_PRINT_ON_OPEN:
     case SETTING_PAPERS_TO:
+    case SETTING_FRIDGES:
+    case SETTING_FRIDGE_KG:
+    case SETTING_BOXES:
+    case SETTING_BOX_KG:
     case SETTING_KIND_COUNT: break;
     }
     return next;

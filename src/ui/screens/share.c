@@ -138,6 +138,11 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         }
         break;
     case ACTION_ERASE: amount_erase(ui); break;
+    case ACTION_MISSING:
+        if (step->crate != NULL) {
+            parts_command(request, COMMAND_NONE_LEFT)->target = step->product->id;
+        }
+        break;
     default: break;
     }
 }

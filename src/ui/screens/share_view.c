@@ -151,6 +151,18 @@ static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rec
     frame_picture(kit->frame, card, parts_picture(step->product), 255, false);
 }
 
+/* The case is empty, and there is no other: the crates that wait go without. */
+static void draw_none_left(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    widget_button(
+        kit, rect,
+        (struct button){.name = "none_left",
+                        .action = ACTION_MISSING,
+                        .kind = BUTTON_SECONDARY,
+                        .picture = rect.w > theme_px(kit->theme, 50.0) ? PICTURE_NOTHING : NULL,
+                        .word = _("None left")});
+}
+
 /* The product, how many, and that many drawings. */
 static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect rect,
                         const struct share_step *step)
@@ -170,15 +182,23 @@ static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect 
     bool has_row = card.h > theme_px(theme, 40.0);
     if (has_row && count > 0) {
         struct rect row = rect_cut_bottom(&card, theme->primary);
+        bool is_wide = row.w > theme_px(theme, 120.0);
+        draw_none_left(ui, kit,
+                       rect_cut_right(&row, is_wide     ? theme_px(theme, 52.0)
+                                            : count > 1 ? (row.w - theme->gap) / 2
+                                                        : row.w));
+        (void)rect_cut_right(&row, theme->gap);
         if (count > 1) { /* not all of them, as the case is empty */
-            widget_button(kit, rect_cut_right(&row, theme_px(theme, 40.0)),
+            widget_button(kit, rect_cut_right(&row, is_wide ? theme_px(theme, 40.0) : row.w),
                           (struct button){.name = "keys",
                                           .action = SHARE_KEYS,
                                           .kind = BUTTON_SECONDARY,
                                           .word = "1 2 3"});
             (void)rect_cut_right(&row, theme->gap);
         }
-        (void)quantity_draw(kit, row, ALIGN_LEFT, parts_picture(step->product), 0, count);
+        if (is_wide) {
+            (void)quantity_draw(kit, row, ALIGN_LEFT, parts_picture(step->product), 0, count);
+        }
         (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     }
     draw_how_many(ui, kit, card, step, card.w * 11 / 20, TYPE_GIANT);
@@ -277,6 +297,9 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
                                       .has_shape = true,
                                       .word = is_done ? _("Next case") : _("It is in"),
                                       .type = TYPE_TITLE});
+    }
+    if (!is_done && step->weighed && !kit->theme->narrow) {
+        draw_none_left(ui, kit, parts_middle(kit, areas, 0.0));
     }
     if (!is_done && ui->choice != SHARE_TYPING) {
         widget_button(kit, right,

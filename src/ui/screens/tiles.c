@@ -1,0 +1,136 @@
+/* tiles.c: see tiles.h. */
+#include "ui/screens/tiles.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "ui/action.h"
+#include "ui/screens/parts.h"
+#include "ui/widgets.h"
+#include "ui/words.h"
+
+static void draw_face(const struct kit *kit, struct rect box, const struct tile *tile)
+{
+    int side = box.h < box.w ? box.h : box.w;
+    if (tile->picture != NULL) {
+        frame_picture(kit->frame, rect_centre(box, side, side), tile->picture,
+                      tile->mark == TILE_OPEN ? 255 : 150, false);
+    } else if (tile->pickup != NULL) {
+        int most = theme_px(kit->theme, 20.0);
+        side = side < most ? side : most;
+        widget_letter(kit, rect_centre(box, side, side), tile->pickup->letter,
+                      tile->pickup->colour);
+    }
+}
+
+static void draw_tile(const struct kit *kit, struct rect cell, const struct tile *tile)
+{
+    const struct theme *theme = kit->theme;
+    bool pressed = kit->pressed != NULL && str_equal(kit->pressed, tile->name);
+    int radius = theme->radius[RADIUS_MEDIUM];
+    frame_shadow(kit->frame, cell, radius);
+    frame_fill(kit->frame, cell, radius,
+               pressed                   ? COLOUR_PRESSED
+               : tile->mark == TILE_DONE ? COLOUR_GREEN_SOFT
+                                         : COLOUR_CARD);
+    frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
+    frame_target(kit->frame, tile->name, tile->action, tile->argument, cell, true);
+    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 2.5));
+    struct rect foot = rect_cut_bottom(&inside, theme_px(theme, 9.0));
+    int side = inside.h < inside.w / 3 ? inside.h : inside.w / 3;
+    draw_face(kit, rect_cut_left(&inside, side), tile);
+    (void)rect_cut_left(&inside, theme_px(theme, 2.5));
+    text_draw(kit, inside,
+              (struct text_style){.type = TYPE_BODY,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .lines = 4},
+              tile->words);
+    if (tile->mark != TILE_OPEN) {
+        struct rect box = rect_cut_right(&foot, foot.h);
+        if (tile->mark == TILE_DONE) {
+            frame_shape(kit->frame, rect_inset(box, 0, theme_px(theme, 1.0)), SHAPE_TICK,
+                        COLOUR_GREEN);
+        } else {
+            frame_shape(kit->frame, box, SHAPE_TRIANGLE, COLOUR_AMBER);
+        }
+    }
+    text_draw(kit, foot,
+              (struct text_style){.type = TYPE_BODY,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_BOLD,
+                                  .colour = tile->mark == TILE_DIFFERS ? COLOUR_AMBER : COLOUR_INK,
+                                  .tabular = true},
+              tile->foot);
+}
+
+static bool tile_at(const struct ui *ui, const struct ui_view *view, tile_fill fill, int nth,
+                    struct tile *ret)
+{
+    memset(ret, 0, sizeof *ret);
+    ret->words = "";
+    return fill(ui, view, nth, ret);
+}
+
+void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                struct rect body, tile_fill fill)
+{
+    const struct theme *theme = kit->theme;
+    struct tile tile;
+    int count = 0;
+    while (tile_at(ui, view, fill, count, &tile)) {
+        count++;
+    }
+    int columns = (body.w + theme->gap) / (theme_px(theme, 94.0) + theme->gap);
+    int rows = (body.h + theme->gap) / (theme_px(theme, theme->narrow ? 34.0 : 48.0) + theme->gap);
+    columns = columns < 1 ? 1 : columns;
+    rows = rows < 1 ? 1 : rows;
+    columns = columns * rows < 2 && count > 1 ? 2 : columns; /* one of them turns the page */
+    int cells = columns * rows;
+    int per_page = count > cells && cells > 1 ? cells - 1 : cells;
+    int pages = (count + per_page - 1) / per_page;
+    int first = pages > 0 ? ui->page % pages * per_page : 0;
+    for (int i = 0; i < per_page && first + i < count; i++) {
+        (void)tile_at(ui, view, fill, first + i, &tile);
+        draw_tile(kit, rect_cell(body, columns, rows, theme->gap, i), &tile);
+    }
+    if (pages > 1) {
+        char words[48];
+        str_format(words, sizeof words, _("More (%d/%d)"), first / per_page + 1, pages);
+        widget_button(kit, rect_cell(body, columns, rows, theme->gap, cells - 1),
+                      (struct button){.name = "more",
+                                      .action = ACTION_NEXT,
+                                      .kind = BUTTON_SECONDARY,
+                                      .shape = SHAPE_ARROW_RIGHT,
+                                      .has_shape = true,
+                                      .word = words});
+    }
+}
+
+struct rect tiles_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect footer)
+{
+    const struct theme *theme = kit->theme;
+    struct rect whole = footer;
+    if (prep_undoable(view->prep, ui->lane).seq != 0) {
+        parts_undo(ui, view, kit, footer);
+        (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
+    }
+    parts_back(ui, kit, footer);
+    (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
+    return theme->narrow ? footer : parts_footer_right(kit, whole);
+}
+
+void tiles_say(const struct kit *kit, struct rect *body, const char *words)
+{
+    const struct theme *theme = kit->theme;
+    text_draw(kit, rect_cut_top(body, theme_px(theme, theme->narrow ? 20.0 : 12.0)),
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
+                                  .colour = COLOUR_INK,
+                                  .marked = true,
+                                  .lines = theme->narrow ? 2 : 1},
+              words);
+    (void)rect_cut_top(body, theme_px(theme, 2.0));
+}
