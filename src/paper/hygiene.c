@@ -20,6 +20,7 @@ static const char *const cleanings[] = {
 struct column {
     const char *word;
     double mm;
+    bool is_ticked;
 };
 
 static void draw_heads(const struct page *page, struct ink_box *room, const char *first,
@@ -43,7 +44,7 @@ static struct ink_box draw_cells(const struct page *page, struct ink_box row,
     for (int i = count; i-- > 0;) {
         struct ink_box cell = ink_cut_right(&row, columns[i].mm);
         page_line_right(page, (struct ink_box){cell.x - 0.1, cell.y, 0.1, cell.h});
-        if (columns[i].mm < 12) {
+        if (columns[i].is_ticked) {
             page_tick(page, ink_inset(cell, 2.2));
         }
     }
@@ -94,8 +95,10 @@ static void draw_fridge(const struct page *page, struct ink_box row, const char 
 
 static void draw_fridges(const struct page *page, struct ink_box *room)
 {
-    static const struct column columns[] = {
-        {"Ouverture", 24}, {"Midi", 24}, {"Avant le départ", 26}, {"Lu par", 28}};
+    static const struct column columns[] = {{.word = "Ouverture", .mm = 24},
+                                            {.word = "Midi", .mm = 24},
+                                            {.word = "Avant le départ", .mm = 26},
+                                            {.word = "Lu par", .mm = 28}};
     const struct plan *plan = page->day->prep->plan;
     page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT,
               "Les frigos : entre 0 et 4 °C, le congélateur sous −18 °C");
@@ -113,9 +116,10 @@ static void draw_fridges(const struct page *page, struct ink_box *room)
     ink_cut_top(room, 5);
 }
 
-static const struct column arrival_columns[] = {{"Attendu", 18},     {"Heure", 16},
-                                                {"°C", 14},          {"Lot", 27},
-                                                {"À consommer", 26}, {"Accepté", 11.5}};
+static const struct column arrival_columns[] = {
+    {.word = "Attendu", .mm = 18},     {.word = "Heure", .mm = 16},
+    {.word = "°C", .mm = 14},          {.word = "Lot", .mm = 24},
+    {.word = "À consommer", .mm = 26}, {.word = "Accepté", .mm = 15, .is_ticked = true}};
 enum { ARRIVALS = 6 };
 
 static void draw_arrival(const struct page *page, struct ink_box row, const struct product *product,

@@ -1,5 +1,6 @@
 /* referent.c: what a pick-up point takes over: its crates by number, bags, kilos, what is missing
  * and by which rule, two signatures; the return form (returns.c) on its back. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/assert.h"
@@ -94,6 +95,35 @@ static void draw_order(const struct page *page, struct ink_box row, const struct
     }
 }
 
+static bool is_order_here(const struct prep *prep, const struct crate *first, uint32_t pickup)
+{
+    return first->pickup == pickup && prep_crate_counts(prep, first->id);
+}
+
+static size_t rows_of(size_t crates)
+{
+    return (crates + CELLS - 1) / CELLS;
+}
+
+/* Rows of all orders from crate `at` on. */
+static size_t count_rows(const struct prep *prep, const struct plan *plan, size_t at,
+                         uint32_t pickup)
+{
+    size_t rows = 0;
+    while (at < plan->crates.count) {
+        size_t count = plan_order_crates(plan, at);
+        rows += is_order_here(prep, &plan->crates.rows[at], pickup) ? rows_of(count) : 0;
+        at += count;
+    }
+    return rows;
+}
+
+/* How far down the left column goes, so that the right one is as long. */
+static double left_mm(double room_mm, size_t rows)
+{
+    return fmin(room_mm, ROW_MM * (double)((rows + 1) / 2));
+}
+
 /* Orders below each other in two columns; goes on over pages. */
 static void draw_orders(struct page *page, struct ink_box *room, const struct pickup *pickup)
 {
@@ -101,27 +131,30 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
     sorted.crates.rows = plan_crates_by_order(&sorted);
     const struct plan *plan = &sorted;
     double width = (room->w - 8) / 2;
-    struct ink_box column = {room->x, room->y, width, room->h};
+    const struct prep *prep = page->day->prep;
+    size_t rows = count_rows(prep, plan, 0, pickup->id);
+    struct ink_box column = {room->x, room->y, width, left_mm(room->h, rows)};
     bool is_right = false;
     double lowest = room->y;
     for (size_t i = 0; i < plan->crates.count;) {
         const struct crate *first = &plan->crates.rows[i];
-        size_t count = plan_order_crates(plan, i);
+        size_t at = i, count = plan_order_crates(plan, i);
         i += count;
-        bool is_here = first->pickup == pickup->id && prep_crate_counts(page->day->prep, first->id);
-        if (!is_here) {
+        if (!is_order_here(prep, first, pickup->id)) {
             continue;
         }
-        double height = ROW_MM * (double)((count + CELLS - 1) / CELLS);
-        if (column.h < height) {
+        double height = ROW_MM * (double)rows_of(count);
+        bool is_full = is_right ? column.h < height : column.h < ROW_MM * 0.5;
+        if (is_full || column.y + height > room->y + room->h) {
             if (is_right) {
                 *room = page_new(page);
                 page_head(page, room, pickup->name, "suite");
                 lowest = room->y;
             }
             is_right = !is_right;
-            column =
-                (struct ink_box){room->x + (is_right ? width + 8 : 0), room->y, width, room->h};
+            rows = count_rows(prep, plan, at, pickup->id);
+            column = (struct ink_box){room->x + (is_right ? width + 8 : 0), room->y, width,
+                                      is_right ? room->h : left_mm(room->h, rows)};
         }
         draw_order(page, ink_cut_top(&column, height), plan, first, count);
         lowest = column.y > lowest ? column.y : lowest;

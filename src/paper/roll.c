@@ -47,6 +47,7 @@ static void fill_line(const struct prep *prep, uint32_t id, struct roll_line *li
     page_amount(product, milli, line->amount, sizeof line->amount);
     page_share_says(prep, id, line->share, sizeof line->share);
     line->is_weighed = plan_is_weighed(product);
+    line->is_none = milli == 0;
     line->units = !line->is_weighed && milli % 1000 == 0 ? (int)(milli / 1000) : 0;
 }
 

@@ -90,8 +90,8 @@ static void draw_code(const struct roll *roll, struct ink_box box, const char *s
     icon_draw(&roll->page.ink, icon, ink_inset(ink_cut_left(&head, 4.2), 0.4), INK_BLACK);
     ink_cut_left(&head, 1);
     code_group(digits, grouped);
-    draw_text(roll, ink_cut_right(&head, 13.5), 1.4, 1, INK_MEDIUM, INK_RIGHT, grouped);
-    ink_cut_right(&head, 1.2);
+    draw_text(roll, ink_cut_right(&head, 15.4), 1.4, 1, INK_MEDIUM, INK_RIGHT, grouped);
+    ink_cut_right(&head, 0.8);
     draw_text(roll, head, 2.3, 1, INK_BOLD, INK_LEFT, words);
     box.x = box.x + (box.w - width) / 2 + BARS_QUIET * roll->module_mm;
     box.h = BARS_MM;
@@ -148,6 +148,9 @@ static void draw_ticks(const struct roll *roll, struct ink_box box, const struct
     if (line->is_weighed) {
         page_blank(&roll->page, box, "pesé");
         return;
+    }
+    if (line->is_none) {
+        return; /* shared away: nothing to put in */
     }
     int units = line->units >= 1 && line->units <= MOST ? line->units : 1;
     double rows = units > IN_ROW ? 2 : 1;

@@ -98,6 +98,9 @@ static void draw_ticks(const struct page *page, struct ink_box box, const struct
         page_blank(page, box, "pesé");
         return;
     }
+    if (units_milli == 0) {
+        return; /* shared away: nothing to put in */
+    }
     if (units < 1 || units > MOST || units_milli % 1000 != 0) {
         page_tick(page, (struct ink_box){box.x + 2, box.y, 6, box.h});
         return;
