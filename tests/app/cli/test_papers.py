@@ -156,12 +156,12 @@ class Papers(Case):
         return done.stdout.split()
 
     def test_slips_on_rolls_in_every_form_read_alike(self):
-        self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", "r58",
+        self.borne(0, "slips", "--kind", "prep", "--pickup", "Vézelise", "--stock", "r58",
                    "--out", self.path("s.png"))
         pictures = sorted(glob.glob(self.path("s-*.png")))
-        self.assertGreater(len(pictures), 10)
+        self.assertGreater(len(pictures), 7)
         wanted = [code for path in pictures for code in self.slip_codes(path)]
-        self.assertGreater(len(wanted), 6 * len(pictures))
+        self.assertGreater(len(wanted), 5 * len(pictures))
         self.assertEqual(len(wanted), len(set(wanted)))
         for path in pictures:  # the crate's own, its lines done and missing, the rest
             kinds = [code[:2] for code in self.slip_codes(path)]
@@ -169,19 +169,19 @@ class Papers(Case):
             self.assertEqual(kinds.count("52"), kinds.count("53") + 1, path)
         for stock, dpi, out in (("r58", "203", "s.escpos"), ("r80", "203", "t.escpos"),
                                 ("ql62", "300", "s.ql")):
-            self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", stock,
+            self.borne(0, "slips", "--kind", "prep", "--pickup", "Vézelise", "--stock", stock,
                        "--out", self.path(out))
             self.assertEqual(sorted(self.slip_codes(self.path(out), dpi)), sorted(wanted), out)
         for stock in ("r58", "r80"):
             path = self.path("s.pdf")
-            self.borne(0, "slips", "--kind", "prep", "--pickup", "Foug", "--stock", stock,
+            self.borne(0, "slips", "--kind", "prep", "--pickup", "Vézelise", "--stock", stock,
                        "--out", path)
             subprocess.run(["pdftoppm", "-gray", "-r", "406", path, self.path("p")], check=True)
             pages = sorted(glob.glob(self.path("p-*.pgm")))
             self.assertEqual(len(pages), len(pictures))
             self.assertEqual(sorted(code for page in pages for code in self.slip_codes(page)),
                              sorted(wanted))
-            self.assertIn("Foug", self.text(path))
+            self.assertIn("Vézelise", self.text(path))
             for page in pages:
                 os.unlink(page)
 
