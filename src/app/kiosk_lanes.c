@@ -50,7 +50,7 @@ static void open_lane(struct kiosk *kiosk, uint8_t lane)
 
 static bool has_crate(const struct kiosk *kiosk, uint8_t lane)
 {
-    return station_prep(kiosk->station)->lanes[lane].crate != ID_NONE;
+    return prep_lane(station_prep(kiosk->station), lane)->crate != ID_NONE;
 }
 
 static bool is_needed(const struct kiosk *kiosk, uint8_t lane)

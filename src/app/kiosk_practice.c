@@ -54,7 +54,7 @@ bool kiosk_practice(struct kiosk *kiosk, uint8_t lane, const struct request *req
     struct error err = {0};
     if (request->kind == REQUEST_PRACTICE) {
         bool begins = request->argument != 0 && screen->practice == NULL;
-        if (begins && station_prep(kiosk->station)->lanes[lane].crate == ID_NONE) {
+        if (begins && prep_lane(station_prep(kiosk->station), lane)->crate == ID_NONE) {
             begin(kiosk, lane);
         } else if (request->argument == 0) {
             kiosk_end_practice(kiosk, lane);

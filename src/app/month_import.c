@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/lend.h"
 #include "domain/plan_match.h"
 #include "domain/prep_chore.h"
 
@@ -173,7 +174,7 @@ static void judge_following(const struct prep *open, const struct people *people
                 &import->changes);
     size_t before = open->plan->orders.count;
     import->is_partial = before >= 4 && import->changes.of_kind[PLAN_CHANGE_CANCELLED] > before / 2;
-    if (import->changes.is_other_month) {
+    if (import->changes.is_other_month || lend_count_out(open) > 0) {
         return;
     }
     look_ahead(open, import);
@@ -197,6 +198,11 @@ void month_import_judge_again(const struct prep *open, const struct people *peop
         import->kind = MONTH_IMPORT_SAME;
         str_format(import->why, sizeof import->why,
                    "Rien de nouveau : ces commandes sont déjà là (préparation %u).", number);
+    } else if (lend_count_out(open) > 0) {
+        import->kind = MONTH_IMPORT_BLOCKED;
+        str_format(import->why, sizeof import->why,
+                   "Un labo a sa part du mois sur sa borne : réunissez son relevé, ou reprenez sa "
+                   "part, puis importez de nouveau.");
     } else if (!import->changes.is_other_month) {
         import->kind = MONTH_IMPORT_FOLLOWS;
         str_format(import->why, sizeof import->why, "Préparation %u : %s.", number, said);

@@ -7,11 +7,6 @@
 #include "app/record.h"
 #include "report/rate.h"
 
-static bool apply(void *context, const struct event *event)
-{
-    return prep_apply(context, event);
-}
-
 static bool count_one(struct store *store, uint32_t number, struct summary *ret, struct error *err)
 {
     struct plans plans = {0};
@@ -20,7 +15,7 @@ static bool count_one(struct store *store, uint32_t number, struct summary *ret,
         return false;
     }
     prep_init(&prep, number, &plans);
-    bool ok = store_load_events(store, number, apply, &prep, err);
+    bool ok = store_replay(store, number, &prep, err);
     if (ok) {
         summary_make(&prep, ret);
         rate_summary(ret);

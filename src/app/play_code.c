@@ -75,7 +75,7 @@ static bool code_of_sku(struct play *play, const char *sku, char ret_code[LIMIT_
 static bool code_of_step(struct play *play, uint8_t lane, char ret_code[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
-    uint32_t crate = prep->lanes[lane].crate;
+    uint32_t crate = prep_lane(prep, lane)->crate;
     uint32_t portion = ID_NONE, product = ID_NONE;
     bool substitute = false;
     if (crate != ID_NONE) {
@@ -98,7 +98,7 @@ static bool code_of_share(struct play *play, uint8_t lane, const char *sku,
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
     const struct plan *plan = prep->plan;
     const struct portion *last =
-        plan != NULL ? plan_portion(plan, prep->lanes[lane].last_portion) : NULL;
+        plan != NULL ? plan_portion(plan, prep_lane(prep, lane)->last_portion) : NULL;
     uint32_t crate = last != NULL ? last->crate : ID_NONE;
     for (size_t i = 0; plan != NULL && sku != NULL && i < plan->products.count; i++) {
         if (str_equal(plan->products.rows[i].sku, sku)) {
@@ -155,7 +155,7 @@ static bool code_of_slip(struct play *play, uint8_t lane, const char *words,
                          char ret_code[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(kiosk_station(play->kiosk));
-    uint32_t crate = prep->lanes[lane].crate;
+    uint32_t crate = prep_lane(prep, lane)->crate;
     bool is_rest = str_equal(words, "rest"), is_missing = str_starts(words, "missing ");
     int64_t line = 0;
     bool knows = is_rest || ((is_missing || str_starts(words, "done ")) &&

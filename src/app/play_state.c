@@ -25,6 +25,7 @@ static const char *const type_names[DISCREPANCY_TYPE_COUNT] = {
     [DISCREPANCY_SHORT] = "short",
     [DISCREPANCY_SURPLUS] = "surplus",
     [DISCREPANCY_NOT_LOADED] = "not_loaded",
+    [DISCREPANCY_CONFLICT] = "conflict",
 };
 static const char *const count_names[] = {"open", "again", "agreed", "differs"};
 static const char *const kind_names[CRATE_KIND_COUNT] = {
@@ -159,8 +160,8 @@ static json_t *trips_state(const struct prep *prep)
 static json_t *lanes_of(const struct prep *prep)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < LIMIT_LANES; i++) {
-        uint32_t crate = prep->lanes[i].crate;
+    for (uint8_t i = 0; i < LIMIT_LANES; i++) {
+        uint32_t crate = prep_lane(prep, i)->crate;
         json_array_append_new(list, crate == ID_NONE
                                         ? json_null()
                                         : crate_name(prep->plan, plan_crate(prep->plan, crate)));

@@ -30,11 +30,6 @@ static bool choose(struct store *store, uint32_t number, uint32_t *ret_number, s
     return true;
 }
 
-static bool apply(void *context, const struct event *event)
-{
-    return prep_apply(context, event);
-}
-
 bool record_load(struct record *record, struct store *store, uint32_t number, struct error *err)
 {
     uint32_t chosen = 0;
@@ -43,7 +38,8 @@ bool record_load(struct record *record, struct store *store, uint32_t number, st
         return false;
     }
     prep_init(&record->prep, chosen, &record->plans);
-    if (!store_load_events(store, chosen, apply, &record->prep, err)) {
+    record->prep.station = store_station(store);
+    if (!store_replay(store, chosen, &record->prep, err)) {
         return false;
     }
     return record->prep.plan == NULL ||

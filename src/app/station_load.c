@@ -93,12 +93,6 @@ static bool load_settings(struct station *s, struct error *err)
                              err);
 }
 
-static bool apply_to_both(void *context, const struct event *event)
-{
-    struct station *s = context;
-    return prep_apply(&s->ahead, event) && prep_apply(&s->seen, event);
-}
-
 static void seat_all(struct station *s)
 {
     for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
@@ -128,7 +122,9 @@ bool station_load(struct station *s, struct error *err)
     }
     prep_init(&s->ahead, number, &s->plans);
     prep_init(&s->seen, number, &s->plans);
-    if (!store_load_events(s->store, number, apply_to_both, s, err) ||
+    s->ahead.station = s->seen.station = store_station(s->store);
+    if (!store_replay(s->store, number, &s->ahead, err) ||
+        !store_replay(s->store, number, &s->seen, err) ||
         !store_load_pairs(s->store, number, &s->pairs, s->slots, &s->slot_count, err) ||
         (s->seen.plan != NULL && !store_load_people(s->store, s->seen.plan, &s->people, err))) {
         return false;

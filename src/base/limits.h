@@ -34,6 +34,9 @@ enum {
      * many as there are crates in the stock, with all their lines. */
     LIMIT_ADDED_CRATES = 1000,
     LIMIT_ADDED_PORTIONS = 20000,
+    LIMIT_LENDS = 40,            /* parts of a month that went to labos: 18 of them, some twice */
+    LIMIT_LENT_CRATES = 100,     /* of those ids, for crates that one of them adds … */
+    LIMIT_LENT_PORTIONS = 2000,  /* … and their lines */
     LIMIT_LINE_UNITS = 9999,     /* of one product in one order: more is a typing error */
     LIMIT_UNIT_WEIGHT_G = 50000, /* of one unit; the heaviest is a 25 kg sack */
     LIMIT_PREP = 999,            /* three digits of every label (DESIGN section 6) */

@@ -53,7 +53,7 @@ static void note_firsts(const struct prep *prep, uint8_t *ret)
             continue;
         }
         const struct portion *portion = &plan->portions.rows[i];
-        size_t at = portion->crate - plan->crates.first_id;
+        size_t at = plan_crate_at(plan, portion->crate);
         size_t *best = &first[portion->product - plan->products.first_id];
         const struct crate_state *state = &prep->crates[at];
         if (state->filled_half_day == prep->half_day &&
@@ -97,7 +97,7 @@ enum check_reason check_reason(const struct prep *prep, uint32_t crate)
     uint8_t *all = calloc(prep->plan->crates.count + 1, 1);
     ASSERT(all != NULL && plan_crate(prep->plan, crate) != NULL);
     check_reasons(prep, all);
-    enum check_reason reason = (enum check_reason)all[crate - prep->plan->crates.first_id];
+    enum check_reason reason = (enum check_reason)all[plan_crate_at(prep->plan, crate)];
     free(all);
     return reason;
 }

@@ -14,7 +14,10 @@ static int64_t used_milli(const struct prep *prep, const struct product *product
 {
     int64_t used = 0;
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
-        if (prep->plan->portions.rows[i].product == product->id) {
+        const struct portion *portion = &prep->plan->portions.rows[i];
+        if (portion->product == product->id && /* what a labo noted left with its goods */
+            prep_pickup_mode(prep, plan_crate(prep->plan, portion->crate)->pickup) ==
+                PICKUP_READY) {
             used += prep->portions[i].picked_milli;
         }
     }

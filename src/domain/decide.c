@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/decide_internal.h"
+#include "domain/lend.h"
 #include "domain/prep_chore.h"
 
 void decision_finish(struct decision *decision)
@@ -38,7 +39,7 @@ void decide_refuse(struct decider *d, enum refusal_kind kind)
 
 uint32_t decide_lane_crate(const struct decider *d)
 {
-    return d->prep->lanes[d->command->lane].crate;
+    return prep_lane(d->prep, d->command->lane)->crate;
 }
 
 uint32_t decide_pick_step(const struct decider *d)
@@ -226,8 +227,9 @@ static bool label_target_exists(const struct decider *d, uint32_t target)
 static void decide_draw_labels(struct decider *d, const uint32_t *targets, size_t count, bool again)
 {
     int32_t kind = d->command->label_kind;
-    int32_t serial =
-        kind == CODE_CRATE || kind == CODE_PRODUCT ? (int32_t)d->prep->labels[kind].count : 0;
+    uint8_t here = lend_here(d->prep);
+    bool has_serial = kind == CODE_CRATE || kind == CODE_PRODUCT;
+    int32_t serial = has_serial ? lend_next_serial(d->prep, kind, here) : 1;
     for (size_t i = 0; i < count; i++) {
         if (!label_target_exists(d, targets[i])) {
             decide_refuse(d, REFUSAL_UNKNOWN_CODE);
@@ -237,13 +239,14 @@ static void decide_draw_labels(struct decider *d, const uint32_t *targets, size_
         if (old != 0 && !again) {
             continue;
         }
-        if (serial == LIMIT_SERIAL) {
+        if (serial > LIMIT_SERIAL) {
             decide_refuse(d, REFUSAL_NO_SERIAL);
             return;
         }
         struct event *event = decide_add(d, EVENT_LABEL_DRAWN);
         event->label_kind = kind;
-        event->serial = ++serial;
+        event->serial = serial;
+        serial = lend_serial_after(d->prep, here, serial);
         event->target = targets[i];
         event->copy = old == 0 ? 0 : d->prep->labels[kind].rows[old - 1].copy + 1;
     }
@@ -252,10 +255,11 @@ static void decide_draw_labels(struct decider *d, const uint32_t *targets, size_
 static void decide_close_half_day(struct decider *d)
 {
     for (size_t lane = 0; lane < LIMIT_LANES; lane++) {
-        if (d->prep->lanes[lane].crate != ID_NONE) {
+        uint32_t open = prep_lane(d->prep, (uint8_t)lane)->crate;
+        if (open != ID_NONE) {
             struct event *event = decide_add(d, EVENT_CRATE_LEFT);
             event->lane = (uint8_t)lane;
-            event->crate = d->prep->lanes[lane].crate;
+            event->crate = open;
         }
     }
     decide_add(d, EVENT_HALF_DAY_CLOSED);
@@ -264,10 +268,14 @@ static void decide_close_half_day(struct decider *d)
 static void decide_close_prep(struct decider *d)
 {
     for (size_t i = 0; i < LIMIT_LANES; i++) {
-        if (d->prep->lanes[i].crate != ID_NONE) {
+        if (prep_lane(d->prep, (uint8_t)i)->crate != ID_NONE) {
             decide_refuse(d, REFUSAL_NOT_NOW);
             return;
         }
+    }
+    if (lend_count_out(d->prep) > 0) {
+        decide_refuse(d, REFUSAL_LENT); /* first it comes back, or is given up */
+        return;
     }
     decide_add(d, EVENT_PREP_CLOSED);
 }
@@ -412,6 +420,10 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_SHARE: decide_share(d); return;
     case COMMAND_RETURN: decide_return(d); return;
     case COMMAND_SET_CASE: decide_set_case(d); return;
+    case COMMAND_LEND: decide_lend(d); return;
+    case COMMAND_BORROW: decide_borrow(d); return;
+    case COMMAND_GIVE_BACK: decide_give_back(d); return;
+    case COMMAND_TAKE_BACK: decide_take_back(d); return;
     case COMMAND_NONE:
     case COMMAND_SET_PLAN:
     case COMMAND_KIND_COUNT: break;
@@ -437,5 +449,6 @@ void decide(const struct prep *prep, const struct pairs *pairs, const struct com
         decide_refuse(&d, command->kind == COMMAND_SCAN ? REFUSAL_UNKNOWN_CODE : REFUSAL_NOT_NOW);
     } else {
         decide_with_plan(&d);
+        decide_lent(&d);
     }
 }

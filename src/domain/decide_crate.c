@@ -1,6 +1,7 @@
 /* decide_crate.c: a crate is opened, closed, full, left behind by an undo. */
 #include "domain/check_rule.h"
 #include "domain/decide_internal.h"
+#include "domain/lend.h"
 #include "domain/plan_grow.h"
 #include "domain/prep_undo.h"
 
@@ -79,7 +80,7 @@ void decide_new_crate(struct decider *d)
         decide_refuse(d, REFUSAL_NOT_NOW);
         return;
     }
-    uint32_t next = plan->crates.first_id + (uint32_t)plan->crates.count;
+    uint32_t next = plan_free_block(plan, lend_block(d->prep, lend_here(d->prep))).crate;
     struct event *event = decide_add(d, EVENT_CRATE_ADDED);
     event->crate = crate;
     event->target = next;
@@ -170,7 +171,7 @@ static void undo_none_left(struct decider *d, const struct undo_entry *latest)
 
 void decide_undo(struct decider *d)
 {
-    const struct undo_entry *entry = undo_latest(d->prep, d->command->lane);
+    const struct undo_entry *entry = undo_latest(d->prep, lend_here(d->prep), d->command->lane);
     if (entry == NULL) {
         decide_refuse(d, REFUSAL_NO_UNDO);
     } else if (!undo_in_time(d->prep, entry)) {

@@ -54,6 +54,12 @@ void decide_tick(struct decider *d);
 void decide_share(struct decider *d);
 void decide_return(struct decider *d);
 void decide_set_case(struct decider *d);
+/* decide_lend.c; decide_lent refuses what is another machine's to do. */
+void decide_lend(struct decider *d);
+void decide_borrow(struct decider *d);
+void decide_give_back(struct decider *d);
+void decide_take_back(struct decider *d);
+void decide_lent(struct decider *d);
 /* decide_slip.c: a scan whose code is of kind CODE_SLIP. */
 void decide_slip(struct decider *d);
 

@@ -17,6 +17,10 @@ static const struct label_state *find_label(struct decider *d)
         return NULL;
     }
     const struct label_state *label = &list->rows[code->serial - 1];
+    if (label->target == ID_NONE) {
+        decide_refuse(d, REFUSAL_UNKNOWN_CODE); /* between those that were drawn: lend.h */
+        return NULL;
+    }
     if (label->is_void) {
         decide_refuse(d, REFUSAL_STALE_LABEL);
         return NULL;

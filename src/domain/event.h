@@ -59,6 +59,12 @@ enum event_kind {
                                    serial = enum case_follow_up */
     EVENT_KEPT_OUT = 35,        /* lane, crate, value = minutes that a bag's goods were out of the
                                    cold: once for each bag, not undone */
+    EVENT_CRATES_LENT = 36,     /* number = lend, target = pick-up point, serial = first serial of
+                                   its labels, value = how many; crate, portion = first ids of
+                                   crates that are added there */
+    EVENT_CRATES_BORROWED = 37, /* number = lend: this event's station has that part now */
+    EVENT_CRATES_RETURNED = 38, /* lane, number = lend, value = 1 by who had it, with all it noted;
+                                   2 by who lent it, without: what still comes is a conflict */
     EVENT_KIND_COUNT
 };
 
@@ -130,6 +136,7 @@ enum discrepancy_type {
     DISCREPANCY_SHORT,      /* less came than the month needs */
     DISCREPANCY_SURPLUS,    /* more came */
     DISCREPANCY_NOT_LOADED, /* the trip went without this crate */
+    DISCREPANCY_CONFLICT,   /* another station noted what does not fit: lend.h */
     DISCREPANCY_TYPE_COUNT
 };
 

@@ -60,14 +60,43 @@ const struct line *plan_line(const struct plan *plan, uint32_t id)
     return ROW(plan->lines, id);
 }
 
+/* Ids follow each other up to those that were added, which stand at the end. */
+#define ADDED_ROW(table, added, id)                                                                \
+    do {                                                                                           \
+        size_t follow_ = (table).count - (added);                                                  \
+        if ((size_t)((id) - (table).first_id) < follow_) {                                         \
+            return &(table).rows[(id) - (table).first_id];                                         \
+        }                                                                                          \
+        for (size_t i_ = follow_; i_ < (table).count; i_++) {                                      \
+            if ((table).rows[i_].id == (id)) {                                                     \
+                return &(table).rows[i_];                                                          \
+            }                                                                                      \
+        }                                                                                          \
+        return NULL;                                                                               \
+    } while (0)
+
 const struct crate *plan_crate(const struct plan *plan, uint32_t id)
 {
-    return ROW(plan->crates, id);
+    ADDED_ROW(plan->crates, plan->added_crates, id);
 }
 
 const struct portion *plan_portion(const struct plan *plan, uint32_t id)
 {
-    return ROW(plan->portions, id);
+    ADDED_ROW(plan->portions, plan->added_portions, id);
+}
+
+size_t plan_crate_at(const struct plan *plan, uint32_t id)
+{
+    const struct crate *row = plan_crate(plan, id);
+    ASSERT(row != NULL);
+    return (size_t)(row - plan->crates.rows);
+}
+
+size_t plan_portion_at(const struct plan *plan, uint32_t id)
+{
+    const struct portion *row = plan_portion(plan, id);
+    ASSERT(row != NULL);
+    return (size_t)(row - plan->portions.rows);
 }
 
 const struct product *plan_product_of_gtin(const struct plan *plan, const char *gtin)

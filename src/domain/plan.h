@@ -126,6 +126,13 @@ struct portion {
 
 enum { PLAN_COLOURS = 10 };
 
+/* Ids that stay free behind a plan's crates and portions: this machine's own, then a block for each
+ * part that may be lent (lend.h). */
+enum {
+    PLAN_FREE_CRATES = LIMIT_ADDED_CRATES + LIMIT_LENDS * LIMIT_LENT_CRATES,
+    PLAN_FREE_PORTIONS = LIMIT_ADDED_PORTIONS + LIMIT_LENDS * LIMIT_LENT_PORTIONS
+};
+
 struct plan {
     uint32_t import; /* 1.. per data folder */
     uint32_t prep;   /* 1..LIMIT_PREP */
@@ -142,6 +149,14 @@ struct plan {
     PLAN_ROWS(line) lines;
     PLAN_ROWS(crate) crates;
     PLAN_ROWS(portion) portions;
+    /* Rows at the end of crates and portions that were added since (plan_grow.h): their ids do not
+     * follow. None in a plan as imported. */
+    size_t added_crates, added_portions;
+};
+
+/* Ids of added crates and portions that belong to one machine: from .. until. */
+struct plan_block {
+    uint32_t crate, crate_until, portion, portion_until;
 };
 
 /* Frees the rows (heap arrays), not the struct. NULL and zeroed are allowed. */
@@ -159,6 +174,9 @@ const struct crate *plan_crate(const struct plan *plan, uint32_t id);
  * that were added since stand at the end of the table. */
 size_t plan_order_crates(const struct plan *plan, size_t first);
 const struct portion *plan_portion(const struct plan *plan, uint32_t id);
+/* The index of a row of crates or portions; the id is of this plan (asserted). */
+size_t plan_crate_at(const struct plan *plan, uint32_t id);
+size_t plan_portion_at(const struct plan *plan, uint32_t id);
 /* A copy of the crates with those of an order beside each other, by index; heap, owned by the
  * caller. */
 struct crate *plan_crates_by_order(const struct plan *plan);

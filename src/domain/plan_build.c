@@ -36,8 +36,8 @@ struct plan_ids plan_ids_after(const struct plan *plan)
         .pickup = plan->pickups.first_id + (uint32_t)plan->pickups.count,
         .order = plan->orders.first_id + (uint32_t)plan->orders.count,
         .line = plan->lines.first_id + (uint32_t)plan->lines.count,
-        .crate = plan->crates.first_id + (uint32_t)plan->crates.count + LIMIT_ADDED_CRATES,
-        .portion = plan->portions.first_id + (uint32_t)plan->portions.count + LIMIT_ADDED_PORTIONS,
+        .crate = plan->crates.first_id + (uint32_t)plan->crates.count + PLAN_FREE_CRATES,
+        .portion = plan->portions.first_id + (uint32_t)plan->portions.count + PLAN_FREE_PORTIONS,
     };
 }
 

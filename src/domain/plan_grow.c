@@ -48,13 +48,32 @@ uint16_t plan_next_index(const struct plan *plan, uint32_t order)
     return (uint16_t)(last + 1);
 }
 
-bool plan_may_grow(const struct plan *plan, uint32_t crate, size_t base_crates,
-                   size_t base_portions)
+struct plan_block plan_own_block(const struct plan *imported)
+{
+    uint32_t crate = imported->crates.first_id + (uint32_t)imported->crates.count;
+    uint32_t portion = imported->portions.first_id + (uint32_t)imported->portions.count;
+    return (struct plan_block){crate, crate + LIMIT_ADDED_CRATES, portion,
+                               portion + LIMIT_ADDED_PORTIONS};
+}
+
+struct plan_block plan_free_block(const struct plan *plan, struct plan_block block)
+{
+    for (size_t i = plan->crates.count - plan->added_crates; i < plan->crates.count; i++) {
+        const struct crate *crate = &plan->crates.rows[i];
+        if (crate->id >= block.crate && crate->id < block.crate_until) {
+            block.crate = crate->id + 1;
+            block.portion = crate->first_portion + crate->portion_count;
+        }
+    }
+    return block;
+}
+
+bool plan_may_grow(const struct plan *plan, uint32_t crate, struct plan_block block)
 {
     const struct crate *row = plan_crate(plan, crate);
+    struct plan_block free = plan_free_block(plan, block);
     return plan_next_index(plan, row->order) <= LIMIT_CRATES_PER_ORDER &&
-           plan->crates.count - base_crates < LIMIT_ADDED_CRATES &&
-           plan->portions.count - base_portions + row->portion_count <= LIMIT_ADDED_PORTIONS;
+           free.crate < free.crate_until && free.portion + row->portion_count <= free.portion_until;
 }
 
 static void set_of(struct plan *plan, uint32_t order, uint16_t of)
@@ -73,34 +92,36 @@ static void *grow_rows(void *rows, size_t count, size_t more, size_t size)
     return grown;
 }
 
-uint32_t plan_grow(struct plan *plan, uint32_t crate, const int64_t *moves_milli)
+uint32_t plan_grow(struct plan *plan, uint32_t crate, const int64_t *moves_milli,
+                   struct plan_block free)
 {
     const struct crate from = *plan_crate(plan, crate);
     uint16_t index = plan_next_index(plan, from.order);
     struct crate added = {
-        .id = plan->crates.first_id + (uint32_t)plan->crates.count,
+        .id = free.crate,
         .order = from.order,
         .pickup = from.pickup,
         .index = index,
         .kind = from.kind,
-        .first_portion = plan->portions.first_id + (uint32_t)plan->portions.count,
+        .first_portion = free.portion,
     };
     plan->portions.rows = grow_rows(plan->portions.rows, plan->portions.count, from.portion_count,
                                     sizeof *plan->portions.rows);
-    struct portion *old = &plan->portions.rows[from.first_portion - plan->portions.first_id];
+    struct portion *old = &plan->portions.rows[plan_portion_at(plan, from.first_portion)];
     for (uint32_t i = 0; i < from.portion_count; i++) {
         if (moves_milli[i] == 0) {
             continue;
         }
         ASSERT(moves_milli[i] > 0 && moves_milli[i] <= old[i].units_milli);
         plan->portions.rows[plan->portions.count] = (struct portion){
-            .id = plan->portions.first_id + (uint32_t)plan->portions.count,
+            .id = free.portion + added.portion_count,
             .crate = added.id,
             .line = old[i].line,
             .product = old[i].product,
             .units_milli = moves_milli[i],
         };
         plan->portions.count++;
+        plan->added_portions++;
         added.portion_count++;
         old[i].units_milli -= moves_milli[i];
         old[i].dropped_milli = old[i].units_milli == 0 ? moves_milli[i] : 0;
@@ -109,15 +130,16 @@ uint32_t plan_grow(struct plan *plan, uint32_t crate, const int64_t *moves_milli
     plan->crates.rows =
         grow_rows(plan->crates.rows, plan->crates.count, 1, sizeof *plan->crates.rows);
     plan->crates.rows[plan->crates.count++] = added;
+    plan->added_crates++;
     set_of(plan, from.order, index);
     return added.id;
 }
 
-void plan_shrink(struct plan *plan, uint32_t crate)
+void plan_shrink(struct plan *plan, uint32_t crate, uint32_t gone)
 {
     const struct crate *from = plan_crate(plan, crate);
-    const struct crate added = plan->crates.rows[plan->crates.count - 1];
-    struct portion *old = &plan->portions.rows[from->first_portion - plan->portions.first_id];
+    const struct crate added = *plan_crate(plan, gone);
+    struct portion *old = &plan->portions.rows[plan_portion_at(plan, from->first_portion)];
     for (uint32_t i = 0; i < added.portion_count; i++) {
         const struct portion *portion = plan_portion(plan, added.first_portion + i);
         for (uint32_t k = 0; k < from->portion_count; k++) {
@@ -127,7 +149,14 @@ void plan_shrink(struct plan *plan, uint32_t crate)
             }
         }
     }
-    plan->portions.count -= added.portion_count;
+    size_t at = plan_crate_at(plan, gone), portions = plan_portion_at(plan, added.first_portion);
     plan->crates.count--;
+    plan->added_crates--;
+    memmove(&plan->crates.rows[at], &plan->crates.rows[at + 1],
+            (plan->crates.count - at) * sizeof *plan->crates.rows);
+    plan->portions.count -= added.portion_count;
+    plan->added_portions -= added.portion_count;
+    memmove(&plan->portions.rows[portions], &plan->portions.rows[portions + added.portion_count],
+            (plan->portions.count - portions) * sizeof *plan->portions.rows);
     set_of(plan, added.order, (uint16_t)(added.index - 1));
 }

@@ -103,7 +103,7 @@ unsigned practice_learned(unsigned before, const struct event *event)
 
 enum practice_lesson practice_next(const struct prep *prep, uint8_t lane)
 {
-    uint32_t crate = prep->lanes[lane].crate;
+    uint32_t crate = prep_lane(prep, lane)->crate;
     uint32_t step = crate != ID_NONE ? prep_next_portion(prep, crate) : ID_NONE;
     const struct portion *portion = step != ID_NONE ? plan_portion(prep->plan, step) : NULL;
     for (size_t i = 0; portion != NULL && i < prep->plan->products.count; i++) {

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/lend.h"
 #include "domain/prep_case.h"
 #include "domain/prep_chore.h"
 #include "domain/prep_internal.h"
@@ -50,6 +51,9 @@ void prep_finish(struct prep *prep)
     free(prep->ticks);
     learned_finish(&prep->learned);
     free(prep->shares);
+    free(prep->lends);
+    free(prep->outsiders);
+    free(prep->conflict_rows);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
 }
@@ -136,15 +140,19 @@ static bool apply_label_drawn(struct prep *prep, const struct event *event)
         return false;
     }
     struct label_list *list = &prep->labels[event->label_kind];
-    if (event->serial != (int32_t)list->count + 1 || event->serial > LIMIT_SERIAL ||
-        event->copy < 0 || event->copy > UINT16_MAX) {
+    size_t serial = event->serial > 0 ? (size_t)event->serial : 0;
+    if (serial < 1 || serial > LIMIT_SERIAL || event->copy < 0 || event->copy > UINT16_MAX ||
+        (serial <= list->count && list->rows[serial - 1].target != ID_NONE)) {
         return false;
     }
-    list->rows = array_grow(list->rows, list->count, &list->room, sizeof *list->rows);
-    list->rows[list->count++] =
+    while (list->count < serial) { /* between are those that another station may hand out */
+        list->rows = array_grow(list->rows, list->count, &list->room, sizeof *list->rows);
+        list->rows[list->count++] = (struct label_state){.target = ID_NONE, .is_void = true};
+    }
+    list->rows[serial - 1] =
         (struct label_state){.target = event->target, .copy = (uint16_t)event->copy};
     if (event->label_kind == CODE_CRATE) {
-        size_t at = event->target - prep->plan->crates.first_id;
+        size_t at = plan_crate_at(prep->plan, event->target);
         prep->crate_serials[at] = event->serial;
         prep->crates[at].needs_label = false;
     }
@@ -183,7 +191,7 @@ static bool apply_pickup_mode(struct prep *prep, const struct event *event)
 static bool apply_prep_closed(struct prep *prep)
 {
     for (size_t i = 0; i < LIMIT_LANES; i++) {
-        if (prep->lanes[i].crate != ID_NONE) {
+        if (prep->own_lanes[i].crate != ID_NONE) {
             return false;
         }
     }
@@ -194,7 +202,7 @@ static bool apply_prep_closed(struct prep *prep)
 static bool apply_kind(struct prep *prep, const struct event *event)
 {
     bool needs_plan = event->kind >= EVENT_CRATE_OPENED && event->kind <= EVENT_CRATE_REOPENED;
-    if (prep->is_closed || (needs_plan && prep->plan == NULL)) {
+    if (prep->is_closed || (needs_plan && prep->plan == NULL) || !lend_allows(prep, event)) {
         return false;
     }
     switch (event->kind) {
@@ -233,6 +241,9 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_RETURNED: return prep_apply_returned(prep, event);
     case EVENT_CASE_SET: return prep_apply_case_set(prep, event);
     case EVENT_KEPT_OUT: return prep_apply_kept_out(prep, event);
+    case EVENT_CRATES_LENT: return prep_apply_lent(prep, event);
+    case EVENT_CRATES_BORROWED: return prep_apply_borrowed(prep, event);
+    case EVENT_CRATES_RETURNED: return prep_apply_given_back(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }
@@ -245,11 +256,14 @@ bool prep_apply(struct prep *prep, const struct event *event)
         return false;
     }
     prep->event_count++;
+    prep->first_station = prep->first_station != 0 ? prep->first_station : event->id.station;
+    prep->has_others = prep->has_others || event->id.station != prep->first_station;
     bool at_desk = event->kind == EVENT_PORTION_SHARED || event->kind == EVENT_CASE_SET ||
-                   event->kind == EVENT_KEPT_OUT;
+                   event->kind == EVENT_KEPT_OUT || event->kind == EVENT_CRATES_LENT;
     if (event->crate != ID_NONE && event->lane < LIMIT_LANES && !at_desk) {
-        prep->lanes[event->lane].last_portion = event->portion;
-        prep->lanes[event->lane].last_ms = event->at_ms;
+        struct lane *lane = &lend_lanes(prep, lend_party(prep, event->id.station))[event->lane];
+        lane->last_portion = event->portion;
+        lane->last_ms = event->at_ms;
     }
     if (event->lamport > prep->lamport) {
         prep->lamport = event->lamport;

@@ -29,6 +29,7 @@ enum crate_status {
 struct crate_state {
     enum crate_status status;
     uint8_t lane;         /* where it is open, or LANE_NONE */
+    uint8_t party;        /* whose lane that is or was last: lend.h */
     uint16_t skips;       /* how many portions were put last so far */
     uint16_t checks;      /* how often its check was closed */
     struct event_id last; /* the latest event not undone that touched it */
@@ -104,6 +105,7 @@ enum discrepancy_step {
     STEP_LOAD,
     STEP_SHARE,
     STEP_RETURN,
+    STEP_UNION, /* records of several stations were united */
     STEP_COUNT
 };
 
@@ -137,6 +139,24 @@ struct share {
     int64_t at_ms;
 };
 
+/* A part of the month that is worked on at another station (lend.h). */
+enum lend_state {
+    LEND_OUT,        /* only there */
+    LEND_BACK,       /* its record is here; nobody works on it there any more */
+    LEND_TAKEN_BACK, /* given up: worked on here again, and what still comes is a conflict */
+};
+struct lend {
+    uint32_t number; /* 1..LIMIT_LENDS */
+    uint32_t pickup; /* ID_NONE once a later import has it no more */
+    enum lend_state state;
+    uint64_t station;             /* that has it, 0: nobody that is known of here */
+    int32_t serial, serial_until; /* of its labels */
+    struct plan_block ids;
+    struct lane lanes[LIMIT_LANES];
+    int64_t at_ms;
+    uint64_t lamport; /* of the lending */
+};
+
 /* What a second import leaves for the director to do by hand (prep_chore.h). */
 enum chore_kind {
     CHORE_REMOVE,  /* take units_milli of product out of the crate */
@@ -167,6 +187,7 @@ enum note_kind { NOTE_OPEN, NOTE_NOTHING, NOTE_ALLERGY, NOTE_SUBSTITUTION, NOTE_
 
 /* What an undo puts back: private to prep.c. */
 struct undo_entry;
+struct conflict;
 
 struct prep {
     const struct plans *plans; /* borrowed */
@@ -178,9 +199,9 @@ struct prep {
     bool is_practice; /* practice.h: set by who made it */
     uint64_t lamport; /* the highest applied */
     size_t event_count;
-    struct lane lanes[LIMIT_LANES];
-    enum pickup_mode *modes;        /* per pick-up point of the plan */
-    struct crate_state *crates;     /* per crate of the plan */
+    struct lane own_lanes[LIMIT_LANES]; /* of the month's own machine: read prep_lane */
+    enum pickup_mode *modes;            /* per pick-up point of the plan */
+    struct crate_state *crates;         /* per crate of the plan */
     int32_t *crate_serials;         /* per crate: its latest label's serial, 0 before the first */
     struct portion_state *portions; /* per portion of the plan */
     uint8_t *notes;                 /* per order of the plan: enum note_kind */
@@ -207,6 +228,16 @@ struct prep {
     size_t tick_count, tick_room;
     struct share *shares; /* oldest first: a share's number is its index + 1 */
     size_t share_count, share_room;
+    struct lend *lends; /* oldest first */
+    size_t lend_count, lend_room;
+    uint64_t station; /* whose lanes prep_lane reads: set by who made it; 0: the month's own */
+    uint64_t first_station; /* of the first event */
+    bool has_others;        /* and another one has written since */
+    uint64_t taken_back;    /* lends of prep_foresee, a bit each */
+    uint64_t *outsiders;    /* stations of which nothing fits */
+    size_t outsider_count, outsider_room;
+    struct conflict *conflict_rows; /* events that did not fit: private to prep_conflict.c */
+    size_t conflicts, conflict_room;
     struct undo_entry *undos; /* all gestures that can be undone, oldest first */
     size_t undo_count, undo_room;
 };
@@ -218,10 +249,20 @@ void prep_finish(struct prep *prep);
 /* Applies one event. False (state unchanged) when it does not fit the state: a record that was
  * damaged or made by a newer version; decide never makes such an event. */
 bool prep_apply(struct prep *prep, const struct event *event);
+/* The same for a record that was read. What does not fit is a conflict of two stations, becomes a
+ * discrepancy (DISCREPANCY_CONFLICT) and changes nothing else; false only where one station alone
+ * has written: then the record is damaged. Every event must have been shown to prep_foresee before
+ * the first one is applied. */
+bool prep_replay(struct prep *prep, const struct event *event);
+void prep_foresee(struct prep *prep, const struct event *event);
 
+/* A lane of this machine (prep.station). */
+const struct lane *prep_lane(const struct prep *prep, uint8_t lane);
 /* Reading the state. Ids must be of the current plan (asserted). */
 const struct crate_state *prep_crate(const struct prep *prep, uint32_t crate);
 const struct portion_state *prep_portion(const struct prep *prep, uint32_t portion);
+/* Whether its crates are filled at this machine; at that of a labo, the part that was lent to it.
+ */
 enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup);
 /* The portion whose turn it is in a crate being picked, or ID_NONE when all is settled. */
 uint32_t prep_next_portion(const struct prep *prep, uint32_t crate);
@@ -253,7 +294,7 @@ bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *r
 bool prep_crate_counts(const struct prep *prep, uint32_t crate);
 /* True if the crate was made because another one of its order was full. */
 bool prep_crate_is_added(const struct prep *prep, uint32_t crate);
-/* And none was added after it. */
+/* And none was added after it by the same machine. */
 bool prep_is_last_added(const struct prep *prep, uint32_t crate);
 /* True if the crate could be full now: something lies in it, something is left for one more, and
  * one more may be made. */

@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/lend.h"
 #include "domain/plan_grow.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
@@ -23,8 +24,23 @@ bool prep_crate_is_added(const struct prep *prep, uint32_t crate)
 
 bool prep_is_last_added(const struct prep *prep, uint32_t crate)
 {
-    return prep_crate_is_added(prep, crate) &&
-           crate == prep->plan->crates.rows[prep->plan->crates.count - 1].id;
+    if (!prep_crate_is_added(prep, crate)) {
+        return false;
+    }
+    const struct plan *plan = prep->plan;
+    struct plan_block block = plan_own_block(imported(prep));
+    for (size_t i = 0; i < prep->lend_count; i++) {
+        const struct plan_block *ids = &prep->lends[i].ids;
+        block = crate >= ids->crate && crate < ids->crate_until ? *ids : block;
+    }
+    for (size_t i = plan_crate_at(plan, crate) + 1; i < plan->crates.count; i++) {
+        uint32_t later = plan->crates.rows[i].id;
+        if (later >= block.crate && later < block.crate_until) {
+            return false;
+        }
+    }
+    return plan_next_index(plan, plan_crate(plan, crate)->order) ==
+           plan_crate(plan, crate)->index + 1;
 }
 
 /* What is still to be put in of a portion, 0 when it is settled. */
@@ -49,9 +65,10 @@ bool prep_may_add_crate(const struct prep *prep, uint32_t crate)
             only_gift ||
             (open > 0 && plan_portion(prep->plan, row->first_portion + i)->units_milli == 0);
     }
-    const struct plan *base = imported(prep);
+    const struct lend *lend = lend_of_crate(prep, crate);
     return holds && lacks && !only_gift &&
-           plan_may_grow(prep->plan, crate, base->crates.count, base->portions.count);
+           plan_may_grow(prep->plan, crate,
+                         lend_block(prep, lend != NULL ? (uint8_t)lend->number : PARTY_OWN));
 }
 
 static void *grow_states(void *states, size_t count, size_t more, size_t size)
@@ -82,12 +99,17 @@ static void move_gifts(struct prep *prep, const struct crate *full, const struct
     }
 }
 
+static struct plan_block free_ids(const struct prep *prep, const struct event *event)
+{
+    return plan_free_block(prep->plan, lend_block(prep, lend_party(prep, event->id.station)));
+}
+
 bool prep_apply_added(struct prep *prep, const struct event *event)
 {
     const struct plan *plan = prep->plan;
     if (plan == NULL || !prep_open_in_lane(prep, event, CRATE_PICKING) ||
-        !prep_may_add_crate(prep, event->crate) ||
-        event->target != plan->crates.first_id + plan->crates.count ||
+        !prep_may_add_crate(prep, event->crate) || event->target != free_ids(prep, event).crate ||
+        plan_portion(plan, free_ids(prep, event).portion) != NULL ||
         event->value != plan_next_index(plan, plan_crate(plan, event->crate)->order)) {
         return false;
     }
@@ -107,7 +129,7 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
     }
     undo_push(prep, event, ID_NONE);
     size_t crates = prep->plan->crates.count, portions = prep->plan->portions.count;
-    (void)plan_grow(prep->grown, event->crate, moves);
+    (void)plan_grow(prep->grown, event->crate, moves, free_ids(prep, event));
     prep->crates = grow_states(prep->crates, crates, 1, sizeof *prep->crates);
     prep->crate_serials = grow_states(prep->crate_serials, crates, 1, sizeof *prep->crate_serials);
     prep->portions = grow_states(prep->portions, portions, prep->plan->portions.count - portions,
@@ -133,15 +155,29 @@ bool prep_may_take_back(const struct prep *prep, uint32_t added)
            prep_crate(prep, added)->last.seq == 0; /* no share has touched it since */
 }
 
-void prep_take_back(struct prep *prep, uint32_t full)
+/* The states of rows that are gone leave the table, those behind move up. */
+static void drop_states(void *states, size_t count, size_t at, size_t less, size_t size)
 {
-    uint32_t added = prep->plan->crates.rows[prep->plan->crates.count - 1].id;
+    char *rows = states;
+    memmove(rows + at * size, rows + (at + less) * size, (count - at - less) * size);
+}
+
+void prep_take_back(struct prep *prep, uint32_t full, uint32_t added)
+{
     struct label_list *labels = &prep->labels[CODE_CRATE];
     for (size_t i = 0; i < labels->count; i++) { /* its label is nobody's any more */
         labels->rows[i].is_void = labels->rows[i].is_void || labels->rows[i].target == added;
     }
     move_gifts(prep, plan_crate(prep->plan, full), plan_crate(prep->plan, added), NULL, -1);
-    plan_shrink(prep->grown, full);
+    const struct crate gone = *plan_crate(prep->plan, added);
+    size_t crates = prep->plan->crates.count, portions = prep->plan->portions.count;
+    size_t at = plan_crate_at(prep->plan, added);
+    size_t first = plan_portion_at(prep->plan, gone.first_portion), less = gone.portion_count;
+    drop_states(prep->crates, crates, at, 1, sizeof *prep->crates);
+    drop_states(prep->crate_serials, crates, at, 1, sizeof *prep->crate_serials);
+    drop_states(prep->portions, portions, first, less, sizeof *prep->portions);
+    drop_states(prep->portion_uses, portions, first, less, sizeof *prep->portion_uses);
+    plan_shrink(prep->grown, full, added);
     const struct plan *base = imported(prep);
     if (prep->plan->crates.count == base->crates.count) { /* nothing is left that was added */
         plan_finish(prep->grown);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/lend.h"
 #include "domain/prep_carry.h"
 
 static void *rows_alloc(size_t count, size_t size)
@@ -17,7 +18,7 @@ static void *rows_alloc(size_t count, size_t size)
 }
 
 /* Fills one table of new ids. False when a row carries none, or two carry one. */
-#define FILL(table, ids)                                                                           \
+#define FILL(table, find, ids)                                                                     \
     do {                                                                                           \
         (ids) = rows_alloc(c->before->table.count, sizeof *(ids));                                 \
         for (size_t row_ = 0; row_ < c->plan->table.count && ok; row_++) {                         \
@@ -25,10 +26,11 @@ static void *rows_alloc(size_t count, size_t size)
             if (old_ == ID_NONE) {                                                                 \
                 continue;                                                                          \
             }                                                                                      \
-            size_t at_ = (size_t)old_ - c->before->table.first_id;                                 \
-            ok = at_ < c->before->table.count && (ids)[at_] == ID_NONE;                            \
+            ok = find(c->before, old_) != NULL;                                                    \
+            uint32_t *id_ = ok ? &(ids)[find(c->before, old_) - c->before->table.rows] : NULL;     \
+            ok = ok && *id_ == ID_NONE;                                                            \
             if (ok) {                                                                              \
-                (ids)[at_] = c->plan->table.rows[row_].id;                                         \
+                *id_ = c->plan->table.rows[row_].id;                                               \
             }                                                                                      \
         }                                                                                          \
     } while (0)
@@ -36,15 +38,15 @@ static void *rows_alloc(size_t count, size_t size)
 static bool fill(struct carry *c)
 {
     bool ok = true;
-    FILL(products, c->products);
-    FILL(lots, c->lots);
-    FILL(crates, c->crates);
-    FILL(portions, c->portions);
+    FILL(products, plan_product, c->products);
+    FILL(lots, plan_lot, c->lots);
+    FILL(crates, plan_crate, c->crates);
+    FILL(portions, plan_portion, c->portions);
     for (size_t i = 0; i < c->plan->portions.count && ok; i++) {
         const struct portion *now = &c->plan->portions.rows[i];
         const struct portion *was = plan_portion(c->before, now->carries);
         ok = was == NULL ||
-             (c->crates[was->crate - c->before->crates.first_id] == now->crate &&
+             (c->crates[plan_crate_at(c->before, was->crate)] == now->crate &&
               c->products[was->product - c->before->products.first_id] == now->product);
     }
     return ok;
@@ -67,7 +69,7 @@ static bool crate_is_carried(const struct carry *c, size_t index)
     }
     bool ok = c->crates[index] != ID_NONE;
     for (uint32_t i = 0; i < crate->portion_count && ok; i++) {
-        size_t at = crate->first_portion + i - c->before->portions.first_id;
+        size_t at = plan_portion_at(c->before, crate->first_portion + i);
         const struct portion_state *state = &c->from->portions[at];
         ok = c->portions[at] != ID_NONE;
         if (state->substitute_milli > 0) {
@@ -83,6 +85,16 @@ uint32_t prep_carried(const uint32_t *ids, uint32_t id, uint32_t first_id)
     return id == ID_NONE ? ID_NONE : ids[id - first_id];
 }
 
+uint32_t prep_carried_crate(const struct carry *c, uint32_t id)
+{
+    return id == ID_NONE ? ID_NONE : c->crates[plan_crate_at(c->before, id)];
+}
+
+uint32_t prep_carried_portion(const struct carry *c, uint32_t id)
+{
+    return id == ID_NONE ? ID_NONE : c->portions[plan_portion_at(c->before, id)];
+}
+
 static bool all_is_carried(const struct carry *c)
 {
     bool ok = true;
@@ -91,10 +103,11 @@ static bool all_is_carried(const struct carry *c)
     }
     for (size_t i = 0; i < c->from->discrepancy_count && ok; i++) {
         const struct discrepancy *d = &c->from->discrepancies[i];
-        ok = d->is_undone || d->step == STEP_SHARE || d->portion == ID_NONE || /* of goods or of a
+        ok = d->is_undone || d->step == STEP_SHARE || d->step == STEP_UNION ||
+             d->portion == ID_NONE || /* of goods or of a
                                                                     whole crate: may go */
-             (prep_carried(c->crates, d->crate, c->before->crates.first_id) != ID_NONE &&
-              prep_carried(c->portions, d->portion, c->before->portions.first_id) != ID_NONE &&
+             (prep_carried_crate(c, d->crate) != ID_NONE &&
+              prep_carried_portion(c, d->portion) != ID_NONE &&
               prep_carried(c->products, d->product, c->before->products.first_id) != ID_NONE &&
               (d->lot == ID_NONE || d->lot > LOT_RECEIVED ||
                prep_carried(c->lots, d->lot, c->before->lots.first_id) != 0) &&
@@ -106,7 +119,8 @@ static bool all_is_carried(const struct carry *c)
 
 static bool fits(struct carry *c)
 {
-    bool ok = c->plan->prep == c->from->number && !c->from->is_closed;
+    bool ok =
+        c->plan->prep == c->from->number && !c->from->is_closed && lend_count_out(c->from) == 0;
     if (!ok || c->before == NULL) {
         return ok;
     }
@@ -143,7 +157,7 @@ static void settle_surplus(struct portion_state *state, int64_t surplus)
 /* The state of a portion whose quantity may have changed. */
 static void carry_portion(struct carry *c, const struct crate *crate, const struct portion *portion)
 {
-    struct portion_state *state = &c->to->portions[portion->id - c->plan->portions.first_id];
+    struct portion_state *state = &c->to->portions[plan_portion_at(c->plan, portion->id)];
     const struct product *product = plan_product(c->plan, portion->product);
     const struct portion *was = plan_portion(c->before, portion->carries);
     enum crate_status status = prep_crate(c->to, crate->id)->status;
@@ -182,8 +196,8 @@ static void carry_portion(struct carry *c, const struct crate *crate, const stru
 /* A crate that goes on, with its label where that is still true. */
 static void carry_crate(struct carry *c, const struct crate *crate)
 {
-    size_t at = crate->id - c->plan->crates.first_id;
-    size_t from = crate->carries - c->before->crates.first_id;
+    size_t at = plan_crate_at(c->plan, crate->id);
+    size_t from = plan_crate_at(c->before, crate->carries);
     struct crate_state *state = &c->to->crates[at];
     int32_t serial = c->from->crate_serials[from];
     *state = c->from->crates[from];
@@ -198,7 +212,7 @@ static void carry_crate(struct carry *c, const struct crate *crate)
         state->lane = LANE_NONE;
     }
     if (state->lane != LANE_NONE) {
-        c->to->lanes[state->lane].crate = crate->id;
+        c->to->own_lanes[state->lane].crate = crate->id;
     }
     for (uint32_t i = 0; i < crate->portion_count; i++) {
         carry_portion(c, crate, plan_portion(c->plan, crate->first_portion + i));
@@ -222,7 +236,7 @@ static void carry_labels(struct carry *c)
                 continue;
             }
             if (k == CODE_CRATE) {
-                now = prep_carried(c->crates, label->target, c->before->crates.first_id);
+                now = prep_carried_crate(c, label->target);
                 const struct crate *crate = plan_crate(c->plan, now);
                 now = crate != NULL && crate->label_stands ? now : ID_NONE;
             } else if (k == CODE_PRODUCT) {
@@ -244,8 +258,8 @@ static void carry_labels(struct carry *c)
 /* A product that is no longer ordered, a crate that is not made any more: nothing to say of it. */
 static bool is_gone(const struct discrepancy *was, const struct discrepancy *now)
 {
-    return (was->product != ID_NONE && now->product == ID_NONE) ||
-           (was->crate != ID_NONE && now->crate == ID_NONE);
+    return was->step != STEP_UNION && ((was->product != ID_NONE && now->product == ID_NONE) ||
+                                       (was->crate != ID_NONE && now->crate == ID_NONE));
 }
 
 /* The month needs another amount now: whether less came is to be said again. */
@@ -285,8 +299,8 @@ static void carry_discrepancies(struct carry *c)
         if (d.is_undone) {
             continue; /* nothing of it can be undone any more */
         }
-        d.crate = prep_carried(c->crates, d.crate, c->before->crates.first_id);
-        d.portion = prep_carried(c->portions, d.portion, c->before->portions.first_id);
+        d.crate = prep_carried_crate(c, d.crate);
+        d.portion = prep_carried_portion(c, d.portion);
         d.product = prep_carried(c->products, d.product, c->before->products.first_id);
         d.pickup = pickup_now(c, d.pickup);
         if (is_gone(&c->from->discrepancies[i], &d) || is_of_another_total(c, &d)) {
@@ -309,7 +323,7 @@ static void carry_rest(struct carry *c)
         const struct pickup *was = plan_pickup(c->before, pickup->carries);
         bool as_before = was != NULL && was->mode == pickup->mode;
         /* A way that was chosen here stays, unless the file has changed its mind. */
-        to->modes[i] = as_before ? prep_pickup_mode(c->from, was->id) : pickup->mode;
+        to->modes[i] = as_before ? prep_own_mode(c->from, was->id) : pickup->mode;
     }
     for (size_t i = 0; i < c->from->learned.count; i++) {
         struct learned_code code = c->from->learned.rows[i];
@@ -335,6 +349,10 @@ static void begin_state(struct carry *c)
     to->half_day = c->from->half_day;
     to->lamport = c->from->lamport;
     to->event_count = c->from->event_count;
+    to->station = c->from->station;
+    to->first_station = c->from->first_station;
+    to->has_others = c->from->has_others;
+    to->taken_back = c->from->taken_back;
     to->checks = c->from->checks;
     to->fillings = c->from->fillings;
     to->plan = plan;
@@ -370,6 +388,7 @@ bool prep_carry(const struct prep *from, const struct plan *plan, struct prep *r
         }
         carry_labels(&c);
         prep_carry_goods(from, c.products, c.portions, ret);
+        prep_carry_lends(from, ret);
         carry_shares(&c);
         carry_discrepancies(&c);
         carry_rest(&c);

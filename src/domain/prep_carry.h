@@ -14,6 +14,8 @@ struct carry {
 
 /* The new id of a row before; `first_id` is that of its table before. */
 uint32_t prep_carried(const uint32_t *ids, uint32_t id, uint32_t first_id);
+uint32_t prep_carried_crate(const struct carry *c, uint32_t id);
+uint32_t prep_carried_portion(const struct carry *c, uint32_t id);
 /* What is left to the director: chores of before that still hold, and those of the new plan. */
 void prep_carry_chores(struct carry *c);
 

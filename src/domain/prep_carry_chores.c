@@ -104,7 +104,7 @@ static void late_chores(struct carry *c)
  * or has to go elsewhere again. */
 static bool stays_open(const struct carry *c, const struct chore *chore)
 {
-    uint32_t now = prep_carried(c->crates, chore->crate, c->before->crates.first_id);
+    uint32_t now = prep_carried_crate(c, chore->crate);
     const struct crate *crate = plan_crate(c->plan, now);
     if (chore->kind == CHORE_MOVE && crate != NULL && !chore->is_done) {
         const struct pickup *pickup = plan_pickup(c->plan, crate->pickup);
@@ -125,8 +125,8 @@ void prep_carry_chores(struct carry *c)
         if (!stays_open(c, &chore)) {
             chore.is_void = true; /* nothing is to be done, or taken back, of it any more */
         }
-        chore.crate = prep_carried(c->crates, chore.crate, c->before->crates.first_id);
-        chore.portion = prep_carried(c->portions, chore.portion, c->before->portions.first_id);
+        chore.crate = prep_carried_crate(c, chore.crate);
+        chore.portion = prep_carried_portion(c, chore.portion);
         chore.product = prep_carried(c->products, chore.product, c->before->products.first_id);
         to->chores = array_grow(to->chores, to->chore_count, &to->chore_room, sizeof *to->chores);
         to->chores[to->chore_count++] = chore;

@@ -49,11 +49,12 @@ static void carry_uses(const struct prep *from, const uint32_t *portions, struct
     to->uses = copy_rows(from->uses, from->use_count, sizeof *to->uses);
     to->use_count = to->use_room = from->use_count;
     for (size_t i = 0; i < to->use_count; i++) {
-        to->uses[i].portion = portions[to->uses[i].portion - from->plan->portions.first_id];
+        const struct portion *was = plan_portion(from->plan, to->uses[i].portion);
+        to->uses[i].portion = was != NULL ? portions[was - from->plan->portions.rows] : ID_NONE;
     }
     for (size_t i = 0; i < from->plan->portions.count; i++) {
         if (portions[i] != ID_NONE) {
-            to->portion_uses[portions[i] - to->plan->portions.first_id] = from->portion_uses[i];
+            to->portion_uses[plan_portion_at(to->plan, portions[i])] = from->portion_uses[i];
         }
     }
 }
@@ -100,4 +101,17 @@ void prep_carry_goods(const struct prep *from, const uint32_t *products, const u
     carry_lots(from, products, to);
     carry_uses(from, portions, to);
     carry_trips(from, to);
+}
+
+void prep_carry_lends(const struct prep *from, struct prep *to)
+{
+    to->lends = copy_rows(from->lends, from->lend_count, sizeof *to->lends);
+    to->lend_count = to->lend_room = from->lend_count;
+    for (size_t i = 0; i < to->lend_count; i++) {
+        to->lends[i].pickup = pickup_after(to->plan, to->lends[i].pickup);
+    }
+    to->outsiders = copy_rows(from->outsiders, from->outsider_count, sizeof *to->outsiders);
+    to->outsider_count = to->outsider_room = from->outsider_count;
+    to->conflict_rows = prep_conflicts_copy(from);
+    to->conflicts = to->conflict_room = from->conflicts;
 }

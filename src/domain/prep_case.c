@@ -43,6 +43,7 @@ enum case_cause case_guess(const struct discrepancy *d)
     case DISCREPANCY_EXTRA: return CAUSE_PICKING;
     case DISCREPANCY_NOT_LOADED: return CAUSE_STOCK;
     case DISCREPANCY_UNREADABLE: return CAUSE_LABEL;
+    case DISCREPANCY_CONFLICT: return CAUSE_DATA;
     case DISCREPANCY_COLD: return CAUSE_EQUIPMENT;
     case DISCREPANCY_MISSING:
         return d->step == STEP_SHARE    ? CAUSE_SUPPLIER

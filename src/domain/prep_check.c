@@ -1,6 +1,7 @@
 /* prep_check.c: the invariants of a prep, and its digest. */
 #include <string.h>
 
+#include "domain/lend.h"
 #include "domain/prep_internal.h"
 
 static const char *check_portion(const struct prep *prep, uint32_t id)
@@ -51,7 +52,9 @@ const char *prep_check_crate(const struct prep *prep, uint32_t id)
         return "a crate that is no longer wanted is open in a lane";
     }
     if (state->lane != LANE_NONE) {
-        if (state->lane >= LIMIT_LANES || prep->lanes[state->lane].crate != id) {
+        const struct lend *lend = lend_find(prep, state->party);
+        const struct lane *lanes = lend != NULL ? lend->lanes : prep->own_lanes;
+        if (state->lane >= LIMIT_LANES || lanes[state->lane].crate != id) {
             return "a crate is open in a lane that does not hold it";
         }
         if (state->status != CRATE_PICKING && state->status != CRATE_CHECKING) {
@@ -136,6 +139,19 @@ static const char *check_lots(const struct prep *prep)
     return NULL;
 }
 
+static const char *check_lanes(const struct prep *prep, const struct lane *lanes, uint8_t party)
+{
+    for (size_t i = 0; i < LIMIT_LANES; i++) {
+        uint32_t crate = lanes[i].crate;
+        if (crate != ID_NONE &&
+            (plan_crate(prep->plan, crate) == NULL || prep_crate(prep, crate)->lane != i ||
+             prep_crate(prep, crate)->party != party)) {
+            return "a lane holds a crate that is not open in it";
+        }
+    }
+    return NULL;
+}
+
 const char *prep_check(const struct prep *prep)
 {
     if (prep->plan == NULL) {
@@ -145,12 +161,10 @@ const char *prep_check(const struct prep *prep)
     for (size_t i = 0; wrong == NULL && i < prep->plan->crates.count; i++) {
         wrong = prep_check_crate(prep, prep->plan->crates.rows[i].id);
     }
-    for (size_t i = 0; wrong == NULL && i < LIMIT_LANES; i++) {
-        uint32_t crate = prep->lanes[i].crate;
-        if (crate != ID_NONE &&
-            (plan_crate(prep->plan, crate) == NULL || prep_crate(prep, crate)->lane != i)) {
-            wrong = "a lane holds a crate that is not open in it";
-        }
+    wrong = wrong != NULL ? wrong : check_lanes(prep, prep->own_lanes, PARTY_OWN);
+    for (size_t i = 0; wrong == NULL && i < prep->lend_count; i++) {
+        const struct lend *lend = &prep->lends[i];
+        wrong = check_lanes(prep, lend->lanes, (uint8_t)lend->number);
     }
     wrong = wrong != NULL ? wrong : check_chores(prep);
     wrong = wrong != NULL ? wrong : check_lots(prep);
@@ -282,6 +296,23 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
     return hash;
 }
 
+/* What went out and came back; what did not fit. */
+static uint64_t mix_lends(uint64_t hash, const struct prep *prep)
+{
+    for (size_t i = 0; i < prep->lend_count; i++) {
+        const struct lend *lend = &prep->lends[i];
+        hash = mix(mix(mix(hash, lend->number), lend->pickup), lend->state);
+        hash = mix(mix(hash, lend->station), (uint64_t)lend->serial);
+        for (size_t k = 0; k < LIMIT_LANES; k++) {
+            hash = mix(hash, lend->lanes[k].crate);
+        }
+    }
+    for (size_t i = 0; i < prep->outsider_count; i++) {
+        hash = mix(hash, prep->outsiders[i]);
+    }
+    return prep->conflicts > 0 ? mix(hash, prep->conflicts) : hash;
+}
+
 uint64_t prep_digest(const struct prep *prep)
 {
     uint64_t hash = 14695981039346656037u;
@@ -289,7 +320,7 @@ uint64_t prep_digest(const struct prep *prep)
     hash = mix(hash, prep->half_day);
     hash = mix(hash, prep->is_closed);
     for (size_t i = 0; i < LIMIT_LANES; i++) {
-        hash = mix(hash, prep->lanes[i].crate);
+        hash = mix(hash, prep->own_lanes[i].crate);
     }
     if (prep->plan != NULL) {
         hash = mix_plan_state(hash, prep);
@@ -302,6 +333,7 @@ uint64_t prep_digest(const struct prep *prep)
         }
     }
     hash = mix_goods(hash, prep);
+    hash = mix_lends(hash, prep);
     for (size_t i = 0; i < prep->learned.count; i++) {
         const struct learned_code *code = &prep->learned.rows[i];
         hash = mix(mix(hash, (uint64_t)code->gtin), code->product);

@@ -10,6 +10,9 @@ struct portion_state *prep_portion_at(struct prep *prep, uint32_t portion);
 struct crate_state *prep_known_crate(struct prep *prep, uint32_t crate);
 struct portion_state *prep_known_portion(struct prep *prep, uint32_t portion);
 
+/* As the month's own machine sees it: events must not depend on who reads. */
+enum pickup_mode prep_own_mode(const struct prep *prep, uint32_t pickup);
+
 /* What counts towards the order: what is there, declared missing or in its place, or is to be added
  * by the director; extras do not. */
 int64_t prep_got_milli(const struct portion_state *state);
@@ -35,8 +38,8 @@ bool prep_apply_counted(struct prep *prep, const struct event *event);
 bool prep_apply_added(struct prep *prep, const struct event *event);
 /* True if an added crate can be taken back: nobody uses it, and none was added since. */
 bool prep_may_take_back(const struct prep *prep, uint32_t added);
-/* Takes back the last crate added; `full` is the one it was made for. */
-void prep_take_back(struct prep *prep, uint32_t full);
+/* Takes back the added crate; `full` is the one it was made for. */
+void prep_take_back(struct prep *prep, uint32_t full, uint32_t added);
 bool prep_apply_reopened(struct prep *prep, const struct event *event);
 bool prep_apply_kept_out(struct prep *prep, const struct event *event);
 bool prep_apply_received(struct prep *prep, const struct event *event);
@@ -49,6 +52,9 @@ bool prep_apply_trip_closed(struct prep *prep, const struct event *event);
 bool prep_apply_empties(struct prep *prep, const struct event *event);
 bool prep_apply_ticked(struct prep *prep, const struct event *event);
 
+/* prep_conflict.c: a heap copy of the rows. */
+struct conflict *prep_conflicts_copy(const struct prep *prep);
+
 /* Counts what the event at hand (its undo was pushed) took of a received lot. */
 void prep_use_lot(struct prep *prep, uint32_t lot, uint32_t portion, int64_t units_milli);
 /* The lot that came last, the plan's own when none did. */
@@ -56,5 +62,7 @@ uint32_t prep_latest_lot(const struct prep *prep, uint32_t product);
 /* prep_carry_goods.c: lots, bags, trips and ticks under the next plan. */
 void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,
                       struct prep *to);
+/* Parts that were out, and what did not fit. */
+void prep_carry_lends(const struct prep *from, struct prep *to);
 
 #endif

@@ -116,7 +116,7 @@ bool prep_apply_trip_closed(struct prep *prep, const struct event *event)
         const struct crate *crate = &prep->plan->crates.rows[i];
         if (!trip_stops_at(trip, crate->pickup) || prep->crates[i].trip != 0 ||
             !prep_crate_counts(prep, crate->id) ||
-            prep_pickup_mode(prep, crate->pickup) != PICKUP_READY) {
+            prep_own_mode(prep, crate->pickup) != PICKUP_READY) {
             continue;
         }
         if (!trip->is_closed) {

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "domain/check_rule.h"
+#include "domain/lend.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
@@ -17,12 +18,17 @@ void prep_settle(struct prep *prep, uint32_t id)
     state->settled = prep_got_milli(state) + tolerance >= prep_target_milli(prep, id);
 }
 
+static struct lane *lane_of(struct prep *prep, const struct event *event)
+{
+    return &lend_lanes(prep, lend_party(prep, event->id.station))[event->lane];
+}
+
 /* True if the crate is open in the event's lane in this status. */
 bool prep_open_in_lane(struct prep *prep, const struct event *event, enum crate_status status)
 {
     struct crate_state *crate = prep_crate_at(prep, event->crate);
     return crate != NULL && event->lane < LIMIT_LANES && crate->status == status &&
-           crate->lane == event->lane && prep->lanes[event->lane].crate == event->crate;
+           crate->lane == event->lane && lane_of(prep, event)->crate == event->crate;
 }
 
 /* True if the event's portion is in its crate and its product is the portion's. */
@@ -46,7 +52,7 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
 {
     struct crate_state *crate = prep_crate_at(prep, event->crate);
     if (crate == NULL || event->lane >= LIMIT_LANES || crate->lane != LANE_NONE ||
-        prep->lanes[event->lane].crate != ID_NONE) {
+        lane_of(prep, event)->crate != ID_NONE) {
         return false;
     }
     if (!prep_crate_counts(prep, event->crate) || crate->trip != 0) {
@@ -61,9 +67,10 @@ bool prep_apply_opened(struct prep *prep, const struct event *event)
     undo_push(prep, event, ID_NONE);
     crate->status = open;
     crate->lane = event->lane;
+    crate->party = lend_party(prep, event->id.station);
     crate->last = event->id;
     crate->opened_ms = event->at_ms;
-    prep->lanes[event->lane].crate = event->crate;
+    lane_of(prep, event)->crate = event->crate;
     return true;
 }
 
@@ -72,7 +79,7 @@ static bool stands_free(struct prep *prep, const struct event *event)
 {
     const struct crate_state *crate = prep_crate_at(prep, event->crate);
     return crate != NULL && event->lane < LIMIT_LANES && crate->lane == LANE_NONE &&
-           crate->status <= CRATE_PICKING && prep->lanes[event->lane].crate == ID_NONE &&
+           crate->status <= CRATE_PICKING && lane_of(prep, event)->crate == ID_NONE &&
            prep_crate_counts(prep, event->crate);
 }
 
@@ -119,7 +126,8 @@ bool discrepancy_is_said(enum discrepancy_type type)
 {
     return type > DISCREPANCY_NONE && type < DISCREPANCY_TYPE_COUNT &&
            type != DISCREPANCY_DIFFERENCE && type != DISCREPANCY_SHORT &&
-           type != DISCREPANCY_SURPLUS && type != DISCREPANCY_NOT_LOADED;
+           type != DISCREPANCY_SURPLUS && type != DISCREPANCY_NOT_LOADED &&
+           type != DISCREPANCY_CONFLICT;
 }
 
 bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
@@ -199,7 +207,7 @@ void prep_free_lane(struct prep *prep, const struct event *event, enum crate_sta
     crate->status = status;
     crate->lane = LANE_NONE;
     crate->last = event->id;
-    prep->lanes[event->lane].crate = ID_NONE;
+    lane_of(prep, event)->crate = ID_NONE;
 }
 
 bool prep_apply_left(struct prep *prep, const struct event *event)

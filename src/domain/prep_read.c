@@ -3,19 +3,25 @@
 
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/lend.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
 const struct crate_state *prep_crate(const struct prep *prep, uint32_t crate)
 {
-    ASSERT(prep->plan != NULL && plan_crate(prep->plan, crate) != NULL);
-    return &prep->crates[crate - prep->plan->crates.first_id];
+    ASSERT(prep->plan != NULL);
+    return &prep->crates[plan_crate_at(prep->plan, crate)];
 }
 
 const struct portion_state *prep_portion(const struct prep *prep, uint32_t portion)
 {
-    ASSERT(prep->plan != NULL && plan_portion(prep->plan, portion) != NULL);
-    return &prep->portions[portion - prep->plan->portions.first_id];
+    ASSERT(prep->plan != NULL);
+    return &prep->portions[plan_portion_at(prep->plan, portion)];
+}
+
+enum pickup_mode prep_own_mode(const struct prep *prep, uint32_t pickup)
+{
+    return pickup == ID_NONE ? PICKUP_READY : prep->modes[pickup - prep->plan->pickups.first_id];
 }
 
 enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup)
@@ -24,6 +30,10 @@ enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup)
         return PICKUP_READY;
     }
     ASSERT(prep->plan != NULL && plan_pickup(prep->plan, pickup) != NULL);
+    const struct lend *lend = lend_of_pickup(prep, pickup);
+    if (lend != NULL && lend->state == LEND_OUT && lend->number == lend_here(prep)) {
+        return PICKUP_READY; /* this is the labo's machine */
+    }
     return prep->modes[pickup - prep->plan->pickups.first_id];
 }
 
@@ -111,8 +121,8 @@ int64_t prep_content_milli(const struct prep *prep, uint32_t portion)
 int32_t prep_label_serial(const struct prep *prep, int label_kind, uint32_t target)
 {
     if (label_kind == CODE_CRATE) {
-        ASSERT(prep->plan != NULL && plan_crate(prep->plan, target) != NULL);
-        return prep->crate_serials[target - prep->plan->crates.first_id];
+        ASSERT(prep->plan != NULL);
+        return prep->crate_serials[plan_crate_at(prep->plan, target)];
     }
     ASSERT(label_kind >= 0 && label_kind < 10);
     const struct label_list *list = &prep->labels[label_kind];
@@ -126,7 +136,7 @@ int32_t prep_label_serial(const struct prep *prep, int label_kind, uint32_t targ
 
 struct event_id prep_undoable(const struct prep *prep, uint8_t lane)
 {
-    const struct undo_entry *entry = undo_latest(prep, lane);
+    const struct undo_entry *entry = undo_latest(prep, lend_here(prep), lane);
     if (entry == NULL || !undo_in_time(prep, entry)) {
         return (struct event_id){0, 0};
     }
@@ -162,8 +172,9 @@ struct progress prep_progress(const struct prep *prep, uint32_t pickup)
     struct progress progress = {0};
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
-        bool counts = pickup == ID_NONE ? prep_pickup_mode(prep, crate->pickup) == PICKUP_READY
-                                        : crate->pickup == pickup;
+        bool is_known =
+            prep_pickup_mode(prep, crate->pickup) == PICKUP_READY || lend_is_noted(prep, crate->id);
+        bool counts = pickup == ID_NONE ? is_known : crate->pickup == pickup;
         if (!counts || !prep_crate_counts(prep, crate->id)) {
             continue;
         }

@@ -114,7 +114,7 @@ void prep_use_lot(struct prep *prep, uint32_t lot, uint32_t portion, int64_t uni
         return; /* the plan's own: nothing was received */
     }
     struct undo_entry *entry = &prep->undos[prep->undo_count - 1];
-    uint32_t *first = &prep->portion_uses[portion - prep->plan->portions.first_id];
+    uint32_t *first = &prep->portion_uses[plan_portion_at(prep->plan, portion)];
     uint32_t at = *first;
     while (at != 0 && prep->uses[at - 1].lot != lot) {
         at = prep->uses[at - 1].next;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/assert.h"
+#include "domain/lend.h"
 #include "domain/prep_internal.h"
 #include "domain/share.h"
 
@@ -19,6 +20,22 @@ static bool is_about(const struct prep *prep, const struct portion *portion, uin
 {
     return portion->product == product && portion->units_milli > 0 && portion->dropped_milli == 0 &&
            prep_crate_counts(prep, portion->crate);
+}
+
+/* And that is decided here: what is out goes on as it was when it left. */
+static bool is_shareable(const struct prep *prep, const struct portion *portion, uint32_t product)
+{
+    return is_about(prep, portion, product) && lend_of_crate(prep, portion->crate) == NULL;
+}
+
+static int64_t shareable_milli(const struct prep *prep, uint32_t product)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < prep->plan->portions.count; i++) {
+        const struct portion *portion = &prep->plan->portions.rows[i];
+        sum += is_shareable(prep, portion, product) ? portion->units_milli : 0;
+    }
+    return sum;
 }
 
 int64_t prep_ordered_milli(const struct prep *prep, uint32_t product)
@@ -62,7 +79,7 @@ enum share_refusal prep_may_share(const struct prep *prep, uint32_t product)
         return SHARE_NOTHING;
     }
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
-        asked = asked || is_about(prep, &prep->plan->portions.rows[i], product);
+        asked = asked || is_shareable(prep, &prep->plan->portions.rows[i], product);
     }
     for (size_t i = 0; i < prep->chore_count; i++) {
         const struct chore *chore = &prep->chores[i];
@@ -99,7 +116,7 @@ static struct share_claim *claims_of(const struct prep *prep, uint32_t product, 
     ASSERT(at != NULL);
     for (size_t i = 0; i < plan->portions.count; i++) {
         const struct portion *portion = &plan->portions.rows[i];
-        if (!is_about(prep, portion, product)) {
+        if (!is_shareable(prep, portion, product)) {
             continue;
         }
         uint32_t order = plan_crate(plan, portion->crate)->order;
@@ -197,7 +214,7 @@ void prep_preview_share(const struct prep *prep, uint32_t product, enum share_ru
         share_out(rule, there_milli, prep_share_step(plan_product(plan, product)), claims, count);
     for (size_t i = 0; i < plan->portions.count; i++) {
         const struct portion *portion = &plan->portions.rows[i];
-        if (is_about(prep, portion, product)) {
+        if (is_shareable(prep, portion, product)) {
             preview.declared_milli += settled_otherwise(&prep->portions[i]);
             preview.parts = array_grow(preview.parts, preview.count, &room, sizeof *preview.parts);
             preview.parts[preview.count++] = (struct share_part){
@@ -236,7 +253,7 @@ bool prep_apply_shared(struct prep *prep, const struct event *event)
     prep->shares[prep->share_count++] =
         (struct share){.product = event->product,
                        .rule = (enum share_rule)event->value,
-                       .ordered_milli = prep_ordered_milli(prep, event->product),
+                       .ordered_milli = shareable_milli(prep, event->product),
                        .there_milli = event->units_milli,
                        .at_ms = event->at_ms};
     return true;
@@ -325,8 +342,8 @@ bool prep_apply_portion_shared(struct prep *prep, const struct event *event)
     const struct portion *portion =
         prep->plan != NULL ? plan_portion(prep->plan, event->portion) : NULL;
     if (portion == NULL || portion->crate != event->crate || portion->product != event->product ||
-        !is_about(prep, portion, event->product) || event->units_milli < 0 || event->target == 0 ||
-        event->target > prep->share_count ||
+        !is_shareable(prep, portion, event->product) || event->units_milli < 0 ||
+        event->target == 0 || event->target > prep->share_count ||
         prep->shares[event->target - 1].product != event->product ||
         prep_may_share(prep, event->product) != SHARE_ALLOWED) {
         return false;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/assert.h"
+#include "domain/lend.h"
 #include "domain/prep_internal.h"
 
 static bool same_id(struct event_id a, struct event_id b)
@@ -20,6 +21,7 @@ struct undo_entry *undo_push_of(struct prep *prep, const struct event *event, en
     memset(entry, 0, sizeof *entry);
     entry->id = event->id;
     entry->of = of;
+    entry->party = lend_party(prep, event->id.station);
     entry->lane = event->lane;
     entry->kind = event->kind;
     entry->index = index;
@@ -34,17 +36,17 @@ void undo_push(struct prep *prep, const struct event *event, uint32_t portion)
     entry->crate = event->crate;
     entry->checks_before = prep->checks.count;
     entry->portion = portion;
-    entry->lane_before = prep->lanes[event->lane];
+    entry->lane_before = lend_lanes(prep, entry->party)[event->lane];
     entry->crate_before = *prep_crate(prep, event->crate);
     if (portion != ID_NONE) {
         entry->portion_before = *prep_portion(prep, portion);
     }
 }
 
-const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane)
+const struct undo_entry *undo_latest(const struct prep *prep, uint8_t party, uint8_t lane)
 {
     for (size_t i = prep->undo_count; i-- > 0;) {
-        if (prep->undos[i].lane == lane) {
+        if (prep->undos[i].party == party && prep->undos[i].lane == lane) {
             return &prep->undos[i];
         }
     }
@@ -54,7 +56,7 @@ const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane)
 const struct undo_entry *undo_before(const struct prep *prep, const struct undo_entry *entry)
 {
     for (size_t i = (size_t)(entry - prep->undos); i-- > 0;) {
-        if (prep->undos[i].lane == entry->lane) {
+        if (prep->undos[i].party == entry->party && prep->undos[i].lane == entry->lane) {
             return &prep->undos[i];
         }
     }
@@ -94,16 +96,16 @@ static void undo_crate(struct prep *prep, const struct undo_entry *entry)
         forget_check(prep, entry);
     }
     if (entry->added != ID_NONE) {
-        prep_take_back(prep, entry->crate);
+        prep_take_back(prep, entry->crate, entry->added);
     }
-    struct crate_state *crate = &prep->crates[entry->crate - prep->plan->crates.first_id];
+    struct crate_state *crate = &prep->crates[plan_crate_at(prep->plan, entry->crate)];
     if (crate->trip != 0 && entry->crate_before.trip == 0) {
         prep->trips[crate->trip - 1].is_closed = false; /* it is not whole any more */
     }
-    prep->lanes[entry->lane] = entry->lane_before;
+    lend_lanes(prep, entry->party)[entry->lane] = entry->lane_before;
     *crate = entry->crate_before;
     if (entry->portion != ID_NONE) {
-        prep->portions[entry->portion - prep->plan->portions.first_id] = entry->portion_before;
+        prep->portions[plan_portion_at(prep->plan, entry->portion)] = entry->portion_before;
     }
     if (entry->use != 0) {
         struct lot_use *use = &prep->uses[entry->use - 1];
@@ -117,7 +119,8 @@ bool undo_apply(struct prep *prep, const struct event *event)
     if (event->lane >= LIMIT_LANES) {
         return false;
     }
-    const struct undo_entry *latest = undo_latest(prep, event->lane);
+    const struct undo_entry *latest =
+        undo_latest(prep, lend_party(prep, event->id.station), event->lane);
     if (latest == NULL || !same_id(latest->id, event->undoes) || !undo_in_time(prep, latest)) {
         return false;
     }

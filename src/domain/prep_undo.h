@@ -10,7 +10,7 @@ enum undo_of { UNDO_CRATE, UNDO_LOT, UNDO_GOODS, UNDO_BAGGING, UNDO_EMPTIES };
 struct undo_entry {
     struct event_id id;
     enum undo_of of;
-    uint8_t lane;
+    uint8_t party, lane; /* party: lend.h */
     enum event_kind kind;
     /* UNDO_CRATE */
     uint32_t crate, portion; /* portion may be ID_NONE */
@@ -34,8 +34,8 @@ void undo_push(struct prep *prep, const struct event *event, uint32_t portion);
 /* The same for a gesture that is about no crate; the caller fills in what it needs. */
 struct undo_entry *undo_push_of(struct prep *prep, const struct event *event, enum undo_of of,
                                 size_t index);
-/* The lane's latest entry, or NULL. */
-const struct undo_entry *undo_latest(const struct prep *prep, uint8_t lane);
+/* The latest entry of a party's lane, or NULL. */
+const struct undo_entry *undo_latest(const struct prep *prep, uint8_t party, uint8_t lane);
 /* The same lane's entry before this one, or NULL. */
 const struct undo_entry *undo_before(const struct prep *prep, const struct undo_entry *entry);
 /* True if nobody else touched it since. */

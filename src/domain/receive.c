@@ -107,7 +107,7 @@ size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_u
 {
     ASSERT(plan_portion(prep->plan, portion) != NULL);
     size_t count = 0;
-    uint32_t at = prep->portion_uses[portion - prep->plan->portions.first_id];
+    uint32_t at = prep->portion_uses[plan_portion_at(prep->plan, portion)];
     for (; at != 0; at = prep->uses[at - 1].next) {
         if (prep->uses[at - 1].units_milli == 0) {
             continue; /* taken back */
@@ -122,7 +122,7 @@ size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_u
 
 static bool holds_lot(const struct prep *prep, uint32_t portion, uint32_t lot)
 {
-    uint32_t at = prep->portion_uses[portion - prep->plan->portions.first_id];
+    uint32_t at = prep->portion_uses[plan_portion_at(prep->plan, portion)];
     while (at != 0 && (prep->uses[at - 1].lot != lot || prep->uses[at - 1].units_milli == 0)) {
         at = prep->uses[at - 1].next;
     }

@@ -32,6 +32,7 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_ROLE] = "role",
         [REFUSAL_PRACTICE_LABEL] = "practice_label",
         [REFUSAL_REAL_LABEL] = "real_label",
+        [REFUSAL_LENT] = "lent",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

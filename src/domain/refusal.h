@@ -34,6 +34,7 @@ enum refusal_kind {
     REFUSAL_PRACTICE_LABEL, /* a label of the practice crate where work is done */
     REFUSAL_REAL_LABEL,     /* a real one in practice */
     REFUSAL_NOTHING_ELSE,   /* an order with an allergy: nothing comes in anything's place */
+    REFUSAL_LENT,           /* that part of the month is another machine's to work on */
     REFUSAL_KIND_COUNT
 };
 

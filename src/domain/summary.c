@@ -263,7 +263,7 @@ int64_t summary_forecast_ms(const struct prep *prep, int64_t now_ms, int64_t *re
     struct progress progress = prep_progress(prep, ID_NONE);
     int64_t left_g = progress.weight_g - progress.picked_g, lanes = 0;
     for (size_t i = 0; i < LIMIT_LANES; i++) {
-        lanes += prep->lanes[i].crate != ID_NONE;
+        lanes += prep_lane(prep, (uint8_t)i)->crate != ID_NONE;
     }
     lanes = lanes > 0 ? lanes : 1;
     if (pace.crates < 5 || left_g <= 0) {

@@ -163,6 +163,7 @@ const char *page_type_word(enum discrepancy_type type)
         [DISCREPANCY_SHORT] = "pas livré",
         [DISCREPANCY_SURPLUS] = "livré en trop",
         [DISCREPANCY_NOT_LOADED] = "pas chargé",
+        [DISCREPANCY_CONFLICT] = "ne va pas ensemble",
     };
     return words[type];
 }

@@ -7,6 +7,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/lend.h"
 #include "domain/prep_share.h"
 #include "domain/receive.h"
 #include "report/report.h"
@@ -91,7 +92,8 @@ void report_served_sheet(const struct prep *prep, struct sheet *ret_sheet)
         if (!prep_crate_counts(prep, crate->id)) {
             continue;
         }
-        if (prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK) {
+        if (prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK &&
+            !lend_is_noted(prep, crate->id)) {
             row[product] += prep_target_milli(prep, portion->id) - state->missing_milli;
             continue;
         }

@@ -23,6 +23,7 @@ const char *report_type_word(enum discrepancy_type type)
         [DISCREPANCY_SHORT] = "non livré",
         [DISCREPANCY_SURPLUS] = "livré en trop",
         [DISCREPANCY_NOT_LOADED] = "cagette non chargée",
+        [DISCREPANCY_CONFLICT] = "ne va pas ensemble",
     };
     ASSERT(type < DISCREPANCY_TYPE_COUNT);
     return words[type];
@@ -36,6 +37,7 @@ const char *report_step_word(enum report_step step)
     case REPORT_STEP_LOAD: return "chargement";
     case REPORT_STEP_SHARE: return "partage";
     case REPORT_STEP_RETURN: return "retour du labo";
+    case REPORT_STEP_UNION: return "relevé d’un labo";
     case REPORT_STEP_ANY:
     case REPORT_STEP_PICK: break;
     }
@@ -69,7 +71,7 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
     const struct product *product = plan_product(plan, d->product);
     const struct product *other = plan_product(plan, d->other_product);
     const struct crate *crate = plan_crate(plan, d->crate);
-    ASSERT(product != NULL || crate != NULL);
+    ASSERT(product != NULL || crate != NULL || d->step == STEP_UNION);
     const struct order *order = crate != NULL ? plan_order(plan, crate->order) : NULL;
     const struct pickup *pickup = plan_pickup(plan, crate != NULL ? crate->pickup : d->pickup);
     bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(plan, d->lot) != NULL;

@@ -20,6 +20,7 @@ enum report_step {
     REPORT_STEP_LOAD,
     REPORT_STEP_SHARE,
     REPORT_STEP_RETURN,
+    REPORT_STEP_UNION,
 };
 
 /* Which rows are wanted; a zeroed filter lets everything through. */

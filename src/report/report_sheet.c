@@ -4,6 +4,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/prep_share.h"
 #include "report/after.h"
 #include "report/report.h"
 
@@ -178,12 +179,12 @@ void report_product_sheet(const struct prep *prep, const struct report_filter *f
 /* What can be said of a supplier's goods, of a pick-up point's crates. */
 static bool is_of_goods(enum discrepancy_type type)
 {
-    return type != DISCREPANCY_NOT_LOADED;
+    return type != DISCREPANCY_NOT_LOADED && type != DISCREPANCY_CONFLICT;
 }
 
 static bool is_of_crates(enum discrepancy_type type)
 {
-    return type != DISCREPANCY_SHORT && type != DISCREPANCY_SURPLUS;
+    return type != DISCREPANCY_SHORT && type != DISCREPANCY_SURPLUS && type != DISCREPANCY_CONFLICT;
 }
 
 /* Goods of several units are added up as cases and kilos. */
@@ -280,7 +281,7 @@ static void add_bulk(const struct prep *prep, const struct pickup *pickup, struc
     const struct plan *plan = prep->plan;
     for (size_t i = 0; i < plan->products.count; i++) {
         const struct product *product = &plan->products.rows[i];
-        int64_t units_milli = plan_bulk_milli(plan, pickup->id, product->id);
+        int64_t units_milli = prep_bulk_milli(prep, pickup->id, product->id);
         if (units_milli == 0) {
             continue;
         }

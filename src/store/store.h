@@ -17,6 +17,7 @@
 #include "domain/people.h"
 #include "domain/plan.h"
 #include "domain/plan_build.h"
+#include "domain/prep.h"
 #include "domain/spool.h"
 
 struct store;
@@ -131,6 +132,18 @@ bool store_load_people(struct store *store, const struct plan *plan, struct peop
 bool store_load_events(struct store *store, uint32_t prep,
                        bool (*each)(void *context, const struct event *event), void *context,
                        struct error *err);
+/* The state of a prep from its events: prep_init was called, its plans are loaded. Codes: as
+ * store_load_events. */
+bool store_replay(struct store *store, uint32_t number, struct prep *prep, struct error *err);
+/* All events of a prep as a list, in the order of the union: heap, owned by the caller. */
+bool store_list_events(struct store *store, uint32_t prep, struct event **ret_events,
+                       size_t *ret_count, struct error *err);
+/* Adds another station's events of a prep that is here, in one transaction; those that are here
+ * already stay (twice is once). *ret_new: how many were new. Code record_differs: an event is here
+ * that says something else. A writer must not run. */
+bool store_unite(struct store *store, uint32_t prep, const struct event *events, size_t count,
+                 size_t *ret_new, struct error *err);
+
 /* The pairs of the running half-day. `ret_pairs` and *ret_slots[LIMIT_PAIRS] are filled from
  * empty; free with pairs_finish. */
 bool store_load_pairs(struct store *store, uint32_t prep, struct pairs *ret_pairs,

@@ -81,11 +81,6 @@ static void count_rows(struct store *store, struct store_report *report)
     db_stop(&rows);
 }
 
-static bool apply(void *context, const struct event *event)
-{
-    return prep_apply(context, event);
-}
-
 static void replay(struct store *store, uint32_t number, struct store_report *report)
 {
     struct error err = {0};
@@ -96,7 +91,7 @@ static void replay(struct store *store, uint32_t number, struct store_report *re
     }
     struct prep prep;
     prep_init(&prep, number, &plans);
-    if (!store_load_events(store, number, apply, &prep, &err)) {
+    if (!store_replay(store, number, &prep, &err)) {
         problem(report, "préparation %" PRIu32 " : %s (%s)", number, err.detail, err.code);
     } else {
         const char *wrong = prep_check(&prep);

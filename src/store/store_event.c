@@ -54,16 +54,26 @@ void store_gesture_finish(struct store_gesture *gesture)
     memset(gesture, 0, sizeof *gesture);
 }
 
+size_t store_event_values(const struct event *e, struct db_value *v)
+{
+    const struct db_value all[STORE_EVENT_VALUES] = {
+        DB_INT(e->id.station),    DB_INT(e->id.seq),         DB_INT(e->lamport),
+        DB_INT(e->at_ms),         DB_INT(e->prep),           DB_INT(e->kind),
+        DB_INT(e->lane),          DB_INT(e->import),         DB_INT(e->crate),
+        DB_INT(e->portion),       DB_INT(e->product),        DB_INT(e->lot),
+        DB_INT(e->other_product), DB_INT(e->target),         DB_INT(e->label_kind),
+        DB_INT(e->serial),        DB_INT(e->copy),           DB_INT(e->value),
+        DB_INT(e->units_milli),   DB_INT(e->grams),          DB_INT(e->method),
+        DB_INT(e->type),          DB_INT(e->undoes.station), DB_INT(e->undoes.seq),
+        DB_INT(e->number),        DB_INT(e->reading),        DB_INT(e->role)};
+    memcpy(v, all, sizeof all);
+    return STORE_EVENT_VALUES;
+}
+
 static bool save_event(struct db *db, const struct event *e, struct error *err)
 {
-    return DB_RUN(db, SQL_EVENT_ADD, err, DB_INT(e->id.station), DB_INT(e->id.seq),
-                  DB_INT(e->lamport), DB_INT(e->at_ms), DB_INT(e->prep), DB_INT(e->kind),
-                  DB_INT(e->lane), DB_INT(e->import), DB_INT(e->crate), DB_INT(e->portion),
-                  DB_INT(e->product), DB_INT(e->lot), DB_INT(e->other_product), DB_INT(e->target),
-                  DB_INT(e->label_kind), DB_INT(e->serial), DB_INT(e->copy), DB_INT(e->value),
-                  DB_INT(e->units_milli), DB_INT(e->grams), DB_INT(e->method), DB_INT(e->type),
-                  DB_INT(e->undoes.station), DB_INT(e->undoes.seq), DB_INT(e->number),
-                  DB_INT(e->reading), DB_INT(e->role));
+    struct db_value v[STORE_EVENT_VALUES];
+    return db_run(db, SQL_EVENT_ADD, v, store_event_values(e, v), err);
 }
 
 static void event_from_row(struct db_rows *rows, struct event *e)

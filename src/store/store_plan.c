@@ -15,10 +15,9 @@ static uint32_t id_of(const void *row)
     return id;
 }
 
-static bool save_plan_row(struct store *store, const struct plan *plan,
-                          const struct plan_part parts[PLAN_TABLE_COUNT], struct error *err)
+size_t store_plan_values(const struct plan *plan, const struct plan_part *parts, struct db_value *v)
 {
-    struct db_value v[8 + 2 * PLAN_TABLE_COUNT] = {
+    const struct db_value heads[] = {
         DB_INT(plan->import),
         DB_INT(plan->prep),
         DB_TEXT(plan->period),
@@ -28,12 +27,21 @@ static bool save_plan_row(struct store *store, const struct plan *plan,
         DB_INT(plan->settings.weight_tolerance_permil),
         DB_INT(plan->settings.weight_tolerance_min_g),
     };
+    memcpy(v, heads, sizeof heads);
     for (size_t i = 0; i < PLAN_TABLE_COUNT; i++) {
         v[8 + 2 * i] = DB_INT(*parts[i].first_id);
         v[9 + 2 * i] = DB_INT(*parts[i].count);
     }
+    return 8 + 2 * PLAN_TABLE_COUNT;
+}
+
+static bool save_plan_row(struct store *store, const struct plan *plan,
+                          const struct plan_part parts[PLAN_TABLE_COUNT], struct error *err)
+{
+    struct db_value v[8 + 2 * PLAN_TABLE_COUNT];
+    size_t count = store_plan_values(plan, parts, v);
     return DB_RUN(&store->db, SQL_PREP_ADD, err, DB_INT(plan->prep)) &&
-           db_run(&store->db, SQL_PLAN_ADD, v, sizeof v / sizeof *v, err);
+           db_run(&store->db, SQL_PLAN_ADD, v, count, err);
 }
 
 bool store_save_plan(struct store *store, const struct plan *plan, const struct people *people,
@@ -221,8 +229,7 @@ bool store_load_people(struct store *store, const struct plan *plan, struct peop
 bool store_plan_ids(struct store *store, struct plan_ids *ret, struct error *err)
 {
     struct db_rows rows;
-    DB_START(&rows, &store->db, SQL_PLAN_IDS, DB_INT(LIMIT_ADDED_CRATES),
-             DB_INT(LIMIT_ADDED_PORTIONS));
+    DB_START(&rows, &store->db, SQL_PLAN_IDS, DB_INT(PLAN_FREE_CRATES), DB_INT(PLAN_FREE_PORTIONS));
     if (db_next(&rows, err) != DB_ROW) {
         return false;
     }

@@ -16,6 +16,12 @@ struct store {
     char dir[LIMIT_PATH];
 };
 
+/* The values of a row of plan, of event, in the order of sql.c; return how many. */
+enum { STORE_EVENT_VALUES = 27 };
+struct plan_part;
+size_t store_plan_values(const struct plan *plan, const struct plan_part *parts,
+                         struct db_value *v);
+size_t store_event_values(const struct event *event, struct db_value *v);
 /* Writes a plan's and its people's rows, inside the caller's transaction. */
 bool store_save_plan(struct store *store, const struct plan *plan, const struct people *people,
                      struct error *err);

@@ -20,7 +20,7 @@ static struct now now_of(const struct ui *ui, const struct ui_view *view)
     const struct prep *prep = view->prep;
     struct now now = {.refused = ui->screen == SCREEN_NOT_THIS,
                       .asks_help = ui->screen == SCREEN_HELP};
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     if (crate == ID_NONE) {
         return now;
     }

@@ -197,7 +197,8 @@ static const struct product *next_product(const struct ui_view *view, uint32_t c
 static void say_pick(struct say *say, const struct ui *ui, const struct ui_view *view)
 {
     uint32_t portion;
-    const struct product *product = next_product(view, view->prep->lanes[ui->lane].crate, &portion);
+    const struct product *product =
+        next_product(view, prep_lane(view->prep, ui->lane)->crate, &portion);
     if (product == NULL) {
         return;
     }
@@ -212,7 +213,7 @@ static void say_pick(struct say *say, const struct ui *ui, const struct ui_view 
 static void say_check(struct say *say, const struct ui *ui, const struct ui_view *view)
 {
     const struct prep *prep = view->prep;
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     bool substitute = false;
     uint32_t id = crate != ID_NONE ? prep_next_count(prep, crate, &substitute) : ID_NONE;
     if (id == ID_NONE) {
@@ -229,7 +230,8 @@ static void say_check(struct say *say, const struct ui *ui, const struct ui_view
 static void say_opened(struct say *say, const struct ui *ui, const struct ui_view *view)
 {
     uint32_t portion;
-    const struct crate *crate = plan_crate(view->prep->plan, view->prep->lanes[ui->lane].crate);
+    const struct crate *crate =
+        plan_crate(view->prep->plan, prep_lane(view->prep, ui->lane)->crate);
     if (crate == NULL) {
         return;
     }

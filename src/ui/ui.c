@@ -130,7 +130,7 @@ void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
 void ui_go_to_work(struct ui *ui, const struct ui_view *view, enum screen_id otherwise)
 {
     const struct prep *prep = view->prep;
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     enum screen_id next = otherwise;
     bool substitute;
     if (crate != ID_NONE && prep_crate(prep, crate)->status == CRATE_PICKING) {

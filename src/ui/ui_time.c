@@ -8,7 +8,7 @@
 
 bool ui_is_at_work(const struct ui *ui, const struct ui_view *view)
 {
-    return view->prep->lanes[ui->lane].crate != ID_NONE;
+    return prep_lane(view->prep, ui->lane)->crate != ID_NONE;
 }
 
 bool ui_may_be_left(enum screen_id screen)
@@ -25,7 +25,7 @@ bool ui_may_be_left(enum screen_id screen)
  * long. */
 static uint32_t bag_in_hand(const struct ui *ui, const struct ui_view *view)
 {
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     bool is_bag = crate != ID_NONE && plan_crate(view->prep->plan, crate)->kind != CRATE_DRY &&
                   prep_crate(view->prep, crate)->status == CRATE_PICKING;
     return is_bag && !prep_kept_out_is_told(view->prep, crate) ? crate : ID_NONE;
@@ -61,7 +61,7 @@ static int64_t screen_deadline_ms(const struct ui *ui, const struct ui_view *vie
         int64_t back_ms = ui->touched_ms + UI_HOME_AFTER_MS;
         return back_ms > view->now_ms ? back_ms : INT64_MAX; /* on its way: asked no more */
     }
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     if (ui->screen == SCREEN_PICK && crate != ID_NONE &&
         plan_crate(view->prep->plan, crate)->kind != CRATE_DRY) {
         int64_t out_ms = check_cold_ms(view->prep, crate, view->now_ms); /* it warns in time */

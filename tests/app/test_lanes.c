@@ -59,7 +59,7 @@ static const char *crate_code(uint32_t order, char to[LIMIT_CODE])
 
 static uint32_t crate_in(uint8_t lane)
 {
-    return station_prep(kiosk_station(kiosk))->lanes[lane].crate;
+    return prep_lane(station_prep(kiosk_station(kiosk)), lane)->crate;
 }
 
 static void scanners_keep_their_lanes(void)

@@ -163,7 +163,7 @@ static void labels_stay_in_their_world(void)
         CHECK_INT(kiosk_ui(kiosk)->refusal.kind, REFUSAL_PRACTICE_LABEL);
     }
     CHECK(says("Pour l’exercice"));
-    CHECK_INT(station_prep(kiosk_station(kiosk))->lanes[0].crate, ID_NONE);
+    CHECK_INT(prep_lane(station_prep(kiosk_station(kiosk)), 0)->crate, ID_NONE);
     end();
     begin_practice();
     code_write(CODE_CRATE, 1, 1, digits);
@@ -192,7 +192,7 @@ static void it_ends_when_it_is_left(void)
     w.now_ms += INT64_C(10) * 60 * 1000;
     settle();
     CHECK_STR(screen_name(), "home");
-    CHECK_INT(station_prep(kiosk_station(kiosk))->lanes[0].crate, ID_NONE);
+    CHECK_INT(prep_lane(station_prep(kiosk_station(kiosk)), 0)->crate, ID_NONE);
     end();
     begin_practice(); /* or when somebody says so */
     scan(labels[0]);

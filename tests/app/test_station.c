@@ -13,7 +13,7 @@ static struct world w; /* large */
 static int64_t first_portion_picked(void)
 {
     const struct prep *prep = station_prep(w.station);
-    const struct crate *crate = plan_crate(prep->plan, prep->lanes[0].crate);
+    const struct crate *crate = plan_crate(prep->plan, prep_lane(prep, 0)->crate);
     int64_t sum = 0;
     for (uint32_t i = 0; i < crate->portion_count; i++) {
         sum += prep_portion(prep, crate->first_portion + i)->picked_milli;
@@ -211,12 +211,12 @@ static void a_changed_month_follows_once_work_has_begun(void)
     CHECK(view.import.follows && !view.import.is_same && view.import.why[0] != '\0');
     CHECK_INT(view.import.changes->of_kind[PLAN_CHANGE_ADDED], 1);
     CHECK_INT(view.import.changes->same, 5);
-    uint32_t crate = station_prep(w.station)->lanes[0].crate;
+    uint32_t crate = prep_lane(station_prep(w.station), 0)->crate;
     world_request(&w, (struct request){.kind = REQUEST_IMPORT_SAVE});
     world_settle(&w);
     CHECK_INT(world_outcome(&w)->refusal.kind, REFUSAL_NONE);
     const struct prep *prep = station_prep(w.station);
-    CHECK_INT(plan_crate(prep->plan, prep->lanes[0].crate)->carries, crate);
+    CHECK_INT(plan_crate(prep->plan, prep_lane(prep, 0)->crate)->carries, crate);
     CHECK_INT(prep->plan->orders.count, 6);
     uint64_t digest = prep_digest(prep);
     world_restart(&w);
@@ -329,7 +329,7 @@ static void the_same_pair_may_not_check_what_it_filled(void)
     world_open_crate(&w);
     struct request pick = {.kind = REQUEST_COMMAND, .command = {.kind = COMMAND_PICK}};
     const struct prep *prep = station_prep(w.station);
-    uint32_t crate = prep->lanes[0].crate, portion;
+    uint32_t crate = prep_lane(prep, 0)->crate, portion;
     while ((portion = prep_next_portion(prep, crate)) != ID_NONE) {
         pick.command.units_milli = prep_remaining_milli(prep, portion);
         world_request(&w, pick);

@@ -246,7 +246,7 @@ const char *world_crate_code(struct world *world, uint32_t order, char to[LIMIT_
 const char *world_step_code(struct world *world, char to[LIMIT_CODE])
 {
     const struct prep *prep = station_prep(world->station);
-    uint32_t portion = prep_next_portion(prep, prep->lanes[0].crate);
+    uint32_t portion = prep_next_portion(prep, prep_lane(prep, 0)->crate);
     CHECK(portion != ID_NONE);
     str_copy(to, LIMIT_CODE,
              plan_product(prep->plan, plan_portion(prep->plan, portion)->product)->gtin);

@@ -141,7 +141,7 @@ static const struct prep *prep_of(struct desk *desk)
 static const struct portion *turn(struct desk *desk)
 {
     const struct prep *prep = prep_of(desk);
-    uint32_t crate = prep->lanes[0].crate;
+    uint32_t crate = prep_lane(prep, 0)->crate;
     uint32_t portion = crate != ID_NONE ? prep_next_portion(prep, crate) : ID_NONE;
     return portion != ID_NONE ? plan_portion(prep->plan, portion) : NULL;
 }

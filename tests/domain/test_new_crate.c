@@ -40,7 +40,7 @@ static void what_is_left_goes_into_the_next_crate(void)
     int32_t serial = prep_label_serial(prep, CODE_CRATE, crate);
     CHECK(open > 0 && prep_may_add_crate(prep, crate));
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_NEW_CRATE}), REFUSAL_NONE);
-    uint32_t next = prep->lanes[0].crate;
+    uint32_t next = prep_lane(prep, 0)->crate;
     const struct crate *added = plan_crate(prep->plan, next);
     CHECK(prep_crate_is_added(prep, next) && !prep_crate_is_added(prep, crate));
     CHECK_INT(prep_crate(prep, crate)->status, CRATE_PICKED);
@@ -74,7 +74,7 @@ static void its_label_is_its_own(void)
 {
     uint32_t crate = begin_full();
     small_do(&re.small, (struct command){.kind = COMMAND_NEW_CRATE});
-    uint32_t next = prep->lanes[0].crate;
+    uint32_t next = prep_lane(prep, 0)->crate;
     CHECK_INT(prep_label_serial(prep, CODE_CRATE, next), 0);
     struct command draw = {
         .kind = COMMAND_DRAW_LABELS, .label_kind = CODE_CRATE, .targets = &next, .target_count = 1};
@@ -83,7 +83,7 @@ static void its_label_is_its_own(void)
     str_copy(own, sizeof own, small_crate_code(&re.small, next));
     small_do(&re.small, (struct command){.kind = COMMAND_LEAVE});
     CHECK_INT(small_scan(&re.small, 1, own), REFUSAL_NONE); /* anybody goes on with it */
-    CHECK_INT(prep->lanes[1].crate, next);
+    CHECK_INT(prep_lane(prep, 1)->crate, next);
     CHECK_INT(small_scan(&re.small, 0, small_crate_code(&re.small, crate)), REFUSAL_ALREADY_DONE);
     reimport_prove(&re);
 }
@@ -95,14 +95,14 @@ static void one_undo_takes_it_all_back(void)
     uint32_t portion = prep_next_portion(prep, crate);
     int64_t open = prep_remaining_milli(prep, portion);
     small_do(&re.small, (struct command){.kind = COMMAND_NEW_CRATE});
-    uint32_t next = prep->lanes[0].crate;
+    uint32_t next = prep_lane(prep, 0)->crate;
     struct command draw = {
         .kind = COMMAND_DRAW_LABELS, .label_kind = CODE_CRATE, .targets = &next, .target_count = 1};
     small_do(&re.small, draw);
     char own[16];
     str_copy(own, sizeof own, small_crate_code(&re.small, next));
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_UNDO}), REFUSAL_NONE);
-    CHECK_INT(prep->lanes[0].crate, crate);
+    CHECK_INT(prep_lane(prep, 0)->crate, crate);
     CHECK_INT(prep->plan->crates.count, crates);
     CHECK_INT(prep_crate(prep, crate)->status, CRATE_PICKING);
     CHECK_INT(prep_next_portion(prep, crate), portion);
@@ -113,9 +113,9 @@ static void one_undo_takes_it_all_back(void)
     small_do(&re.small, (struct command){.kind = COMMAND_NEW_CRATE});
     small_do(&re.small, (struct command){.kind = COMMAND_PICK, .units_milli = 1000});
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_UNDO}), REFUSAL_NONE);
-    CHECK_INT(prep->lanes[0].crate, next);
+    CHECK_INT(prep_lane(prep, 0)->crate, next);
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_UNDO}), REFUSAL_NONE);
-    CHECK_INT(prep->lanes[0].crate, crate);
+    CHECK_INT(prep_lane(prep, 0)->crate, crate);
     reimport_prove(&re);
 }
 
@@ -134,7 +134,7 @@ static void only_the_last_one_is_taken_back(void)
     CHECK(prep_crate(prep, prep->plan->crates.rows[prep->plan->crates.count - 2].id)->lane ==
           LANE_NONE); /* it is put down, and stays */
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_UNDO, .lane = 1}), REFUSAL_NONE);
-    CHECK_INT(prep->lanes[1].crate, other);
+    CHECK_INT(prep_lane(prep, 1)->crate, other);
     reimport_prove(&re);
 }
 
@@ -142,7 +142,7 @@ static void it_goes_on_when_the_month_comes_again(void)
 {
     RUN(begin_full);
     small_do(&re.small, (struct command){.kind = COMMAND_NEW_CRATE});
-    uint32_t next = prep->lanes[0].crate;
+    uint32_t next = prep_lane(prep, 0)->crate;
     struct command draw = {
         .kind = COMMAND_DRAW_LABELS, .label_kind = CODE_CRATE, .targets = &next, .target_count = 1};
     small_do(&re.small, draw);
@@ -159,7 +159,7 @@ static void it_goes_on_when_the_month_comes_again(void)
     CHECK_INT(re.changes.count, 1);               /* the order itself is as it was */
     CHECK(prep->plan->crates.first_id > last_id); /* no id is given out twice */
     const struct crate *crate = crate_of(prep, "1002", index);
-    CHECK_INT(prep->lanes[0].crate, crate->id);
+    CHECK_INT(prep_lane(prep, 0)->crate, crate->id);
     CHECK_INT(prep_crate(prep, crate->id)->status, CRATE_PICKING);
     CHECK_INT(prep_remaining_milli(prep, prep_next_portion(prep, crate->id)), left);
     CHECK_STR(small_crate_code(&re.small, crate->id), own);

@@ -132,7 +132,7 @@ static void a_second_import_is_compared_by_content(void)
     struct plan_ids ids = plan_ids_after(&before);
     CHECK_INT(ids.import, 2);
     /* With room for crates that are added while the month is prepared. */
-    CHECK_INT(ids.portion, before.portions.first_id + before.portions.count + LIMIT_ADDED_PORTIONS);
+    CHECK_INT(ids.portion, before.portions.first_id + before.portions.count + PLAN_FREE_PORTIONS);
     struct plan_settings settings = plan_settings_default();
     struct plan after = {0};
     plan_build(&month, &settings, &ids, &after, &people);

@@ -27,7 +27,7 @@ static void a_crate_is_picked_by_scan(void)
     uint32_t crate = crate_of(&small, "1001", CRATE_DRY);
     CHECK_INT(small_scan(&small, 0, small_codes[SMALL_RICE]), REFUSAL_NOT_NOW);
     CHECK_INT(small_scan(&small, 0, small_crate_code(&small, crate)), REFUSAL_NONE);
-    CHECK_INT(small.prep.lanes[0].crate, crate);
+    CHECK_INT(small.prep.own_lanes[0].crate, crate);
     CHECK_INT(small_scan(&small, 0, small_crate_code(&small, crate)), REFUSAL_NONE);
     CHECK_INT(small.decision.count, 0); /* an own code repeats without effect */
     CHECK_INT(small_scan(&small, 0, small_codes[SMALL_RICE]), REFUSAL_NONE);
@@ -40,7 +40,7 @@ static void a_crate_is_picked_by_scan(void)
     CHECK_INT(small_scan(&small, 0, small_codes[SMALL_PASTA]), REFUSAL_ALREADY_DONE);
     CHECK_INT(small_scan(&small, 0, small_crate_code(&small, crate)), REFUSAL_NONE);
     CHECK_INT(prep_crate(&small.prep, crate)->status, CRATE_PICKED);
-    CHECK_INT(small.prep.lanes[0].crate, ID_NONE);
+    CHECK_INT(small.prep.own_lanes[0].crate, ID_NONE);
     struct progress progress = prep_progress(&small.prep, ID_NONE);
     CHECK_INT(progress.picked, 1);
     CHECK_INT(progress.picked_g, 2 * 510 + 1010);
@@ -328,7 +328,7 @@ static void closing_a_half_day_puts_crates_aside_and_forgets_the_pairs(void)
     CHECK(pairs_filled(&small.pairs, crate, 5));
     CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_PREP}), REFUSAL_NOT_NOW);
     CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_HALF_DAY}), REFUSAL_NONE);
-    CHECK_INT(small.prep.lanes[0].crate, ID_NONE);
+    CHECK_INT(small.prep.own_lanes[0].crate, ID_NONE);
     CHECK_INT(small.prep.half_day, 2);
     const struct pair_crate *row = &small.pairs.rows[0];
     pairs_forget(&small.pairs);

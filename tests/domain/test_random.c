@@ -105,7 +105,7 @@ static struct command draw_command(const struct small_prep *small)
         command.code = code_read(taught_code);
         command.target = command.other_product;
     }
-    uint32_t open = small->prep.lanes[command.lane].crate;
+    uint32_t open = small->prep.own_lanes[command.lane].crate;
     bool substitute;
     if (command.kind == COMMAND_PICK && open != ID_NONE && draw(2) == 0 &&
         prep_next_portion(&small->prep, open) != ID_NONE) {

@@ -44,12 +44,12 @@ static void what_is_unchanged_keeps_all_it_has(void)
     CHECK_INT(reimport_number(&re, "0999"), 6); /* after every number that was ever given out */
     CHECK_INT(prep_crate(prep, crate_of(prep, "1002", 1)->id)->status, CRATE_CHECKED);
     CHECK_INT(prep_label_serial(prep, CODE_CRATE, crate_of(prep, "1002", 1)->id), serial);
-    CHECK_INT(prep->lanes[0].crate, crate_of(prep, "1001", 1)->id);
+    CHECK_INT(prep_lane(prep, 0)->crate, crate_of(prep, "1001", 1)->id);
     CHECK_INT(prep_label_serial(prep, CODE_CRATE, crate_of(prep, "0999", 1)->id), 0);
     CHECK_INT(prep_needed_labels(prep), 0); /* it never had one */
     CHECK_INT(prep->chore_count, 0);
     CHECK_INT(small_scan(&re.small, 1, code), REFUSAL_NONE);
-    CHECK_INT(prep->lanes[1].crate, crate_of(prep, "1003", 1)->id);
+    CHECK_INT(prep_lane(prep, 1)->crate, crate_of(prep, "1003", 1)->id);
     reimport_prove(&re);
 }
 
@@ -97,7 +97,7 @@ static void changed_while_picking_follows(void)
     month_set_units(&re.month, ZOE, SMALL_CARROTS, 1000);
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     crate = crate_of(prep, "1002", 1);
-    CHECK_INT(prep->lanes[0].crate, crate->id);
+    CHECK_INT(prep_lane(prep, 0)->crate, crate->id);
     CHECK_INT(prep_portion(prep, portion_in(prep, crate, "LEG-02")->id)->picked_milli, 2000);
     CHECK_INT(portion_in(prep, crate, "LEG-02")->units_milli, ordered);
     CHECK_INT(prep_open_chores(prep), 0); /* nothing of it was in a crate yet */
@@ -259,7 +259,7 @@ static void cancelled_at_every_stage_after(void)
         const struct crate *crate = crate_of(prep, "1001", 1);
         CHECK(plan_order(prep->plan, crate->order)->is_cancelled);
         CHECK_INT(reimport_only_chore(&re)->kind, CHORE_EMPTY);
-        CHECK_INT(prep->lanes[0].crate, ID_NONE);
+        CHECK_INT(prep_lane(prep, 0)->crate, ID_NONE);
         CHECK_INT(prep_progress(prep, ID_NONE).crates, before.crates - 1);
         enum command_kind open[] = {COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK, COMMAND_REOPEN};
         for (size_t i = 0; i < sizeof open / sizeof open[0]; i++) {

@@ -30,7 +30,7 @@ static void open_crate(struct small_prep *small, uint32_t crate)
 static void pick_until(struct small_prep *small, enum small_product product)
 {
     for (;;) {
-        uint32_t step = prep_next_portion(&small->prep, small->prep.lanes[0].crate);
+        uint32_t step = prep_next_portion(&small->prep, small->prep.own_lanes[0].crate);
         CHECK(step != ID_NONE);
         if (plan_portion(&small->plan, step)->product == small_product_id(small, product)) {
             return;

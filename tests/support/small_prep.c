@@ -250,7 +250,7 @@ uint32_t small_product_id(const struct small_prep *small, enum small_product pro
 
 void small_pick_all(struct small_prep *small, uint8_t lane)
 {
-    uint32_t crate = small->prep.lanes[lane].crate, step;
+    uint32_t crate = small->prep.own_lanes[lane].crate, step;
     while ((step = prep_next_portion(&small->prep, crate)) != ID_NONE) {
         struct command pick = {.kind = COMMAND_PICK,
                                .lane = lane,
@@ -261,7 +261,7 @@ void small_pick_all(struct small_prep *small, uint8_t lane)
 
 void small_count_all(struct small_prep *small, uint8_t lane)
 {
-    uint32_t crate = small->prep.lanes[lane].crate, step;
+    uint32_t crate = small->prep.own_lanes[lane].crate, step;
     bool substitute;
     while ((step = prep_next_count(&small->prep, crate, &substitute)) != ID_NONE) {
         const struct portion_state *state = prep_portion(&small->prep, step);

@@ -148,7 +148,7 @@ void lane_open_crate(struct lane_test *lane, uint32_t crate, enum lane_task task
     ui_go(&lane->ui, &lane->view, SCREEN_CRATE_CHOICE);
     lane_scan_crate(lane, crate);
     CHECK_INT(lane->outcome.refusal.kind, REFUSAL_NONE);
-    CHECK_INT(lane->view.prep->lanes[lane->ui.lane].crate, crate);
+    CHECK_INT(prep_lane(lane->view.prep, lane->ui.lane)->crate, crate);
 }
 
 uint32_t lane_crate_of_kind(const struct lane_test *lane, enum crate_kind kind, int nth)
@@ -167,7 +167,7 @@ void lane_go_to_step(struct lane_test *lane, enum small_product product)
 {
     uint32_t wanted = small_product_id(&lane->small, product);
     for (int i = 0; i < 20; i++) {
-        uint32_t crate = lane->view.prep->lanes[lane->ui.lane].crate;
+        uint32_t crate = prep_lane(lane->view.prep, lane->ui.lane)->crate;
         uint32_t step = prep_next_portion(lane->view.prep, crate);
         CHECK(step != ID_NONE);
         if (plan_portion(lane->view.prep->plan, step)->product == wanted) {

@@ -175,7 +175,7 @@ static void pick_mistaken(struct lane_test *lane)
 static void pick_resumed(struct lane_test *lane)
 {
     pick(lane);
-    lane->small.prep.lanes[0].last_ms = lane->view.now_ms - 120000;
+    lane->small.prep.own_lanes[0].last_ms = lane->view.now_ms - 120000;
     ui_init(&lane->ui, 0);
     ui_resume(&lane->ui, &lane->view);
 }
@@ -295,7 +295,7 @@ static void other_product(struct lane_test *lane)
 static void other_crate(struct lane_test *lane)
 {
     at_step(lane, SMALL_PASTA, 3000);
-    uint32_t open = lane->view.prep->lanes[0].crate;
+    uint32_t open = prep_lane(lane->view.prep, 0)->crate;
     uint32_t first = lane->small.plan.crates.first_id;
     lane_scan_crate(lane, open == first ? first + 1 : first);
 }
@@ -350,7 +350,7 @@ static void same_pair(struct lane_test *lane)
 static void pick_cold(struct lane_test *lane)
 {
     at_step(lane, SMALL_MILK, 1000);
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     lane->small.prep.crates[crate - lane->small.plan.crates.first_id].opened_ms =
         lane->view.now_ms - 24 * 60000;
 }
@@ -419,7 +419,8 @@ static void done_chilled(struct lane_test *lane)
 static uint32_t count_product(const struct lane_test *lane)
 {
     bool substitute;
-    uint32_t step = prep_next_count(lane->view.prep, lane->view.prep->lanes[0].crate, &substitute);
+    uint32_t step =
+        prep_next_count(lane->view.prep, prep_lane(lane->view.prep, 0)->crate, &substitute);
     return step == ID_NONE ? ID_NONE : plan_portion(lane->view.prep->plan, step)->product;
 }
 
@@ -427,7 +428,7 @@ static uint32_t count_product(const struct lane_test *lane)
 static void count_to(struct lane_test *lane, enum small_product product)
 {
     bool substitute;
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     while (count_product(lane) != small_product_id(&lane->small, product)) {
         uint32_t step = prep_next_count(lane->view.prep, crate, &substitute);
         struct command command = {.kind = COMMAND_COUNT,
@@ -441,7 +442,7 @@ static void count_to(struct lane_test *lane, enum small_product product)
 static void check(struct lane_test *lane)
 {
     at_step(lane, SMALL_PASTA, 3000);
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     small_pick_all(&lane->small, 0);
     lane_scan_crate(lane, crate);
     lane_choose_pair(lane, 1);
@@ -460,7 +461,7 @@ static void count(struct lane_test *lane, int64_t wrong_milli, bool recount_too)
 {
     bool substitute;
     uint32_t step;
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     uint32_t pasta = small_product_id(&lane->small, SMALL_PASTA);
     while ((step = prep_next_count(lane->view.prep, crate, &substitute)) != ID_NONE) {
         const struct portion_state *state = prep_portion(lane->view.prep, step);
@@ -485,7 +486,7 @@ static void recount(struct lane_test *lane)
 static void check_weighed(struct lane_test *lane)
 {
     at_step(lane, SMALL_CARROTS, 1500);
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     small_pick_all(&lane->small, 0);
     lane_scan_crate(lane, crate);
     lane_choose_pair(lane, 1);

@@ -163,7 +163,7 @@ void scene_pick_kept_out(struct lane_test *lane)
     scene_choice_bag(lane);
     lane_tap(lane, "take");
     lane_tap(lane, "go");
-    uint32_t crate = lane->view.prep->lanes[0].crate;
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
     lane->small.prep.crates[crate - lane->small.plan.crates.first_id].opened_ms =
         lane->view.now_ms - COLD_TOO_LONG_MS - 60000;
     lane_wait(lane, 0);

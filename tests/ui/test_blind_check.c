@@ -10,7 +10,7 @@ static struct lane_test lane;
 
 static uint32_t open_crate(void)
 {
-    return lane.view.prep->lanes[0].crate;
+    return prep_lane(lane.view.prep, 0)->crate;
 }
 
 /* To the check of the crate with three packs of pasta, at their step, when `picked` were put in. */

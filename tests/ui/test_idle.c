@@ -44,7 +44,7 @@ static void a_scan_acts(void)
     CHECK(is_at_rest(&lane));
     lane_scan_crate(&lane, 1);
     CHECK_INT(lane.outcome.event_count > 0, true);
-    CHECK_INT(lane.view.prep->lanes[0].crate, 1);
+    CHECK_INT(prep_lane(lane.view.prep, 0)->crate, 1);
     CHECK(!is_at_rest(&lane));
     lane_close(&lane);
 }
@@ -55,7 +55,7 @@ static void never_inside_a_crate(void)
     for (int i = 0; i < scene_count(); i++) {
         struct lane_test lane;
         scene_open(i, &lane);
-        if (lane.view.prep->lanes[0].crate != ID_NONE) {
+        if (prep_lane(lane.view.prep, 0)->crate != ID_NONE) {
             in_a_crate++;
             lane.view.settings[SETTING_WALL] = i % 2;
             lane_wait(&lane, 5 * UI_IDLE_AFTER_MS);

@@ -12,7 +12,7 @@ static struct lane_test lane;
 
 static uint32_t open_crate(void)
 {
-    return lane.view.prep->lanes[0].crate;
+    return prep_lane(lane.view.prep, 0)->crate;
 }
 
 static uint32_t step_product(void)
@@ -380,7 +380,7 @@ static void every_problem_has_its_drawing(void)
         lane_open_crate(&lane, lane_crate_of_kind(&lane, CRATE_DRY, 1), LANE_TASK_PICK);
         ui_go_to_work(&lane.ui, &lane.view, SCREEN_HOME);
         const struct prep *prep = lane.view.prep;
-        uint32_t step = prep_next_portion(prep, prep->lanes[0].crate);
+        uint32_t step = prep_next_portion(prep, prep_lane(prep, 0)->crate);
         int64_t remaining = prep_remaining_milli(prep, step);
         lane_tap(&lane, "problem");
         lane_tap(&lane, problems[i].name);

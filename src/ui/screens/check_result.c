@@ -62,7 +62,7 @@ static void enter(struct ui *ui, const struct ui_view *view)
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     if (crate == ID_NONE) {
         ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
         return;
@@ -240,7 +240,7 @@ static void draw_differences(const struct ui *ui, const struct ui_view *view, co
 
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     int count = crate != ID_NONE ? count_differences(view, crate) : 0;
     kit_begin(kit, count == 0 ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);

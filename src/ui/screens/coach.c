@@ -23,7 +23,7 @@ const char *coach_words(const struct ui *ui, const struct ui_view *view)
 const char *coach_tutor(const struct ui *ui, const struct ui_view *view)
 {
     const struct prep *prep = view->prep;
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     bool swaps = ui->job_rounds > 0 && ui->job_rounds % UI_SWAP_ROUNDS == 0;
     if (crate == ID_NONE || (ui->screen != SCREEN_PICK && ui->screen != SCREEN_CHECK)) {
         return NULL;

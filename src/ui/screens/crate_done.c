@@ -119,7 +119,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     kit_begin(kit, COLOUR_GREEN_SOFT);
     struct areas areas = header_areas(kit, true);
-    uint32_t id = view->prep->lanes[ui->lane].crate;
+    uint32_t id = prep_lane(view->prep, ui->lane)->crate;
     parts_header(ui, view, kit, areas.header, id, "");
     struct rect middle = parts_footer(ui, view, kit, &areas, 25.0);
     widget_button(kit, middle,

@@ -180,7 +180,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_BLUE_SOFT);
     struct areas areas = header_areas(kit, true);
-    parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
+    parts_header(ui, view, kit, areas.header, prep_lane(view->prep, ui->lane)->crate, "");
     const struct help_line *own = lines[ui->back];
     if (own[0].words == NULL) {
         own = director_lines;

@@ -52,6 +52,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                               N_("Some things are still to do.")},
     [REFUSAL_BULK] = {VERDICT_QUESTION, N_("For the labo"), PICTURE_VAN,
                       N_("The labo fills this one itself.")},
+    [REFUSAL_LENT] = {VERDICT_QUESTION, N_("At the labo"), PICTURE_VAN,
+                      N_("The labo has this part of the month.")},
     [REFUSAL_NO_UNDO] = {VERDICT_ALREADY, N_("No more"), PICTURE_SWAP,
                          N_("Nothing is left to undo.")},
     [REFUSAL_UNDO_TOO_LATE] = {VERDICT_WAIT, N_("Too late"), PICTURE_PEOPLE,
@@ -77,7 +79,7 @@ static bool may_share(const struct ui *ui, const struct ui_view *view)
 {
     return ui->refusal.kind == REFUSAL_NOT_NOW && view->pair >= 0 &&
            ui->refusal.read_product != ID_NONE && view->prep->plan != NULL &&
-           view->prep->lanes[ui->lane].crate == ID_NONE &&
+           prep_lane(view->prep, ui->lane)->crate == ID_NONE &&
            sharing_next(view->prep, ui->refusal.read_product, ID_NONE, ID_NONE) != ID_NONE;
 }
 
@@ -342,7 +344,7 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
 {
     const struct theme *theme = kit->theme;
     struct rect footer = areas->footer, understood, problem = parts_footer_right(kit, footer);
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     bool picking = crate != ID_NONE && prep_crate(view->prep, crate)->status == CRATE_PICKING;
     if (theme->narrow) {
         understood = footer;
@@ -394,7 +396,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     kit_begin(kit, look->verdict == VERDICT_WAIT ? COLOUR_AMBER_SOFT
                                                  : widget_verdict_ground(look->verdict));
     struct areas areas = header_areas(kit, true);
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     parts_header(ui, view, kit, areas.header, crate, "");
     struct rect body = areas.body;
     draw_verdict(kit, rect_cut_top(&body, theme_px(theme, theme->narrow ? 27.0 : 31.0)),

@@ -187,7 +187,7 @@ void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outc
     }
     if (outcome->event_count > 0 && outcome->event == EVENT_CRATE_OPENED) {
         ui->task = LANE_TASK_PICK;
-        ui->shown_crate = view->prep->lanes[ui->lane].crate;
+        ui->shown_crate = prep_lane(view->prep, ui->lane)->crate;
         ui_go(ui, view, SCREEN_CRATE_OPENED);
         return;
     }

@@ -28,7 +28,7 @@ struct step {
 static bool find_step(const struct ui *ui, const struct ui_view *view, struct step *step)
 {
     const struct prep *prep = view->prep;
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     if (crate == ID_NONE || prep_crate(prep, crate)->status != CRATE_PICKING) {
         return false;
     }
@@ -444,7 +444,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
-    uint32_t crate = view->prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     parts_header(ui, view, kit, areas.header, crate, "");
     struct rect middle = parts_footer(ui, view, kit, &areas, 0.0);
     struct step step;

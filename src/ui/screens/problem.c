@@ -12,7 +12,7 @@
 bool problem_step(const struct ui *ui, const struct ui_view *view, struct problem_step *step)
 {
     const struct prep *prep = view->prep;
-    uint32_t crate = prep->lanes[ui->lane].crate;
+    uint32_t crate = prep_lane(prep, ui->lane)->crate;
     memset(step, 0, sizeof *step);
     if (crate == ID_NONE || prep_crate(prep, crate)->status != CRATE_PICKING ||
         prep_next_portion(prep, crate) == ID_NONE) {

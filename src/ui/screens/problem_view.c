@@ -88,7 +88,8 @@ static void draw_list(const struct ui *ui, const struct ui_view *view, const str
         {"full", ACTION_NEW_CRATE, 0, PICTURE_BASKET, PICTURE_PLUS, false, _("Crate full")},
     };
     int count = (int)(sizeof tiles / sizeof *tiles);
-    if (!kit->theme->narrow || !prep_may_add_crate(view->prep, view->prep->lanes[ui->lane].crate)) {
+    if (!kit->theme->narrow ||
+        !prep_may_add_crate(view->prep, prep_lane(view->prep, ui->lane)->crate)) {
         count--; /* the step has a button of its own, or it cannot be */
     }
     int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : 5;
@@ -288,6 +289,7 @@ static const char *question(const struct ui *ui)
     case DISCREPANCY_SHORT:
     case DISCREPANCY_SURPLUS:
     case DISCREPANCY_NOT_LOADED:
+    case DISCREPANCY_CONFLICT:
     case DISCREPANCY_DIFFERENCE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -299,7 +301,7 @@ void problem_draw(const struct ui *ui, const struct ui_view *view, const struct 
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
-    parts_header(ui, view, kit, areas.header, view->prep->lanes[ui->lane].crate, "");
+    parts_header(ui, view, kit, areas.header, prep_lane(view->prep, ui->lane)->crate, "");
     struct rect body = areas.body;
     bool is_long =
         theme->narrow && (ui->problem != DISCREPANCY_NONE || ui->choice != PROBLEM_ASKING);

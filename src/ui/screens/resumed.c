@@ -31,7 +31,7 @@ void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct
                    struct rect *body)
 {
     const struct theme *theme = kit->theme;
-    const struct lane *lane = &view->prep->lanes[ui->lane];
+    const struct lane *lane = prep_lane(view->prep, ui->lane);
     const struct crate *crate =
         view->prep->plan != NULL ? plan_crate(view->prep->plan, lane->crate) : NULL;
     if (!ui->is_resumed || crate == NULL || lane->last_ms == 0) {

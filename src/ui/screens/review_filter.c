@@ -95,6 +95,7 @@ const char *review_type_word(const struct ui *ui, enum discrepancy_type type)
     case DISCREPANCY_SHORT: return _("not delivered");
     case DISCREPANCY_SURPLUS: return _("too many came");
     case DISCREPANCY_NOT_LOADED: return _("not loaded");
+    case DISCREPANCY_CONFLICT: return _("does not fit");
     case DISCREPANCY_NONE: return _("a labo’s word");
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -116,6 +117,7 @@ const char *review_type_picture(enum discrepancy_type type)
     case DISCREPANCY_SHORT: return PICTURE_PARCEL;
     case DISCREPANCY_SURPLUS: return PICTURE_PLUS;
     case DISCREPANCY_NOT_LOADED: return PICTURE_VAN;
+    case DISCREPANCY_CONFLICT: return PICTURE_QUESTION;
     case DISCREPANCY_NONE:
     case DISCREPANCY_TYPE_COUNT: break;
     }
@@ -130,6 +132,7 @@ const char *review_step_word(const struct ui *ui, enum discrepancy_step step)
     case STEP_LOAD: return _("at loading");
     case STEP_SHARE: return _("shared out");
     case STEP_RETURN: return _("told by the labo");
+    case STEP_UNION: return _("noted at the labo");
     case STEP_PICK:
     case STEP_COUNT: break;
     }
@@ -144,6 +147,7 @@ const char *review_step_picture(enum discrepancy_step step)
     case STEP_LOAD: return PICTURE_VAN;
     case STEP_SHARE: return PICTURE_SCALES;
     case STEP_RETURN: return PICTURE_FACE_GOOD;
+    case STEP_UNION: return PICTURE_PEOPLE;
     case STEP_PICK:
     case STEP_COUNT: break;
     }

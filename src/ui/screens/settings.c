@@ -115,8 +115,8 @@ static void toggle_mode(const struct ui_view *view, uint32_t pickup, struct requ
 
 static bool is_at_work(const struct prep *prep)
 {
-    for (int lane = 0; lane < LIMIT_LANES; lane++) {
-        if (prep->lanes[lane].crate != ID_NONE) {
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        if (prep_lane(prep, lane)->crate != ID_NONE) {
             return true;
         }
     }

@@ -14,7 +14,7 @@ enum { COUNT_DIGITS = 4, GRAM_DIGITS = 5 };
 static uint32_t lane_stands_at(const struct ui *ui, const struct ui_view *view)
 {
     const struct portion *last =
-        plan_portion(view->prep->plan, view->prep->lanes[ui->lane].last_portion);
+        plan_portion(view->prep->plan, prep_lane(view->prep, ui->lane)->last_portion);
     return last != NULL ? last->crate : ID_NONE;
 }
 
@@ -150,7 +150,7 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    if (view->prep->lanes[ui->lane].crate != ID_NONE) { /* the state went on */
+    if (prep_lane(view->prep, ui->lane)->crate != ID_NONE) { /* the state went on */
         ui_go_to_work(ui, view, SCREEN_CRATE_CHOICE);
         ui_screen(ui->screen)->event(ui, view, input, ret_request);
         return;
@@ -186,7 +186,7 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     ui->shared_crate = outcome->event_count == 0 && code->kind == CODE_CRATE
                            ? parts_crate_of_code(view, code)
                            : ID_NONE;
-    if (view->prep->lanes[ui->lane].crate != ID_NONE) {
+    if (prep_lane(view->prep, ui->lane)->crate != ID_NONE) {
         parts_go_after(ui, view, outcome, SCREEN_SHARE);
     }
     return SOUND_NONE;
