@@ -56,6 +56,17 @@ static SDL_Renderer *create_renderer(SDL_Window *window)
     return renderer != NULL ? renderer : SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
 }
 
+/* An X server without a window manager leaves a window as large as it was asked for, full screen or
+ * not. */
+static void desktop_size(int *ret_width, int *ret_height)
+{
+    SDL_DisplayMode mode;
+    if (SDL_GetDesktopDisplayMode(0, &mode) == 0) {
+        *ret_width = mode.w;
+        *ret_height = mode.h;
+    }
+}
+
 struct window *window_open(const struct window_options *options, struct error *err)
 {
     set_hints();
@@ -65,10 +76,14 @@ struct window *window_open(const struct window_options *options, struct error *e
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
         goto fail;
     }
-    Uint32 flags = options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
-    window->window =
-        SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         options->width_px, options->height_px, flags);
+    int width = options->width_px, height = options->height_px;
+    Uint32 flags = 0;
+    if (options->fullscreen) {
+        flags = SDL_WINDOW_FULLSCREEN_DESKTOP;
+        desktop_size(&width, &height);
+    }
+    window->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED,
+                                      SDL_WINDOWPOS_CENTERED, width, height, flags);
     if (window->window == NULL) {
         goto fail;
     }

@@ -101,6 +101,21 @@ static void idle_draws_and_computes_nothing(void)
     fonts_destroy(fonts);
 }
 
+static void a_full_screen_is_as_large_as_the_screen(void)
+{
+    struct error err = {0};
+    SDL_DisplayMode mode;
+    int width, height;
+    struct window *full =
+        window_open(&(struct window_options){.title = "Borne", .fullscreen = true}, &err);
+    CHECK(full != NULL);
+    CHECK(SDL_GetDesktopDisplayMode(0, &mode) == 0);
+    window_size(full, &width, &height);
+    CHECK_INT(width, mode.w);
+    CHECK_INT(height, mode.h);
+    window_close(full);
+}
+
 int main(void)
 {
     struct error err = {0};
@@ -114,5 +129,6 @@ int main(void)
     RUN(scans_come_through);
     RUN(idle_draws_and_computes_nothing);
     window_close(window);
+    RUN(a_full_screen_is_as_large_as_the_screen);
     return 0;
 }
