@@ -73,8 +73,11 @@ bool import_list_find(const char (*sticks)[LIMIT_PATH], int stick_count,
         }
         any = true;
         list->is_complete = list->is_complete && found.is_complete;
-        for (size_t k = 0; k < found.count && list->count < IMPORT_FILES; k++) {
-            if (found.found[k].kind == INTAKE_ORDERS) {
+        for (size_t k = 0; k < found.count; k++) {
+            bool is_order = found.found[k].kind == INTAKE_ORDERS;
+            if (is_order && list->count == IMPORT_FILES) {
+                list->is_complete = false; /* there are older ones */
+            } else if (is_order) {
                 list_file(list, &found.found[k], sticks[i], i);
             }
         }

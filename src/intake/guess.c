@@ -24,6 +24,27 @@ struct column {
     size_t letters, sizes;
 };
 
+/* "Point de collecte : Toul", whether the point is known or not. */
+static bool says_pickup(const char *text)
+{
+    char name[LIMIT_NAME];
+    words_pickup_name(name, sizeof name, text);
+    return name[0] != '\0' && strlen(text) > strlen(name) + 5 && str_ends(text, name);
+}
+
+/* What labels of places have in common. */
+static bool is_pickup_label(const char *folded)
+{
+    static const char *const words[] = {"retrait", "collecte", "distribution", "labo",
+                                        "relais",  "pickup",   "pick up",      "groupe"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strstr(folded, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void look_at_cell(const char *text, const char *before, const struct lookup *lookup,
                          struct column *column)
 {
@@ -46,7 +67,7 @@ static void look_at_cell(const char *text, const char *before, const struct look
     column->digits += strpbrk(text, "0123456789") != NULL;
     column->repeated += before[0] != '\0' && str_equal(text, before);
     column->states += !is_number && words_status(text) != WORDS_STATUS_UNKNOWN;
-    column->points += lookup_knows_pickup(lookup, text);
+    column->points += lookup_knows_pickup(lookup, text) || says_pickup(text);
     column->sizes += !is_number && words_guess_weight(text) > 0;
     column->letters += !is_number && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") != NULL;
     words_product_key(folded, sizeof folded, text);
@@ -101,6 +122,8 @@ static bool is_taken(const struct header *header, size_t column)
 
 static void guess_column(const struct column *column, size_t index, struct header *header)
 {
+    bool is_place =
+        is_pickup_label(header->labels[index]) && is_mostly(column->letters, column, 90);
     if (is_taken(header, index) || column->filled < 2 || is_mostly(column->mails, column, 50)) {
         return;
     }
@@ -109,7 +132,7 @@ static void guess_column(const struct column *column, size_t index, struct heade
         take(header, FIELD_PRODUCT, index);
     } else if (is_mostly(column->skus, column, 50)) {
         take(header, FIELD_SKU, index);
-    } else if (is_mostly(column->points, column, 50)) {
+    } else if (is_mostly(column->points, column, 50) || is_place) {
         take(header, FIELD_PICKUP, index);
     } else if (is_mostly(column->dates, column, 80)) {
         take(header, FIELD_DATE, index);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "app/import_source.h"
 #include "app/world.h"
 #include "base/str.h"
 #include "support/check.h"
@@ -118,6 +119,63 @@ static void several_files_are_offered(void)
     world_end(&w);
 }
 
+/* A stick that holds years of months: the newest are offered, and that there are more is said. */
+static void more_files_than_are_offered(void)
+{
+    char name[32];
+    world_begin(&w, NULL);
+    world_fill_stick(&w);
+    for (int i = 1; i < IMPORT_FILES; i++) {
+        str_format(name, sizeof name, "mois-%02d.csv", i);
+        copy("commandes.csv", name, 1000 + i);
+    }
+    struct ui_view view = read_stick();
+    CHECK_INT(view.import.file_count, IMPORT_FILES);
+    CHECK(view.import.is_complete);
+    copy("commandes.csv", "mois-00.csv", 1000);
+    view = read_stick();
+    CHECK_INT(view.import.file_count, IMPORT_FILES);
+    CHECK_STR(view.import.files[0].name, "commandes.csv");
+    CHECK_STR(view.import.files[IMPORT_FILES - 1].name, "mois-01.csv");
+    CHECK(!view.import.is_complete);
+    world_end(&w);
+}
+
+/* Long files can be stopped: nothing of them is left, and the next reading is like the first. */
+static void a_long_reading_is_stopped(void)
+{
+    enum { ORDERS = 60000 };
+    char path[600];
+    world_begin(&w, NULL);
+    world_fill_stick(&w);
+    copy("commandes.csv", "../good.csv", 1000);
+    str_format(path, sizeof path, "%s/commandes.csv", w.stick);
+    FILE *file = fopen(path, "ab");
+    CHECK(file != NULL);
+    for (int i = 0; i < ORDERS; i++) {
+        fprintf(file,
+                "%d;\"En cours\";\"2025-10-22 21:42\";;Eva;Lange;;;Foug;2,30;SEC-03;"
+                "\"Riz long – 1kg\";1;2,30\r\n",
+                20000 + i);
+    }
+    fclose(file);
+    world_request(&w, (struct request){.kind = REQUEST_IMPORT_READ});
+    struct ui_view view = world_view(&w);
+    CHECK_INT(view.job.status, JOB_RUNNING);
+    world_request(&w, (struct request){.kind = REQUEST_JOB_CANCEL});
+    world_settle(&w);
+    view = world_view(&w);
+    CHECK_INT(view.job.status, JOB_IDLE);
+    CHECK(!view.import.is_ready && !view.import.has_choice);
+    world_request(&w, (struct request){.kind = REQUEST_IMPORT_SAVE});
+    world_settle(&w);
+    CHECK_INT(world_outcome(&w)->refusal.kind, REFUSAL_NOT_NOW);
+    copy("../good.csv", "commandes.csv", 1000);
+    view = read_stick();
+    CHECK(view.import.is_ready);
+    world_end(&w);
+}
+
 static void things_are_settled_without_the_stick(void)
 {
     world_begin(&w, NULL);
@@ -227,6 +285,8 @@ static void remarks_are_written_to_the_stick(void)
 int main(void)
 {
     RUN(several_files_are_offered);
+    RUN(more_files_than_are_offered);
+    RUN(a_long_reading_is_stopped);
     RUN(things_are_settled_without_the_stick);
     RUN(an_answer_that_fits_nothing_is_ignored);
     RUN(the_export_is_erased_when_it_is_asked_for);

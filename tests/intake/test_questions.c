@@ -375,6 +375,25 @@ static void warnings_are_grouped_and_counted_exactly(void)
     month_finish(&month);
 }
 
+/* Places are known by what their cells say, or by what their label is about. */
+static void unknown_places_are_guessed(void)
+{
+    static const char *const files[] = {
+        "Machin;Chose;Truc;Endroit;Combien\nC-101;Ada L;Pommes - 1kg;Point de collecte : Foug;2\n"
+        "C-102;Bo B;Lait – 1 litre;Point de collecte : Xeuilley;1\n",
+        "Machin;Chose;Truc;Retrait chez;Combien\nC-101;Ada L;Pommes - 1kg;Foug;2\n"
+        "C-102;Bo B;Lait – 1 litre;Xeuilley;1\n",
+    };
+    for (size_t i = 0; i < 2; i++) {
+        struct reading r = read_answered(files[i], NULL, NULL);
+        CHECK(r.is_read);
+        CHECK_STR(r.month.format, "guessed");
+        CHECK_INT(reading_orders_at(&r, "Foug"), 1);
+        CHECK_INT(reading_orders_at(&r, "Xeuilley"), 1);
+        reading_finish(&r);
+    }
+}
+
 /* More than fits into memory as a sheet that people typed: read one record after the other. */
 static void unknown_labels_of_a_long_file(void)
 {
@@ -411,6 +430,7 @@ int main(void)
     many_orders_under_one_name_are_told();
     unknown_labels_are_guessed_by_contents();
     unknown_labels_of_a_long_file();
+    unknown_places_are_guessed();
     two_files_that_belong_together_are_one_month();
     warnings_are_grouped_and_counted_exactly();
     return 0;
