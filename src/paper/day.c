@@ -11,9 +11,11 @@
 enum { LONG = 72 }; /* bytes from which on two lines read better than one */
 
 static void draw_moment(const struct page *page, struct ink_box row,
-                        const struct day_moment *moment, bool is_last)
+                        const struct day_moment *moment, bool has_hours, bool is_last)
 {
-    page_text(page, ink_cut_left(&row, 22), 3.2, INK_BOLD, INK_RIGHT, moment->time);
+    if (has_hours) {
+        page_text(page, ink_cut_left(&row, 22), 3.2, INK_BOLD, INK_RIGHT, moment->time);
+    }
     struct ink_box dot = ink_cut_left(&row, 10);
     if (!is_last) {
         ink_fill(&page->ink, (struct ink_box){dot.x + 4.75, dot.y + dot.h / 2, 0.5, dot.h}, 0,
@@ -31,14 +33,15 @@ static void draw_moment(const struct page *page, struct ink_box row,
 static void draw_moments(struct page *page, struct ink_box *room, const struct day_facts *facts)
 {
     const double height = 9.0;
-    page_text(page, ink_cut_top(room, 9), 3.8, INK_BOLD, INK_LEFT, "La chronologie");
+    page_text(page, ink_cut_top(room, 9), 3.8, INK_BOLD, INK_LEFT,
+              facts->has_hours ? "La chronologie" : "Ce qu’il y a à faire");
     for (size_t i = 0; i < facts->moment_count; i++) {
         if (room->h < height) {
             *room = page_new(page);
             page_head(page, room, "La journée", "suite");
         }
         bool is_last = i + 1 == facts->moment_count || room->h < 2 * height;
-        draw_moment(page, ink_cut_top(room, height), &facts->moments[i], is_last);
+        draw_moment(page, ink_cut_top(room, height), &facts->moments[i], facts->has_hours, is_last);
     }
     ink_cut_top(room, 5);
 }

@@ -161,9 +161,33 @@ static void add_trips(struct day_facts *facts, const struct prep *prep)
     free(trips);
 }
 
+/* What there is to carry and fill, whoever has a timeline or not. */
+static void add_work(const struct paper_day *day, const struct counts *counts,
+                     struct day_facts *facts)
+{
+    if (counts->bulk_labos > 0) {
+        add(facts, "14 h 30", "salle", "Préparer le vrac de %u labo%s, bon par bon",
+            counts->bulk_labos, s(counts->bulk_labos));
+    }
+    if (counts->bags > 0) {
+        add(facts, "15 h 00", "frigos", "%u sac%s froid%s, labo par labo, juste avant de charger",
+            counts->bags, s(counts->bags), s(counts->bags));
+    }
+    add_trips(facts, day->prep);
+}
+
+/* The usual day, where nobody made a timeline; else only what there is to do, for its hours and all
+ * else are on that. */
 static void fill_moments(const struct paper_day *day, const struct counts *counts,
                          struct day_facts *facts)
 {
+    if (day->line_count > 0) {
+        facts->has_hours = false;
+        add_goods(facts, counts);
+        add_crates(facts, counts);
+        add_work(day, counts, facts);
+        return;
+    }
     add(facts, "8 h 00", "salle", "Ouvrir la salle, allumer la borne%s",
         counts->chilled + counts->frozen > 0 ? ", lire les frigos" : "");
     add_goods(facts, counts);
@@ -174,15 +198,7 @@ static void fill_moments(const struct paper_day *day, const struct counts *count
     add(facts, "11 h 00", "salle", "Pause, tous ensemble");
     add(facts, "12 h 15", "borne", "Point de la matinée : ce qui manque, ce qu’on décide");
     add(facts, "13 h 30", "salle", "Reprise, nouveaux binômes");
-    if (counts->bulk_labos > 0) {
-        add(facts, "14 h 30", "salle", "Préparer le vrac de %u labo%s, bon par bon",
-            counts->bulk_labos, s(counts->bulk_labos));
-    }
-    if (counts->bags > 0) {
-        add(facts, "15 h 00", "frigos", "%u sac%s froid%s, labo par labo, juste avant de charger",
-            counts->bags, s(counts->bags), s(counts->bags));
-    }
-    add_trips(facts, day->prep);
+    add_work(day, counts, facts);
     add(facts, "16 h 30", "borne", "Ranger, clore la demi-journée, sauvegarder sur la clé");
 }
 
@@ -236,7 +252,7 @@ static void fill_checks(const struct counts *counts, struct day_facts *facts)
 void day_facts_fill(const struct paper_day *day, struct day_facts *ret)
 {
     struct counts counts = count(day->prep);
-    *ret = (struct day_facts){.moment_count = 0};
+    *ret = (struct day_facts){.has_hours = true};
     for (size_t i = 0; i < day->moment_count; i++) {
         add(ret, day->moments[i].time, day->moments[i].where, "%s", day->moments[i].what);
     }

@@ -20,6 +20,7 @@ struct day_facts {
     struct day_moment moments[DAY_MOMENTS];
     struct day_check checks[DAY_CHECKS];
     size_t moment_count, check_count;
+    bool has_hours; /* false: they stand on the timeline (timeline.c) */
 };
 
 /* What the director gave comes first; what is not given is made of the prep. */

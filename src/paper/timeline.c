@@ -2,7 +2,7 @@
 #include "base/str.h"
 #include "paper/page.h"
 
-#define ROW_MM  9.5
+#define ROW_MM  9.0
 #define HEAD_MM 8.0
 
 static void draw_line(const struct page *page, struct ink_box row, const struct paper_line *line)

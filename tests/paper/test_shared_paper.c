@@ -14,10 +14,13 @@
 static char folder[] = "/tmp/borne_shared_XXXXXX";
 static char pdf[LIMIT_PATH];
 static struct small_prep small;
+static bool has_timeline;
 
 static struct paper_day day_of(void)
 {
-    return (struct paper_day){.prep = &small.prep, .day = "sam. 28/11"};
+    struct paper_day day = {.prep = &small.prep, .day = "sam. 28/11"};
+    day.line_count = has_timeline ? 1 : 0;
+    return day;
 }
 
 /* The pages as one line of words. */
@@ -190,6 +193,13 @@ static void the_day_counts_what_is_there(void)
     check_says(PAPER_DAY, all, says);
     check_says(PAPER_DAY, all, "Voiture, ");
     check_says(PAPER_TRIP, all, "1 sur 1, proposée");
+    check_says(PAPER_DAY, all, "Accueil, café");
+    has_timeline = true; /* hours and all else are on that, then */
+    check_says(PAPER_DAY, all, "Ce qu’il y a à faire");
+    check_says(PAPER_DAY, all, says);
+    check_silent(PAPER_DAY, all, "Accueil, café");
+    check_silent(PAPER_DAY, all, "15 h 00");
+    has_timeline = false;
     CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_OPEN_CRATE, .crate = open}),
               REFUSAL_NONE);
     small_pick_all(&small, 0);
