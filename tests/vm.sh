@@ -3,7 +3,7 @@
 # usb: six emulated devices over USB/IP, plugged, used, pulled and failing, with the shipped rules
 # of udev and an unprivileged borne.
 # boot: the disk image as a USB stick, started by BIOS and by UEFI, its screen read, its power cut;
-# kiosk-config/image.sh builds it first, as root, when build/vm has none.
+# what listens in it. kiosk-config/image.sh builds it first, as root, when build/vm has none.
 # Everything it makes is in build/vm; the kernel's package is kept there. Ends with 0 when all
 # holds, 1 when something does not, 4 when it cannot run here.
 set -eu
