@@ -270,6 +270,10 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_UNSEAL:
     case REQUEST_ADOPT:
     case REQUEST_FORGET_NAMES:
+    case REQUEST_PARTS_LOOK:
+    case REQUEST_PART_LEND:
+    case REQUEST_PART_GIVE_BACK:
+    case REQUEST_PART_TAKE:
     case REQUEST_KIND_COUNT: break;
     }
     if (!s->has_failed) {
@@ -331,6 +335,10 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_UNSEAL:
     case REQUEST_ADOPT:
     case REQUEST_FORGET_NAMES: station_keep_request(s, lane, request); break;
+    case REQUEST_PARTS_LOOK:
+    case REQUEST_PART_LEND:
+    case REQUEST_PART_GIVE_BACK:
+    case REQUEST_PART_TAKE: station_part_request(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
 }
@@ -388,6 +396,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
             !s->is_clock_settled && retention_clock_doubt(now_ms, s->last_event_ms) != CLOCK_FINE,
         .import = s->import,
         .keep = &s->keep.view,
+        .parts = &s->parts,
         .stocks = s->stocks,
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,

@@ -132,6 +132,8 @@ static void take_result(struct station *s, struct work *work)
     case JOB_DOCTOR: station_doctor_done(s, (struct doctor_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_UPKEEP: station_upkeep_done(s, work); return;
+    case JOB_PARTS:
+    case JOB_PART: station_part_done(s, work); return;
     case JOB_SHEET:
     case JOB_BACKUP:
     case JOB_UNSEAL: station_keep_done(s, (struct keep_job *)work); return;

@@ -287,7 +287,7 @@ void station_keep_done(struct station *s, struct keep_job *job)
 }
 
 /* Nothing is on its way to the disk, the printer or the worker. */
-static bool may_change_all(struct station *s)
+bool station_may_change_all(struct station *s)
 {
     if (s->count == 0 && s->work == NULL && s->keep.work == NULL && !s->press.is_busy) {
         return true;
@@ -297,7 +297,7 @@ static bool may_change_all(struct station *s)
 }
 
 /* The record as it is on the disk now. */
-static void begin_again(struct station *s)
+void station_begin_again(struct station *s)
 {
     struct error err = {0};
     station_forget_preview(s);
@@ -307,7 +307,7 @@ static void begin_again(struct station *s)
     }
 }
 
-static void stop_writer(struct station *s)
+void station_stop_writer(struct station *s)
 {
     writer_free(s->writer);
     s->writer = NULL;
@@ -318,13 +318,13 @@ static void forget_names(struct station *s)
     struct kept kept = {0};
     struct error err = {0};
     station_job_begin(s, JOB_FORGET);
-    if (!may_change_all(s)) {
+    if (!station_may_change_all(s)) {
         return;
     }
-    stop_writer(s);
+    station_stop_writer(s);
     bool done = keeping_purge(s->store, s->dir, KEEPING_NAMES, s->ports.now_ms(s->ports.context),
                               &kept, &err);
-    begin_again(s);
+    station_begin_again(s);
     if (done) {
         s->keep.view.forgotten = kept.purged.people;
         station_job_done(s, "");
@@ -341,11 +341,11 @@ static void adopt(struct station *s)
         return;
     }
     station_job_begin(s, JOB_ADOPT);
-    if (!may_change_all(s)) {
+    if (!station_may_change_all(s)) {
         return;
     }
     s->keep.view.is_proven = false;
-    stop_writer(s);
+    station_stop_writer(s);
     store_close(s->store);
     s->store = NULL;
     bool done = backup_adopt(s->dir, &err);
@@ -355,7 +355,7 @@ static void adopt(struct station *s)
         station_fail(s, &failure);
         return;
     }
-    begin_again(s);
+    station_begin_again(s);
     if (done) {
         log_line(LOG_INFO, "backup", "a backup was put in place");
         station_job_done(s, "");

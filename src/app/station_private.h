@@ -37,6 +37,7 @@ enum then {
     THEN_TIMELINE, /* argument: number, text: the entry as a line */
     THEN_TOUCH,    /* text: the map of the panel */
     THEN_STOCK,    /* argument: place, text: an own paper as a line */
+    THEN_PART,     /* argument: pick-up point or 0, value 1: names too; a part to the stick */
     THEN_SHEET,    /* a new recovery sheet: its code may be shown */
 };
 
@@ -215,6 +216,8 @@ struct station {
     const char *stocks[STATION_STOCKS];  /* of sheets */
     int stock_count;
     struct press_desk press;
+    struct part_view parts; /* on the sticks, as looked at last */
+    char part_paths[PART_FOUND][LIMIT_PATH];
     struct keep_desk keep;
 
     struct upkeep_view upkeep; /* this machine */
@@ -446,6 +449,17 @@ void station_job_failed(struct station *station, const char *text);
 bool station_job_poll(struct station *station);
 /* Stops the running job and waits for it. */
 void station_job_end(struct station *station);
+
+/* station_part.c */
+void station_part_request(struct station *station, uint8_t lane, const struct request *request);
+/* It is durable that the part is out, or back: the file is written. */
+void station_part_write(struct station *station, uint32_t pickup, bool with_names);
+void station_part_done(struct station *station, struct work *work);
+/* station_keep.c: nothing is on its way to the disk, the printer or the worker; else the job fails.
+ * The writer may then be stopped, and the state read again from the disk. */
+bool station_may_change_all(struct station *station);
+void station_stop_writer(struct station *station);
+void station_begin_again(struct station *station);
 
 /* station_upkeep.c */
 /* Once the record is loaded: whether a version before this one could read it. */

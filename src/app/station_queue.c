@@ -190,6 +190,7 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_PRINT: station_print_kept(s, pending->print); break;
     case THEN_LEARNED: station_codes_kept(s, pending->taught); break;
     case THEN_PRINTER: station_printer_kept(s, pending->text); break;
+    case THEN_PART: station_part_write(s, (uint32_t)pending->argument, pending->value == 1); break;
     case THEN_SHEET: station_sheet_kept(s); break;
     case THEN_IMPORT:
         people_finish(&s->people);

@@ -110,3 +110,15 @@ void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_m
     int64_t minute = local_s(view, at_ms) / 60 % (DAY_S / 60);
     str_format(to, size, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
+
+int32_t moment_read(const char *text)
+{
+    const char *rest = text;
+    int year, month, day;
+    if (!str_take_digits(&rest, 4, &year) || *rest++ != '-' || !str_take_digits(&rest, 2, &month) ||
+        *rest++ != '-' || !str_take_digits(&rest, 2, &day)) {
+        return 0;
+    }
+    int32_t days = moment_join(year, month, day);
+    return days > 0 && days < LIMIT_DAY ? days : 0;
+}

@@ -20,6 +20,8 @@ int32_t moment_today(const struct ui_view *view);
 void moment_day(int language, int32_t day, char *to, size_t size);
 /* A day since 1970 as the calendar has it, and back: months and days from 1. */
 void moment_split(int32_t day, int *ret_year, int *ret_month, int *ret_of_month);
+/* "2025-11-26" as days since 1970, 0 for none. */
+int32_t moment_read(const char *text);
 int32_t moment_join(int year, int month, int of_month);
 /* "14:05" of the station's day. */
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);

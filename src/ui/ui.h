@@ -22,6 +22,7 @@
 #include "ui/devices_view.h"
 #include "ui/doctor_view.h"
 #include "ui/keep_view.h"
+#include "ui/part_view.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
 #include "ui/sound.h"
@@ -111,6 +112,7 @@ enum screen_id {
     SCREEN_TIMELINE, /* what happens when: ticked, and changed */
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
+    SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
     SCREEN_ID_COUNT
 };
 
@@ -153,6 +155,8 @@ enum job_kind {
     JOB_SECOURS, /* the recovery stick: made, or read */
     JOB_MONTH,   /* this prep and those before, counted */
     JOB_DOCTOR,  /* the state of the station, looked at; its name when it went to the stick */
+    JOB_PARTS,   /* parts and records on the sticks, looked at */
+    JOB_PART,    /* one of them written, taken over or united */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -248,6 +252,7 @@ struct ui_view {
     const struct upkeep_view *upkeep;   /* this machine; NULL: not known */
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
     const struct keep_view *keep;       /* copies and purges; NULL: not known */
+    const struct part_view *parts;      /* of the month, on sticks; NULL: not looked at yet */
     struct print_view print;
     int32_t settings[SETTING_KIND_COUNT];
     const char *const *stocks; /* names of label stocks, as label/stock.h has them */
@@ -330,6 +335,10 @@ enum request_kind {
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_HEAR,             /* what is said of the lane's screen, once more */
+    REQUEST_PARTS_LOOK,       /* which parts and records are on the sticks */
+    REQUEST_PART_LEND,        /* argument: pick-up point, value 1: with first names; to the stick */
+    REQUEST_PART_GIVE_BACK,   /* what this machine had of a month, to the stick */
+    REQUEST_PART_TAKE,        /* argument: of ui_view.parts: taken over, or united */
     REQUEST_KIND_COUNT
 };
 

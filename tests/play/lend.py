@@ -32,10 +32,10 @@ def borne(*words, code=0):
     return "\n".join(said) + done.stderr
 
 
-def play(data, lines):
+def play(data, lines, *options):
     with open("script.play", "w", encoding="utf-8") as script:
         script.write("\n".join(lines) + "\n")
-    borne("play", "--data", data, "script.play")
+    borne("play", "--data", data, *options, "script.play")
 
 
 def rows(data, sql, *values):
@@ -216,7 +216,44 @@ def main():
     print(f"{len(events)} events came back, {len(expected_served)} amounts counted again")
 
 
+NEW_CODE = ["tap desk", "expect Choisissez", "type 2580", "tap validate", "type 2580",
+            "tap validate", "screen director"]
+DESK = ["tap desk", "type 2580", "tap validate", "screen director"]
+LENDS = ["tap more", "tap lends", "screen lends"]
+
+
+def by_screen():
+    """The same way by touch alone: two machines, one stick that goes to and fro."""
+    os.mkdir("stick")
+    shutil.copytree(os.path.join(SOURCE, "assets/demo"), "demo")
+    play("desk", [f"include {SOURCE}/tests/play/month.play"], "--stick", "demo")
+    letter = rows("desk", "SELECT letter FROM pickup WHERE name = ?", LABO)[0]["letter"]
+    stick = ("--stick", "stick")
+    crate, goods = crates_of(LABO)[0]
+    play("desk", DESK + LENDS + ["tap page_next", f"tap point_{letter}", "expect Sans les noms",
+                                     "tap validate", "expect Sur la clé : preparation-1",
+                                     "expect à la borne du labo", "tap back", "tap back",
+                                     "tap lock", "screen home"], *stick)
+    check(len(os.listdir("stick")) == 1, f"{os.listdir('stick')}")
+    # The labo's machine is new: the part is its first month.
+    play("there", NEW_CODE + LENDS + [f"expect la part de {LABO}", "tap found_0", "expect Recevoir",
+                                      "tap validate", f"expect {LABO} remplit ses cagettes ici",
+                                      "tap lock", "screen home", "tap pick", "tap pair_0"] +
+         fill(crate, goods), *stick)
+    play("there", DESK + LENDS + ["expect 1 cagette", "tap validate",
+                                  "expect Sur la clé : preparation-1", "expect Rendue"], *stick)
+    check(len(os.listdir("stick")) == 2, f"{os.listdir('stick')}")
+    play("desk", DESK + LENDS + [f"expect ce que {LABO} a rempli", "tap found_0",
+                                 "expect cagette remplie, sur", "tap validate",
+                                 "expect C’est fait.", "tap page_next", "expect revenue : 1 sur"], *stick)
+    for data in ("desk", "there"):
+        borne("check", "--data", data)
+    picked = rows("desk", "SELECT sum(units_milli) AS n FROM event WHERE kind = 5")[0]["n"]
+    check(picked == sum(row["units_milli"] for row in goods), f"{picked} milli-units came back")
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         main()
+        by_screen()

@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 import zipfile
 
 AFTER = """
@@ -46,9 +47,15 @@ tap decision_supplier
 tap back
 state state.json
 """
-PICKED, UNDONE, DISCREPANCY, CLOSED, COUNTED, CHECKED = 5, 6, 7, 10, 12, 13
+OPENED, PICKED, UNDONE, DISCREPANCY, LEFT, CLOSED = 4, 5, 6, 7, 9, 10
+COUNTED, CHECKED, REOPENED, LOADED, CASE_SET = 12, 13, 14, 26, 34
 SHARED, PORTION_SHARED, RETURNED = 31, 32, 33
-MISSING, SUBSTITUTED, EXTRA = 1, 3, 4
+MISSING, SUBSTITUTED, EXTRA, DIFFERENCE = 1, 3, 4, 5
+WORDS = {1: "manque", 2: "abîmé", 3: "remplacé", 4: "en plus", 5: "différence au contrôle",
+         6: "date passée", 7: "mal livré", 8: "doute sur le froid", 9: "étiquette illisible"}
+SUPPLIER, STOCK, PICKING, LABEL, EQUIPMENT = 1, 2, 3, 5, 6
+GUESS = {2: SUPPLIER, 3: SUPPLIER, 4: PICKING, 5: PICKING, 6: SUPPLIER, 7: SUPPLIER, 8: EQUIPMENT,
+         9: LABEL}
 
 
 def check(condition, what):
@@ -117,9 +124,122 @@ class Record:
                 off = abs(e["units_milli"] - picked[key])
                 counts[key] += off > room or (e["units_milli"] == 0) != (picked[key] == 0)
                 if counts[key] == 2:
-                    found.append(e["crate"])
+                    found.append((e["crate"], e, abs(e["units_milli"] - picked[key])))
                     counts[key] = 0
         return found
+
+    def worked(self):
+        """How long each crate that is filled was open while it was filled, in milliseconds."""
+        since, worked, filled = {}, collections.Counter(), set()
+        for e in self.events:
+            crate = e["crate"]
+            if e["kind"] == OPENED:
+                since[crate] = e["at_ms"]
+            elif e["kind"] in (LEFT, CLOSED) and crate in since:
+                took = e["at_ms"] - since.pop(crate)
+                worked[crate] += took if 0 <= took <= 7200000 else 0
+            if e["kind"] == CLOSED:
+                filled.add(crate)
+            elif e["kind"] == REOPENED:
+                filled.discard(crate)
+        return {crate: worked[crate] for crate in filled if worked[crate] > 0}
+
+    def cases(self):
+        """What went wrong: product, type, units, lot and whose it is, as the review left it."""
+        found = []  # the event's id, crate, product, type, units, lot, cause
+        declared = collections.Counter()
+        shared = {}
+        for e in self.events:
+            ident = (e["station"], e["seq"])
+            if e["kind"] == DISCREPANCY:
+                declared[e["portion"]] += e["units_milli"] if e["type"] in (1, 3) else 0
+                cause = STOCK if e["type"] == MISSING else GUESS[e["type"]]
+                found.append([ident, e["crate"], e["product"], e["type"], e["units_milli"],
+                              e["lot"], cause])
+            elif e["kind"] == PORTION_SHARED:
+                most = self.portions[e["portion"]]["units_milli"] - declared[e["portion"]]
+                shared[e["portion"]] = [ident, e["crate"], e["product"], MISSING,
+                                        most - e["units_milli"], e["lot"], SUPPLIER]
+            elif e["kind"] == RETURNED and e["type"] != 0:
+                cause = PICKING if e["type"] == MISSING else GUESS[e["type"]]
+                found.append([ident, 0, e["product"], e["type"], e["units_milli"], e["lot"], cause])
+        found += [case for case in shared.values() if case[4] > 0]
+        for crate, e, off in self.differences():
+            found.append([(e["station"], e["seq"]), crate, e["product"], DIFFERENCE, off, e["lot"],
+                          PICKING])
+        for e in self.of_kind(CASE_SET):
+            for case in found:
+                if (case[0], case[1], case[2]) == ((e["undoes_station"], e["undoes_seq"]),
+                                                   e["crate"], e["product"]):
+                    case[3], case[4] = e["type"], e["units_milli"]
+                    case[6] = e["value"] or case[6]
+                    case.append(e["copy"] == 5)  # a mistake counts nowhere
+        return [case for case in found if not case[7:] or not case[-1]]
+
+
+def read_sheet(path, name):
+    """The cells of a workbook's sheet, row by row, as texts."""
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as book:
+        tree = xml.etree.ElementTree.fromstring(book.read("xl/workbook.xml"))
+        names = [sheet.get("name") for sheet in tree.iter(main + "sheet")]
+        at = names.index(name) + 1
+        strings = []
+        if "xl/sharedStrings.xml" in book.namelist():
+            shared = xml.etree.ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+            strings = ["".join(t.text or "" for t in si.iter(main + "t"))
+                       for si in shared.iter(main + "si")]
+        sheet = xml.etree.ElementTree.fromstring(book.read(f"xl/worksheets/sheet{at}.xml"))
+        found = []
+        for row in sheet.iter(main + "row"):
+            cells = {}
+            for cell in row.iter(main + "c"):
+                column = "".join(c for c in cell.get("r") if c.isalpha())
+                value = cell.find(main + "v")
+                text = value.text if value is not None else ""
+                if cell.get("t") == "s":
+                    text = strings[int(text)]
+                elif cell.get("t") == "inlineStr":
+                    text = "".join(t.text or "" for t in cell.iter(main + "t"))
+                cells[column] = text
+            found.append(cells)
+        return found
+
+
+def look_at_pareto(path, record):
+    """Products and what went wrong with them, most cases first; and each supplier's share."""
+    cases = record.cases()
+    counted, units = collections.Counter(), collections.Counter()
+    for case in cases:
+        if case[2]:
+            counted[case[2], case[3]] += 1
+            units[case[2], case[3]] += case[4]
+    order = sorted(counted, key=lambda key: (-counted[key], key[0], key[1]))[:10]
+    rows = [row for row in read_sheet(path, "Pareto") if row.get("C") in WORDS.values()]
+    check(len(rows) == len(order) >= 4, f"{len(rows)} rows of Pareto, counted {len(order)}")
+    for row, key in zip(rows, order):
+        what = f"Pareto {key}: {row}"
+        check(row["B"] == record.products[key[0]]["sku"], what)
+        check(row["C"] == WORDS[key[1]] and int(float(row["D"])) == counted[key], what)
+        near(row["E"], units[key] / 1000, what)
+    lots = {lot["id"]: lot for lot in record.base.execute("SELECT * FROM lot")}
+    names = {s["id"]: s["name"] for s in record.base.execute("SELECT * FROM supplier")}
+    first_lot = {}
+    for lot in lots.values():
+        first_lot.setdefault(lot["product"], lot)
+    blamed, lines = collections.Counter(), collections.Counter()
+    for case in cases:
+        lot = lots.get(case[5]) or first_lot[case[2]]
+        blamed[names.get(lot["supplier"], "inconnu")] += case[6] == SUPPLIER
+    for line in record.base.execute("SELECT * FROM line WHERE units_milli > 0"):
+        lines[names.get(first_lot[line["product"]]["supplier"], "inconnu")] += 1
+    rows = {row["A"]: row for row in read_sheet(path, "Fournisseurs")
+            if row.get("A") in lines or row.get("A") in blamed}
+    check(set(rows) == set(lines) and len(rows) > 2, f"suppliers {set(rows)}, counted {lines}")
+    for name, row in rows.items():
+        check(int(float(row["C"])) == lines[name] and int(float(row["E"])) == blamed[name],
+              f"{name}: {row}, counted {lines[name]} lines, {blamed[name]} cases")
+    check(sum(blamed.values()) > 10, "no supplier is to blame for anything")
 
 
 def poisson_bounds(cases):
@@ -149,7 +269,9 @@ def look_at_month(row, record):
     here = [c for c in record.crates.values() if c["pickup"] not in record.bulk]
     said = record.of_kind(DISCREPANCY)
     returned = [e for e in record.of_kind(RETURNED) if e["type"] != 0]
-    differ = record.differences()
+    differ = [crate for crate, _, _ in record.differences()]
+    worked = sorted(record.worked().values())
+    cold = [ms for crate, ms in record.worked().items() if record.crates[crate]["kind"] != 0]
     checked = {e["crate"] for e in record.of_kind(CHECKED)}
     lines = record.one("SELECT count(*) FROM line WHERE units_milli > 0")
     short = record.missing()
@@ -169,12 +291,19 @@ def look_at_month(row, record):
         "Lignes réduites": len({record.portions[p]["line"] for p in short}),
         "Points de collecte": record.one("SELECT count(DISTINCT pickup) FROM crate"),
         "Produits": len(record.products),
+        "Chargées": len({e["crate"] for e in record.of_kind(LOADED)}),
+        "Sacs frais": len(cold),
+        "Demi-journées": 1 + len(record.of_kind(15)),
     }
     for name, number in expected.items():
         check(int(row[name]) == number, f"{name} is {row[name]}, counted {number}")
     check(len(said) >= 2 and len(differ) == 1 and len(short) > 10, "the day says too little")
     near(row["Unités"], record.one("SELECT sum(units_milli) FROM line") / 1000, "Unités")
     near(row["Kilos"], kilos / 1000, "Kilos")
+    middle = worked[(len(worked) - 1) * 2 // 4]
+    near(row["Minutes par cagette"], middle / 60000, "Minutes par cagette")
+    near(row["Minutes au chaud, au plus"], max(cold) / 60000, "Minutes au chaud")
+    check(len(worked) > 2 and middle > 0 and len(cold) > 0, "nothing was timed")
     near(row["Unités manquantes"], sum(short.values()) / 1000, "Unités manquantes")
     for name, low, high, cases in (("Préparation ‰", "de ‰", "à ‰", len(said)),
                                    ("Vérification ‰", "de ‰ ", "à ‰ ", len(differ)),
@@ -225,12 +354,6 @@ def look_at_files(borne, folder):
     with zipfile.ZipFile(os.path.join(stick, "mois.xlsx")) as book:
         charts = [n for n in book.namelist() if n.startswith("xl/charts/chart")]
         check(len(charts) == 5, f"charts: {charts}")
-        sheets = [book.read(n).decode() for n in book.namelist()
-                  if n.startswith("xl/worksheets/sheet")]
-        check(sheets and all('fitToPage="1"' in sheet and 'paperSize="9"' in sheet
-                             for sheet in sheets), "a sheet that does not fit on A4")
-        check("Print_Area" in book.read("xl/workbook.xml").decode(),
-              "a table too wide for paper is printed")
         check("4A4A4A" in book.read(charts[0]).decode(), "a chart in another colour than grey")
     check(sorted(os.listdir(os.path.join(stick, "airtable"))) ==
           ["ecarts.csv", "partages.csv", "produits.csv", "recu.csv", "servi.csv",
@@ -259,6 +382,7 @@ def main():
         check(record.one("SELECT count(*) FROM event WHERE role = 1") >= 3,
               "what was done at the desk has no role")
         look_at_files(borne, folder)
+        look_at_pareto(os.path.join(folder, "out/mois.xlsx"), record)
         if len(sys.argv) > 3:  # to look at
             shutil.copytree(os.path.join(folder, "out"), sys.argv[3], dirs_exist_ok=True)
 

@@ -10,6 +10,7 @@
 #include "ui/desk_first_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
+#include "ui/desk_scene_lend.h"
 #include "ui/desk_scene_print.h"
 #include "ui/desk_scene_step.h"
 #include "ui/desk_scenes.h"
@@ -890,6 +891,20 @@ static const struct {
     {"find-product", scene_find_product, false},
     {"month", scene_month, false},
     {"month-counting", scene_month_counting, false},
+    {"lends", scene_lends, false},
+    {"lends-looked", scene_lends_looked, false},
+    {"lends-point", scene_lends_point, false},
+    {"lends-written", scene_lends_written, false},
+    {"lends-out", scene_lends_out, false},
+    {"lends-begun", scene_lends_begun, false},
+    {"lends-give-up", scene_lends_give_up, false},
+    {"lends-record", scene_lends_record, false},
+    {"lends-again", scene_lends_again, false},
+    {"lends-letter", scene_lends_letter, false},
+    {"lends-wrong", scene_lends_wrong, false},
+    {"lends-mine", scene_lends_mine, false},
+    {"lends-given-back", scene_lends_given_back, false},
+    {"lends-empty", scene_lends_empty, true},
 };
 
 int desk_scene_count(void)

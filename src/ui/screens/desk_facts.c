@@ -8,6 +8,8 @@
 
 #define DISK_LOW_BYTES ((int64_t)2 << 30) /* a month of records and papers is some hundred MB */
 
+enum { BACKUP_OLD_DAYS = 3 };
+
 enum { COLD_LONG_MS = 20 * 60000 }; /* a cold bag open for longer is looked at */
 
 /* A small fact: a number over what it is; opens its list. */
@@ -40,6 +42,28 @@ static void say_forecast(const struct ui *ui, const struct ui_view *view, char *
     }
 }
 
+/* How old the disk's latest backup is; true when it is too old. */
+static bool say_backup(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    int32_t day = view->keep != NULL ? moment_read(view->keep->latest) : 0;
+    int32_t days = moment_today(view) - day;
+    if (view->keep == NULL) {
+        str_copy(to, size, _("disk"));
+        return false;
+    }
+    if (day == 0) {
+        str_copy(to, size, _("no backup yet"));
+        return true;
+    }
+    if (days <= 0) {
+        str_copy(to, size, _("backup: today"));
+    } else {
+        str_format(to, size, _n("backup: %lu day ago", "backup: %lu days ago", (unsigned long)days),
+                   (unsigned long)days);
+    }
+    return days > BACKUP_OLD_DAYS;
+}
+
 void desk_facts(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                 struct rect row)
 {
@@ -59,7 +83,7 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
     str_format(number, sizeof number, _("%lld/%lld kg"), (long long)((all.picked_g + 500) / 1000),
                (long long)((all.weight_g + 500) / 1000));
     str_format(word, sizeof word, _n("%u loaded", "%u loaded", (unsigned long)loaded), loaded);
-    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_loaded", SCREEN_FIND, number, word,
+    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_loaded", SCREEN_LOAD, number, word,
               false);
     if (!ui->is_helper) {
         say_forecast(ui, view, number, sizeof number, word, sizeof word);
@@ -82,8 +106,9 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
         str_format(number, sizeof number, _("%lld GB free"),
                    (long long)(view->disk_free_bytes >> 30));
     }
+    bool old = say_backup(ui, view, word, sizeof word);
     bool safe = view->has_recovery;
     draw_fact(kit, rect_cell(row, cells, 1, gap, at), "fact_disk",
-              safe ? SCREEN_SETTINGS : SCREEN_CODES, number, safe ? _("disk") : _("no spare key"),
-              low || !safe);
+              safe ? SCREEN_KEEP : SCREEN_CODES, number, safe ? word : _("no spare key"),
+              low || old || !safe);
 }

@@ -38,23 +38,10 @@ static void keep_event(struct ui *ui, const struct ui_view *view, const struct u
     }
 }
 
-/* "2025-11-26" as days since 1970, 0 for none. */
-static int32_t day_number(const char *text)
-{
-    const char *rest = text;
-    int year, month, day;
-    if (!str_take_digits(&rest, 4, &year) || *rest++ != '-' || !str_take_digits(&rest, 2, &month) ||
-        *rest++ != '-' || !str_take_digits(&rest, 2, &day)) {
-        return 0;
-    }
-    int32_t days = moment_join(year, month, day);
-    return days > 0 && days < LIMIT_DAY ? days : 0;
-}
-
 static void say_latest(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
 {
     char day[32];
-    int32_t number = day_number(view->keep->latest);
+    int32_t number = moment_read(view->keep->latest);
     if (number == 0) {
         (void)str_copy(to, size, _("none yet"));
     } else if (number == moment_today(view)) {

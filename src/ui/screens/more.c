@@ -13,6 +13,8 @@ static void more_event(struct ui *ui, const struct ui_view *view, const struct u
         ui->desk = (struct desk_choice){0};
         if (input->argument == SCREEN_MONTH && !ui->is_helper) {
             ret_request->kind = REQUEST_MONTH; /* counted anew each time it is looked at */
+        } else if (input->argument == SCREEN_LENDS && !ui->is_helper) {
+            ret_request->kind = REQUEST_PARTS_LOOK;
         }
     }
     (void)desk_event(ui, view, input);
@@ -76,6 +78,12 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
                    &entries[i]);
     }
     desk_back(ui, kit, &footer);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
+                  (struct button){.name = "lends",
+                                  .kind = BUTTON_SECONDARY,
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_LENDS,
+                                  .word = _("Parts of the labos")});
 }
 
 const struct screen_def screen_more = {.name = "more",
