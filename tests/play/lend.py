@@ -245,7 +245,8 @@ def by_screen():
     check(len(os.listdir("stick")) == 2, f"{os.listdir('stick')}")
     play("desk", DESK + LENDS + [f"expect ce que {LABO} a rempli", "tap found_0",
                                  "expect cagette remplie, sur", "tap validate",
-                                 "expect C’est fait.", "tap page_next", "expect revenue : 1 sur"], *stick)
+                                 "expect C’est fait.",
+                                 "tap page_next", "expect revenue : 1 sur"], *stick)
     for data in ("desk", "there"):
         borne("check", "--data", data)
     picked = rows("desk", "SELECT sum(units_milli) AS n FROM event WHERE kind = 5")[0]["n"]
