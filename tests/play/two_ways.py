@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""two_ways.py: the same crate by scanner only and by touch only leaves the same record: the same
-events in the same order, but for how each was given and when.
+"""two_ways.py: a crate, deliveries and loading by scanner only and by touch only leave the same
+record: the same events in the same order, but for how each was given and when.
 
 two_ways.py BORNE SOURCE_DIR
 """
@@ -13,7 +13,8 @@ import tempfile
 
 # All columns of an event but its station, its clocks and the method.
 COLUMNS = ("seq, prep, kind, lane, import, crate, portion, product, lot, other_product, target, "
-           "label_kind, serial, copy, value, units_milli, grams, type, undoes_seq")
+           "label_kind, serial, copy, value, units_milli, grams, type, undoes_seq, event_number, "
+           "reading")
 
 
 def events_of(borne, source, script):

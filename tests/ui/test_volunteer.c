@@ -399,6 +399,24 @@ static void every_problem_has_its_drawing(void)
     }
 }
 
+/* A gift is to be fetched too; what a share took away is not. */
+static void a_step_shows_what_there_is_to_fetch(void)
+{
+    lane_open(&lane, true);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
+    uint32_t step = prep_next_portion(lane.view.prep, open_crate());
+    struct portion_state *state =
+        &lane.small.prep.portions[step - lane.small.plan.portions.first_id];
+    CHECK(!frame_find_text(lane_frame(&lane), "7"));
+    state->gift_milli = 4000;
+    CHECK(frame_find_text(lane_frame(&lane), "7"));
+    state->gift_milli = 0;
+    CHECK(frame_find_text(lane_frame(&lane), "3"));
+    state->cut_milli = state->missing_milli = 2000;
+    CHECK(!frame_find_text(lane_frame(&lane), "3"));
+    lane_close(&lane);
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
@@ -406,6 +424,7 @@ int main(void)
     RUN(by_scanner_only);
     RUN(typing_by_scanner);
     RUN(home_offers_what_needs_hands);
+    RUN(a_step_shows_what_there_is_to_fetch);
     RUN(refusals_differ_and_wait);
     RUN(undo_puts_the_step_back);
     RUN(problems_take_three_taps);

@@ -331,6 +331,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     parts_back(ui, kit, footer);
     (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + theme->gap);
+    bool has_three = parts_is_slim(kit) && finished_too_soon(ui, view); /* no room for words */
     struct rect right_side = theme->narrow ? footer : parts_footer_right(kit, areas.footer);
     if (!parts_stay(ui, view, kit, right_side) && proposed(ui, view) != ID_NONE) {
         widget_button(kit, right_side,
@@ -338,7 +339,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                       .action = CHOICE_NUMBER,
                                       .kind = BUTTON_SECONDARY,
                                       .picture = PICTURE_KEYS,
-                                      .word = _("Type its number")});
+                                      .word = has_three ? "" : _("Type its number")});
     }
     uint32_t crate = proposed(ui, view);
     if (!theme->narrow && !finished_too_soon(ui, view)) {

@@ -16,7 +16,7 @@ static void draw_face(const struct kit *kit, struct rect box, const struct tile 
         frame_picture(kit->frame, rect_centre(box, side, side), tile->picture,
                       tile->mark == TILE_OPEN ? 255 : 150, false);
     } else if (tile->pickup != NULL) {
-        int most = theme_px(kit->theme, 20.0);
+        int most = theme_px(kit->theme, 17.0);
         side = side < most ? side : most;
         widget_letter(kit, rect_centre(box, side, side), tile->pickup->letter,
                       tile->pickup->colour);
@@ -38,6 +38,8 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
     struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 2.5));
     struct rect foot = rect_cut_bottom(&inside, theme_px(theme, 9.0));
     int side = inside.h < inside.w / 3 ? inside.h : inside.w / 3;
+    int letter = theme_px(theme, 17.0);
+    side = tile->picture == NULL && side > letter ? letter : side;
     draw_face(kit, rect_cut_left(&inside, side), tile);
     (void)rect_cut_left(&inside, theme_px(theme, 2.5));
     text_draw(kit, inside,
@@ -79,11 +81,15 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
     const struct theme *theme = kit->theme;
     struct tile tile;
     int count = 0;
+    bool are_labos = false; /* many, and a letter needs less room than a drawing */
     while (tile_at(ui, view, fill, count, &tile)) {
+        are_labos = tile.pickup != NULL;
         count++;
     }
-    int columns = (body.w + theme->gap) / (theme_px(theme, 94.0) + theme->gap);
-    int rows = (body.h + theme->gap) / (theme_px(theme, theme->narrow ? 34.0 : 48.0) + theme->gap);
+    int wide = theme_px(theme, are_labos ? 70.0 : 94.0);
+    int high = theme_px(theme, are_labos ? 36.0 : theme->narrow ? 34.0 : 48.0);
+    int columns = (body.w + theme->gap) / (wide + theme->gap);
+    int rows = (body.h + theme->gap) / (high + theme->gap);
     columns = columns < 1 ? 1 : columns;
     rows = rows < 1 ? 1 : rows;
     columns = columns * rows < 2 && count > 1 ? 2 : columns; /* one of them turns the page */
