@@ -156,6 +156,18 @@ def plain_files():
         "blank_lines.csv": (b"\n" * 500000 + CSV, {"header_missing"}),
         "one_line.csv": (b"x" * 30000000, {"cell_too_large"}),
         "noise.csv": (b"".join(b"%d,%d\n" % (i, i * i) for i in range(100000)), {"header_missing"}),
+        "quotes_only.csv": (HEAD + b'"' * 20000000, {"cell_too_large"}),
+        "separators.csv": (b";,\t|" * 5000000, {"cell_too_large", "too_many_columns"}),
+        "line_ends.csv": (b"\n" * 50000000, {"file_empty"}),
+        "points.csv": (
+            HEAD + b"\n" + b"".join(b"%d;Lait;1;T%d\n" % (i, i) for i in range(100000)),
+            {"too_many_pickups"},
+        ),
+        "goods.csv": (
+            HEAD + b"\n" + b"".join(b"%d;P%d;1;Toul\n" % (i, i) for i in range(100000)),
+            {"too_many_products"},
+        ),
+        "one_order.csv": (HEAD + b"\n" + b"1;Lait;1;Toul\n" * 1000000, {"order_too_long"}),
         "login.csv": (b"<!DOCTYPE html><html><form>Connexion</form></html>", {"file_html"}),
         "web.xls": (b"<html><table><tr><td>1</td></tr></table></html>", {"file_html_table"}),
         "form.jpg": (b"\xff\xd8\xff\xe0" + bytes(2000), {"file_picture"}),
@@ -175,6 +187,14 @@ def zip_files():
     many = [("x%d" % i, "") for i in range(10500)]
     huge = "<sst>" + "<si><t>%s</t></si>" % ("x" * 1000000) + "</sst>"
     thousand = "<row><c/><c/><c/><c/>%s</row>" % ('<c t="s"><v>0</v></c>' * 8)
+    laughs = "<!DOCTYPE a [%s]>" % "".join(
+        '<!ENTITY l%d "%s">' % (i, ("&l%d;" % (i - 1) if i else "ha") * 10) for i in range(10)
+    )
+    odd = "<row>%s</row>" % "".join(
+        '<c t="inlineStr"><is><t>%s</t></is></c>' % cell if cell != "0x2" else "<c><v>0x2</v></c>"
+        for cell in ("3", "Lait", "0x2", "Toul")
+    )
+    merged = '<mergeCell ref="A1:XFD1048576"/>' * 15000
     broken, bombs = {"workbook_broken"}, {"file_bomb", "workbook_too_large", "cell_too_large"}
     return {
         "good.xlsx": (good, None),
@@ -192,6 +212,25 @@ def zip_files():
             {"file_doctype"},
         ),
         "traversal.xlsx": (pack(parts() + [("../../../../tmp/borne-evil", "x")]), None),
+        "laughs.xlsx": (pack([(n, laughs + t) for n, t in parts()]), {"file_doctype"}),
+        "laughs.ods": (
+            pack([("mimetype", ODS_TYPE), ("content.xml", laughs + "<a>&l9;</a>")]),
+            {"file_doctype"},
+        ),
+        "hex.xlsx": (
+            xlsx(sheet("<sheetData>%s%s</sheetData>" % (cells(ORDERS), odd))),
+            {"quantity_unreadable"},
+        ),
+        "merged.xlsx": (xlsx(sheet(far + "<mergeCells>%s</mergeCells>" % merged)), None),
+        "back.xlsx": (
+            xlsx(sheet('<sheetData><row r="5"><c r="C5"><v>1</v></c></row><row r="2"/>'
+                       "</sheetData>")),
+            broken,
+        ),
+        "counted.xlsx": (
+            xlsx(strings='<sst count="4000000000" uniqueCount="4000000000"><si/></sst>'),
+            None,
+        ),
         "target.xlsx": (xlsx(target="../../../../etc/passwd"), broken),
         "index.xlsx": (xlsx(sheet("<sheetData><row>%s</row></sheetData>" % shared)), broken),
         "doubled.xlsx": (doubled(), broken),
@@ -220,6 +259,7 @@ def zip_files():
         "rows.ods": (ods_repeat(1000000, 1), {"workbook_too_large"}),
         "columns.ods": (ods_repeat(1, 1000000), {"too_many_columns"}),
         "both.ods": (ods_repeat(1 << 20, 1 << 14), {"too_many_columns"}),
+        "wrap.ods": (ods_repeat((1 << 32) + 1, 1), {"workbook_too_large", "header_missing"}),
         "area.ods": (ods_repeat(1000000, 1000), {"workbook_too_large"}),
         "blanks.ods": (
             ods("<table:table-row><table:table-cell><text:p>a<text:s text:c='2000000000'/></text:p>"
