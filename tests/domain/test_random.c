@@ -260,6 +260,7 @@ static void change_month(struct month *month)
 static void a_month_that_never_keeps_still(void)
 {
     struct reimport re;
+    seed = 20251124; /* its own: a new kind of event shifts what the test before draws */
     reimport_begin(&re);
     struct small_prep *small = &re.small;
     size_t followed = 0, ticked = 0, checked = 0;
