@@ -18,7 +18,7 @@ install(FILES ${kiosk}/systemd/borne.service ${kiosk}/systemd/borne-fault.servic
   ${kiosk}/systemd/borne-update@.service ${kiosk}/systemd/borne-update-back.service
   ${kiosk}/systemd/borne-disk@.service ${kiosk}/systemd/borne-disks.service
   DESTINATION lib/systemd/system)
-install(FILES ${kiosk}/udev/60-borne.rules DESTINATION lib/udev/rules.d)
+install(FILES ${kiosk}/udev/70-borne.rules DESTINATION lib/udev/rules.d)
 install(FILES ${kiosk}/systemd/borne.sysusers DESTINATION lib/sysusers.d RENAME borne.conf)
 install(FILES ${kiosk}/systemd/borne.tmpfiles DESTINATION lib/tmpfiles.d RENAME borne.conf)
 install(FILES ${kiosk}/deb/copyright DESTINATION share/doc/borne)

@@ -20,7 +20,8 @@ for unit in getty@.service serial-getty@.service console-getty.service container
     debug-shell.service ctrl-alt-del.target systemd-networkd.service systemd-resolved.service \
     systemd-timesyncd.service apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
     e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-update-utmp.service \
-    systemd-update-utmp-runlevel.service rpcbind.service; do
+    systemd-update-utmp-runlevel.service rpcbind.service avahi-daemon.service \
+    avahi-daemon.socket; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 echo 'kernel.sysrq = 0' >"$root/etc/sysctl.d/60-borne.conf"

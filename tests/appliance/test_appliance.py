@@ -3,6 +3,7 @@
 Mounting is done by programs of the test's own that write down how they were called."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -259,6 +260,25 @@ class Clock(unittest.TestCase):
                                  ["date -u -s @1764146400", "hwclock --systohc --utc"])
 
 
+class Rules(unittest.TestCase):
+    def test_come_after_what_they_ask(self):
+        """udev reads rules in the order of their names; what kind of thing a stick is, is found out
+        by 60-persistent-storage.rules: asked before it, no stick is ever one."""
+        names = os.listdir(os.path.join(KIOSK, "udev"))
+        self.assertEqual(len(names), 1)
+        self.assertGreater(names[0], "60-persistent-storage.rules")
+
+    def test_leave_the_own_stick_alone(self):
+        with open(os.path.join(KIOSK, "udev/70-borne.rules"), encoding="utf-8") as file:
+            rules = file.read()
+        with open(os.path.join(KIOSK, "image.sh"), encoding="utf-8") as file:
+            image = file.read()
+        labels = re.findall(r"mkfs\.vfat .*-n (\S+)|mke2fs .*-L (\S+)", image)
+        self.assertEqual(len(labels), 3)
+        left = re.search(r'ENV\{ID_FS_LABEL\}=="([^"]*)", GOTO="borne_end"', rules).group(1)
+        self.assertEqual(sorted(left.split("|")), sorted(fat or ext for fat, ext in labels))
+
+
 class Package(unittest.TestCase):
     def test_holds_what_a_station_needs(self):
         with tempfile.TemporaryDirectory(prefix="borne-deb-") as folder:
@@ -275,7 +295,7 @@ class Package(unittest.TestCase):
                      "lib/borne/borne-helper",
                      "systemd/system/borne-helper.socket", "systemd/system/borne.service",
                      "systemd/system/borne-fault.service", "systemd/system/borne-stick@.service",
-                     "udev/rules.d/60-borne.rules", "sysusers.d/borne.conf",
+                     "udev/rules.d/70-borne.rules", "sysusers.d/borne.conf",
                      "tmpfiles.d/borne.conf", "man1/borne.1.gz"):
             self.assertRegex(names, rf"\./usr/\S*{name}\n")
         for name in ("libsdl2-2.0-0", "libsqlite3-0", "fonts-inter", "fonts-noto-color-emoji"):

@@ -59,7 +59,7 @@ class Update(unittest.TestCase):
         tree = os.path.join(self.dir, "tree")
         shutil.rmtree(tree, ignore_errors=True)
         self.package_program("tree/usr/bin/borne", says or version, rewind)
-        for path in ("lib/systemd/system/borne.service", "lib/udev/rules.d/60-borne.rules",
+        for path in ("lib/systemd/system/borne.service", "lib/udev/rules.d/70-borne.rules",
                      "share/borne/words/x", "lib/borne/stick"):
             self.program("tree/usr/" + path, "")
         os.makedirs(os.path.join(tree, "DEBIAN"))

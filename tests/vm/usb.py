@@ -41,7 +41,7 @@ def build_image(build):
     vmlinuz, modules = kernel.unpack(os.path.join(build, "kernel"))
     image = Image(os.path.join(build, "root"))
     image.file(BUSYBOX, "/bin/busybox")
-    image.udev([os.path.join(PROJECT, "kiosk-config/udev/60-borne.rules")])
+    image.udev([os.path.join(PROJECT, "kiosk-config/udev/70-borne.rules")])
     image.modules(modules, kernel.needed(modules))
     image.program(os.path.join(build, "tests/usb_emulator"), "/usr/bin/usb_emulator")
     image.program(os.path.join(build, "tests/device_print"), "/usr/bin/device_print")
