@@ -494,6 +494,7 @@ static void what_was_given_up_and_comes_all_the_same(void)
     for (size_t i = 0; i < prep.discrepancy_count; i++) {
         const struct discrepancy *d = &prep.discrepancies[i];
         CHECK_INT(d->type, DISCREPANCY_CONFLICT);
+        CHECK(d->event.station == labo.station); /* what was done here stands */
         shown += d->crate == crate;
         found += d->found_milli;
     }
