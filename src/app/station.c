@@ -262,6 +262,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_TOUCH:
     case REQUEST_HEAR:
     case REQUEST_TIMELINE:
+    case REQUEST_LIKES:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
     case REQUEST_SHEET_FORGET:
@@ -302,6 +303,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request); break;
     case REQUEST_TIMELINE: station_timeline_keep(s, lane, request); break;
+    case REQUEST_LIKES: station_likes_keep(s, lane, request); break;
     case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
@@ -415,6 +417,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
             view.pairs_taken |= UINT32_C(1) << s->seats[i].animal;
         }
     }
+    station_likes_view(s, lane, &view);
     memcpy(view.settings, s->settings, sizeof view.settings);
     view.settings[SETTING_LABEL_DAY] = station_label_day(s);
     struct habit habit = station_habit(s);

@@ -25,6 +25,7 @@ const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_FRIDGE_KG] = "fridge_kg",
     [SETTING_BOXES] = "cool_boxes",
     [SETTING_BOX_KG] = "cool_box_kg",
+    [SETTING_EMPTY_G] = "empty_crate_g",
 };
 
 static const struct {
@@ -41,6 +42,7 @@ static const struct {
     [SETTING_PRINT_ON_OPEN] = {0, PRINT_ON_OPEN_LABEL | PRINT_ON_OPEN_SLIP, 0},
     [SETTING_PAPERS_TO] = {0, PAPERS_TO_COUNT - 1, 0},
     [SETTING_WALL] = {0, 1, 0},
+    [SETTING_EMPTY_G] = {0, 5000, 0},
     [SETTING_PAUSE] = {0, 24 * 60 - 1, 0},
     [SETTING_FRIDGES] = {0, 6, 2},
     [SETTING_FRIDGE_KG] = {5, 400, 100},
@@ -68,7 +70,8 @@ static bool load_scanners(struct station *s, struct error *err)
 static bool load_settings(struct station *s, struct error *err)
 {
     int64_t value;
-    if (!load_scanners(s, err) || !station_touch_load(s, err) || !station_timeline_load(s, err)) {
+    if (!load_scanners(s, err) || !station_likes_load(s, err) || !station_touch_load(s, err) ||
+        !station_timeline_load(s, err)) {
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {

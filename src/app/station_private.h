@@ -64,6 +64,13 @@ struct pending {
     struct people *people;    /* heap, owned */
 };
 
+/* How a pair likes its screen; the token says which pair. */
+struct likes {
+    uint64_t token; /* 0: nothing was said */
+    unsigned comfort;
+    char language[12];
+};
+
 /* Who sits at a lane. */
 struct seat {
     int animal; /* -1: nobody */
@@ -175,6 +182,7 @@ struct station {
     struct store_slot slots[LIMIT_PAIRS]; /* the half-day's tokens, by arrival */
     size_t slot_count;
     struct seat seats_ahead[LIMIT_LANES], seats[LIMIT_LANES];
+    struct likes likes[LIMIT_LANES];
     struct plan_ids ids; /* the next free ones */
     struct store_stamp stamp;
     struct decision decision; /* reused */
@@ -298,6 +306,11 @@ bool station_queue_poll(struct station *station);
 void station_drop(struct station *station);
 /* Nothing can be saved any more: all that waits is lost. */
 void station_fail(struct station *station, const struct error *err);
+
+/* station_likes.c */
+void station_likes_keep(struct station *station, uint8_t lane, const struct request *request);
+bool station_likes_load(struct station *station, struct error *err);
+void station_likes_view(const struct station *station, uint8_t lane, struct ui_view *view);
 
 /* station_codes.c */
 /* The command that teaches a code was decided: what is to be known next month goes with it. */

@@ -64,6 +64,7 @@ enum command_kind {
     COMMAND_BORROW,    /* target = lend: this is that machine */
     COMMAND_GIVE_BACK, /* what was borrowed goes back, as it is */
     COMMAND_TAKE_BACK, /* target = lend: given up, worked on here again */
+    COMMAND_WEIGH,     /* grams of the crate in the lane, value = of them the crate itself */
     COMMAND_KIND_COUNT
 };
 

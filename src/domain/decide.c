@@ -395,6 +395,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_NEW_CRATE: decide_new_crate(d); return;
     case COMMAND_COUNT: decide_count(d); return;
     case COMMAND_CLOSE_CHECK: decide_close_check(d); return;
+    case COMMAND_WEIGH: decide_weigh(d); return;
     case COMMAND_REOPEN: decide_reopen(d); return;
     case COMMAND_DRAW_LABELS:
         decide_draw_labels(d, command->targets, command->target_count, false);

@@ -4,6 +4,7 @@
 #include "domain/lend.h"
 #include "domain/plan_grow.h"
 #include "domain/prep_undo.h"
+#include "domain/weight.h"
 
 void decide_open_crate(struct decider *d, uint32_t crate)
 {
@@ -117,6 +118,28 @@ void decide_kept_out(struct decider *d)
         struct event *event = decide_add(d, EVENT_KEPT_OUT);
         event->crate = crate->id;
         event->value = command->value;
+    }
+}
+
+/* After the count: what the scale shows before it would be told what to look for. */
+void decide_weigh(struct decider *d)
+{
+    uint32_t crate = decide_lane_crate(d);
+    int64_t grams = d->command->grams - d->command->value;
+    bool substitute;
+    if (crate == ID_NONE || prep_crate(d->prep, crate)->status != CRATE_CHECKING) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (prep_next_count(d->prep, crate, &substitute) != ID_NONE) {
+        decide_refuse(d, REFUSAL_NOT_COMPLETE);
+    } else if (grams <= 0 || grams > LIMIT_SACK_G || d->command->value < 0) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+    } else {
+        struct weight_witness witness = weight_of_crate(d->prep, crate);
+        struct event *event = decide_add(d, EVENT_CRATE_WEIGHED);
+        event->crate = crate;
+        event->grams = grams;
+        event->number = witness.expected_g;
+        event->value = (int32_t)weight_judge(&witness, grams);
     }
 }
 

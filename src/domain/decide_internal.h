@@ -25,6 +25,7 @@ uint32_t decide_pick_step(const struct decider *d);
 void decide_open_crate(struct decider *d, uint32_t crate);
 void decide_open_check(struct decider *d, uint32_t crate);
 void decide_close_crate(struct decider *d);
+void decide_weigh(struct decider *d);
 void decide_close_check(struct decider *d);
 void decide_new_crate(struct decider *d);
 void decide_kept_out(struct decider *d);

@@ -65,6 +65,8 @@ enum event_kind {
     EVENT_CRATES_BORROWED = 37, /* number = lend: this event's station has that part now */
     EVENT_CRATES_RETURNED = 38, /* lane, number = lend, value = 1 by who had it, with all it noted;
                                    2 by who lent it, without: what still comes is a conflict */
+    EVENT_CRATE_WEIGHED = 39, /* lane, crate, grams = what it weighs, number = what it should, value
+                                 = enum weight_verdict */
     EVENT_KIND_COUNT
 };
 

@@ -196,7 +196,7 @@ static bool labo_may(const struct prep *prep, const struct lend *lend, const str
     enum event_kind kind = event->kind;
     bool is_of_crate = (kind >= EVENT_CRATE_OPENED && kind <= EVENT_CRATE_REOPENED) ||
                        kind == EVENT_CRATE_ADDED || kind == EVENT_LABEL_CONFIRMED ||
-                       kind == EVENT_KEPT_OUT;
+                       kind == EVENT_KEPT_OUT || kind == EVENT_CRATE_WEIGHED;
     bool is_label = kind == EVENT_LABEL_DRAWN && event->serial >= lend->serial &&
                     event->serial < lend->serial_until;
     bool is_return =

@@ -202,6 +202,7 @@ static bool apply_prep_closed(struct prep *prep)
 static bool apply_kind(struct prep *prep, const struct event *event)
 {
     bool needs_plan = event->kind >= EVENT_CRATE_OPENED && event->kind <= EVENT_CRATE_REOPENED;
+    needs_plan = needs_plan || event->kind == EVENT_CRATE_WEIGHED;
     if (prep->is_closed || (needs_plan && prep->plan == NULL) || !lend_allows(prep, event)) {
         return false;
     }
@@ -219,6 +220,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_CRATE_CLOSED: return prep_apply_closed(prep, event);
     case EVENT_COUNTED: return prep_apply_counted(prep, event);
     case EVENT_CHECK_CLOSED: return prep_apply_check_closed(prep, event);
+    case EVENT_CRATE_WEIGHED: return prep_apply_weighed(prep, event);
     case EVENT_CRATE_REOPENED: return prep_apply_reopened(prep, event);
     case EVENT_HALF_DAY_CLOSED: prep->half_day++; return true;
     case EVENT_PREP_CLOSED: return apply_prep_closed(prep);

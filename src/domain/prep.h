@@ -26,6 +26,9 @@ enum crate_status {
     CRATE_STATUS_COUNT
 };
 
+/* What a scale says of a crate whose check is open (weight.h). */
+enum weight_verdict { WEIGHT_NOT_SAID, WEIGHT_AGREES, WEIGHT_DIFFERS, WEIGHT_CANNOT_TELL };
+
 struct crate_state {
     enum crate_status status;
     uint8_t lane;         /* where it is open, or LANE_NONE */
@@ -39,6 +42,8 @@ struct crate_state {
     /* By the wall clock, for people only: when it was opened last and filled, how long it was open
      * while it was filled. */
     int64_t opened_ms, filled_ms, worked_ms;
+    enum weight_verdict weight;
+    int64_t weighed_g;                     /* what lay in it by the scale */
     uint32_t filled_turn, filled_half_day; /* when it was filled: the how manieth of the prep */
 };
 

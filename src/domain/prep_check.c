@@ -203,6 +203,9 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         if (crate->trip != 0) { /* records of before have the digest they had */
             hash = mix(hash, UINT64_C(1) << 32 | crate->trip);
         }
+        if (crate->weight != WEIGHT_NOT_SAID) {
+            hash = mix(mix(hash, crate->weight), (uint64_t)crate->weighed_g);
+        }
     }
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
         const struct portion_state *portion = &prep->portions[i];

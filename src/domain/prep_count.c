@@ -24,6 +24,22 @@ bool prep_apply_check_closed(struct prep *prep, const struct event *event)
     return true;
 }
 
+bool prep_apply_weighed(struct prep *prep, const struct event *event)
+{
+    bool substitute;
+    if (!prep_open_in_lane(prep, event, CRATE_CHECKING) || event->grams <= 0 ||
+        event->value <= WEIGHT_NOT_SAID || event->value > WEIGHT_CANNOT_TELL ||
+        prep_next_count(prep, event->crate, &substitute) != ID_NONE) {
+        return false;
+    }
+    undo_push(prep, event, ID_NONE);
+    struct crate_state *crate = prep_known_crate(prep, event->crate);
+    crate->weight = (enum weight_verdict)event->value;
+    crate->weighed_g = event->grams;
+    crate->last = event->id;
+    return true;
+}
+
 bool prep_apply_counted(struct prep *prep, const struct event *event)
 {
     const struct portion *portion =
@@ -109,6 +125,8 @@ bool prep_apply_reopened(struct prep *prep, const struct event *event)
         return false;
     }
     crate->status = CRATE_PICKING;
+    crate->weight = WEIGHT_NOT_SAID; /* of what was in it */
+    crate->weighed_g = 0;
     crate->last = event->id;
     crate->skips = 0;
     const struct crate *row = plan_crate(prep->plan, event->crate);

@@ -34,6 +34,7 @@ bool prep_apply_skipped(struct prep *prep, const struct event *event);
 bool prep_apply_left(struct prep *prep, const struct event *event);
 bool prep_apply_closed(struct prep *prep, const struct event *event);
 bool prep_apply_check_closed(struct prep *prep, const struct event *event);
+bool prep_apply_weighed(struct prep *prep, const struct event *event);
 bool prep_apply_counted(struct prep *prep, const struct event *event);
 bool prep_apply_added(struct prep *prep, const struct event *event);
 /* True if an added crate can be taken back: nobody uses it, and none was added since. */

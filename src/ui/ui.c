@@ -10,6 +10,7 @@
 #include "ui/header.h"
 #include "ui/mirror.h"
 #include "ui/screens/coach.h"
+#include "ui/screens/comfort.h"
 #include "ui/screens/idle.h"
 #include "ui/screens/screens.h"
 #include "ui/ui_time.h"
@@ -155,6 +156,7 @@ void ui_resume(struct ui *ui, const struct ui_view *view)
         return;
     }
     ui->kept_out = ID_NONE;
+    comfort_again(ui, view);
     ui_go_to_work(ui, view, SCREEN_HOME);
     ui->is_resumed = ui->screen == SCREEN_PICK || ui->screen == SCREEN_CHECK;
 }
@@ -316,12 +318,14 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
     }
     if (in.kind == UI_TAP && in.action == ACTION_LANGUAGE && !ui_screen(ui->screen)->is_director) {
         ui->language = (ui->language + 1) % words_count();
+        comfort_keep(ui, view, ret_request);
         return;
     }
     enum role role = ui_role(ui); /* before the screen may lock itself */
     ui_screen(ui->screen)->event(ui, view, &in, ret_request);
     ret_request->role = ret_request->command.role = role;
     end_practice_at_home(ui, view, ret_request);
+    comfort_keep(ui, view, ret_request);
 }
 
 static enum sound sound_of_refusal(enum refusal_kind kind)
@@ -347,6 +351,9 @@ static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
                                const struct outcome *outcome)
 {
     meet_pair(ui, view);
+    if (outcome->request == REQUEST_LIKES) {
+        return SOUND_NONE;
+    }
     if (outcome->request == REQUEST_COMMAND && outcome->refusal.kind != REFUSAL_NONE) {
         ui->refusal = outcome->refusal;
         if (ui->screen != SCREEN_NOT_THIS) {

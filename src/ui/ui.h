@@ -19,9 +19,11 @@
 #include "domain/refusal.h"
 #include "domain/summary.h"
 #include "domain/timeline.h"
+#include "ui/desk_choice.h"
 #include "ui/devices_view.h"
 #include "ui/doctor_view.h"
 #include "ui/keep_view.h"
+#include "ui/likes.h"
 #include "ui/part_view.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
@@ -30,15 +32,6 @@
 #include "ui/touch_map.h"
 #include "ui/upkeep_view.h"
 #include "ui/work_view.h"
-
-/* How a pair likes its screen: a bit each. */
-enum comfort {
-    COMFORT_BIG = 1,      /* larger words */
-    COMFORT_CONTRAST = 2, /* black on white */
-    COMFORT_LEFT = 4,     /* for a left hand: all is turned round but the words */
-    COMFORT_ALL = 7,      /* of how it looks */
-    COMFORT_QUIET = 8     /* no voice */
-};
 
 /* Help and choices are left after a while without a touch, the last part of it counted down on the
  * screen; a crate never is. */
@@ -220,6 +213,7 @@ enum setting_kind {
     SETTING_PRINT_ON_OPEN, /* what a crate that is opened gets printed: PRINT_ON_OPEN_… */
     SETTING_PAPERS_TO,     /* enum papers_to */
     SETTING_WALL,          /* 0, 1: home at rest shows the room's day */
+    SETTING_EMPTY_G,       /* what a crate weighs by itself; 0: the scale is zeroed with one */
     SETTING_PAUSE,         /* the next one, minutes since midnight; 0: none is planned */
     SETTING_FRIDGES,       /* how many there are, and kilos that each holds */
     SETTING_FRIDGE_KG,
@@ -264,8 +258,10 @@ struct ui_view {
     int64_t disk_free_bytes; /* where the record lies; -1: not known */
     const struct month_page *month;   /* NULL: not counted yet */
     const struct doctor_view *doctor; /* NULL: not looked at yet */
-    bool has_voice;                   /* somebody can speak (say.h) */
-    const struct timeline *timeline;  /* NULL: not known */
+    const char *likes_language; /* of the pair in this lane, as kept; NULL or "": nothing was */
+    unsigned likes_comfort;
+    bool has_voice;                  /* somebody can speak (say.h) */
+    const struct timeline *timeline; /* NULL: not known */
 };
 
 /* This prep beside those before it, oldest last. */
@@ -334,6 +330,7 @@ enum request_kind {
     REQUEST_TIMELINE,         /* entry: kept in the timeline */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
+    REQUEST_LIKES,            /* text: the pair's language, argument: its enum comfort; kept */
     REQUEST_HEAR,             /* what is said of the lane's screen, once more */
     REQUEST_PARTS_LOOK,       /* which parts and records are on the sticks */
     REQUEST_PART_LEND,        /* argument: pick-up point, value 1: with first names; to the stick */
@@ -389,20 +386,6 @@ struct review_filter {
     enum discrepancy_type type;
     int step;  /* 0 all, else 1 + enum discrepancy_step */
     int state; /* 0 all, 1 to be decided, 2 decided */
-};
-
-/* What has been chosen on the way through shortage, case, returns and find. */
-struct desk_choice {
-    uint32_t product, pickup, crate;
-    enum share_rule rule;
-    int64_t units_milli;
-    enum discrepancy_type type;
-    enum face face;
-    struct event_id about;
-    enum case_cause cause;
-    enum case_decision decision;
-    enum case_follow_up follow_up;
-    uint32_t entered; /* so many rows of return forms since the point was chosen */
 };
 
 struct ui {

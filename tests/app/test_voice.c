@@ -341,6 +341,56 @@ static void a_step_is_said_and_said_again(void)
     end();
 }
 
+static void start(void)
+{
+    struct error err = {0};
+    struct kiosk_options options = {
+        .ports = w.ports, .panel = {1280, 800, 15.6}, .metrics = text_plain_metrics};
+    CHECK(kiosk_create(w.data, &options, &kiosk, &err));
+}
+
+static void choose_pair(int animal)
+{
+    struct request pair = {.kind = REQUEST_PAIR, .argument = animal};
+    station_request(kiosk_station(kiosk), 0, &pair);
+    while (!station_is_idle(kiosk_station(kiosk))) {
+        world_wait(&w);
+        kiosk_poll(kiosk);
+    }
+    kiosk_poll(kiosk);
+    kiosk_poll(kiosk);
+}
+
+/* Over a restart of the station; another pair begins in French, and stays so over the next. */
+static void a_pairs_language_is_kept(void)
+{
+    int arabic = words_language("ar");
+    begin();
+    world_open_crate(&w);
+    station_destroy(w.station);
+    w.station = NULL;
+    start();
+    CHECK_INT(kiosk_ui(kiosk)->language, LANGUAGE_FR);
+    tap("help");
+    tap("language_ar");
+    tap("comfort");
+    tap("big");
+    tap("back");
+    kiosk_destroy(kiosk);
+    start();
+    CHECK_STR(ui_screen(kiosk_ui(kiosk)->screen)->name, "pick");
+    CHECK_INT(kiosk_ui(kiosk)->language, arabic);
+    CHECK_INT(kiosk_ui(kiosk)->comfort, COMFORT_BIG);
+    choose_pair(7);
+    CHECK_INT(kiosk_ui(kiosk)->language, LANGUAGE_FR);
+    CHECK_INT(kiosk_ui(kiosk)->comfort, 0);
+    kiosk_destroy(kiosk);
+    start();
+    CHECK_INT(kiosk_ui(kiosk)->language, LANGUAGE_FR);
+    kiosk_destroy(kiosk);
+    end();
+}
+
 static void espeak_speaks_all_languages(void)
 {
     char path[LIMIT_PATH], found[LIMIT_PATH];
@@ -369,6 +419,7 @@ int main(void)
     RUN(a_broken_clip_is_made_again);
     RUN(without_a_program_it_is_silent);
     RUN(a_step_is_said_and_said_again);
+    RUN(a_pairs_language_is_kept);
     RUN(espeak_speaks_all_languages);
     return 0;
 }

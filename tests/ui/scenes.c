@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "domain/practice.h"
+#include "domain/weight.h"
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/scenes_goods.h"
@@ -500,6 +501,58 @@ static void result_agreed(struct lane_test *lane)
     count(lane, 0, true);
 }
 
+/* Counted right, and a scale is there. */
+static void result_scale(struct lane_test *lane, int32_t grams)
+{
+    static struct devices_view devices;
+    result_agreed(lane);
+    devices = (struct devices_view){
+        .scale = {
+            .is_there = true, .is_weight = grams > 0, .number = 1, .grams = grams, .words = ""}};
+    lane->view.devices = &devices;
+}
+
+static void result_scale_says(struct lane_test *lane, int32_t grams)
+{
+    ((struct devices_view *)(uintptr_t)lane->view.devices)->scale.grams = grams;
+}
+
+static void every_unit_weighs(struct lane_test *lane, int32_t weight_g)
+{
+    for (size_t i = 0; i < lane->small.plan.products.count; i++) {
+        lane->small.plan.products.rows[i].weight_g = weight_g;
+    }
+}
+
+static void result_weigh(struct lane_test *lane)
+{
+    result_scale(lane, 1000);
+    every_unit_weighs(lane, 1000);
+}
+
+static void result_weight_agrees(struct lane_test *lane)
+{
+    result_weigh(lane);
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
+    result_scale_says(lane, (int32_t)weight_of_crate(lane->view.prep, crate).expected_g);
+    lane_tap(lane, "weigh");
+}
+
+static void result_weight_differs(struct lane_test *lane)
+{
+    result_weigh(lane);
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
+    result_scale_says(lane, (int32_t)weight_of_crate(lane->view.prep, crate).expected_g + 1000);
+    lane_tap(lane, "weigh");
+    CHECK_INT(lane->sound, SOUND_NOT_THIS);
+}
+
+static void result_weight_cannot_tell(struct lane_test *lane)
+{
+    result_scale(lane, 1000);
+    every_unit_weighs(lane, 20);
+}
+
 static void result_differs(struct lane_test *lane)
 {
     check(lane);
@@ -858,6 +911,10 @@ static const struct scene scenes[] = {
     {"check_recount", recount, false, REFUSAL_NONE},
     {"check_weighed", check_weighed, false, REFUSAL_NONE},
     {"check_result_agreed", result_agreed, false, REFUSAL_NONE},
+    {"check_result_weigh", result_weigh, false, REFUSAL_NONE},
+    {"check_result_weight_agrees", result_weight_agrees, false, REFUSAL_NONE},
+    {"check_result_weight_differs", result_weight_differs, false, REFUSAL_NONE},
+    {"check_result_weight_cannot_tell", result_weight_cannot_tell, false, REFUSAL_NONE},
     {"check_result_differs", result_differs, false, REFUSAL_NONE},
     {"help", help, false, REFUSAL_NONE},
     {"help_leaving", help_at_home, false, REFUSAL_NONE},

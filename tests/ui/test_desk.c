@@ -497,6 +497,8 @@ static void what_is_shown_is_chosen(void)
         {"name", SETTING_NAME_ON_LABEL, 1, 0},
         {"wall", SETTING_WALL, 0, 1},
         {"wall", SETTING_WALL, 1, 0},
+        {"empty_more", SETTING_EMPTY_G, 0, 50},
+        {"empty_less", SETTING_EMPTY_G, 1400, 1350},
         {"pause_more", SETTING_PAUSE, 0, 0},
         {"pause_more", SETTING_PAUSE, 11 * 60, 11 * 60 + 15},
         {"pause_less", SETTING_PAUSE, 11 * 60, 10 * 60 + 45},

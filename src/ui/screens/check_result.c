@@ -1,5 +1,6 @@
 /* check_result.c: all was counted: it agrees, or here is what differs, after the recount only. */
 #include "base/str.h"
+#include "domain/weight.h"
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
@@ -7,7 +8,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { RESULT_REOPEN = ACTION_OWN };
+enum { RESULT_REOPEN = ACTION_OWN, RESULT_WEIGH };
 enum { ROWS = 3 }; /* on one page; the next page is one tap away */
 
 struct difference {
@@ -59,6 +60,22 @@ static void enter(struct ui *ui, const struct ui_view *view)
     ui->page = 0;
 }
 
+static const struct scale_view *scale_of(const struct ui_view *view)
+{
+    bool is_there = view->devices != NULL && view->devices->scale.is_there;
+    return is_there ? &view->devices->scale : NULL;
+}
+
+static void weigh(const struct ui_view *view, struct request *request)
+{
+    const struct scale_view *scale = scale_of(view);
+    if (scale != NULL && scale->is_weight && scale->grams > 0) {
+        struct command *command = parts_command(request, COMMAND_WEIGH);
+        command->grams = scale->grams;
+        command->value = view->settings[SETTING_EMPTY_G];
+    }
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
@@ -83,6 +100,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         parts_command(ret_request, COMMAND_CLOSE_CHECK);
         ui->wanted_crate = crate;
         break;
+    case RESULT_WEIGH: weigh(view, ret_request); break;
     case ACTION_NEXT: ui->page = pages > 0 ? (ui->page + 1) % pages : 0; break;
     case ACTION_UNDO: parts_command(ret_request, COMMAND_UNDO); break;
     default: break;
@@ -93,6 +111,11 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
 {
     if (outcome->event_count == 0) {
         return SOUND_NONE;
+    }
+    if (outcome->event == EVENT_CRATE_WEIGHED) {
+        uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
+        bool differs = crate != ID_NONE && prep_crate(view->prep, crate)->weight == WEIGHT_DIFFERS;
+        return differs ? SOUND_NOT_THIS : SOUND_NONE;
     }
     uint32_t reopen = ui->wanted_crate;
     ui->wanted_crate = ID_NONE;
@@ -106,7 +129,8 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return SOUND_NONE;
 }
 
-static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect body)
+static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect body,
+                        bool looks_again)
 {
     const struct theme *theme = kit->theme;
     text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 23.0 : 14.0)),
@@ -124,9 +148,66 @@ static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect 
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              _("All is right"));
+              looks_again ? _("Look again") : _("All is right"));
     (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
-    widget_verdict_mark(kit, body, VERDICT_DONE);
+    widget_verdict_mark(kit, body, looks_again ? VERDICT_QUESTION : VERDICT_DONE);
+}
+
+static void draw_weigh_button(const struct ui *ui, const struct kit *kit, struct rect rect,
+                              const char *word, bool disabled)
+{
+    (void)ui;
+    widget_button(kit, rect,
+                  (struct button){.name = "weigh",
+                                  .action = RESULT_WEIGH,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_SCALES,
+                                  .disabled = disabled,
+                                  .word = word});
+}
+
+/* The third witness, where a scale is there: it says beforehand how much it can tell. */
+static void draw_weight(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect *body, uint32_t crate)
+{
+    const struct theme *theme = kit->theme;
+    const struct scale_view *scale = scale_of(view);
+    if (scale == NULL) {
+        return;
+    }
+    struct weight_witness witness = weight_of_crate(view->prep, crate);
+    const struct crate_state *state = prep_crate(view->prep, crate);
+    struct rect row = rect_cut_bottom(body, theme->target);
+    (void)rect_cut_bottom(body, theme->gap);
+    struct text_style style = {.type = TYPE_INSTRUCTION,
+                               .least = TYPE_SMALL,
+                               .weight = WEIGHT_SEMIBOLD,
+                               .colour = COLOUR_MUTED,
+                               .align = ALIGN_CENTRE,
+                               .lines = theme->narrow ? 2 : 1};
+    char words[96], weight[32], band[32];
+    int64_t empty_g = view->settings[SETTING_EMPTY_G];
+    parts_weight(ui, weight, sizeof weight, (witness.expected_g + empty_g + 5) / 10 * 10);
+    parts_weight(ui, band, sizeof band, (witness.band_g + 9) / 10 * 10);
+    if (!witness.can_tell) {
+        text_draw(kit, row, style, _("A weight cannot tell here"));
+    } else if (state->weight == WEIGHT_AGREES) {
+        style.colour = COLOUR_INK;
+        text_draw(kit, row, style, _("The weight agrees"));
+    } else if (state->weight == WEIGHT_DIFFERS) {
+        draw_weigh_button(ui, kit, rect_cut_right(&row, row.w / 2), _("Weigh again"),
+                          !scale->is_weight);
+        (void)rect_cut_right(&row, theme->gap);
+        style.colour = COLOUR_AMBER;
+        parts_weight(ui, band, sizeof band, (state->weighed_g + empty_g + 5) / 10 * 10);
+        str_format(words, sizeof words, _("%s, not %s"), band, weight);
+        text_draw(kit, row, style, words);
+    } else {
+        str_format(words, sizeof words, _("Weigh: %s ± %s"), weight, band);
+        bool fits = !theme->narrow;
+        draw_weigh_button(ui, kit, fits ? rect_centre(row, theme_px(theme, 150.0), row.h) : row,
+                          words, !scale->is_weight);
+    }
 }
 
 static void draw_number(const struct ui *ui, const struct kit *kit, struct rect rect,
@@ -242,7 +323,8 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     int count = crate != ID_NONE ? count_differences(view, crate) : 0;
-    kit_begin(kit, count == 0 ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
+    bool looks_again = crate != ID_NONE && prep_crate(view->prep, crate)->weight == WEIGHT_DIFFERS;
+    kit_begin(kit, count == 0 && !looks_again ? COLOUR_GREEN_SOFT : COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, crate, "");
     bool can_undo = prep_undoable(view->prep, ui->lane).seq != 0;
@@ -263,7 +345,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                   .word = _("Finish"),
                                   .type = TYPE_TITLE});
     if (count == 0) {
-        draw_agreed(ui, kit, areas.body);
+        struct rect body = areas.body;
+        draw_weight(ui, view, kit, &body, crate);
+        draw_agreed(ui, kit, body, looks_again);
         return;
     }
     widget_button(kit, parts_footer_right(kit, areas.footer),

@@ -68,6 +68,36 @@ bool comfort_choose(struct ui *ui, const struct ui_input *input)
     return false;
 }
 
+/* Whether the pair likes its screen other than is known of it. */
+static bool is_new(const struct ui *ui, const struct ui_view *view)
+{
+    bool is_kept = view->likes_language != NULL && view->likes_language[0] != '\0';
+    const char *language = is_kept ? view->likes_language : words_code(LANGUAGE_FR);
+    unsigned comfort = is_kept ? view->likes_comfort : 0;
+    return view->pair >= 0 && ui->pair == view->pair && !view->prep->is_practice &&
+           (comfort != ui->comfort || !str_equal(language, words_code(ui->language)));
+}
+
+/* After a start, as the pair had it. */
+void comfort_again(struct ui *ui, const struct ui_view *view)
+{
+    int language = view->likes_language != NULL ? words_language(view->likes_language) : -1;
+    if (view->pair >= 0 && language >= 0) {
+        ui->pair = view->pair;
+        ui->language = language;
+        ui->comfort = view->likes_comfort & (COMFORT_ALL | COMFORT_QUIET);
+    }
+}
+
+void comfort_keep(const struct ui *ui, const struct ui_view *view, struct request *request)
+{
+    if (request->kind == REQUEST_NONE && is_new(ui, view)) {
+        request->kind = REQUEST_LIKES;
+        request->argument = (int)ui->comfort;
+        (void)str_copy(request->text, sizeof request->text, words_code(ui->language));
+    }
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {

@@ -12,4 +12,10 @@ void comfort_name(const struct ui *ui, const struct kit *kit, struct rect rect, 
 /* True if the input was a choice of these: it is done. */
 bool comfort_choose(struct ui *ui, const struct ui_input *input);
 
+/* What a pair likes is kept as soon as it differs from what is known of it, unless something else
+ * is asked for already. */
+void comfort_keep(const struct ui *ui, const struct ui_view *view, struct request *request);
+/* After a start: as the pair in the lane had it. */
+void comfort_again(struct ui *ui, const struct ui_view *view);
+
 #endif

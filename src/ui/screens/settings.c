@@ -15,6 +15,7 @@ enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_D
 /* Arguments of DESK_OWN. */
 enum settings_deed { DEED_CLOSE_HALF_DAY, DEED_CLOSE_PREP };
 
+enum { EMPTY_STEP_G = 50, EMPTY_MOST_G = 5000 };
 enum { CRATE_LEAST_G = 5000, CRATE_MOST_G = 25000, CRATE_STEP_G = 1000, DAYS_AHEAD = 60 };
 
 /* Usual panels, in tenths of an inch; 0: as the panel says. */
@@ -68,6 +69,9 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
         return next < 0 || next >= DIAGONALS ? value : diagonals[next];
     case SETTING_LABEL_DAY: return step_day(view, value, by);
     case SETTING_WALL: return !value;
+    case SETTING_EMPTY_G:
+        next = value + by * EMPTY_STEP_G;
+        return next < 0 || next > EMPTY_MOST_G ? value : next;
     case SETTING_PAUSE: return step_pause(view, value, by);
     case SETTING_LABEL_TO: /* on the screens about printing */
     case SETTING_SHEET_FIRST:
@@ -173,7 +177,9 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
 {
     static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume",   "name",
                                                           "stock", "diagonal", "day"};
-    const char *named = kind == SETTING_PAUSE ? "pause" : names[kind];
+    const char *named = kind == SETTING_PAUSE     ? "pause"
+                        : kind == SETTING_EMPTY_G ? "empty"
+                                                  : names[kind];
     const struct theme *theme = kit->theme;
     char less[FRAME_NAME], more[FRAME_NAME];
     (void)ui;
@@ -273,7 +279,7 @@ static void draw_right(const struct ui *ui, const struct ui_view *view, const st
     const struct theme *theme = kit->theme;
     bool open = view->prep->plan != NULL && !view->prep->is_closed;
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 0), "shown", DESK_CHOOSE, PLACE_SHOWN,
-              PICTURE_EYE, _("What is shown"), _("first names, the wall, the pause"), false);
+              PICTURE_EYE, _("More settings"), _("first names, wall, pause, scale"), false);
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 1), "modes", DESK_CHOOSE, PLACE_MODES,
               PICTURE_PARCEL, _("Who fills the crates"), _("here, or the labo itself"), !open);
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 2), "half_day", ACTION_NEXT, 0, PICTURE_CHAIR,
@@ -289,7 +295,7 @@ static void view_shown(const struct ui *ui, const struct ui_view *view, const st
     const struct theme *theme = kit->theme;
     bool named = view->settings[SETTING_NAME_ON_LABEL] != 0;
     bool wall = view->settings[SETTING_WALL] != 0;
-    struct areas areas = desk_begin(ui, kit, _("What is shown"), "");
+    struct areas areas = desk_begin(ui, kit, _("More settings"), "");
     struct rect body = areas.body, footer = areas.footer;
     char text[32];
     draw_line(kit, rect_cell(body, 1, 4, theme->gap, 0), "name", DESK_MORE, SETTING_NAME_ON_LABEL,
@@ -306,6 +312,14 @@ static void view_shown(const struct ui *ui, const struct ui_view *view, const st
     widget_card(kit, row);
     draw_stepper(ui, view, kit, rect_inset(row, theme_px(theme, 5.0), 0), SETTING_PAUSE,
                  _("Next pause"), text);
+    str_copy(text, sizeof text, _("zeroed"));
+    if (view->settings[SETTING_EMPTY_G] > 0) {
+        str_format(text, sizeof text, _("%lld g"), (long long)view->settings[SETTING_EMPTY_G]);
+    }
+    row = rect_cell(body, 1, 4, theme->gap, 3);
+    widget_card(kit, row);
+    draw_stepper(ui, view, kit, rect_inset(row, theme_px(theme, 5.0), 0), SETTING_EMPTY_G,
+                 _("An empty crate on the scale"), text);
     desk_back(ui, kit, &footer);
 }
 

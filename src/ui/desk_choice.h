@@ -1,0 +1,21 @@
+/* desk_choice.h: what has been chosen on the way through some of the director's screens. Pure. */
+#ifndef BORNE_UI_DESK_CHOICE_H
+#define BORNE_UI_DESK_CHOICE_H
+
+#include "domain/event.h"
+
+/* What has been chosen on the way through shortage, case, returns and find. */
+struct desk_choice {
+    uint32_t product, pickup, crate;
+    enum share_rule rule;
+    int64_t units_milli;
+    enum discrepancy_type type;
+    enum face face;
+    struct event_id about;
+    enum case_cause cause;
+    enum case_decision decision;
+    enum case_follow_up follow_up;
+    uint32_t entered; /* so many rows of return forms since the point was chosen */
+};
+
+#endif
