@@ -195,9 +195,11 @@ static void draw_weight(const struct ui *ui, const struct ui_view *view, const s
         style.colour = COLOUR_INK;
         text_draw(kit, row, style, _("The weight agrees"));
     } else if (state->weight == WEIGHT_DIFFERS) {
-        draw_weigh_button(ui, kit, rect_cut_right(&row, row.w / 2), _("Weigh again"),
-                          !scale->is_weight);
-        (void)rect_cut_right(&row, theme->gap);
+        if (!theme->narrow) {
+            draw_weigh_button(ui, kit, rect_cut_right(&row, row.w / 2), _("Weigh again"),
+                              !scale->is_weight);
+            (void)rect_cut_right(&row, theme->gap);
+        }
         style.colour = COLOUR_AMBER;
         parts_weight(ui, band, sizeof band, (state->weighed_g + empty_g + 5) / 10 * 10);
         str_format(words, sizeof words, _("%s, not %s"), band, weight);
