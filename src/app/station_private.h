@@ -3,6 +3,7 @@
 #define BORNE_APP_STATION_PRIVATE_H
 
 #include "app/devices.h"
+#include "app/kept_likes.h"
 #include "app/own_stocks.h"
 #include "app/pin.h"
 #include "app/printing.h"
@@ -62,13 +63,6 @@ struct pending {
     struct taught *taught;    /* heap, owned */
     bool is_inner;            /* asked for by the station itself: nobody hears of it */
     struct people *people;    /* heap, owned */
-};
-
-/* How a pair likes its screen; the token says which pair. */
-struct likes {
-    uint64_t token; /* 0: nothing was said */
-    unsigned comfort;
-    char language[12];
 };
 
 /* Who sits at a lane. */
