@@ -202,10 +202,14 @@ static void draw_task(const struct ui *ui, const struct ui_view *view, const str
         return;
     }
     task_picture(kit, box, task->picture);
-    struct rect words = rect_cut_top(&rect, theme_px(theme, 14.0));
+    bool is_high = theme->narrow && rect.h > theme_px(theme, 40.0);
+    struct rect words = rect_cut_top(&rect, theme_px(theme, is_high ? 20.0 : 14.0));
     text_draw(kit, words,
-              (struct text_style){
-                  .type = TYPE_TITLE, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .align = align},
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_SMALL,
+                                  .colour = COLOUR_MUTED,
+                                  .align = align,
+                                  .lines = is_high ? 2 : 1},
               _("Some more hands are welcome here:"));
     struct text_style verb = far(kit, rect, align);
     verb.type = verb.type < TYPE_DISPLAY ? verb.type : TYPE_DISPLAY;
