@@ -167,20 +167,23 @@ static void nothing_is_left_untranslated(void)
     CHECK_INT(faults, 0);
 }
 
-/* The sizes of all letters of a scene, but of those that are read from two metres. */
-static int64_t sum_of_sizes(int scene, unsigned comfort)
+/* The mean size of the letters of a scene, in thousandths of a pixel, but of those that are read
+ * from two metres. */
+static int64_t size_of_letters(int scene, unsigned comfort)
 {
     struct lane_test lane;
-    int64_t sum = 0;
+    int64_t sum = 0, count = 0;
     const struct frame *frame = draw(&lane, scene, &panels[1], LANGUAGE_FR, comfort);
     for (int i = 0; i < frame->command_count; i++) {
         const struct frame_command *c = &frame->commands[i];
         if (c->kind == FRAME_TEXT && c->size_px < lane.theme.type[TYPE_DISPLAY]) {
-            sum += c->size_px * (int64_t)strlen(frame_command_text(frame, c));
+            int64_t letters = (int64_t)strlen(frame_command_text(frame, c));
+            sum += c->size_px * letters;
+            count += letters;
         }
     }
     lane_close(&lane);
-    return sum;
+    return count > 0 ? sum * 1000 / count : 0;
 }
 
 /* As much as there is room for: a sixth on most screens, never less than a twentieth. */
@@ -188,7 +191,7 @@ static void big_words_are_bigger(void)
 {
     int64_t usual = 0, big = 0;
     for (int scene = 0; scene < scene_count(); scene++) {
-        int64_t one = sum_of_sizes(scene, 0), other = sum_of_sizes(scene, COMFORT_BIG);
+        int64_t one = size_of_letters(scene, 0), other = size_of_letters(scene, COMFORT_BIG);
         if (other * 20 < one * 21) {
             fprintf(stderr, "%s has hardly larger words\n", scene_name(scene));
             exit(1);

@@ -241,7 +241,7 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
                                   .lines = theme->narrow ? 2 : 1},
-              other != NULL  ? _("Some more hands are welcome here:")
+              other != NULL  ? _("A hand here, please?")
               : others_check ? _("Another pair checks yours.")
                              : _("Thank you. Take a break."));
     (void)rect_cut_bottom(&card, theme_px(theme, 2.0));

@@ -210,7 +210,7 @@ static void draw_task(const struct ui *ui, const struct ui_view *view, const str
                                   .colour = COLOUR_MUTED,
                                   .align = align,
                                   .lines = is_high ? 2 : 1},
-              _("Some more hands are welcome here:"));
+              _("A hand here, please?"));
     struct text_style verb = far(kit, rect, align);
     verb.type = verb.type < TYPE_DISPLAY ? verb.type : TYPE_DISPLAY;
     text_draw(kit, rect, verb, _(task->verb));
