@@ -152,16 +152,6 @@ static enum sound outcome(struct ui *ui, const struct ui_view *view, const struc
     return SOUND_NONE;
 }
 
-static struct text_style words(enum type type, enum weight weight, uint32_t colour)
-{
-    return (struct text_style){.type = type,
-                               .least = TYPE_SMALL,
-                               .weight = weight,
-                               .colour = colour,
-                               .align = ALIGN_CENTRE,
-                               .tabular = true};
-}
-
 /* Where it stops, how many crates of how many, how many kilos of how many. */
 static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, struct tile *ret)
 {
@@ -216,11 +206,11 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
         letter = rect_centre(letter, side * 4 / 5, side * 4 / 5);
         frame_fill(kit->frame, letter, letter.w / 6, theme_pickup_colour(pickup->colour));
         struct text_style style =
-            words(text_type_for(theme, letter.h * 4 / 5, TYPE_DISPLAY, TYPE_SMALL), WEIGHT_BOLD,
-                  COLOUR_CARD);
+            parts_words(text_type_for(theme, letter.h * 4 / 5, TYPE_DISPLAY, TYPE_SMALL),
+                        WEIGHT_BOLD, COLOUR_CARD);
         text_draw(kit, letter, style, pickup->letter);
     }
-    struct text_style style = words(type, WEIGHT_BOLD, COLOUR_INK);
+    struct text_style style = parts_words(type, WEIGHT_BOLD, COLOUR_INK);
     text_drawf(kit, rect, style, "%u  %d/%d", plan_order(view->prep->plan, crate->order)->number,
                crate->index, crate->of);
 }
@@ -237,10 +227,11 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
         return;
     }
     text_draw(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
-              words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_AMBER), _("Not loaded yet"));
+              parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_AMBER), _("Not loaded yet"));
     if (on < all) {
         text_drawf(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
-                   words(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK), _("In bulk %d/%d"), on, all);
+                   parts_words(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK), _("In bulk %d/%d"), on,
+                   all);
     }
     int columns = theme->narrow || body.w < theme_px(theme, 160.0) ? 1 : 3;
     columns = columns == 1 && body.w > theme_px(theme, 110.0) ? 2 : columns;
@@ -264,13 +255,13 @@ static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const 
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad / 2, theme->pad / 2);
     text_drawf(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)),
-               words(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED), _("%lld / %lld kg"),
+               parts_words(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED), _("%lld / %lld kg"),
                (long long)((prep_loaded_g(view->prep, ui->trip) + 500) / 1000),
                (long long)((trip->limit_g + 500) / 1000));
     struct rect count = rect_cut_bottom(&card, theme_px(theme, 18.0));
     (void)rect_cut_bottom(&count, theme_px(theme, 2.0));
-    text_drawf(kit, count, words(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK), "%u / %u", loading.loaded,
-               loading.crates);
+    text_drawf(kit, count, parts_words(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK), "%u / %u",
+               loading.loaded, loading.crates);
     frame_picture(kit->frame, card, trip->vehicle == VEHICLE_VAN ? PICTURE_VAN : PICTURE_MINIBUS,
                   255, false);
 }

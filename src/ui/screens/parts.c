@@ -363,3 +363,13 @@ void parts_type(struct ui *ui, int digit, size_t most)
         ui->digits[length + 1] = '\0';
     }
 }
+
+struct text_style parts_words(enum type type, enum weight weight, uint32_t colour)
+{
+    return (struct text_style){.type = type,
+                               .least = TYPE_SMALL,
+                               .weight = weight,
+                               .colour = colour,
+                               .align = ALIGN_CENTRE,
+                               .tabular = true};
+}

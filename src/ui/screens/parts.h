@@ -103,5 +103,7 @@ bool parts_crate_input(struct ui *ui, const struct ui_view *view, const struct u
 /* Where an accepted command of a lane leads; `otherwise` when no crate is open. */
 void parts_go_after(struct ui *ui, const struct ui_view *view, const struct outcome *outcome,
                     enum screen_id otherwise);
+/* Words and numbers in the middle of their place, smaller where there is little room. */
+struct text_style parts_words(enum type type, enum weight weight, uint32_t colour);
 
 #endif

@@ -218,16 +218,6 @@ static bool fill_stop(const struct ui *ui, const struct ui_view *view, int nth, 
     return true;
 }
 
-static struct text_style words(enum type type, enum weight weight, uint32_t colour)
-{
-    return (struct text_style){.type = type,
-                               .least = TYPE_SMALL,
-                               .weight = weight,
-                               .colour = colour,
-                               .align = ALIGN_CENTRE,
-                               .tabular = true};
-}
-
 /* The vehicle, a tap makes it the other; its kilos between − and +. */
 static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect rect, const struct trip_state *trip)
@@ -255,10 +245,10 @@ static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const 
     widget_button(kit, rect_cut_left(&row, theme->target), less);
     widget_button(kit, rect_cut_right(&row, theme->target), more);
     text_draw(kit, rect_inset(row, theme_px(theme, 1.0), 0),
-              words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK), most);
+              parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK), most);
     if (rect.h > theme_px(theme, 50.0)) {
-        struct text_style sum =
-            words(TYPE_TITLE, WEIGHT_BOLD, grams > trip->limit_g ? COLOUR_AMBER : COLOUR_GREEN);
+        struct text_style sum = parts_words(TYPE_TITLE, WEIGHT_BOLD,
+                                            grams > trip->limit_g ? COLOUR_AMBER : COLOUR_GREEN);
         text_draw(kit, rect_cut_top(&rect, theme_px(theme, 14.0)), sum, now);
         (void)rect_cut_top(&rect, theme_px(theme, 2.0));
     }
@@ -275,7 +265,7 @@ static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const 
                                                    : _("Car")});
     if (is_high) {
         struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 3.0));
-        struct text_style name = words(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK);
+        struct text_style name = parts_words(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK);
         text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 12.0)), name,
                   is_van ? _("Van") : _("Car"));
         frame_picture(kit->frame, inside, picture, 255, false);
