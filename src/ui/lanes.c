@@ -116,7 +116,7 @@ void lanes_draw(const struct lanes *lanes, int place, const struct ui *ui,
         return;
     }
     if (ui_screen(ui->screen)->is_director) { /* made for the whole of a wide panel */
-        theme = theme_make_wide_in(&lanes->panel, at->area);
+        theme = theme_make_desk_in(&lanes->panel, at->area);
     }
     ui_draw(ui, view, &kit);
 }

@@ -11,6 +11,8 @@
 /* And this much where things stand below each other. */
 #define NARROW_WIDTH_MM  116.0
 #define NARROW_HEIGHT_MM 193.0
+/* Who sits at the desk is nearer than who packs, and reads lists. */
+#define DESK_NARROW_MM 230.0
 /* From this width on the wide arrangement has its full sizes. */
 #define WIDE_MM 300.0
 
@@ -34,11 +36,10 @@ int theme_px(const struct theme *theme, double mm)
     return (int)ceil(mm * theme->px_per_mm * theme->fit - 1e-9);
 }
 
-static struct theme make(const struct panel *panel, struct rect area, bool narrow)
+static struct theme make(const struct panel *panel, struct rect area, bool narrow, double width_mm)
 {
     struct theme theme = {
         .panel = *panel, .area = area, .narrow = narrow, .px_per_mm = panel_px_per_mm(panel)};
-    double width_mm = narrow ? NARROW_WIDTH_MM : FULL_WIDTH_MM;
     double height_mm = narrow ? NARROW_HEIGHT_MM : FULL_HEIGHT_MM;
     theme.fit =
         least(1.0, least(panel_mm(panel, area.w) / width_mm, panel_mm(panel, area.h) / height_mm));
@@ -73,18 +74,19 @@ void theme_enlarge(struct theme *theme)
 
 struct theme theme_make(const struct panel *panel)
 {
-    return make(panel, panel_rect(panel), false);
+    return make(panel, panel_rect(panel), false, FULL_WIDTH_MM);
 }
 
-struct theme theme_make_wide_in(const struct panel *panel, struct rect area)
+struct theme theme_make_desk_in(const struct panel *panel, struct rect area)
 {
-    return make(panel, area, false);
+    bool narrow = area.h > area.w;
+    return make(panel, area, narrow, narrow ? DESK_NARROW_MM : FULL_WIDTH_MM);
 }
 
 struct theme theme_make_in(const struct panel *panel, struct rect area)
 {
     bool narrow = panel_mm(panel, area.w) < WIDE_MM && area.w * 3 < area.h * 4;
-    return make(panel, area, narrow);
+    return make(panel, area, narrow, narrow ? NARROW_WIDTH_MM : FULL_WIDTH_MM);
 }
 
 static double channel(unsigned value)

@@ -66,8 +66,8 @@ struct theme {
 struct theme theme_make(const struct panel *panel);
 /* Sizes for a part of it, for a lane's screens. */
 struct theme theme_make_in(const struct panel *panel, struct rect area);
-/* The same for screens that are only made to be wide. */
-struct theme theme_make_wide_in(const struct panel *panel, struct rect area);
+/* The same for the desk's: its lists are wide, and who reads them is near. */
+struct theme theme_make_desk_in(const struct panel *panel, struct rect area);
 /* Big text: words grow by a quarter wherever they have the room, digits that are read from two
  * metres stay as they are. Nothing gets smaller, no target moves. */
 void theme_enlarge(struct theme *theme);

@@ -419,9 +419,8 @@ void ui_draw(const struct ui *ui, const struct ui_view *view, const struct kit *
     struct theme theme = *kit->theme;
     struct kit own = *kit;
     own.theme = &theme;
-    if (screen->is_director) { /* whose screens are for who reads French, and stay as they are */
-        shown.language = words_has_desk(ui->language) ? ui->language : LANGUAGE_FR;
-        shown.comfort = 0;
+    if (screen->is_director && !words_has_desk(ui->language)) {
+        shown.language = LANGUAGE_FR;
     }
     own.coach = view->prep->is_practice ? coach_words(&shown, view) : NULL;
     own.rtl = words_is_rtl(shown.language);

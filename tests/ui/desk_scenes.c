@@ -146,7 +146,7 @@ static void work(struct small_prep *small)
 void desk_show_on(struct desk_test *desk, const struct panel *panel,
                   const struct text_metrics *metrics)
 {
-    desk->theme = theme_make(panel);
+    desk->theme = theme_make_desk_in(panel, panel_rect(panel));
     desk->kit = (struct kit){.frame = &frame, .theme = &desk->theme, .metrics = metrics};
 }
 

@@ -178,7 +178,8 @@ void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict,
     struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
     style.top = true;
-    struct rect ink = text_draw(kit, card, style, title);
+    struct rect head = {card.x, card.y, card.w, card.h * 3 / 5}; /* room is kept for the sentence */
+    struct rect ink = text_draw(kit, head, style, title);
     (void)rect_cut_top(&card, ink.h + theme_px(theme, 11.0));
     style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 6;

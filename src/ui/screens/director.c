@@ -301,6 +301,9 @@ static void draw_legend(const struct ui *ui, const struct kit *kit, struct rect 
     if (taken + total > header.w) {
         return;
     }
+    if (kit->mirrored != kit->rtl) { /* beside the title, which keeps its order for a hand */
+        frame_block_begin(kit->frame, header);
+    }
     struct rect row = rect_cut_right(&header, total);
     for (int i = 0; i < 2; i++) {
         struct rect swatch = rect_cut_left(&row, side);
@@ -309,6 +312,7 @@ static void draw_legend(const struct ui *ui, const struct kit *kit, struct rect 
         text_draw(kit, rect_cut_left(&row, text_width(kit, style, words[i])), style, words[i]);
         (void)rect_cut_left(&row, 2 * gap);
     }
+    frame_block_end(kit->frame);
 }
 
 static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect footer)
