@@ -44,7 +44,8 @@ enum case_cause case_guess(const struct discrepancy *d)
     case DISCREPANCY_NOT_LOADED: return CAUSE_STOCK;
     case DISCREPANCY_UNREADABLE: return CAUSE_LABEL;
     case DISCREPANCY_CONFLICT: return CAUSE_DATA;
-    case DISCREPANCY_COLD: return CAUSE_EQUIPMENT;
+    case DISCREPANCY_COLD: /* it came so, or a fridge of ours let it warm up */
+        return d->step == STEP_RECEIVE ? CAUSE_SUPPLIER : CAUSE_EQUIPMENT;
     case DISCREPANCY_MISSING:
         return d->step == STEP_SHARE    ? CAUSE_SUPPLIER
                : d->step == STEP_RETURN ? CAUSE_PICKING

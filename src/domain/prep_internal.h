@@ -59,6 +59,8 @@ struct conflict *prep_conflicts_copy(const struct prep *prep);
 /* Counts what the event at hand (its undo was pushed) took of a received lot. */
 void prep_use_lot(struct prep *prep, uint32_t lot, uint32_t portion, int64_t units_milli);
 /* The lot that came last, the plan's own when none did. */
+/* The first and the last that came of a product, the plan's own when none did. */
+uint32_t prep_oldest_lot(const struct prep *prep, uint32_t product);
 uint32_t prep_latest_lot(const struct prep *prep, uint32_t product);
 /* prep_carry_goods.c: lots, bags, trips and ticks under the next plan. */
 void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,

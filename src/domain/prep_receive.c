@@ -77,7 +77,9 @@ bool prep_apply_complete(struct prep *prep, const struct event *event)
     int64_t found = prep_received_milli(prep, product->id), off = found - expected;
     if (event->value == 1 && off != 0) {
         struct event about = *event;
-        about.lot = prep_latest_lot(prep, product->id);
+        /* Who brought the first was to bring it all; what came later makes up for it. */
+        about.lot =
+            off < 0 ? prep_oldest_lot(prep, product->id) : prep_latest_lot(prep, product->id);
         prep_add_discrepancy(prep, &about, off < 0 ? DISCREPANCY_SHORT : DISCREPANCY_SURPLUS,
                              STEP_RECEIVE, off < 0 ? -off : off, expected, found);
     }

@@ -52,6 +52,16 @@ const struct supplier *prep_lot_supplier(const struct prep *prep, uint32_t id)
     return NULL;
 }
 
+uint32_t prep_oldest_lot(const struct prep *prep, uint32_t product)
+{
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        if (prep->lots[i].product == product && !prep->lots[i].is_undone) {
+            return prep->lots[i].id;
+        }
+    }
+    return plan_first_lot(prep->plan, product);
+}
+
 uint32_t prep_latest_lot(const struct prep *prep, uint32_t product)
 {
     for (size_t i = prep->lot_count; i-- > 0;) {

@@ -90,12 +90,36 @@ static int by_cases(const void *left, const void *right)
                                     : (int)a->type - (int)b->type;
 }
 
+/* What a supplier did not bring of a product: told when it came, and again crate by crate. */
+struct lack {
+    size_t supplier;
+    uint32_t product;
+    int64_t told_milli, felt_milli;
+};
+
+static void add_lack(struct lack *rows, size_t *count, size_t supplier, const struct discrepancy *d)
+{
+    size_t at = 0;
+    while (at < *count && (rows[at].supplier != supplier || rows[at].product != d->product)) {
+        at++;
+    }
+    if (at == *count) {
+        rows[(*count)++] = (struct lack){.supplier = supplier, .product = d->product};
+    }
+    if (d->type == DISCREPANCY_SHORT) {
+        rows[at].told_milli += d->units_milli;
+    } else {
+        rows[at].felt_milli += d->units_milli;
+    }
+}
+
 static void count_cases(const struct prep *prep, struct summary *s)
 {
     const struct plan *plan = prep->plan;
     struct summary_pareto *rows = calloc(prep->discrepancy_count + 1, sizeof *rows);
-    size_t count = 0;
-    ASSERT(rows != NULL);
+    struct lack *lacks = calloc(prep->discrepancy_count + 1, sizeof *lacks);
+    size_t count = 0, lack_count = 0;
+    ASSERT(rows != NULL && lacks != NULL);
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
         if (d->is_undone) {
@@ -122,10 +146,16 @@ static void count_cases(const struct prep *prep, struct summary *s)
         if (cause == CAUSE_SUPPLIER) {
             supplier->cases++;
             supplier->by_type[d->type]++;
-            supplier->short_milli +=
-                d->type == DISCREPANCY_MISSING || d->type == DISCREPANCY_SHORT ? d->units_milli : 0;
+            if (d->type == DISCREPANCY_MISSING || d->type == DISCREPANCY_SHORT) {
+                add_lack(lacks, &lack_count, at, d);
+            }
         }
     }
+    for (size_t i = 0; i < lack_count; i++) {
+        s->suppliers[lacks[i].supplier].short_milli +=
+            lacks[i].told_milli > lacks[i].felt_milli ? lacks[i].told_milli : lacks[i].felt_milli;
+    }
+    free(lacks);
     qsort(rows, count, sizeof *rows, by_cases);
     s->pareto_count = (uint32_t)(count < SUMMARY_PARETO ? count : SUMMARY_PARETO);
     memcpy(s->pareto, rows, s->pareto_count * sizeof *rows);

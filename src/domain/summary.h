@@ -30,7 +30,8 @@ struct summary_supplier {
     uint32_t lines; /* that were ordered of its goods */
     uint32_t cases,
         by_type[DISCREPANCY_TYPE_COUNT]; /* told to be the supplier's, or not yet told */
-    int64_t ordered_milli, short_milli;
+    int64_t ordered_milli;
+    int64_t short_milli; /* what is missing when it comes and again in the crates counts once */
     int64_t weight_g;
     uint32_t faces[FACE_COUNT]; /* of the labos */
 };

@@ -68,6 +68,12 @@ static void serve_order(struct sheet *sheet, const struct prep *prep, const stru
     }
 }
 
+/* What lies there: as it was put in, or as two people counted it twice and let it go. */
+static int64_t lies_there(int64_t put_milli, const struct count *count)
+{
+    return count->state == COUNT_DIFFERS ? count->found_milli : put_milli;
+}
+
 void report_served_sheet(const struct prep *prep, struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
@@ -97,9 +103,10 @@ void report_served_sheet(const struct prep *prep, struct sheet *ret_sheet)
             row[product] += prep_target_milli(prep, portion->id) - state->missing_milli;
             continue;
         }
-        row[product] += state->picked_milli;
+        row[product] += lies_there(state->picked_milli, &state->count);
         if (state->substitute_milli > 0) {
-            row[state->substitute_product - plan->products.first_id] += state->substitute_milli;
+            row[state->substitute_product - plan->products.first_id] +=
+                lies_there(state->substitute_milli, &state->substitute_count);
         }
     }
     for (size_t i = 0; i < plan->orders.count; i++) {

@@ -10,7 +10,8 @@
 #include "report/sheet.h"
 
 /* For the treasurer: an order's number, the shop's number, SKU, quantity that lies in its crates;
- * no amounts. What a bulk labo gets is what was sent for the order. */
+ * no amounts. Where the check found another number twice, that is what lies there.
+ * What a bulk labo gets is what was sent for the order. */
 void report_served_sheet(const struct prep *prep, struct sheet *ret_sheet);
 /* What came in: supplier, delivery note, SKU, quantity. */
 void report_received_sheet(const struct prep *prep, struct sheet *ret_sheet);

@@ -2,6 +2,7 @@
 as it was imported, and the events."""
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -50,7 +51,7 @@ class Record:
     def close(self):
         shutil.rmtree(self.folder)
 
-    def play(self, lines, *options):
+    def play(self, lines, *options, data="data"):
         """Plays lines; `include NAME` is a script of tests/play."""
         path = os.path.join(self.folder, "script.play")
         with open(path, "w", encoding="utf-8") as out:
@@ -58,12 +59,25 @@ class Record:
                 if line.startswith("include "):
                     line = "include " + os.path.join(self.source, "tests/play", line[8:])
                 out.write(line + "\n")
-        played = subprocess.run([self.borne, "play", "--data", "data", "--stick", "stick",
+        played = subprocess.run([self.borne, "play", "--data", data, "--stick", "stick",
                                  *options, path], cwd=self.folder, capture_output=True, text=True,
                                 check=False)
         if played.returncode != 0:
             said = [line for line in played.stdout.splitlines() if not line.startswith("ack ")]
-            sys.exit("\n".join(said[-20:]) + played.stderr[-2000:])
+            at = re.search(r" line (\d+): ", played.stderr + played.stdout)
+            before = lines[max(0, int(at[1]) - 12):int(at[1])] if at else []
+            sys.exit("\n".join(said[-20:]) + played.stderr[-2000:] + "\n".join(before))
+
+    def run(self, *words):
+        """A command of Borne in this folder; what it says."""
+        done = subprocess.run([self.borne, *words], cwd=self.folder, capture_output=True,
+                              text=True, check=False)
+        if done.returncode != 0:
+            sys.exit(f"{words}: {done.returncode} {done.stdout[-1500:]}{done.stderr[-2000:]}")
+        return done.stdout
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
 
     def check(self):
         proof = subprocess.run([self.borne, "check", "--data", "data", "--json"], cwd=self.folder,
@@ -76,23 +90,28 @@ class Record:
         with open(os.path.join(self.folder, "state.json"), encoding="utf-8") as file:
             return json.load(file)
 
-    def rows(self, question, *values):
-        db = sqlite3.connect(os.path.join(self.folder, "data", "borne.db"))
+    def rows(self, question, *values, data="data"):
+        db = sqlite3.connect(os.path.join(self.folder, data, "borne.db"))
         try:
             return db.execute(question, values).fetchall()
         finally:
             db.close()
 
-    def crates(self):
-        """Of the plan as imported, in its order; heads are order number and i/n."""
+    def crates(self, data="data"):
+        """Of the newest plan as imported, in its order; heads are order number and i/n. Crates of
+        cancelled orders are none of them."""
         portions = {}
+        newest = "(SELECT max(import) FROM plan)"
         for row in self.rows(
                 "SELECT n.crate, n.id, n.product, n.units_milli, p.sku, p.gtin, p.unit, p.weight_g "
-                "FROM portion n JOIN product p ON p.id = n.product ORDER BY n.id"):
+                "FROM portion n JOIN product p ON p.id = n.product "
+                f"WHERE n.import = {newest} AND n.dropped_milli = 0 ORDER BY n.id", data=data):
             portions.setdefault(row[0], []).append(Portion(row[1:]))
         return [Crate(row, portions[row[0]]) for row in self.rows(
             "SELECT c.id, o.number, c.position, c.siblings, c.kind, c.pickup FROM crate c "
-            "JOIN buyer_order o ON o.id = c.buyer_order ORDER BY c.id")]
+            "JOIN buyer_order o ON o.id = c.buyer_order "
+            f"WHERE c.import = {newest} AND o.is_cancelled = 0 ORDER BY c.id", data=data)
+            if row[0] in portions]
 
 
 def expect(what, found, wanted):
