@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """month_counted.py: a month from its import to its end. A shortage and a gift are known days
 before, another one shows when goods come, from two suppliers; crates are filled with every problem
-of the list, with something else in the place of what is missing; in the middle the month is imported
-again, changed; a labo fills its own crates on a second data folder and comes back; crates are checked,
-loaded, one stays behind; labos write back; each case is decided; the month is closed. Then every
-number that Borne wrote is counted again from the record (recount.py) and must agree.
+of the list, with something else in the place of what is missing; in the middle the month is
+imported again, changed; a labo fills its own crates on a second data folder and comes back; crates
+are checked, loaded, one stays behind; labos write back; each case is decided; the month is closed.
+Then every number that Borne wrote is counted again from the record (recount.py) and must agree.
 
 month_counted.py BORNE SOURCE_DIR [FOLDER]: the folder gets what was written, to look at.
 """
