@@ -1,5 +1,6 @@
 /* prep_case.c: see prep_case.h. */
 #include "domain/prep_case.h"
+#include "domain/receive.h"
 
 #include "domain/prep_internal.h"
 
@@ -60,6 +61,18 @@ enum case_cause case_guess(const struct discrepancy *d)
     case DISCREPANCY_TYPE_COUNT: break;
     }
     return CAUSE_SUPPLIER;
+}
+
+enum case_cause case_cause(const struct discrepancy *d)
+{
+    return d->cause != CAUSE_OPEN ? d->cause : case_guess(d);
+}
+
+const struct supplier *case_supplier(const struct prep *prep, const struct discrepancy *d)
+{
+    bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(prep->plan, d->lot) != NULL;
+    return prep_lot_supplier(
+        prep, has_lot || d->product == ID_NONE ? d->lot : plan_first_lot(prep->plan, d->product));
 }
 
 /* What a labo may write down: a face alone, or with what was missing, damaged or too many. */

@@ -14,8 +14,12 @@ bool case_is_open(const struct discrepancy *d);
  * may have left several: of other crates, or as another type. */
 const struct discrepancy *prep_case(const struct prep *prep, struct event_id event, uint32_t crate,
                                     uint32_t product, enum discrepancy_type said_type);
-/* What is most likely, until somebody has looked: proposed, never counted. */
+/* What is most likely, until somebody has looked. */
 enum case_cause case_guess(const struct discrepancy *d);
+/* What the director said it was, else what is most likely. */
+enum case_cause case_cause(const struct discrepancy *d);
+/* Whose goods a case is about: its lot's, else of who brings the product first; NULL: not known. */
+const struct supplier *case_supplier(const struct prep *prep, const struct discrepancy *d);
 
 /* Inside of prep*.c. */
 bool prep_apply_returned(struct prep *prep, const struct event *event);

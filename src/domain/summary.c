@@ -125,9 +125,7 @@ static void count_cases(const struct prep *prep, struct summary *s)
         if (d->is_undone) {
             continue;
         }
-        bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(plan, d->lot) != NULL;
-        const struct supplier *from = prep_lot_supplier(
-            prep, has_lot || d->product == ID_NONE ? d->lot : plan_first_lot(plan, d->product));
+        const struct supplier *from = case_supplier(prep, d);
         size_t at = from != NULL ? from->id - plan->suppliers.first_id : plan->suppliers.count;
         struct summary_supplier *supplier = &s->suppliers[at];
         s->faces[d->face]++;
@@ -135,7 +133,7 @@ static void count_cases(const struct prep *prep, struct summary *s)
         if (d->type == DISCREPANCY_NONE) {
             continue;
         }
-        enum case_cause cause = d->cause != CAUSE_OPEN ? d->cause : case_guess(d);
+        enum case_cause cause = case_cause(d);
         s->at_step[d->step]++;
         s->by_type[d->type]++;
         s->by_cause[cause]++;

@@ -28,18 +28,30 @@ void page_amount(const struct product *product, int64_t units_milli, char *to, s
         return;
     }
     int64_t grams = product->weight_g > 0 ? plan_grams(product, units_milli) : units_milli;
-    if (grams < 1000) {
+    if (grams > 0 && grams < 1000) {
         str_format(to, size, "%lld g", (long long)grams);
         return;
     }
     thousandths(grams, to, size);
-    str_append(to, size, " kg");
+    str_append(to, size, grams > 0 ? " kg" : "");
+}
+
+void page_count(uint64_t count, const char *one, const char *many, char *to, size_t size)
+{
+    const char *word = count > 1 ? many : one; /* in French zero is one */
+    const char *space = word[0] != '\0' ? " " : "";
+    if (count < 1000) {
+        str_format(to, size, "%u%s%s", (unsigned)count, space, word);
+    } else {
+        str_format(to, size, "%llu\u202F%03u%s%s", (unsigned long long)(count / 1000),
+                   (unsigned)(count % 1000), space, word);
+    }
 }
 
 void page_weight(int64_t grams, char *to, size_t size)
 {
     if (grams >= 100000) {
-        str_format(to, size, "%lld kg", (long long)((grams + 500) / 1000));
+        page_count((uint64_t)(grams + 500) / 1000, "kg", "kg", to, size);
         return;
     }
     int64_t tenths = grams > 0 && grams < 100 ? 1 : (grams + 50) / 100;

@@ -8,6 +8,7 @@
 
 #define ROW_MM  9.0
 #define HEAD_MM 26.0
+#define GAP_MM  8.0
 
 /* Units of each product of `plan` in an order of `from`, products matched by article number. */
 static int64_t *sums_of(const struct plan *plan, const struct plan *from, const struct order *order)
@@ -53,10 +54,21 @@ struct change {
     const char *what;
 };
 
-static void draw_change(const struct page *page, struct ink_box room, const struct change *change)
+static void begin_page(struct page *page, struct ink_box *room)
 {
-    char text[32];
-    struct ink_box head = ink_cut_top(&room, HEAD_MM - 6);
+    *room = page_new(page);
+    page_head(page, room, "Correction", "Ces commandes ont changé");
+    page_words(page, ink_cut_top(room, 9), 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
+               "Coupez entre les commandes, glissez chaque bande dans une cagette déjà commencée ; "
+               "corrigez, cochez.");
+    ink_cut_top(room, 2);
+}
+
+static void draw_head(const struct page *page, struct ink_box *room, const struct change *change,
+                      const char *more)
+{
+    char text[48];
+    struct ink_box head = ink_cut_top(room, HEAD_MM - 6);
     page_badge(page, ink_cut_left(&head, head.h), change->pickup);
     ink_cut_left(&head, 5);
     str_format(text, sizeof text, "%u", change->order->number);
@@ -64,30 +76,52 @@ static void draw_change(const struct page *page, struct ink_box room, const stru
                                   INK_HEAVY, INK_LEFT, text) +
                             6);
     struct ink_box below = ink_cut_bottom(&head, head.h * 0.45);
-    page_text(page, head, 4, INK_BOLD, INK_LEFT, change->what);
+    str_format(text, sizeof text, "%s%s", change->what, more);
+    page_text(page, head, 4, INK_BOLD, INK_LEFT, text);
     page_words(page, below, 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
                change->pickup != NULL ? change->pickup->name : "");
-    ink_cut_top(&room, 4);
+    ink_cut_top(room, 4);
+}
+
+static void draw_row(const struct page *page, struct ink_box row, const struct product *product,
+                     int64_t before, int64_t after)
+{
+    char text[32];
+    page_line_below(page, row);
+    page_tick(page, ink_inset(ink_cut_left(&row, 8), 1.6));
+    ink_cut_left(&row, 2);
+    page_text(page, ink_cut_left(&row, 12), 3.2, INK_HEAVY, INK_LEFT, product->place);
+    page_words(page, ink_cut_right(&row, 40), 2.8, 1, INK_BOLD, INK_LEFT, PAGE_AMBER,
+               after > before ? "à ajouter" : "à retirer");
+    page_amount(product, after, text, sizeof text);
+    page_text(page, ink_cut_right(&row, 20), 4, INK_HEAVY, INK_LEFT, text);
+    icon_draw(&page->ink, ICON_NEXT, ink_inset(ink_cut_right(&row, 12), 2.4), PAGE_INK);
+    page_amount(product, before, text, sizeof text);
+    page_words(page, ink_cut_right(&row, 20), 4, 1, INK_MEDIUM, INK_CENTRE, PAGE_MUTED, text);
+    page_words(page, row, 3, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
+}
+
+/* An order is kept together where a page can hold it, and goes on in the next where none can. */
+static void draw_change(struct page *page, struct ink_box *room, const struct change *change)
+{
+    if (page->number == 0 || room->h < HEAD_MM + (double)change->rows * ROW_MM + GAP_MM) {
+        begin_page(page, room);
+    } else {
+        page_cut(page, room->x, room->y - GAP_MM / 2, room->w);
+    }
+    draw_head(page, room, change, "");
     for (size_t i = 0; i < change->plan->products.count; i++) {
-        const struct product *product = &change->plan->products.rows[i];
         int64_t before = change->before[i], after = change->after[i];
         if (before == after) {
             continue;
         }
-        struct ink_box row = ink_cut_top(&room, ROW_MM);
-        page_line_below(page, row);
-        page_tick(page, ink_inset(ink_cut_left(&row, 8), 1.6));
-        ink_cut_left(&row, 2);
-        page_text(page, ink_cut_left(&row, 12), 3.2, INK_HEAVY, INK_LEFT, product->place);
-        page_words(page, ink_cut_right(&row, 40), 2.8, 1, INK_BOLD, INK_LEFT, PAGE_AMBER,
-                   after > before ? "à ajouter" : "à retirer");
-        page_amount(product, after, text, sizeof text);
-        page_text(page, ink_cut_right(&row, 20), 4, INK_HEAVY, INK_LEFT, text);
-        icon_draw(&page->ink, ICON_NEXT, ink_inset(ink_cut_right(&row, 12), 2.4), PAGE_INK);
-        page_amount(product, before, text, sizeof text);
-        page_words(page, ink_cut_right(&row, 20), 4, 1, INK_MEDIUM, INK_CENTRE, PAGE_MUTED, text);
-        page_text(page, row, 3, INK_SEMIBOLD, INK_LEFT, product->name);
+        if (room->h < ROW_MM) {
+            begin_page(page, room);
+            draw_head(page, room, change, ", suite");
+        }
+        draw_row(page, ink_cut_top(room, ROW_MM), &change->plan->products.rows[i], before, after);
     }
+    ink_cut_top(room, GAP_MM);
 }
 
 static size_t rows_of(const struct plan *plan, const int64_t *before, const int64_t *after)
@@ -97,20 +131,6 @@ static size_t rows_of(const struct plan *plan, const int64_t *before, const int6
         rows += before[i] != after[i];
     }
     return rows;
-}
-
-static void place_change(struct page *page, struct ink_box *room, const struct change *change)
-{
-    double height = HEAD_MM + (double)change->rows * ROW_MM + 6;
-    if (page->number == 0 || room->h < height) {
-        *room = page_new(page);
-        page_head(page, room, "Correction", "Ces commandes ont changé");
-        struct ink_box note = ink_cut_top(room, 9);
-        page_words(page, note, 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
-                   "Glissez cette feuille dans les cagettes déjà commencées, corrigez, cochez.");
-        ink_cut_top(room, 2);
-    }
-    draw_change(page, ink_cut_top(room, height), change);
 }
 
 static void compare(struct page *page, struct ink_box *room, const struct plan *plan,
@@ -135,7 +155,7 @@ static void compare(struct page *page, struct ink_box *room, const struct plan *
                                     : order == NULL      ? "Commande annulée"
                                                          : "Commande changée"};
     if (change.rows > 0) {
-        place_change(page, room, &change);
+        draw_change(page, room, &change);
     }
     free(was);
     free(is);

@@ -170,8 +170,8 @@ static void add_work(const struct paper_day *day, const struct counts *counts,
             counts->bulk_labos, s(counts->bulk_labos));
     }
     if (counts->bags > 0) {
-        add(facts, "15 h 00", "frigos", "%u sac%s froid%s, labo par labo, juste avant de charger",
-            counts->bags, s(counts->bags), s(counts->bags));
+        add(facts, "15 h 00", "frigos", "%u sac%s frais, labo par labo, juste avant de charger",
+            counts->bags, s(counts->bags));
     }
     add_trips(facts, day->prep);
 }
@@ -242,7 +242,7 @@ static void fill_checks(const struct counts *counts, struct day_facts *facts)
         check(facts, false, "Les frigos sont entre 0 et 4 °C, les blocs froids sont gelés");
     }
     if (counts->frozen > 0) {
-        check(facts, false, "Le congélateur est à -18 °C ou plus froid");
+        check(facts, false, "Le congélateur est à −18 °C ou plus froid");
     }
     check(facts, false, "Les règles de partage votées sont affichées");
     check(facts, false, "Les fiches d’accueil et les badges des binômes sont sur la table");

@@ -1,14 +1,26 @@
 /* delivery.c: the pack of a labo that fills its own crates: what it gets in bulk, signed by both,
  * then what each order is to hold. Its labels are printed apart, like all labels. */
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "paper/page.h"
 
 #define ROW_MM       8.0
 #define ROW_LEAST_MM 6.4 /* where that keeps a note on one page */
+#define MORE_MM      2.5 /* a small line below a product's name, from the second on */
+#define HEAD_MM      9.0 /* of an order, a crate, a portion, and below an order */
+#define CRATE_MM     5.0
 #define LINE_MM      5.6
+#define GAP_MM       4.0
 #define SIGNATURE_MM 30.0
+#define TOTAL_MM     11.5
+enum {
+    TOGETHER = 3,      /* rows that go with the signatures to a page */
+    MORE_IN_LINE = 70, /* letters of a small line */
+    MORE_SIZE = LIMIT_ALLERGENS + 180,
+};
 
 static void draw_heads(const struct page *page, struct ink_box *room)
 {
@@ -38,10 +50,25 @@ static void say_more(const struct prep *prep, const struct pickup *pickup,
     }
 }
 
-static void draw_product(const struct page *page, struct ink_box row, const struct pickup *pickup,
-                         const struct product *product, int64_t units_milli)
+/* What more than one small line asks for. */
+static double more_mm(const char *more)
 {
-    char text[24], more[LIMIT_ALLERGENS + 180];
+    double lines = ceil((double)strlen(more) / MORE_IN_LINE);
+    return lines > 1 ? (lines - 1) * MORE_MM : 0;
+}
+
+static bool is_listed(const struct prep *prep, const struct pickup *pickup,
+                      const struct product *product, int64_t units_milli)
+{
+    char share[160];
+    return units_milli != 0 ||
+           page_bulk_share_says(prep, pickup->id, product->id, share, sizeof share);
+}
+
+static void draw_product(const struct page *page, struct ink_box row, const struct product *product,
+                         int64_t units_milli, const char *more)
+{
+    char text[24];
     page_line_below(page, row);
     ink_cut_left(&row, 3);
     page_tick(page, ink_inset(ink_cut_left(&row, 5), 0.2));
@@ -56,12 +83,15 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
     page_text(page, ink_cut_right(&row, 26), 3.6, INK_HEAVY, INK_CENTRE, text);
     struct ink_box cold = ink_cut_right(&row, 22);
     if (product->temperature != TEMPERATURE_AMBIENT) {
-        page_temperature(page, ink_inset(cold, 1.2), product->temperature);
+        cold.y += (cold.h - ROW_LEAST_MM) / 2; /* as large in high rows */
+        cold.h = ROW_LEAST_MM;
+        page_temperature(page, ink_inset(cold, 0.6), product->temperature);
     }
-    say_more(page->day->prep, pickup, product, more, sizeof more);
     if (more[0] != '\0') {
-        page_words(page, ink_cut_bottom(&row, row.h * 0.42), 1.6, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
-                   more);
+        double extra = more_mm(more);
+        struct ink_box below = ink_cut_bottom(&row, (row.h - extra) * 0.42 + extra);
+        ink_cut_bottom(&below, 0.5);
+        page_words(page, below, 1.6, 4, INK_MEDIUM, INK_LEFT, PAGE_INK, more);
     }
     page_text(page, row, 2.6, INK_SEMIBOLD, INK_LEFT, product->name);
 }
@@ -81,7 +111,6 @@ static void draw_note(struct page *page, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
     struct ink_box room = page_new(page);
-    char share[160];
     int64_t grams = 0, *sums = page_due_sums(page->day->prep, pickup->id);
     page_head(page, &room, pickup->name, "Bon de livraison");
     struct ink_box badge = ink_cut_top(&room, 18);
@@ -93,23 +122,31 @@ static void draw_note(struct page *page, const struct pickup *pickup)
     ink_cut_top(&room, 3);
     draw_heads(page, &room);
     double height = row_mm(sums, plan->products.count, room.h - SIGNATURE_MM - 12);
+    size_t left = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        left += is_listed(page->day->prep, pickup, &plan->products.rows[i], sums[i]);
+    }
     for (size_t i = 0; i < plan->products.count; i++) {
         const struct product *product = &plan->products.rows[i];
         int64_t units = sums[i];
-        if (units == 0 &&
-            !page_bulk_share_says(page->day->prep, pickup->id, product->id, share, sizeof share)) {
+        if (!is_listed(page->day->prep, pickup, product, units)) {
             continue;
         }
-        if (room.h < height) {
+        char more[MORE_SIZE];
+        say_more(page->day->prep, pickup, product, more, sizeof more);
+        double row = height + more_mm(more), rest = (double)left * row;
+        bool leaves_none = left == TOGETHER && room.h < rest + TOTAL_MM + SIGNATURE_MM;
+        left--;
+        if (room.h < row || leaves_none) {
             room = page_new(page);
             page_head(page, &room, pickup->name, "Bon de livraison, suite");
             draw_heads(page, &room);
         }
         grams += plan_grams(product, units);
-        draw_product(page, ink_cut_top(&room, height), pickup, product, units);
+        draw_product(page, ink_cut_top(&room, row), product, units, more);
     }
     free(sums);
-    if (room.h < SIGNATURE_MM + 11.5) {
+    if (room.h < SIGNATURE_MM + TOTAL_MM) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "Bon de livraison, suite");
     }
@@ -123,6 +160,26 @@ static void draw_note(struct page *page, const struct pickup *pickup)
     page_signature(page, row, "Le labo reçoit");
 }
 
+/* Where the next lines go: down two columns, page after page. */
+struct flow {
+    struct page *page;
+    const struct pickup *pickup;
+    struct ink_box room, column;
+    bool is_right;
+};
+
+static void next_column(struct flow *flow)
+{
+    if (flow->is_right) {
+        flow->room = page_new(flow->page);
+        page_head(flow->page, &flow->room, flow->pickup->name, "Commande par commande");
+    }
+    flow->is_right = !flow->is_right;
+    double width = (flow->room.w - 8) / 2;
+    flow->column = (struct ink_box){flow->room.x + (flow->is_right ? width + 8 : 0), flow->room.y,
+                                    width, flow->room.h};
+}
+
 /* Height of an order's block: its head and a line for each portion. */
 static double block_mm(const struct crate *crates, size_t count)
 {
@@ -130,73 +187,85 @@ static double block_mm(const struct crate *crates, size_t count)
     for (size_t i = 0; i < count; i++) {
         lines += crates[i].portion_count;
     }
-    return 9 + (double)lines * LINE_MM + (double)count * 5 + 4;
+    return HEAD_MM + (double)lines * LINE_MM + (double)count * CRATE_MM + GAP_MM;
 }
 
-static void draw_block(const struct page *page, struct ink_box box, const struct crate *crates,
-                       size_t count)
+static void draw_order_head(struct flow *flow, const struct crate *crate, const char *more)
+{
+    const struct order *order = plan_order(flow->page->day->prep->plan, crate->order);
+    char text[48];
+    struct ink_box head = ink_cut_top(&flow->column, HEAD_MM);
+    ink_fill(&flow->page->ink, (struct ink_box){head.x, head.y, head.w, head.h - 1}, 1.2,
+             PAGE_SOFT);
+    str_format(text, sizeof text, "Commande %u%s", order != NULL ? order->number : 0, more);
+    page_text(flow->page, ink_inset(head, 1.6), 3.6, INK_HEAVY, INK_LEFT, text);
+}
+
+static void draw_crate_head(struct flow *flow, const struct crate *crate)
+{
+    char text[48];
+    str_format(text, sizeof text, "%s %d/%d", crate->kind == CRATE_DRY ? "Cagette" : "Sac frais",
+               crate->index, crate->of);
+    page_words(flow->page, ink_cut_top(&flow->column, CRATE_MM), 2.1, 1, INK_SEMIBOLD, INK_LEFT,
+               PAGE_MUTED, text);
+}
+
+static void draw_portion(const struct page *page, struct ink_box row, uint32_t id)
 {
     const struct plan *plan = page->day->prep->plan;
-    const struct order *order = plan_order(plan, crates[0].order);
+    const struct portion *portion = plan_portion(plan, id);
+    const struct product *product = plan_product(plan, portion->product);
+    int64_t due = page_due_milli(page->day->prep, portion->id);
     char text[48];
-    struct ink_box head = ink_cut_top(&box, 9);
-    ink_fill(&page->ink, (struct ink_box){head.x, head.y, head.w, head.h - 1}, 1.2, PAGE_SOFT);
-    head = ink_inset(head, 1.6);
-    str_format(text, sizeof text, "Commande %u", order != NULL ? order->number : 0);
-    page_text(page, head, 3.6, INK_HEAVY, INK_LEFT, text);
-    for (size_t i = 0; i < count; i++) {
-        struct ink_box row = ink_cut_top(&box, 5);
-        str_format(text, sizeof text, "%s %d/%d",
-                   crates[i].kind == CRATE_DRY ? "Cagette" : "Sac froid", crates[i].index,
-                   crates[i].of);
-        page_words(page, row, 2.1, 1, INK_SEMIBOLD, INK_LEFT, PAGE_MUTED, text);
-        for (uint32_t k = 0; k < crates[i].portion_count; k++) {
-            const struct portion *portion = plan_portion(plan, crates[i].first_portion + k);
-            const struct product *product = plan_product(plan, portion->product);
-            row = ink_cut_top(&box, LINE_MM);
-            page_tick(page, ink_inset(ink_cut_left(&row, LINE_MM), 0.7));
-            ink_cut_left(&row, 1.5);
-            int64_t due = page_due_milli(page->day->prep, portion->id);
-            page_amount(product, due, text, sizeof text);
-            page_text(page, ink_cut_left(&row, 15), 2.8, INK_BOLD, INK_LEFT, text);
-            if (due != portion->units_milli) {
-                char asked[24];
-                page_amount(product, portion->units_milli, asked, sizeof asked);
-                str_format(text, sizeof text, "au lieu de %s", asked);
-                page_words(page, ink_cut_right(&row, 22), 1.9, 1, INK_BOLD, INK_RIGHT, PAGE_AMBER,
-                           text);
-            }
-            page_text(page, row, 2.4, INK_MEDIUM, INK_LEFT, product->name);
-        }
+    page_tick(page, ink_inset(ink_cut_left(&row, LINE_MM), 0.7));
+    ink_cut_left(&row, 1.5);
+    page_amount(product, due, text, sizeof text);
+    page_text(page, ink_cut_left(&row, 15), 2.8, INK_BOLD, INK_LEFT, text);
+    if (due != portion->units_milli) {
+        char asked[24];
+        page_amount(product, portion->units_milli, asked, sizeof asked);
+        str_format(text, sizeof text, "au lieu de %s", asked);
+        page_words(page, ink_cut_right(&row, 22), 1.9, 1, INK_BOLD, INK_RIGHT, PAGE_AMBER, text);
     }
+    page_words(page, row, 2.4, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, product->name);
 }
 
-/* Blocks one below the other in two columns. */
+/* An order is kept together where a column can hold it, and goes on in the next where none can. */
+static void draw_block(struct flow *flow, const struct crate *crates, size_t count)
+{
+    if (flow->column.h < block_mm(crates, count)) {
+        next_column(flow);
+    }
+    draw_order_head(flow, crates, "");
+    for (size_t i = 0; i < count; i++) {
+        for (uint32_t k = 0; k < crates[i].portion_count; k++) {
+            bool is_full = flow->column.h < LINE_MM + (k == 0 ? CRATE_MM : 0);
+            if (is_full) {
+                next_column(flow);
+                draw_order_head(flow, crates, ", suite");
+            }
+            if (is_full || k == 0) {
+                draw_crate_head(flow, &crates[i]);
+            }
+            draw_portion(flow->page, ink_cut_top(&flow->column, LINE_MM),
+                         crates[i].first_portion + k);
+        }
+    }
+    ink_cut_top(&flow->column, GAP_MM);
+}
+
 static void draw_orders(struct page *page, const struct pickup *pickup)
 {
     struct plan sorted = *page->day->prep->plan; /* added crates beside the others of their order */
     sorted.crates.rows = plan_crates_by_order(&sorted);
-    const struct plan *plan = &sorted;
-    struct ink_box room = {0, 0, 0, 0}, column = {0, 0, 0, 0};
-    bool is_right = true;
-    for (size_t i = 0; i < plan->crates.count;) {
-        const struct crate *first = &plan->crates.rows[i];
-        size_t count = plan_order_crates(plan, i);
+    struct flow flow = {.page = page, .pickup = pickup, .is_right = true};
+    for (size_t i = 0; i < sorted.crates.count;) {
+        const struct crate *first = &sorted.crates.rows[i];
+        size_t count = plan_order_crates(&sorted, i);
         i += count;
-        if (first->pickup != pickup->id) {
-            continue;
+        if (first->pickup == pickup->id) {
+            draw_block(&flow, first, count);
         }
-        double height = block_mm(first, count);
-        if (column.h < height) {
-            if (is_right) {
-                room = page_new(page);
-                page_head(page, &room, pickup->name, "Ce que contient chaque commande");
-            }
-            is_right = !is_right;
-            double width = (room.w - 8) / 2;
-            column = (struct ink_box){room.x + (is_right ? width + 8 : 0), room.y, width, room.h};
-        }
-        draw_block(page, ink_cut_top(&column, height), first, count);
     }
     free(sorted.crates.rows);
 }

@@ -43,8 +43,8 @@ void page_kept(struct page *page, const struct paper_filter *filter)
     ink_cut_top(&room, 3);
     draw_list(page, &room, PAGE_GREEN, "Elle note", noted, sizeof noted / sizeof *noted);
     draw_list(page, &room, PAGE_AMBER, "Jamais", never, sizeof never / sizeof *never);
-    ink_fill(&page->ink, (struct ink_box){room.x, room.y, room.w, 52}, 3, PAGE_SOFT);
-    struct ink_box terms = ink_inset((struct ink_box){room.x, room.y, room.w, 52}, 5);
+    ink_fill(&page->ink, (struct ink_box){room.x, room.y, room.w, 46}, 3, PAGE_SOFT);
+    struct ink_box terms = ink_inset((struct ink_box){room.x, room.y, room.w, 46}, 5);
     page_text(page, ink_cut_top(&terms, 9), 4, INK_BOLD, INK_LEFT, "Pour combien de temps");
     page_text(page, ink_cut_top(&terms, 9), 3.3, INK_MEDIUM, INK_LEFT,
               "Prénoms et notes : 7 jours après la fin de la préparation.");

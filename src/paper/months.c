@@ -6,7 +6,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
-#include "domain/receive.h"
+#include "domain/prep_case.h"
 #include "paper/months_word.h"
 #include "paper/page.h"
 
@@ -121,15 +121,20 @@ static void draw_numbers(const struct job *job, struct ink_box *room)
         values[3][i] = s->crate_ms;
         values[4][i] = s->cold_longest_ms;
     }
-    str_format(number, sizeof number, "%u", now->lines);
-    str_format(range, sizeof range, "%u commandes, %u labos, %u produits", now->orders,
-               now->pickups, now->products);
+    char words[3][32];
+    page_count(now->lines, "", "", number, sizeof number);
+    page_count(now->orders, "commande", "commandes", words[0], sizeof words[0]);
+    page_count(now->pickups, "labo", "labos", words[1], sizeof words[1]);
+    page_count(now->products, "produit", "produits", words[2], sizeof words[2]);
+    str_format(range, sizeof range, "%s, %s, %s", words[0], words[1], words[2]);
     draw_row(&job->page, room, "Lignes commandées", number, range, values[0], job->count);
     page_weight(now->weight_g, number, sizeof number);
     draw_row(&job->page, room, "Poids commandé", number, "", values[1], job->count);
-    str_format(number, sizeof number, "%u", now->crates);
-    str_format(range, sizeof range, "%u préparées, %u vérifiées, %u chargées", now->picked,
-               now->checked, now->loaded);
+    page_count(now->crates, "", "", number, sizeof number);
+    page_count(now->picked, "préparée", "préparées", words[0], sizeof words[0]);
+    page_count(now->checked, "vérifiée", "vérifiées", words[1], sizeof words[1]);
+    page_count(now->loaded, "chargée", "chargées", words[2], sizeof words[2]);
+    str_format(range, sizeof range, "%s, %s, %s", words[0], words[1], words[2]);
     draw_row(&job->page, room, "Cagettes faites ici", number, range, values[2], job->count);
     draw_rate(job, room, "Soucis en préparant, pour 1 000 lignes", picking, false);
     draw_rate(job, room, "Trouvés à la vérification, pour 1 000 lignes", checking, false);
@@ -137,7 +142,7 @@ static void draw_numbers(const struct job *job, struct ink_box *room)
     draw_rate(job, room, "Cagettes justes à la première vérification", passing, true);
     draw_rate(job, room, "Lignes qui ont eu moins que commandé", lacking, true);
     say_tenths(now->crate_ms / 60, number, sizeof number);
-    str_format(range, sizeof range, "%u cagettes chronométrées", now->timed);
+    page_count(now->timed, "cagette chronométrée", "cagettes chronométrées", range, sizeof range);
     draw_row(&job->page, room, "Minutes par cagette, au milieu", now->timed > 0 ? number : "–",
              now->timed >= 20 ? range : "trop peu pour conclure", values[3], job->count);
     say_tenths(now->cold_longest_ms / 60, number, sizeof number);
@@ -257,19 +262,15 @@ static void draw_supplier_months(struct job *job, struct ink_box *room, const ch
     }
 }
 
-/* The supplier of what a discrepancy is about, NULL when it is no supplier's. */
+/* The supplier whom a case is counted with, as in the summary; NULL: none. */
 static const struct supplier *supplier_of(const struct prep *prep, const struct discrepancy *d)
 {
     bool counts = !d->is_undone && d->product != ID_NONE && d->type != DISCREPANCY_NONE &&
-                  d->type != DISCREPANCY_DIFFERENCE && d->type != DISCREPANCY_EXTRA &&
-                  (d->cause == CAUSE_OPEN || d->cause == CAUSE_SUPPLIER);
-    bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(prep->plan, d->lot) != NULL;
-    return counts
-               ? prep_lot_supplier(prep, has_lot ? d->lot : plan_first_lot(prep->plan, d->product))
-               : NULL;
+                  case_cause(d) == CAUSE_SUPPLIER;
+    return counts ? case_supplier(prep, d) : NULL;
 }
 
-/* Each product and what was wrong with it once, added up. */
+/* Each product and what was wrong with it once, added up; nothing where all was well. */
 static void draw_details(struct job *job, struct ink_box *room, const char *name)
 {
     enum { ROWS = 24 };
@@ -295,6 +296,10 @@ static void draw_details(struct job *job, struct ink_box *room, const char *name
         rows[at].cases++;
         rows[at].units_milli += d->units_milli;
     }
+    if (count > 0) {
+        page_text(&job->page, ink_cut_top(room, 8), 3.2, INK_BOLD, INK_LEFT,
+                  "Ce mois-ci, en détail");
+    }
     for (size_t i = 0; i < count && room->h > 18; i++) {
         const struct product *product = plan_product(prep->plan, rows[i].product);
         struct ink_box row = ink_cut_top(room, 7);
@@ -310,13 +315,14 @@ static void draw_details(struct job *job, struct ink_box *room, const char *name
 
 static void draw_supplier(struct job *job, const struct summary_supplier *supplier)
 {
-    char period[48], text[200], weight[24];
+    char period[48], text[200], weight[24], lines[48];
     struct ink_box room = page_new(&job->page);
     page_period(&job->months[0], period, sizeof period);
     page_head(&job->page, &room, supplier->name, period);
     page_weight(supplier->weight_g, weight, sizeof weight);
+    page_count(supplier->lines, "ligne commandée", "lignes commandées", lines, sizeof lines);
     str_format(
-        text, sizeof text, "Ce mois-ci : %u lignes commandées, %s. %s", supplier->lines, weight,
+        text, sizeof text, "Ce mois-ci : %s, %s. %s", lines, weight,
         supplier->cases > 0
             ? "Voici ce qui n’allait pas ; merci de regarder avec nous ce qui peut aller mieux."
             : "Tout allait bien : merci !");
@@ -324,7 +330,6 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
     ink_cut_top(&room, 4);
     draw_supplier_months(job, &room, supplier->name);
     ink_cut_top(&room, 6);
-    page_text(&job->page, ink_cut_top(&room, 8), 3.2, INK_BOLD, INK_LEFT, "Ce mois-ci, en détail");
     draw_details(job, &room, supplier->name);
     page_blank(&job->page, ink_cut_bottom(&room, 9), "Réponse");
 }

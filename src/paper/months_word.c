@@ -12,7 +12,7 @@ static void draw_card(const struct page *page, struct ink_box box, const char *p
 {
     ink_fill(&page->ink, box, 3, PAGE_SOFT);
     box = ink_inset(box, 2.5);
-    page_picture(page, ink_cut_top(&box, box.h * 0.46), picture);
+    page_picture(page, ink_inset(ink_cut_top(&box, box.h * 0.46), 1), picture);
     struct ink_box below = ink_cut_bottom(&box, box.h * 0.36);
     page_text(page, box, 6.4, INK_HEAVY, INK_CENTRE, number);
     page_words(page, below, 2.5, 1, INK_MEDIUM, INK_CENTRE, PAGE_MUTED, what);
@@ -24,13 +24,14 @@ static void draw_together(const struct page *page, struct ink_box *room, const s
 {
     char number[4][24];
     const char *pictures[4] = {"\U0001F9FA", "\U0001F440", "\u2696\uFE0F", "\U0001F3D8\uFE0F"};
-    const char *what[4] = {"cagettes et sacs", "vérifiés", "préparés", "labos servis"};
+    const char *what[4] = {"cagettes et sacs", now->checked > 1 ? "vérifiés" : "vérifié",
+                           "préparés", now->pickups > 1 ? "labos servis" : "labo servi"};
     if (for_room) {
         pictures[3] = "\u2600\uFE0F";
         what[3] = now->half_days > 1 ? "demi-journées" : "demi-journée";
     }
-    str_format(number[0], sizeof number[0], "%u", now->picked);
-    str_format(number[1], sizeof number[1], "%u", now->checked);
+    page_count(now->picked, "", "", number[0], sizeof number[0]);
+    page_count(now->checked, "", "", number[1], sizeof number[1]);
     page_weight(now->picked_g, number[2], sizeof number[2]);
     str_format(number[3], sizeof number[3], "%u", for_room ? now->half_days : now->pickups);
     struct ink_box row = ink_cut_top(room, 42);
@@ -69,22 +70,26 @@ static uint32_t count_untroubled(const struct prep *prep)
 
 static void draw_well(const struct page *page, struct ink_box *room, const struct summary *now)
 {
-    char text[160];
+    char text[160], count[48];
     uint32_t untroubled = count_untroubled(page->day->prep);
     page_text(page, ink_cut_top(room, 10), 4, INK_BOLD, INK_LEFT, "Ce qui a bien marché");
-    str_format(text, sizeof text, "%u produits sur %zu : rien à signaler, du début à la fin.",
-               untroubled, page->day->prep->plan->products.count);
+    page_count(untroubled, "produit", "produits", count, sizeof count);
+    str_format(text, sizeof text, "%s sur %zu : rien à signaler, du début à la fin.", count,
+               page->day->prep->plan->products.count);
     draw_line(page, room, "\U0001F33B", text);
     if (now->first_passed > 0) {
-        str_format(text, sizeof text,
-                   "%u cagettes vérifiées sur %u étaient justes du premier coup.",
-                   now->first_passed, now->first_checked);
+        bool one = now->first_passed == 1;
+        page_count(now->first_passed, "cagette vérifiée", "cagettes vérifiées", count,
+                   sizeof count);
+        str_format(text, sizeof text, "%s sur %u %s du premier coup.", count, now->first_checked,
+                   one ? "était juste" : "étaient justes");
         draw_line(page, room, "\u2705", text);
     }
     if (now->bags > 0 && now->cold_longest_ms > 0 && now->cold_longest_ms <= COLD_LIMIT_MS) {
-        str_format(text, sizeof text,
-                   "Le froid est resté froid : aucun sac ouvert plus de %d minutes.",
-                   (int)((now->cold_longest_ms + 59999) / 60000));
+        page_count((uint64_t)(now->cold_longest_ms + 59999) / 60000, "minute", "minutes", count,
+                   sizeof count);
+        str_format(text, sizeof text, "Le froid est resté froid : aucun sac ouvert plus de %s.",
+                   count);
         draw_line(page, room, "\U0001F9CA", text);
     }
     if (now->faces[FACE_GOOD] > 0) {

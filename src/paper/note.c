@@ -1,5 +1,7 @@
 /* note.c: a note for each crate of which something was shared out: how much it is instead of how
  * much, and by which rule of the members. To be cut out and laid into the crate. */
+#include <math.h>
+
 #include "base/str.h"
 #include "paper/page.h"
 
@@ -15,10 +17,8 @@ struct sheet {
 /* Where the scissors go. */
 static void draw_cut(const struct page *page, struct ink_box box)
 {
-    for (double x = box.x; x < box.x + box.w - 1; x += 2.4) {
-        ink_fill(&page->ink, (struct ink_box){x, box.y, 1.2, 0.2}, 0, PAGE_EDGE);
-        ink_fill(&page->ink, (struct ink_box){x, box.y + box.h, 1.2, 0.2}, 0, PAGE_EDGE);
-    }
+    page_cut(page, box.x, box.y, box.w);
+    page_cut(page, box.x, box.y + box.h, box.w);
     for (double y = box.y; y < box.y + box.h - 1; y += 2.4) {
         ink_fill(&page->ink, (struct ink_box){box.x, y, 0.2, 1.2}, 0, PAGE_EDGE);
         ink_fill(&page->ink, (struct ink_box){box.x + box.w, y, 0.2, 1.2}, 0, PAGE_EDGE);
@@ -54,6 +54,17 @@ static void draw_head(const struct page *page, struct ink_box row, const struct 
                "Ce mois-ci, ce n’est pas tout à fait ce qui était commandé.");
 }
 
+/* How many portions of a crate from `at` on a share changed. */
+static uint32_t changed(const struct prep *prep, const struct crate *crate, uint32_t at)
+{
+    char text[160];
+    uint32_t count = 0;
+    for (; at < crate->portion_count; at++) {
+        count += page_share_says(prep, crate->first_portion + at, text, sizeof text);
+    }
+    return count;
+}
+
 /* The portions of a crate from *at on that a share changed, as many as a note takes. */
 static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *at)
 {
@@ -68,7 +79,7 @@ static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *
     struct ink_box foot = ink_cut_bottom(&box, 4);
     page_words(page, foot, 1.8, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
                "Les règles de partage sont choisies ensemble, avant.");
-    double height = box.h / LINES;
+    double height = fmin(box.h / fmin(LINES, changed(prep, crate, *at)), 13);
     for (int shown = 0; *at < crate->portion_count && shown < LINES; ++*at) {
         uint32_t id = crate->first_portion + *at;
         const struct portion *portion = plan_portion(prep->plan, id);
@@ -76,22 +87,11 @@ static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *
             continue;
         }
         struct ink_box row = ink_cut_top(&box, height);
-        page_text(page, ink_cut_top(&row, 4.4), 2.5, INK_BOLD, INK_LEFT,
+        page_text(page, ink_cut_top(&row, fmin(row.h / 2, 5)), 2.8, INK_BOLD, INK_LEFT,
                   plan_product(prep->plan, portion->product)->name);
-        page_words(page, row, 2.4, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
+        page_words(page, row, 2.5, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
         shown++;
     }
-}
-
-static bool has_more(const struct prep *prep, const struct crate *crate, uint32_t at)
-{
-    char text[160];
-    for (; at < crate->portion_count; at++) {
-        if (page_share_says(prep, crate->first_portion + at, text, sizeof text)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void page_notes(struct page *page, const struct paper_filter *filter)
@@ -103,7 +103,7 @@ void page_notes(struct page *page, const struct paper_filter *filter)
         bool is_wanted = (filter->crate == ID_NONE || filter->crate == crate->id) &&
                          (filter->pickup == ID_NONE || filter->pickup == crate->pickup) &&
                          prep_crate_counts(prep, crate->id);
-        for (uint32_t at = 0; is_wanted && has_more(prep, crate, at);) {
+        for (uint32_t at = 0; is_wanted && changed(prep, crate, at) > 0;) {
             draw_note(&sheet, crate, &at);
         }
     }

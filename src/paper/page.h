@@ -40,6 +40,8 @@ double page_words(const struct page *page, struct ink_box box, double cap, int l
 /* A hair line under a box, or at its right. */
 void page_line_below(const struct page *page, struct ink_box box);
 void page_line_right(const struct page *page, struct ink_box box);
+/* Dashes across, where the scissors go. */
+void page_cut(const struct page *page, double x, double y, double width);
 /* An empty box to tick. */
 void page_tick(const struct page *page, struct ink_box box);
 /* A dotted line to write on, with what is to be written before it. */
@@ -75,7 +77,9 @@ void page_temperature(const struct page *page, struct ink_box box, enum temperat
 
 /* "3", "0,5", "1,5 kg": what is taken of a product. */
 void page_amount(const struct product *product, int64_t units_milli, char *to, size_t size);
-/* "812 kg", "7,4 kg" */
+/* "1 cagette", "3 005 cagettes"; the number alone where both words are "". */
+void page_count(uint64_t count, const char *one, const char *many, char *to, size_t size);
+/* "3 005 kg", "812 kg", "7,4 kg" */
 void page_weight(int64_t grams, char *to, size_t size);
 /* "29 2/3" */
 void page_crate_name(const struct plan *plan, const struct crate *crate, char *to, size_t size);

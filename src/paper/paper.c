@@ -114,6 +114,13 @@ void page_line_right(const struct page *page, struct ink_box box)
     ink_fill(&page->ink, (struct ink_box){box.x + box.w - 0.075, box.y, 0.15, box.h}, 0, PAGE_EDGE);
 }
 
+void page_cut(const struct page *page, double x, double y, double width)
+{
+    for (double at = x; at < x + width - 1; at += 2.4) {
+        ink_fill(&page->ink, (struct ink_box){at, y, 1.2, 0.2}, 0, PAGE_EDGE);
+    }
+}
+
 void page_tick(const struct page *page, struct ink_box box)
 {
     double side = fmin(box.w, box.h);

@@ -2,15 +2,20 @@
  * and by which rule, two signatures; the return form (returns.c) on its back. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "base/str.h"
 #include "paper/page.h"
 
 #define ROW_MM       8.4
-#define MISSING_MM   10.0
-#define SIGNATURE_MM 30.0
-enum { BLANK_ROWS = 3, CELLS = 4 }; /* crates beside each other */
+#define LIST_HEAD_MM 8.0
+#define LEAST_ROWS   4 /* of a list that begins at the end of a page */
+#define MISSING_MM   9.0
+#define NONE_MM      7.0 /* nothing is missing */
+#define BLANK_MM     8.0
+#define SIGNATURE_MM 28.0
+enum { BLANK_ROWS = 3 };
 
 struct totals {
     uint32_t crates, bags, orders;
@@ -64,6 +69,17 @@ static void draw_facts(const struct page *page, struct ink_box row, const struct
     }
 }
 
+/* Crates beside each other: fewer where "23/27 sac" asks for room. */
+static size_t cells_of(size_t crates)
+{
+    return crates > 9 ? 3 : 4;
+}
+
+static size_t rows_of(size_t crates)
+{
+    return (crates + cells_of(crates) - 1) / cells_of(crates);
+}
+
 static void draw_order(const struct page *page, struct ink_box row, const struct plan *plan,
                        const struct crate *crates, size_t count)
 {
@@ -72,21 +88,23 @@ static void draw_order(const struct page *page, struct ink_box row, const struct
     page_line_below(page, row);
     const struct order *order = plan_order(plan, crates[0].order);
     str_format(text, sizeof text, "%u", order != NULL ? order->number : 0);
-    struct ink_box number = ink_cut_left(&row, 14);
+    struct ink_box number = ink_cut_left(&row, 13);
     number.h = ROW_MM;
     page_text(page, number, 4.2, INK_HEAVY, INK_LEFT, text);
+    size_t cells = cells_of(count);
     for (size_t i = 0; i < count; i++) {
         grams += page_due_g(page->day->prep, &crates[i]);
     }
     page_weight(grams, text, sizeof text);
-    struct ink_box weight = ink_cut_right(&row, 13);
+    struct ink_box weight = ink_cut_right(&row, 12);
     weight.h = ROW_MM;
     page_words(page, weight, 2.2, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, text);
     for (size_t i = 0; i < count; i++) {
-        struct ink_box box = {row.x + row.w / CELLS * (double)(i % CELLS),
-                              row.y + ROW_MM * (double)(i / CELLS), row.w / CELLS, ROW_MM};
+        struct ink_box box = {row.x + row.w / (double)cells * (double)(i % cells),
+                              row.y + ROW_MM * (double)(i / cells), row.w / (double)cells, ROW_MM};
         page_tick(page, ink_cut_left(&box, 4.4));
         ink_cut_left(&box, 0.8);
+        ink_cut_right(&box, 1);
         str_format(text, sizeof text, "%d/%d%s", crates[i].index, crates[i].of,
                    crates[i].kind == CRATE_DRY           ? ""
                    : crates[i].kind == CRATE_CHILLED_BAG ? " sac"
@@ -98,11 +116,6 @@ static void draw_order(const struct page *page, struct ink_box row, const struct
 static bool is_order_here(const struct prep *prep, const struct crate *first, uint32_t pickup)
 {
     return first->pickup == pickup && prep_crate_counts(prep, first->id);
-}
-
-static size_t rows_of(size_t crates)
-{
-    return (crates + CELLS - 1) / CELLS;
 }
 
 /* Rows of all orders from crate `at` on. */
@@ -163,78 +176,107 @@ static void draw_orders(struct page *page, struct ink_box *room, const struct pi
     free(sorted.crates.rows);
 }
 
-/* What a labo that fills its own crates gets of each product, in two columns to tick off. */
+/* A list in two columns under its title, over as many pages as it takes. */
+struct list {
+    struct page *page;
+    struct ink_box *room;
+    const struct pickup *pickup;
+    const char *title;
+    double height;   /* of an item */
+    size_t left;     /* items not yet begun */
+    size_t rows, at; /* on this page: in a column; items begun */
+};
+
+static void list_end(struct list *list)
+{
+    ink_cut_top(list->room, (double)list->rows * list->height + (list->rows > 0 ? 4 : 0));
+    list->rows = list->at = 0;
+}
+
+static struct ink_box list_next(struct list *list)
+{
+    if (list->at == 2 * list->rows) {
+        list_end(list);
+        double wanted = (double)((list->left + 1) / 2) * list->height;
+        if (list->room->h < LIST_HEAD_MM + fmin(wanted, LEAST_ROWS * list->height)) {
+            *list->room = page_new(list->page);
+            page_head(list->page, list->room, list->pickup->name, "suite");
+        }
+        page_text(list->page, ink_cut_top(list->room, LIST_HEAD_MM), 3.6, INK_BOLD, INK_LEFT,
+                  list->title);
+        list->rows = (size_t)(fmin(wanted, list->room->h) / list->height + 1e-6);
+    }
+    bool is_right = list->at >= list->rows;
+    double width = (list->room->w - 8) / 2;
+    size_t row = list->at - (is_right ? list->rows : 0);
+    list->at++;
+    list->left--;
+    return (struct ink_box){list->room->x + (is_right ? width + 8 : 0),
+                            list->room->y + list->height * (double)row, width, list->height};
+}
+
+/* What a labo that fills its own crates gets of each product, to tick off. */
 static void draw_bulk(struct page *page, struct ink_box *room, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
     int64_t *sums = page_due_sums(page->day->prep, pickup->id);
-    size_t count = 0, at = 0;
+    struct list list = {.page = page,
+                        .room = room,
+                        .pickup = pickup,
+                        .title = "En vrac, par produit",
+                        .height = 6.2};
     for (size_t i = 0; i < plan->products.count; i++) {
-        count += sums[i] > 0;
+        list.left += sums[i] > 0;
     }
-    double height = 7, rows = (double)((count + 1) / 2);
-    if (room->h < 9 + rows * height) {
-        *room = page_new(page);
-        page_head(page, room, pickup->name, "suite");
-    }
-    page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT, "En vrac, par produit");
-    double width = (room->w - 8) / 2;
     for (size_t i = 0; i < plan->products.count; i++) {
         char text[24];
         if (sums[i] == 0) {
             continue;
         }
-        bool is_right = (double)at >= rows;
-        struct ink_box row = {room->x + (is_right ? width + 8 : 0),
-                              room->y + height * ((double)at - (is_right ? rows : 0)), width,
-                              height};
-        at++;
+        struct ink_box row = list_next(&list);
         page_line_below(page, row);
-        page_tick(page, ink_inset(ink_cut_left(&row, height), 1.3));
+        page_tick(page, ink_inset(ink_cut_left(&row, row.h), 1.1));
         ink_cut_left(&row, 1.5);
         page_amount(&plan->products.rows[i], sums[i], text, sizeof text);
         page_text(page, ink_cut_right(&row, 18), 3, INK_HEAVY, INK_RIGHT, text);
-        page_text(page, row, 2.5, INK_MEDIUM, INK_LEFT, plan->products.rows[i].name);
+        page_words(page, row, 2.5, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, plan->products.rows[i].name);
     }
-    ink_cut_top(room, rows * height + 5);
+    list_end(&list);
     free(sums);
 }
 
-/* What is known of allergens in what they get, in two columns. */
+/* What is known of allergens in what they get: all of it, so that a long one makes the rows
+ * higher. */
 static void draw_allergens(struct page *page, struct ink_box *room, const struct pickup *pickup)
 {
+    enum { LONG = 68 }; /* letters that two lines hold */
     const struct plan *plan = page->day->prep->plan;
     int64_t *sums = page_due_sums(page->day->prep, pickup->id);
-    size_t count = 0, at = 0;
+    struct list list = {.page = page,
+                        .room = room,
+                        .pickup = pickup,
+                        .title = "Allergènes, où ils sont connus",
+                        .height = 5.6};
     for (size_t i = 0; i < plan->products.count; i++) {
-        count += sums[i] > 0 && plan->products.rows[i].allergens[0] != '\0';
-    }
-    double height = 5.6, rows = (double)((count + 1) / 2), width = (room->w - 8) / 2;
-    if (count > 0 && room->h < 10 + rows * height) {
-        *room = page_new(page);
-        page_head(page, room, pickup->name, "suite");
-    }
-    if (count > 0) {
-        page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT,
-                  "Allergènes, où ils sont connus");
+        const char *allergens = plan->products.rows[i].allergens;
+        if (sums[i] > 0 && allergens[0] != '\0') {
+            list.left++;
+            list.height = strlen(allergens) > LONG ? 9.6 : list.height;
+        }
     }
     for (size_t i = 0; i < plan->products.count; i++) {
         const struct product *product = &plan->products.rows[i];
         if (sums[i] == 0 || product->allergens[0] == '\0') {
             continue;
         }
-        bool is_right = (double)at >= rows;
-        struct ink_box row = {room->x + (is_right ? width + 8 : 0),
-                              room->y + height * ((double)at - (is_right ? rows : 0)), width,
-                              height};
-        at++;
+        struct ink_box row = list_next(&list);
         page_line_below(page, row);
-        struct ink_box what = ink_cut_right(&row, width * 0.45);
-        page_text(page, row, 2.2, INK_SEMIBOLD, INK_LEFT, product->name);
+        struct ink_box what = ink_cut_right(&row, row.w * 0.48);
+        page_words(page, row, 2.2, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
         ink_cut_left(&what, 2);
-        page_words(page, what, 2.0, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, product->allergens);
+        page_words(page, what, 2.0, 4, INK_MEDIUM, INK_LEFT, PAGE_INK, product->allergens);
     }
-    ink_cut_top(room, count > 0 ? rows * height + 4 : 0);
+    list_end(&list);
     free(sums);
 }
 
@@ -320,22 +362,22 @@ static void draw_missing(struct page *page, struct ink_box *room, const struct p
         shown++;
     }
     if (shown == 0) {
-        page_words(page, ink_cut_top(room, 7), 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
+        page_words(page, ink_cut_top(room, NONE_MM), 2.6, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
                    "Rien ne manquait quand cette fiche a été imprimée. Sinon, notez-le ici :");
     }
-    for (int i = 0; i < BLANK_ROWS && room->h > MISSING_MM + (i > 0 ? SIGNATURE_MM : 0); i++) {
-        page_blank(page, ink_cut_top(room, MISSING_MM * 0.8), "Cagette, produit, combien");
-    }
-    ink_cut_top(room, 2);
-}
-
-static void draw_signatures(struct page *page, struct ink_box *room, const struct pickup *pickup)
-{
-    if (room->h < SIGNATURE_MM) {
+    if (room->h < BLANK_MM + SIGNATURE_MM) { /* signatures never stand on a page alone */
         *room = page_new(page);
         page_head(page, room, pickup->name, "suite");
+        draw_missing_head(page, room);
     }
-    struct ink_box row = ink_cut_bottom(room, SIGNATURE_MM);
+    for (int i = 0; i < BLANK_ROWS && room->h >= BLANK_MM + SIGNATURE_MM; i++) {
+        page_blank(page, ink_cut_top(room, BLANK_MM), "Cagette, produit, combien");
+    }
+}
+
+static void draw_signatures(const struct page *page, struct ink_box *room)
+{
+    struct ink_box row = ink_cut_bottom(room, SIGNATURE_MM - 2);
     page_signature(page, ink_cut_left(&row, (row.w - 6) / 2), "L’équipe remet");
     ink_cut_left(&row, 6);
     page_signature(page, row, "Le point de collecte reçoit");
@@ -354,12 +396,12 @@ static void draw_referent(struct page *page, const struct pickup *pickup)
         draw_bulk(page, &room, pickup);
     }
     draw_allergens(page, &room, pickup);
-    if (room.h < 8 + 7 + MISSING_MM * 2 + SIGNATURE_MM) {
+    if (room.h < LIST_HEAD_MM + NONE_MM + BLANK_MM + SIGNATURE_MM) {
         room = page_new(page);
         page_head(page, &room, pickup->name, "suite");
     }
     draw_missing(page, &room, pickup);
-    draw_signatures(page, &room, pickup);
+    draw_signatures(page, &room);
     page_returns(page, pickup);
     if ((page->number - first) % 2 == 0) {
         struct ink_box last = page_new(page);

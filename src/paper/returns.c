@@ -7,8 +7,14 @@
 #include "base/str.h"
 #include "paper/page.h"
 
-#define ROW_MM  14.6
-#define HEAD_MM 6.5
+#define ROW_MM       13.2
+#define ROW_MOST     16.0 /* where the page has room */
+#define HEAD_MM      6.5
+#define BETWEEN_MM   6.0
+#define CODE_MM      40.0 /* fourteen digits with their white */
+#define CODE_HIGH_MM 12.95
+#define GAP_MM       1.0
+#define FACE_MM      7.2
 
 enum mood { MOOD_GOOD, MOOD_SO_SO, MOOD_BAD };
 
@@ -41,20 +47,20 @@ static void draw_face(const struct page *page, struct ink_box box, enum mood moo
     cairo_stroke(cr);
 }
 
-static void draw_heads(const struct page *page, struct ink_box *room)
+/* The heads of a column, over code, faces and numbers. */
+static void draw_heads(const struct page *page, struct ink_box row)
 {
-    static const char *const heads[] = {"Code",   "Produit", "Reçu",   "C’était",
-                                        "Manque", "Abîmé",   "En trop"};
-    static const double widths[] = {42, 0, 16, 33, 15, 15, 15};
-    struct ink_box row = ink_cut_top(room, HEAD_MM);
+    static const char *const heads[] = {"Manque", "Abîmé", "En trop"};
     ink_fill(&page->ink, row, 1.2, PAGE_INK);
-    double rest = row.w;
-    for (size_t i = 0; i < 7; i++) {
-        rest -= widths[i];
-    }
-    for (size_t i = 0; i < 7; i++) {
-        struct ink_box cell = ink_cut_left(&row, widths[i] > 0 ? widths[i] : rest);
-        page_words(page, cell, 2.1, 1, INK_SEMIBOLD, INK_CENTRE, INK_WHITE, heads[i]);
+    page_words(page, ink_cut_left(&row, CODE_MM), 2.0, 1, INK_SEMIBOLD, INK_CENTRE, INK_WHITE,
+               "Code");
+    ink_cut_left(&row, GAP_MM);
+    page_words(page, ink_cut_left(&row, 3 * FACE_MM), 2.0, 1, INK_SEMIBOLD, INK_CENTRE, INK_WHITE,
+               "C’était");
+    double width = row.w / 3;
+    for (size_t i = 0; i < 3; i++) {
+        page_words(page, ink_inset(ink_cut_left(&row, width), 0.4), 1.8, 1, INK_SEMIBOLD,
+                   INK_CENTRE, INK_WHITE, heads[i]);
     }
 }
 
@@ -65,58 +71,88 @@ static void draw_product(const struct page *page, struct ink_box row, const stru
     const struct prep *prep = page->day->prep;
     int32_t serial = prep_label_serial(prep, CODE_PRODUCT, product->id);
     page_line_below(page, row);
-    struct ink_box code = ink_cut_left(&row, 42);
+    struct ink_box code = ink_cut_left(&row, CODE_MM);
     if (product->gtin[0] != '\0') {
         str_copy(digits, sizeof digits, product->gtin);
     } else if (serial > 0) {
         code_write(CODE_PRODUCT, (int)prep->number, serial, digits);
     }
     if (digits[0] != '\0') {
-        ink_cut_top(&code, 0.9);
-        ink_cut_bottom(&code, 0.6);
-        page_code(page, code, digits);
+        double white = code.h - CODE_HIGH_MM;
+        page_code(page, (struct ink_box){code.x, code.y + white / 2, code.w, CODE_HIGH_MM}, digits);
     }
-    for (int i = 0; i < 3; i++) {
-        struct ink_box cell = ink_cut_right(&row, 15);
-        page_tick(page, ink_inset(cell, 2.6));
-    }
-    struct ink_box faces = ink_cut_right(&row, 33);
-    for (int i = 0; i < 3; i++) {
-        draw_face(page, ink_inset(ink_cut_left(&faces, 11), 1.6), (enum mood)i);
-    }
+    ink_cut_left(&row, GAP_MM);
+    ink_cut_top(&row, (row.h - ROW_MM) / 2 + 0.3);
+    struct ink_box name = ink_cut_top(&row, 4.8);
     page_amount(product, units_milli, amount, sizeof amount);
-    page_text(page, ink_cut_right(&row, 16), 3, INK_BOLD, INK_CENTRE, amount);
-    ink_cut_left(&row, 1);
-    page_words(page, row, 2.6, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
+    page_text(page, ink_cut_right(&name, 11), 2.6, INK_BOLD, INK_RIGHT, amount);
+    ink_cut_right(&name, 1);
+    page_words(page, name, 2.3, 2, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
+    row.h = fmin(row.h - 0.6, FACE_MM + 0.6);
+    for (int i = 0; i < 3; i++) {
+        draw_face(page, ink_inset(ink_cut_left(&row, FACE_MM), 0.3), (enum mood)i);
+    }
+    double width = row.w / 3;
+    for (int i = 0; i < 3; i++) {
+        page_tick(page, ink_inset(ink_cut_left(&row, width), 0.4));
+    }
 }
 
 static void draw_intro(const struct page *page, struct ink_box *room)
 {
-    struct ink_box words = ink_cut_top(room, 11);
-    page_words(page, words, 2.5, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
-               "Entourez un visage par produit et notez combien. Rendez cette feuille à l’équipe : "
-               "elle aide à choisir les fournisseurs, jamais à juger quelqu’un.");
-    ink_cut_top(room, 2);
+    struct ink_box words = ink_cut_top(room, 10);
+    page_words(page, words, 2.4, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
+               "À droite du nom, ce que vous avez reçu. Entourez un visage par produit et notez "
+               "combien. Rendez cette feuille à l’équipe : elle aide à choisir les fournisseurs, "
+               "jamais à juger quelqu’un.");
+    ink_cut_top(room, 1);
 }
 
+/* Rows of a page: what is left, spread evenly over the pages that it takes. */
+static size_t rows_of(size_t left, double room_mm)
+{
+    size_t most = 2 * (size_t)(room_mm / ROW_MM);
+    size_t pages = (left + most - 1) / most;
+    return ((left + pages - 1) / pages + 1) / 2;
+}
+
+/* Two columns beside each other, so that the form of most labos is one page: the back of their
+ * sheet. */
 void page_returns(struct page *page, const struct pickup *pickup)
 {
     const struct plan *plan = page->day->prep->plan;
     int64_t *sums = page_due_sums(page->day->prep, pickup->id);
-    struct ink_box room = page_new(page);
-    page_head(page, &room, "Vos retours", pickup->name);
-    draw_intro(page, &room);
-    draw_heads(page, &room);
+    size_t left = 0, rows = 0, at = 0;
+    double height = ROW_MM;
+    struct ink_box column[2] = {{0, 0, 0, 0}, {0, 0, 0, 0}};
+    for (size_t i = 0; i < plan->products.count; i++) {
+        left += sums[i] > 0;
+    }
     for (size_t i = 0; i < plan->products.count; i++) {
         if (sums[i] == 0) {
             continue;
         }
-        if (room.h < ROW_MM) {
-            room = page_new(page);
+        if (at == 2 * rows) {
+            struct ink_box room = page_new(page);
             page_head(page, &room, "Vos retours", pickup->name);
-            draw_heads(page, &room);
+            if (rows == 0) {
+                draw_intro(page, &room);
+            }
+            column[0] = ink_cut_left(&room, (room.w - BETWEEN_MM) / 2);
+            ink_cut_left(&room, BETWEEN_MM);
+            column[1] = room;
+            rows = rows_of(left, room.h - HEAD_MM);
+            height = fmin((room.h - HEAD_MM) / (double)rows, ROW_MOST);
+            at = 0;
+            draw_heads(page, ink_cut_top(&column[0], HEAD_MM));
+            if (left > rows) {
+                draw_heads(page, ink_cut_top(&column[1], HEAD_MM));
+            }
         }
-        draw_product(page, ink_cut_top(&room, ROW_MM), &plan->products.rows[i], sums[i]);
+        draw_product(page, ink_cut_top(&column[at / rows], height), &plan->products.rows[i],
+                     sums[i]);
+        at++;
+        left--;
     }
     free(sums);
 }

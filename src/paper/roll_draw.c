@@ -4,6 +4,7 @@
 #include "paper/roll_draw.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "paper/page.h"
@@ -13,9 +14,12 @@
 #define BARS_MM  12.0
 #define CODE_MM  19.5 /* word, bars, and the white below */
 #define BAND_MM  8.0  /* a narrow roll: name; amount and ticks */
-#define EXTRA_MM 6.4  /* allergens, by which rule: two small lines each */
+#define EXTRA_MM 6.4  /* allergens, by which rule: at least two small lines each */
 #define WIDE_MM  68.0 /* from here on words stand beside the codes */
 #define GAP_MM   2.5
+#define SMALL_MM 2.5 /* from one small line to the next */
+
+enum { WIDE_LETTERS = 26, NARROW_LETTERS = 40, MOST_LINES = 6 }; /* of small words, in a line */
 
 struct roll {
     struct page page; /* for what sheets and rolls draw alike */
@@ -29,15 +33,31 @@ double roll_module_mm(int dpi)
     return (dpi == 203 ? 3 : 4) / stock_dots_per_mm(dpi);
 }
 
-static double extras_mm(const struct roll_line *line)
+static bool has_codes(const struct roll_slip *slip, size_t at)
 {
-    return (line->allergens[0] != '\0' ? EXTRA_MM : 0) + (line->share[0] != '\0' ? EXTRA_MM : 0);
+    return slip->serial > 0 && at < LIMIT_SLIP_LINES &&
+           !slip->lines[at].is_none; /* shared away: nothing to scan */
 }
 
-static double line_mm(const struct roll_slip *slip, const struct roll_line *line, bool is_wide)
+/* Height of small words, all of them: allergens, by which rule. */
+static double extra_mm(const char *words, bool is_wide)
 {
-    double codes = slip->serial > 0 ? 2 * CODE_MM : 0;
-    double words = 2 * BAND_MM + extras_mm(line);
+    double lines = ceil((double)strlen(words) / (is_wide ? WIDE_LETTERS : NARROW_LETTERS));
+    return lines > 0 ? fmax(EXTRA_MM, 1.4 + SMALL_MM * lines) : 0;
+}
+
+static void say_allergens(const struct roll_line *line, char *to, size_t size)
+{
+    str_format(to, size, line->allergens[0] != '\0' ? "Allergènes : %s" : "%s", line->allergens);
+}
+
+static double line_mm(const struct roll_slip *slip, size_t at, bool is_wide)
+{
+    const struct roll_line *line = &slip->lines[at];
+    char allergens[LIMIT_ALLERGENS + 16];
+    say_allergens(line, allergens, sizeof allergens);
+    double codes = has_codes(slip, at) ? 2 * CODE_MM : 0;
+    double words = 2 * BAND_MM + extra_mm(allergens, is_wide) + extra_mm(line->share, is_wide);
     return GAP_MM + (is_wide ? fmax(codes, words + BAND_MM) : codes + words);
 }
 
@@ -57,7 +77,7 @@ int roll_dots_high(const struct stock_choice *stock, const struct roll_slip *sli
     stock_size(stock, &width, &height);
     height = head_mm(slip) + foot_mm(slip);
     for (size_t i = 0; i < slip->line_count; i++) {
-        height += line_mm(slip, &slip->lines[i], width >= WIDE_MM);
+        height += line_mm(slip, i, width >= WIDE_MM);
     }
     return (int)ceil(height * stock_dots_per_mm(stock->dpi));
 }
@@ -145,12 +165,12 @@ static void draw_ticks(const struct roll *roll, struct ink_box box, const struct
 {
     enum { MOST = 10, IN_ROW = 5 };
     double side = 3.4, gap = 0.8;
+    if (line->is_none) {
+        return; /* shared away: nothing to put in */
+    }
     if (line->is_weighed) {
         page_blank(&roll->page, box, "pesé");
         return;
-    }
-    if (line->is_none) {
-        return; /* shared away: nothing to put in */
     }
     int units = line->units >= 1 && line->units <= MOST ? line->units : 1;
     double rows = units > IN_ROW ? 2 : 1;
@@ -172,13 +192,11 @@ static void draw_place(const struct roll *roll, struct ink_box box, const char *
 static void draw_extras(const struct roll *roll, struct ink_box *box, const struct roll_line *line)
 {
     char text[LIMIT_ALLERGENS + 16];
-    if (line->allergens[0] != '\0') {
-        str_format(text, sizeof text, "Allergènes : %s", line->allergens);
-        draw_text(roll, ink_cut_top(box, EXTRA_MM), 1.7, 2, INK_MEDIUM, INK_LEFT, text);
-    }
-    if (line->share[0] != '\0') {
-        draw_text(roll, ink_cut_top(box, EXTRA_MM), 1.7, 2, INK_SEMIBOLD, INK_LEFT, line->share);
-    }
+    say_allergens(line, text, sizeof text);
+    draw_text(roll, ink_cut_top(box, extra_mm(text, roll->is_wide)), 1.7, MOST_LINES, INK_MEDIUM,
+              INK_LEFT, text);
+    draw_text(roll, ink_cut_top(box, extra_mm(line->share, roll->is_wide)), 1.7, MOST_LINES,
+              INK_SEMIBOLD, INK_LEFT, line->share);
 }
 
 /* Where it lies, what it is, how many. */
@@ -214,7 +232,7 @@ static void draw_line(const struct roll *roll, struct ink_box box, size_t at)
     struct ink_box codes = roll->is_wide ? ink_cut_right(&box, BARS_TOTAL * roll->module_mm) : box;
     ink_cut_right(&box, roll->is_wide ? 1 : 0);
     draw_words(roll, roll->is_wide ? &box : &codes, line);
-    if (slip->serial == 0 || at >= LIMIT_SLIP_LINES) {
+    if (!has_codes(slip, at)) {
         return;
     }
     code_write_slip(SLIP_DONE, (int)at + 1, slip->prep, slip->serial, digits);
@@ -258,7 +276,7 @@ void roll_draw(const struct label_press *press, struct ink on, const struct stoc
     struct ink_box box = {roll.left, 0, roll.width, height};
     draw_head(&roll, ink_cut_top(&box, head_mm(slip)));
     for (size_t i = 0; i < slip->line_count; i++) {
-        draw_line(&roll, ink_cut_top(&box, line_mm(slip, &slip->lines[i], roll.is_wide)), i);
+        draw_line(&roll, ink_cut_top(&box, line_mm(slip, i, roll.is_wide)), i);
     }
     draw_foot(&roll, box);
 }

@@ -9,9 +9,10 @@
 #include "base/str.h"
 #include "paper/page.h"
 
-enum { IN_ROW = 5 };
+enum { IN_ROW = 5, MOST_ROWS = 10 }; /* places beside each other; rows that stay together */
 #define PLACE_MM 21.0
 #define ZONE_GAP 6.0
+#define DOOR_MM  12.0
 
 struct spot {
     char zone[3];
@@ -124,6 +125,7 @@ static void draw_door(const struct page *page, struct ink_box room)
                "Vous êtes ici : la porte");
 }
 
+/* Zones one below the other, a long one over pages; the door is at the end of the last. */
 static void draw_room(struct page *page, const struct room *row)
 {
     size_t count;
@@ -135,14 +137,19 @@ static void draw_room(struct page *page, const struct room *row)
             of_zone++;
         }
         double height = (double)((of_zone + IN_ROW - 1) / IN_ROW) * PLACE_MM;
-        if (i == 0 || room.h < height) {
+        if (i == 0 || room.h < fmin(height, MOST_ROWS * PLACE_MM)) {
             room = page_new(page);
-            page_head(page, &room, "Où sont les choses", row->name);
-            struct ink_box foot = ink_cut_bottom(&room, 12);
-            draw_door(page, foot);
+            page_head(page, &room, i == 0 ? "Où sont les choses" : "Où sont les choses, suite",
+                      row->name);
+            ink_cut_bottom(&room, DOOR_MM);
         }
+        size_t fits = (size_t)(room.h / PLACE_MM + 1e-6) * IN_ROW;
+        of_zone = of_zone < fits ? of_zone : fits;
         ink_cut_top(&room, draw_zone(page, room, &spots[i], of_zone) + ZONE_GAP);
         i += of_zone;
+    }
+    if (count > 0) {
+        draw_door(page, (struct ink_box){room.x, room.y + room.h, room.w, DOOR_MM});
     }
     free(spots);
 }

@@ -1,6 +1,7 @@
 /* slip.c: the prep slip of a crate: the same steps on paper, with codes to scan it back in: the
  * crate, a line that is in or missing, all the rest. */
 #include <math.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "paper/page.h"
@@ -10,7 +11,10 @@
 #define FOOT_MM       62.0
 #define SIDE_MM       34.0 /* the columns of codes */
 #define COLUMNS_MM    6.0  /* their heads */
+#define PLACE_MM      9.0  /* a place, a box for how many are missing */
+#define SMALL_MM      2.5  /* a line of small words */
 #define DIGITS_IN_ROW 5
+#define LONG_NAME     36 /* letters; more ask for two small lines */
 
 struct slip {
     struct page *page;
@@ -71,6 +75,7 @@ static void draw_head(const struct slip *slip, struct ink_box *room)
     str_format(facts, sizeof facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
                grams > 0 ? " · " : "", grams > 0 ? weight : "");
     struct ink_box name = below;
+    ink_cut_right(&name, 3);
     ink_cut_left(&name, page_text(page, below, 2.8, INK_MEDIUM, INK_LEFT, facts) + 4);
     page_text(page, name, 2.8, INK_BOLD, INK_LEFT,
               slip->pickup != NULL ? slip->pickup->name : "sans point de collecte");
@@ -94,12 +99,12 @@ static void draw_ticks(const struct page *page, struct ink_box box, const struct
 {
     enum { MOST = 10, IN_ROW = 5 };
     int64_t units = units_milli / 1000;
+    if (units_milli == 0) {
+        return; /* shared away: nothing to put in */
+    }
     if (plan_is_weighed(product)) {
         page_blank(page, box, "pesé");
         return;
-    }
-    if (units_milli == 0) {
-        return; /* shared away: nothing to put in */
     }
     if (units < 1 || units > MOST || units_milli % 1000 != 0) {
         page_tick(page, (struct ink_box){box.x + 2, box.y, 6, box.h});
@@ -111,6 +116,12 @@ static void draw_ticks(const struct page *page, struct ink_box box, const struct
         page_tick(page, (struct ink_box){box.x + i % IN_ROW * (side + gap),
                                          y + i / IN_ROW * (side + gap), side, side});
     }
+}
+
+/* Where a line's code stands, in the middle of a high line. */
+static struct ink_box code_box(struct ink_box box)
+{
+    return (struct ink_box){box.x, box.y + (box.h - ROW_MM) / 2, box.w, ROW_MM};
 }
 
 static void draw_line_code(const struct slip *slip, struct ink_box box, enum slip_mark mark,
@@ -127,6 +138,30 @@ static void draw_line_code(const struct slip *slip, struct ink_box box, enum sli
     page_code(slip->page, box, digits);
 }
 
+/* Height of what stands small below a name, all of it. */
+static double small_mm(size_t letters)
+{
+    enum { IN_LINE = 36 };
+    return 1.2 + SMALL_MM * ceil((double)letters / IN_LINE);
+}
+
+/* Height of a line: more where allergens and a share have much to say. */
+static double line_mm(const struct page *page, const struct crate *crate, uint32_t line)
+{
+    const struct plan *plan = page->day->prep->plan;
+    const struct portion *portion = plan_portion(plan, crate->first_portion + line - 1);
+    const struct product *product = plan_product(plan, portion->product);
+    char text[160];
+    double height = strlen(product->name) > LONG_NAME ? 9.4 : 7.4;
+    if (product->allergens[0] != '\0') {
+        height += 1 + small_mm(strlen(product->allergens) + sizeof "Allergènes : ");
+    }
+    if (page_share_says(page->day->prep, portion->id, text, sizeof text)) {
+        height += 1 + small_mm(strlen(text));
+    }
+    return fmax(height, ROW_MM);
+}
+
 static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line)
 {
     const struct page *page = slip->page;
@@ -136,28 +171,39 @@ static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line
     int64_t due = page_due_milli(page->day->prep, portion->id);
     char amount[24], text[160];
     page_line_below(page, row);
-    draw_line_code(slip, ink_cut_left(&row, SIDE_MM), SLIP_DONE, line);
-    draw_line_code(slip, ink_cut_right(&row, SIDE_MM), SLIP_MISSING, line);
+    struct ink_box done = ink_cut_left(&row, SIDE_MM), lacks = ink_cut_right(&row, SIDE_MM);
+    if (due > 0) { /* shared away: nothing to scan */
+        draw_line_code(slip, code_box(done), SLIP_DONE, line);
+        draw_line_code(slip, code_box(lacks), SLIP_MISSING, line);
+    }
     ink_cut_left(&row, 1);
     struct ink_box place = ink_inset(ink_cut_left(&row, 14), 1.5);
-    ink_fill(&page->ink, (struct ink_box){place.x, row.y + 3, place.w, row.h - 6}, 1.6, PAGE_SOFT);
-    page_text(page, (struct ink_box){place.x + 1, row.y + 3, place.w - 2, row.h - 6}, 3.6,
-              INK_HEAVY, INK_CENTRE, product->place[0] != '\0' ? product->place : "?");
+    place.y = row.y + (row.h - PLACE_MM) / 2;
+    place.h = PLACE_MM;
+    ink_fill(&page->ink, place, 1.6, PAGE_SOFT);
+    page_text(page, ink_inset(place, 1), 3.6, INK_HEAVY, INK_CENTRE,
+              product->place[0] != '\0' ? product->place : "?");
     ink_cut_left(&row, 1);
     struct ink_box missing = ink_cut_right(&row, 15);
-    page_tick(page, (struct ink_box){missing.x + 2, missing.y + 3, 10, missing.h - 6});
+    if (due > 0) {
+        page_tick(page, (struct ink_box){missing.x + 2, place.y, 10, PLACE_MM});
+    }
     draw_ticks(page, ink_cut_right(&row, 26), product, due);
     page_amount(product, due, amount, sizeof amount);
-    page_text(page, ink_cut_right(&row, 18), 5, INK_BOLD, INK_CENTRE, amount);
+    page_text(page, ink_inset(ink_cut_right(&row, 18), 1), 5, INK_BOLD, INK_CENTRE, amount);
+    ink_cut_right(&row, 1);
     if (page_share_says(page->day->prep, portion->id, text, sizeof text)) {
-        page_words(page, ink_cut_bottom(&row, row.h * 0.36), 1.9, 2, INK_BOLD, INK_LEFT, PAGE_AMBER,
-                   text);
+        ink_cut_bottom(&row, 1);
+        page_words(page, ink_cut_bottom(&row, small_mm(strlen(text))), 1.9, 4, INK_BOLD, INK_LEFT,
+                   PAGE_AMBER, text);
     }
     if (product->allergens[0] != '\0') {
         str_format(text, sizeof text, "Allergènes : %s", product->allergens);
-        page_words(page, ink_cut_bottom(&row, row.h * 0.36), 1.9, 2, INK_MEDIUM, INK_LEFT, PAGE_INK,
-                   text);
+        ink_cut_bottom(&row, 1);
+        page_words(page, ink_cut_bottom(&row, small_mm(strlen(text))), 1.9, 4, INK_MEDIUM, INK_LEFT,
+                   PAGE_INK, text);
     }
+    ink_cut_top(&row, 0.6);
     page_words(page, row, 2.8, row.h > 7 ? 2 : 1, INK_SEMIBOLD, INK_LEFT, PAGE_INK, product->name);
 }
 
@@ -181,7 +227,7 @@ static void draw_columns(const struct slip *slip, struct ink_box *room)
                    heads[i]);
     }
     if (slip->serial > 0) { /* over the column of what is missing */
-        draw_step(page, room->x + room->w - 4.2, room->y - 5.5, "2");
+        draw_step(page, room->x + room->w - 6, room->y - 5.5, "2");
     }
 }
 
@@ -245,8 +291,9 @@ static void draw_slip(struct page *page, const struct crate *crate)
         struct ink_box room = page_new(page);
         draw_head(&slip, &room);
         draw_columns(&slip, &room);
-        while (line <= crate->portion_count && room.h >= ROW_MM + FOOT_MM) {
-            draw_line(&slip, ink_cut_top(&room, ROW_MM), line++);
+        while (line <= crate->portion_count && room.h >= line_mm(page, crate, line) + FOOT_MM) {
+            draw_line(&slip, ink_cut_top(&room, line_mm(page, crate, line)), line);
+            line++;
         }
         draw_foot(&slip, room);
     } while (line <= crate->portion_count);

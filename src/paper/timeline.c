@@ -12,11 +12,11 @@ static void draw_line(const struct page *page, struct ink_box row, const struct 
     if (line->is_done) { /* filled: so much was done when this was printed */
         ink_fill(&page->ink, ink_inset(tick, 1.2), 0.4, PAGE_INK);
     }
+    page_line_below(page, (struct ink_box){row.x + 21, row.y, row.w - 21, row.h});
     page_text(page, ink_cut_left(&row, 16), 3.2, INK_BOLD, INK_RIGHT, line->time);
     ink_cut_left(&row, 5);
     page_words(page, ink_cut_right(&row, 46), 2.5, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, line->who);
     page_text(page, row, 3.1, INK_MEDIUM, INK_LEFT, line->what);
-    page_line_below(page, row);
 }
 
 void page_timeline(struct page *page, const struct paper_filter *filter)

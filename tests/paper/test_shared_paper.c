@@ -189,7 +189,7 @@ static void the_day_counts_what_is_there(void)
     check_says(PAPER_DAY, all, says);
     str_format(says, sizeof says, "Remplir et vérifier %u cagettes", crates);
     check_says(PAPER_DAY, all, says);
-    str_format(says, sizeof says, "%u sacs froids", bags);
+    str_format(says, sizeof says, "%u sacs frais", bags);
     check_says(PAPER_DAY, all, says);
     check_says(PAPER_DAY, all, "Voiture, ");
     check_says(PAPER_TRIP, all, "1 sur 1, proposée");
