@@ -210,6 +210,11 @@ static bool is_asked(const struct prep *prep, const struct spool *spool,
     return false;
 }
 
+size_t spool_label_copies(const struct print_ask *ask)
+{
+    return ask->what == PRINT_PRODUCTS && ask->copies > 1 ? ask->copies : 1;
+}
+
 uint32_t *spool_label_targets(const struct prep *prep, const struct spool *spool,
                               const struct print_ask *ask, size_t *ret_count)
 {

@@ -21,6 +21,8 @@ bool spool_label_fill(const struct prep *prep, const struct people *people, int3
 const struct bagging *spool_label_bagging(const struct prep *prep, uint32_t number);
 /* The labels' codes are serials of crates or products. */
 bool spool_label_has_serial(enum label_kind kind);
+/* Labels of each target: of products several, for several boxes. */
+size_t spool_label_copies(const struct print_ask *ask);
 /* What was asked for as targets that need serials (crates or products; of bags their one product):
  * a heap array (free), NULL when there are none. Kinds without a serial have none. */
 uint32_t *spool_label_targets(const struct prep *prep, const struct spool *spool,

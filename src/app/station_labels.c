@@ -145,14 +145,14 @@ static struct label *fill(struct station *s, const struct print_ask *ask, size_t
     }
     const struct people *people = s->settings[SETTING_NAME_ON_LABEL] ? &s->people : NULL;
     uint32_t *targets = spool_label_targets(&s->seen, &s->press.spool, ask, ret_count);
-    struct label *labels = calloc(*ret_count + 1, sizeof *labels);
+    size_t filled = 0, copies = spool_label_copies(ask);
+    struct label *labels = calloc(*ret_count * copies + 1, sizeof *labels);
     ASSERT(labels != NULL);
-    size_t filled = 0;
-    for (size_t i = 0; i < *ret_count; i++) {
-        struct spool_label row = {.kind = (uint8_t)kind, .target = targets[i]};
+    for (size_t i = 0; i < *ret_count * copies; i++) {
+        struct spool_label row = {.kind = (uint8_t)kind, .target = targets[i / copies]};
         int code_kind = kind == LABEL_CRATE ? CODE_CRATE : CODE_PRODUCT;
-        int32_t serial = prep_label_serial(&s->seen, code_kind, targets[i]);
-        spool_label_code(&s->seen, kind, targets[i], row.code);
+        int32_t serial = prep_label_serial(&s->seen, code_kind, row.target);
+        spool_label_code(&s->seen, kind, row.target, row.code);
         row.is_copy = serial > 0 && s->seen.labels[code_kind].rows[serial - 1].copy > 0;
         filled += spool_label_fill(&s->seen, people, station_label_day(s), &row, &labels[filled]);
     }

@@ -24,7 +24,7 @@ static void add_row(struct station *s, struct print_step *step, int kind, uint32
 
 /* Rows for targets whose current label was not printed and is in no job that waits. */
 static void add_targets(struct station *s, struct print_step *step, enum label_kind kind,
-                        const uint32_t *targets, size_t count)
+                        const uint32_t *targets, size_t count, size_t copies)
 {
     int code_kind = kind == LABEL_CRATE ? CODE_CRATE : CODE_PRODUCT;
     for (size_t i = 0; i < count; i++) {
@@ -39,8 +39,10 @@ static void add_targets(struct station *s, struct print_step *step, enum label_k
         bool is_new = kind != LABEL_CRATE || spool_latest(&s->press.spool, code) == NULL;
         if (!waits && is_new) {
             int32_t serial = prep_label_serial(&s->ahead, code_kind, targets[i]);
-            add_row(s, step, kind, targets[i], s->ahead.labels[code_kind].rows[serial - 1].copy > 0,
-                    code);
+            bool is_copy = s->ahead.labels[code_kind].rows[serial - 1].copy > 0;
+            for (size_t k = 0; k < copies; k++) {
+                add_row(s, step, kind, targets[i], is_copy, code);
+            }
         }
     }
 }
@@ -157,13 +159,14 @@ void station_print(struct station *s, uint8_t lane, const struct print_ask *ask)
     } else if (has_serials && count == 0) {
         station_print_refuse(s, "Il n’y a pas d’étiquette à imprimer ici.");
     } else if (!has_serials || draw_serials(s, pending, ask, targets, count)) {
-        struct print_step *step = new_job(s, language, &stock, count);
+        size_t copies = spool_label_copies(ask);
+        struct print_step *step = new_job(s, language, &stock, count * copies);
         if (is_slip) {
             add_slips(s, step, targets, count);
         } else if (kind == LABEL_BAG) {
             add_bags(s, step, ask->bagging);
         } else if (has_serials) {
-            add_targets(s, step, kind, targets, count);
+            add_targets(s, step, kind, targets, count, copies);
         } else {
             add_list(s, step, kind);
         }

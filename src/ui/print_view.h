@@ -49,6 +49,7 @@ enum print_what {
 struct print_ask {
     enum print_what what;
     uint32_t pickup, from, until, crate;
+    uint32_t copies;  /* PRINT_PRODUCTS: labels of each, for several boxes; 0 is one */
     uint32_t bagging; /* PRINT_BAGS: the how manieth filling of the prep, from 1 */
     bool again;       /* PRINT_ONE: a new serial, marked as a copy, although it was printed */
 };

@@ -87,6 +87,30 @@ expect ancienne étiquette
 """
 
 
+BOXES = """include {source}/tests/play/month.play
+tap desk
+type 2580
+tap validate
+tap labels
+tap kinds
+tap what_products
+tap copies_more
+tap copies_more
+tap validate
+expect etiquettes-preparation-1-produits.pdf
+plug printer zpl1
+tap where
+tap printer_0
+tap back
+tap kinds
+tap what_products
+tap copies_more
+tap validate
+screen printing
+printed zpl1 22
+"""
+
+
 def play(folder, script, code):
     path = os.path.join(folder, "script.play")
     with open(path, "w", encoding="utf-8") as file:
@@ -137,6 +161,16 @@ def copy(folder):
     play(folder, USE.format(new=spool[-1]["code"], old=spool[-2]["code"]), 0)
 
 
+def boxes(folder):
+    """Of the eleven products without a barcode: three of each to the stick, two from the printer."""
+    os.mkdir(folder + "/printed")
+    play(folder, BOXES.format(source=SOURCE), 0)
+    assert len(set(pictures(folder))) == 11
+    said = subprocess.run(["pdftotext", folder + "/stick/etiquettes-preparation-1-produits.pdf",
+                           "-"], capture_output=True, text=True, check=True).stdout
+    assert said.count("Carottes") == 3, said.count("Carottes")
+
+
 def main():
     for crash in ("in", "after"):
         with tempfile.TemporaryDirectory(prefix="borne-print-") as folder:
@@ -145,6 +179,9 @@ def main():
             if crash == "in":
                 copy(folder)
                 print("a copy voids the label it replaces")
+    with tempfile.TemporaryDirectory(prefix="borne-print-") as folder:
+        boxes(folder)
+        print("products have a label for each box")
 
 
 main()

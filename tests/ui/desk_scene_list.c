@@ -807,6 +807,7 @@ static const struct {
     {"labels-failed", labels_failed, false},
     {"labels-printer", scene_labels_printer, false},
     {"labels-refused", scene_labels_refused, false},
+    {"labels-products", scene_labels_products, false},
     {"labels-range", scene_labels_range_typed, false},
     {"labels-one", scene_labels_one_typed, false},
     {"printer", scene_printer_label, false},

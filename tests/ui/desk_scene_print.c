@@ -52,6 +52,16 @@ void scene_labels_refused(struct desk_test *desk)
                    "Ces étiquettes sont déjà imprimées.");
 }
 
+void scene_labels_products(struct desk_test *desk)
+{
+    scene_labels_printer(desk);
+    desk_tap(desk, "kinds");
+    desk_tap(desk, "what_products");
+    desk_tap(desk, "copies_more");
+    desk_tap(desk, "copies_more");
+    desk_tap(desk, "copies_less");
+}
+
 void scene_labels_range_typed(struct desk_test *desk)
 {
     scene_labels_printer(desk);

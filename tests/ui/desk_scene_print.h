@@ -7,6 +7,7 @@
 
 void scene_labels_printer(struct desk_test *desk);
 void scene_labels_refused(struct desk_test *desk);
+void scene_labels_products(struct desk_test *desk);
 void scene_labels_range_typed(struct desk_test *desk);
 void scene_labels_one_typed(struct desk_test *desk);
 void scene_printer_label(struct desk_test *desk);

@@ -11,8 +11,10 @@
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
-/* ui->print_what: chosen; ui->choice: a pick-up point's id, 0 for all; with PRINT_RANGE and
- * PRINT_ONE see labels_one.h. */
+/* ui->print_what: chosen; ui->choice: a pick-up point's id, 0 for all; with PRINT_PRODUCTS how many
+ * more than one of each; with PRINT_RANGE and PRINT_ONE see labels_one.h. */
+
+enum { STEP_COPIES = 1, COPIES_MOST = 20 }; /* argument of DESK_LESS, DESK_MORE */
 
 static int place_of(const struct ui_view *view)
 {
@@ -31,6 +33,8 @@ static struct print_ask ask_of(const struct ui *ui)
         ask.pickup = (uint32_t)ui->choice;
     } else if (ui->print_what == PRINT_RANGE) {
         labels_range(ui, &ask.from, &ask.until);
+    } else if (ui->print_what == PRINT_PRODUCTS) {
+        ask.copies = 1 + (uint32_t)ui->choice;
     } else if (ui->print_what == PRINT_ONE) {
         ask.crate = (uint32_t)ui->choice;
     }
@@ -104,6 +108,9 @@ static void labels_event(struct ui *ui, const struct ui_view *view, const struct
         ui->labels_mode = LABELS_ASK;
         ui->choice = ui->page = 0;
         ui->digits[0] = ui->first_digits[0] = '\0';
+    } else if ((action == DESK_LESS || action == DESK_MORE) && input->argument == STEP_COPIES) {
+        int choice = ui->choice + (action == DESK_MORE ? 1 : -1);
+        ui->choice = choice >= 0 && choice < COPIES_MOST ? choice : ui->choice;
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
     } else if (action == DESK_MORE || (action == DESK_PAGE && ui->labels_mode == LABELS_PREVIEW)) {
@@ -326,10 +333,16 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
         return pages;
     }
     widget_card(kit, rect);
+    struct rect inside = rect_inset(rect, kit->theme->pad, kit->theme->pad);
+    if (ui->print_what == PRINT_PRODUCTS) {
+        char count[16];
+        str_format(count, sizeof count, "%d", ui->choice + 1);
+        print_stepper(kit, rect_cut_bottom(&inside, theme_px(kit->theme, 20.0)), "copies",
+                      STEP_COPIES, _("Of each product"), count);
+    }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 4;
-    text_draw(kit, rect_inset(rect, kit->theme->pad, kit->theme->pad), style,
-              labels_kinds_says(ui));
+    text_draw(kit, inside, style, labels_kinds_says(ui));
     return pages;
 }
 

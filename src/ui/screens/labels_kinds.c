@@ -77,7 +77,7 @@ const char *labels_kinds_says(const struct ui *ui)
         return _("New labels of crates whose old label is no longer valid, or whose copy has not "
                  "come out yet.");
     case PRINT_PRODUCTS:
-        return _("A label for each product without a barcode, to stick on its box.");
+        return _("Labels for the products without a barcode, to stick on their boxes.");
     case PRINT_PLACES: return _("A label for each shelf, table and fridge, readable from 2 m.");
     case PRINT_PAIRS: return _("Twelve badges: colours and animals.");
     case PRINT_COMMANDS: return _("Yes, no, validate, digits …: every step by scanner alone.");
