@@ -28,7 +28,8 @@ void words_product_key(char *to, size_t size, const char *name);
 
 /* A pick-up point's name without "Point de collecte :" and the like; "" if nothing is left. */
 void words_pickup_name(char *to, size_t size, const char *text);
-/* The key under which spellings of one point are the same: folded, without an article before it. */
+/* The key under which spellings of one point are the same: folded, without "labo" or an article
+ * before it. */
 void words_pickup_key(char *to, size_t size, const char *name);
 
 /* What a product's name lets one think of its temperature and of its weight in grams (0: nothing):

@@ -10,10 +10,11 @@ void words_pickup_key(char *to, size_t size, const char *name)
     static const char *const articles[] = {"les ", "le ", "la ", "l "};
     char folded[LIMIT_NAME];
     str_fold(folded, sizeof folded, name);
-    const char *rest = folded;
+    /* "Point de collecte : Labo Toul" in one file, "Labo Toul" or "Toul" in another */
+    const char *rest = str_starts(folded, "labo ") ? folded + strlen("labo ") : folded;
     for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) {
-        if (str_starts(folded, articles[i]) && folded[strlen(articles[i])] != '\0') {
-            rest = folded + strlen(articles[i]);
+        if (str_starts(rest, articles[i]) && rest[strlen(articles[i])] != '\0') {
+            rest += strlen(articles[i]);
             break;
         }
     }

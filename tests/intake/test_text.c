@@ -308,6 +308,15 @@ static void names_are_compared_folded(void)
         words_pickup_name(a, sizeof a, points[i][0]);
         CHECK_STR(a, points[i][1]);
     }
+    static const char *const keys[][2] = {
+        {"Labo Toul", "Toul"}, {"Labo le Moulin", "LE MOULIN"}, {"Laboratoire", "laboratoire"}};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        words_pickup_key(a, sizeof a, keys[i][0]);
+        words_pickup_key(b, sizeof b, keys[i][1]);
+        CHECK_STR(a, b);
+    }
+    words_pickup_key(a, sizeof a, "Labo");
+    CHECK_STR(a, "labo");
     CHECK(words_is_egg("Œufs") && words_is_egg("6 oeufs frais") && !words_is_egg("Bœuf haché"));
 }
 

@@ -162,7 +162,7 @@ def copy(folder):
 
 
 def boxes(folder):
-    """Of the eleven products without a barcode: three of each to the stick, two from the printer."""
+    """Of eleven products without a barcode: three of each to the stick, two from the printer."""
     os.mkdir(folder + "/printed")
     play(folder, BOXES.format(source=SOURCE), 0)
     assert len(set(pictures(folder))) == 11
