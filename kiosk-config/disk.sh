@@ -174,7 +174,7 @@ TABLE
     owner=$(awk -F: '$1 == "borne" { print $3 ":" $4 }' "$mounted/etc/passwd")
     umount "$mounted"
 
-    mke2fs -q -F -t ext4 -b 4096 -m 1 -J size=16 -L borne-data "$(nth "$1" 3)"
+    mke2fs -q -F -t ext4 -b 4096 -i 65536 -m 1 -J size=16 -L borne-data "$(nth "$1" 3)"
     mount "$(nth "$1" 3)" "$mounted"
     mkdir "$mounted/record" "$mounted/versions"
     chown "$owner" "$mounted/record"

@@ -38,12 +38,19 @@ for path in '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' '/usr/sh
     '/lib/modules/*/kernel/net/bluetooth/*'; do
     printf 'path-exclude=%s\n' "$path"
 done >"$work/dpkg.cfg"
+# Of the firmware, what graphics and sound need: Debian has it as non-free-firmware, and without
+# it an AMD chip shows nothing at all.
+printf 'path-exclude=%s\n' '/lib/firmware/*' >>"$work/dpkg.cfg"
+for path in amdgpu radeon i915 nvidia intel; do
+    printf 'path-include=/lib/firmware/%s*\n' "$path" >>"$work/dpkg.cfg"
+done
 printf 'path-include=/usr/share/doc/*/copyright\nforce-unsafe-io\n' >>"$work/dpkg.cfg"
 cp "$package" "$work/borne.deb"
 chmod 755 "$work"
-include=$(sh kiosk-config/install-packages.sh --list --kiosk --system | tr '\n' ',')
+include=$(sh kiosk-config/install-packages.sh --list --kiosk --system --firmware | tr '\n' ',')
 for name in ${BORNE_IMAGE_ADD:-}; do include="$include$name,"; done
 mmdebstrap --quiet --mode=root --variant=minbase --include="${include%,}" \
+    --components=main,non-free-firmware \
     --dpkgopt="$work/dpkg.cfg" \
     --skip=download/empty --skip=essential/unlink \
     --setup-hook='mkdir -p "$1"/var/cache/apt/archives' \
@@ -100,8 +107,9 @@ owner=$(awk -F: '$1 == "borne" { print $3 ":" $4 }' "$work/root/etc/passwd")
 chown "$owner" "$work/data/record"
 chmod 700 "$work/data/record"
 truncate -s "${data_mib}M" "$work/data.ext4"
-# Room for the journal and for the inodes of a disk that is much larger.
-mke2fs -q -t ext4 -b 4096 -m 1 -J size=16 -L borne-data -d "$work/data" "$work/data.ext4"
+# Blocks and a journal for a disk that is much larger; few inodes, for they grow with it, and all of
+# their tables are written once: at one for 4 KB, as a small disk has them, 60 MB for each gigabyte.
+mke2fs -q -t ext4 -b 4096 -i 65536 -m 1 -J size=16 -L borne-data -d "$work/data" "$work/data.ext4"
 
 say "the image, $image"
 rm -f "$image"

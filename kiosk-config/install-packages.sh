@@ -8,7 +8,7 @@
 #   sh kiosk-config/install-packages.sh --kiosk    the same and what a screen without desktop needs
 #   sh kiosk-config/install-packages.sh --vm       the same and what the guest of tests/vm.sh needs
 #   sh kiosk-config/install-packages.sh --image    the same and what building the disk image needs
-# --system, with --list, names what the image holds beside --kiosk.
+# --system and --firmware, with --list, name what the image holds beside --kiosk.
 # Says nothing and needs neither network nor rights when all are there.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,9 +23,10 @@ for argument in "$@"; do
     --package) sections="$sections package" ;;
     --image) sections="$sections image" ;;
     --system) sections="$sections system" ;;
+    --firmware) sections="$sections firmware" ;;
     --list) lists=yes sections= ;;
     *)
-        echo "usage: $(basename "$0") [--list] --tests|--kiosk|--package|--vm|--image|--system" >&2
+        echo "usage: $(basename "$0") [--list] --tests|--kiosk|--package|--vm|--image" >&2
         exit 2
         ;;
     esac
