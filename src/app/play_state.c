@@ -51,9 +51,9 @@ static json_t *portions_of(const struct prep *prep, const struct crate *crate)
                             (json_int_t)state->picked_milli, "missing_milli",
                             (json_int_t)state->missing_milli, "extra_milli",
                             (json_int_t)state->extra_milli, "substitute_milli",
-                            (json_int_t)state->substitute_milli, "settled", (int)state->settled,
-                            "count", count_names[state->count.state], "counted_milli",
-                            (json_int_t)state->count.found_milli));
+                            (json_int_t)portion_substitute_milli(state), "settled",
+                            (int)state->settled, "count", count_names[state->count.state],
+                            "counted_milli", (json_int_t)state->count.found_milli));
     }
     return list;
 }

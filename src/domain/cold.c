@@ -20,6 +20,9 @@ static int64_t used_milli(const struct prep *prep, const struct product *product
                 PICKUP_READY) {
             used += prep->portions[i].picked_milli;
         }
+        if (prep->portions[i].substitute_product == product->id) {
+            used += portion_substitute_milli(&prep->portions[i]);
+        }
     }
     for (size_t i = 0; i < prep->plan->pickups.count; i++) {
         uint32_t pickup = prep->plan->pickups.rows[i].id;

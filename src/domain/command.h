@@ -65,6 +65,8 @@ enum command_kind {
     COMMAND_GIVE_BACK, /* what was borrowed goes back, as it is */
     COMMAND_TAKE_BACK, /* target = lend: given up, worked on here again */
     COMMAND_WEIGH,     /* grams of the crate in the lane, value = of them the crate itself */
+    COMMAND_SET_SUBSTITUTE, /* target = product, value = enum substitute_reason, other_product,
+                               number = so many of it for one */
     COMMAND_KIND_COUNT
 };
 

@@ -116,7 +116,6 @@ static void decide_report(struct decider *d)
         return;
     }
     const struct product *product = portion_product(d, step);
-    const struct portion_state *state = prep_portion(d->prep, step);
     int64_t units = decide_asked_milli(d, product);
     int64_t ordered = plan_portion(d->prep->plan, step)->units_milli;
     bool fills = command->type == DISCREPANCY_MISSING || command->type == DISCREPANCY_SUBSTITUTED;
@@ -127,26 +126,14 @@ static void decide_report(struct decider *d)
         decide_refuse(d, REFUSAL_TOO_MANY);
         return;
     }
-    uint32_t order = plan_crate(d->prep->plan, decide_lane_crate(d))->order;
-    if (command->type == DISCREPANCY_SUBSTITUTED && prep_note(d->prep, order) == NOTE_ALLERGY) {
-        decide_refuse(d, REFUSAL_NOTHING_ELSE);
-        return;
-    }
     if (command->type == DISCREPANCY_SUBSTITUTED) {
-        const struct product *other = plan_product(d->prep->plan, command->other_product);
-        bool second =
-            state->substitute_milli > 0 && other != NULL && state->substitute_product != other->id;
-        if (other == NULL || other->id == product->id || second) {
-            decide_refuse(d, REFUSAL_OTHER_PRODUCT);
-            return;
-        }
+        decide_substitute(d, step, units);
+        return;
     }
     struct event *event = decide_add_for_portion(d, EVENT_DISCREPANCY, step);
     event->type = command->type;
     event->units_milli = units;
     event->grams = command->grams;
-    event->other_product =
-        command->type == DISCREPANCY_SUBSTITUTED ? command->other_product : ID_NONE;
 }
 
 static void decide_count(struct decider *d)
@@ -425,6 +412,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_BORROW: decide_borrow(d); return;
     case COMMAND_GIVE_BACK: decide_give_back(d); return;
     case COMMAND_TAKE_BACK: decide_take_back(d); return;
+    case COMMAND_SET_SUBSTITUTE: decide_set_substitute(d); return;
     case COMMAND_NONE:
     case COMMAND_SET_PLAN:
     case COMMAND_KIND_COUNT: break;

@@ -6,7 +6,8 @@
 
 bool role_may(enum role role, enum command_kind kind)
 {
-    bool is_directors = kind == COMMAND_SHARE || kind == COMMAND_SET_CASE;
+    bool is_directors =
+        kind == COMMAND_SHARE || kind == COMMAND_SET_CASE || kind == COMMAND_SET_SUBSTITUTE;
     bool is_kept_from_helpers = kind == COMMAND_CLOSE_PREP || kind == COMMAND_SET_PICKUP_MODE ||
                                 kind == COMMAND_SET_PLAN || kind == COMMAND_SET_NOTE ||
                                 kind == COMMAND_LEND || kind == COMMAND_TAKE_BACK;

@@ -55,6 +55,9 @@ void decide_tick(struct decider *d);
 void decide_share(struct decider *d);
 void decide_return(struct decider *d);
 void decide_set_case(struct decider *d);
+/* substitute.c: at the desk, and at the lane's step. */
+void decide_set_substitute(struct decider *d);
+void decide_substitute(struct decider *d, uint32_t step, int64_t units);
 /* decide_lend.c; decide_lent refuses what is another machine's to do. */
 void decide_lend(struct decider *d);
 void decide_borrow(struct decider *d);

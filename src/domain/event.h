@@ -19,7 +19,8 @@ enum event_kind {
     EVENT_CRATE_OPENED = 4,     /* lane, crate */
     EVENT_UNITS_PICKED = 5,     /* lane, crate, portion, product, lot, units_milli, grams, method */
     EVENT_UNDONE = 6,           /* lane, undoes */
-    EVENT_DISCREPANCY = 7,      /* lane, crate, portion, product, lot, type, units_milli, other */
+    EVENT_DISCREPANCY = 7,      /* lane, crate, portion, product, lot, type, units_milli, other;
+                                   replaced: target = the other's lot, value = so many for one */
     EVENT_PORTION_SKIPPED = 8,  /* lane, crate, portion */
     EVENT_CRATE_LEFT = 9,       /* lane, crate */
     EVENT_CRATE_CLOSED = 10,    /* lane, crate */
@@ -67,6 +68,8 @@ enum event_kind {
                                    2 by who lent it, without: what still comes is a conflict */
     EVENT_CRATE_WEIGHED = 39, /* lane, crate, grams = what it weighs, number = what it should, value
                                  = enum weight_verdict */
+    EVENT_SUBSTITUTE_SET = 40, /* product, value = enum substitute_reason, other_product = what may
+                                  be given in its place, number = so many of it for one */
     EVENT_KIND_COUNT
 };
 
@@ -85,6 +88,16 @@ enum share_rule {
     SHARE_ONE_EACH,    /* one each first, then a second each, and so on */
     SHARE_SMALL_FIRST, /* who asked for one keeps it; the others get the same number less */
     SHARE_RULE_COUNT
+};
+
+/* Why the director lets another product be given; stored. */
+enum substitute_reason {
+    SUBSTITUTE_NOT, /* nothing may be given in its place, or no longer */
+    SUBSTITUTE_NOT_DELIVERED,
+    SUBSTITUTE_TOO_FEW,
+    SUBSTITUTE_SPOILED, /* damaged, or its date has passed */
+    SUBSTITUTE_AGREED,  /* with the supplier or the members, beforehand */
+    SUBSTITUTE_REASON_COUNT
 };
 
 /* A face circled on a return form. */

@@ -184,6 +184,23 @@ static void add_known(struct letter *letter, const struct prep *prep, const stru
     }
 }
 
+/* What may be given in a product's place. */
+static void add_substitutions(struct letter *letter, const struct prep *prep,
+                              const struct lend *lend)
+{
+    for (size_t i = 0; i < letter->plan.products.count; i++) {
+        const struct product *product = &letter->plan.products.rows[i];
+        const struct substitution *said = prep_substitution(prep, product->id);
+        if (said != NULL) {
+            struct event *event = add(letter, prep, lend, EVENT_SUBSTITUTE_SET);
+            event->product = product->id;
+            event->value = (int32_t)said->reason;
+            event->other_product = said->other;
+            event->number = said->per;
+        }
+    }
+}
+
 static bool is_shared(const struct prep *prep, const struct letter *letter, size_t portion)
 {
     const struct portion *row = &letter->plan.portions.rows[portion];
@@ -241,6 +258,7 @@ bool letter_write(const struct prep *prep, const struct lend *lend, struct lette
     add(&letter, prep, lend, EVENT_PLAN_SET)->import = letter.plan.import;
     add_labels(&letter, prep, lend);
     add_known(&letter, prep, lend);
+    add_substitutions(&letter, prep, lend);
     add_shares(&letter, prep, lend);
     struct event *event = add(&letter, prep, lend, EVENT_CRATES_LENT);
     event->number = lend->number;

@@ -43,6 +43,7 @@ void prep_finish(struct prep *prep)
     free(prep->chores);
     free(prep->lots);
     free(prep->goods);
+    free(prep->substitutions);
     free(prep->uses);
     free(prep->portion_uses);
     free(prep->baggings);
@@ -246,6 +247,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_CRATES_LENT: return prep_apply_lent(prep, event);
     case EVENT_CRATES_BORROWED: return prep_apply_borrowed(prep, event);
     case EVENT_CRATES_RETURNED: return prep_apply_given_back(prep, event);
+    case EVENT_SUBSTITUTE_SET: return prep_apply_substitute_set(prep, event);
     case EVENT_NONE:
     case EVENT_KIND_COUNT: break;
     }

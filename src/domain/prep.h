@@ -12,6 +12,7 @@
 #include "domain/learned.h"
 #include "domain/plan.h"
 #include "domain/receive.h"
+#include "domain/substitute.h"
 #include "domain/tick.h"
 #include "domain/trip.h"
 
@@ -68,8 +69,9 @@ struct portion_state {
     int64_t picked_milli;     /* of the ordered product, extras included */
     int64_t missing_milli;    /* declared not to come */
     int64_t extra_milli;      /* part of picked_milli, beyond the order, on purpose */
-    int64_t substitute_milli; /* units of substitute_product in its place */
+    int64_t substitute_milli; /* units of it that substitute_product stands in for */
     uint32_t substitute_product;
+    int32_t substitute_per; /* so many of that for each of them: substitute.h */
     /* A later import asks for something else than what lies in a crate that was begun. Until the
      * director has seen to it: */
     int64_t to_add_milli;    /* counts as if it were there, and is not */
@@ -123,6 +125,7 @@ struct discrepancy {
     uint32_t crate, portion; /* ID_NONE: not about one */
     uint32_t pickup;         /* of what a labo returned, else ID_NONE */
     uint32_t product, lot, other_product;
+    int64_t other_milli;                 /* so much of the other came in its place */
     uint32_t share;                      /* the share's number, 0 for none */
     enum face face;                      /* of STEP_RETURN */
     int64_t units_milli;                 /* how much it is about */
@@ -220,8 +223,9 @@ struct prep {
     size_t chore_count, chore_room;
     struct lot_state *lots; /* received, oldest first: LOT_RECEIVED + index + 1 */
     size_t lot_count, lot_room;
-    struct goods_state *goods; /* per product of the plan */
-    struct lot_use *uses;      /* of lots in portions */
+    struct goods_state *goods;          /* per product of the plan */
+    struct substitution *substitutions; /* per product of the plan */
+    struct lot_use *uses;               /* of lots in portions */
     size_t use_count, use_room;
     uint32_t *portion_uses; /* per portion of the plan: index + 1 of its first use */
     struct bagging *baggings;

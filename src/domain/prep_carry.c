@@ -315,6 +315,20 @@ static void carry_discrepancies(struct carry *c)
     }
 }
 
+/* What may be given in a product's place, as long as the month still has both. */
+static void carry_substitutions(struct carry *c)
+{
+    uint32_t first = c->before->products.first_id;
+    for (size_t i = 0; i < c->before->products.count; i++) {
+        struct substitution said = c->from->substitutions[i];
+        uint32_t now = prep_carried(c->products, first + (uint32_t)i, first);
+        said.other = prep_carried(c->products, said.other, first);
+        if (now != ID_NONE && said.other != ID_NONE && substitute_fits(c->plan, now, said.other)) {
+            c->to->substitutions[now - c->plan->products.first_id] = said;
+        }
+    }
+}
+
 static void carry_rest(struct carry *c)
 {
     struct prep *to = c->to;
@@ -332,6 +346,7 @@ static void carry_rest(struct carry *c)
             learned_set(&to->learned, code);
         }
     }
+    carry_substitutions(c);
     for (size_t i = 0; i < c->plan->orders.count; i++) {
         const struct order *order = &c->plan->orders.rows[i];
         if (order->carries != ID_NONE && order->keeps_note) {
@@ -362,6 +377,7 @@ static void begin_state(struct carry *c)
     to->portions = rows_alloc(plan->portions.count, sizeof *to->portions);
     to->notes = rows_alloc(plan->orders.count, sizeof *to->notes);
     to->goods = rows_alloc(plan->products.count, sizeof *to->goods);
+    to->substitutions = rows_alloc(plan->products.count, sizeof *to->substitutions);
     to->portion_uses = rows_alloc(plan->portions.count, sizeof *to->portion_uses);
     to->empties = rows_alloc(plan->pickups.count, sizeof *to->empties);
     for (size_t i = 0; i < plan->pickups.count; i++) {

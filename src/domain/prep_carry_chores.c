@@ -43,7 +43,8 @@ static void crate_chores(struct carry *c, const struct crate *crate, const struc
         const struct portion *portion = plan_portion(c->plan, crate->first_portion + i);
         const struct portion_state *p = prep_portion(c->to, portion->id);
         portion_chore(c, crate, CHORE_REMOVE, portion->id, portion->product, p->to_remove_milli);
-        portion_chore(c, crate, CHORE_REMOVE, portion->id, p->substitute_product, p->to_swap_milli);
+        portion_chore(c, crate, CHORE_REMOVE, portion->id, p->substitute_product,
+                      portion_swap_milli(p));
         portion_chore(c, crate, CHORE_ADD, portion->id, portion->product, p->to_add_milli);
     }
     const struct pickup *now = plan_pickup(c->plan, crate->pickup);

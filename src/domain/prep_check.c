@@ -30,9 +30,11 @@ static const char *check_portion(const struct prep *prep, uint32_t id)
     if (state->settled != (got + (state->picked_milli > 0 ? tolerance : 0) >= target)) {
         return "a portion's settled mark is wrong";
     }
-    if (state->substitute_milli > 0 &&
-        plan_product(prep->plan, state->substitute_product) == NULL) {
-        return "a substitute is not in the plan";
+    if (state->substitute_milli > 0
+            ? plan_product(prep->plan, state->substitute_product) == NULL ||
+                  state->substitute_per < 1 || state->substitute_per > SUBSTITUTE_PER_MOST
+            : state->substitute_product != ID_NONE || state->substitute_per != 0) {
+        return "a substitute is not in the plan, or nobody knows what it stands for";
     }
     return NULL;
 }
@@ -118,7 +120,7 @@ static const char *check_chores(const struct prep *prep)
         const struct portion_state *state = &prep->portions[i];
         const struct crate *crate = plan_crate(prep->plan, prep->plan->portions.rows[i].crate);
         if (prep_crate_counts(prep, crate->id)) {
-            waiting -= state->to_add_milli + state->to_remove_milli + state->to_swap_milli;
+            waiting -= state->to_add_milli + state->to_remove_milli + portion_swap_milli(state);
         }
     }
     return waiting == 0 ? NULL : "the chores and the crates do not say the same";
@@ -214,6 +216,9 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
         hash = mix(hash, (uint64_t)portion->extra_milli);
         hash = mix(hash, (uint64_t)portion->substitute_milli);
         hash = mix(hash, portion->substitute_product);
+        if (portion->substitute_per > 1) { /* as above */
+            hash = mix(hash, (uint64_t)portion->substitute_per);
+        }
         hash = mix(hash, (uint64_t)portion->to_add_milli);
         hash = mix(hash, (uint64_t)portion->to_remove_milli);
         hash = mix(hash, (uint64_t)portion->to_swap_milli);
@@ -271,6 +276,11 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
     }
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->products.count; i++) {
         hash = prep->goods[i].is_complete ? mix(hash, i + 1) : hash;
+        const struct substitution *said = &prep->substitutions[i];
+        if (said->reason != SUBSTITUTE_NOT) {
+            hash = mix(mix(hash, said->reason), said->other);
+            hash = mix(mix(hash, (uint64_t)said->per), i + 1);
+        }
     }
     for (size_t i = 0; i < prep->bagging_count; i++) {
         const struct bagging *bagging = &prep->baggings[i];

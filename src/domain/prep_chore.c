@@ -69,7 +69,7 @@ bool prep_chore_may_change(const struct prep *prep, uint32_t number, bool done)
 static bool portion_allows(const struct portion_state *state, const struct chore *chore, bool swap)
 {
     int64_t waiting = chore->kind == CHORE_ADD ? state->to_add_milli
-                      : swap                   ? state->to_swap_milli
+                      : swap                   ? portion_swap_milli(state)
                                                : state->to_remove_milli;
     return waiting >= chore->units_milli;
 }
@@ -85,9 +85,9 @@ static void change_portion(struct prep *prep, const struct chore *chore, int sig
         state->to_add_milli -= units;
         state->picked_milli += units;
     } else if (swap) {
-        state->to_swap_milli -= units;
-        state->substitute_milli -= units;
-        state->substitute_product = state->substitute_milli > 0 ? state->substitute_product : 0;
+        state->to_swap_milli -= portion_stands_for(state, units);
+        state->substitute_milli -= portion_stands_for(state, units);
+        prep_settle_substitute(state);
     } else {
         state->to_remove_milli -= units;
         state->extra_milli -= units;
@@ -98,7 +98,7 @@ static void change_portion(struct prep *prep, const struct chore *chore, int sig
     }
     if (prep_crate(prep, chore->crate)->status == CRATE_CHECKED) {
         count->state = COUNT_AGREED;
-        count->found_milli = swap ? state->substitute_milli : state->picked_milli;
+        count->found_milli = swap ? portion_substitute_milli(state) : state->picked_milli;
     }
     prep_settle(prep, chore->portion);
 }

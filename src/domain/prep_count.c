@@ -60,7 +60,7 @@ bool prep_apply_counted(struct prep *prep, const struct event *event)
     }
     undo_push(prep, event, event->portion);
     const struct product *product = plan_product(prep->plan, event->product);
-    int64_t expected = substitute ? state->substitute_milli : state->picked_milli;
+    int64_t expected = substitute ? portion_substitute_milli(state) : state->picked_milli;
     int64_t off = event->units_milli - expected;
     int64_t tolerance = plan_tolerance_milli(prep->plan, product, expected);
     count->found_milli = event->units_milli;
@@ -91,9 +91,9 @@ static void take_over_count(struct prep *prep, uint32_t id)
         }
     }
     if (state->substitute_count.state == COUNT_DIFFERS) {
-        int64_t found = state->substitute_count.found_milli;
+        int64_t found = portion_stands_for(state, state->substitute_count.found_milli);
         state->substitute_milli = found < ordered ? found : ordered; /* the list keeps the rest */
-        state->substitute_product = state->substitute_milli > 0 ? state->substitute_product : 0;
+        prep_settle_substitute(state);
         if (state->to_swap_milli > state->substitute_milli) {
             state->to_swap_milli = 0;
         }

@@ -18,6 +18,8 @@ enum pickup_mode prep_own_mode(const struct prep *prep, uint32_t pickup);
 int64_t prep_got_milli(const struct portion_state *state);
 /* Recomputes whether nothing is left to pick. */
 void prep_settle(struct prep *prep, uint32_t id);
+/* Nothing lies in its place any more: forgets what it was. */
+void prep_settle_substitute(struct portion_state *state);
 /* True if the event's crate is open in its lane in this status. */
 bool prep_open_in_lane(struct prep *prep, const struct event *event, enum crate_status status);
 /* Frees the lane; `status` is the crate's from now on. */
@@ -51,6 +53,7 @@ bool prep_apply_trip_stop(struct prep *prep, const struct event *event);
 bool prep_apply_loaded(struct prep *prep, const struct event *event);
 bool prep_apply_trip_closed(struct prep *prep, const struct event *event);
 bool prep_apply_empties(struct prep *prep, const struct event *event);
+bool prep_apply_substitute_set(struct prep *prep, const struct event *event);
 bool prep_apply_ticked(struct prep *prep, const struct event *event);
 
 /* prep_conflict.c: a heap copy of the rows. */

@@ -18,6 +18,14 @@ void prep_settle(struct prep *prep, uint32_t id)
     state->settled = prep_got_milli(state) + tolerance >= prep_target_milli(prep, id);
 }
 
+void prep_settle_substitute(struct portion_state *state)
+{
+    if (state->substitute_milli == 0) {
+        state->substitute_product = ID_NONE;
+        state->substitute_per = 0;
+    }
+}
+
 static struct lane *lane_of(struct prep *prep, const struct event *event)
 {
     return &lend_lanes(prep, lend_party(prep, event->id.station))[event->lane];
@@ -143,9 +151,12 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     int64_t ordered = plan_portion(prep->plan, event->portion)->units_milli;
     int64_t after = ordered - units;
     bool substituted = event->type == DISCREPANCY_SUBSTITUTED;
+    int32_t per = event->value > 0 ? event->value : 1; /* records of before say nothing */
     if (substituted &&
-        (plan_product(prep->plan, event->other_product) == NULL ||
-         (state->substitute_milli > 0 && state->substitute_product != event->other_product))) {
+        (plan_product(prep->plan, event->other_product) == NULL || event->value < 0 ||
+         per > SUBSTITUTE_PER_MOST ||
+         (state->substitute_milli > 0 &&
+          (state->substitute_product != event->other_product || state->substitute_per != per)))) {
         return false;
     }
     if (!discrepancy_is_said(event->type)) {
@@ -161,6 +172,8 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     } else if (substituted) {
         state->substitute_milli += units;
         state->substitute_product = event->other_product;
+        state->substitute_per = per;
+        prep_use_lot(prep, event->target, event->portion, units * per);
     } else if (event->type == DISCREPANCY_EXTRA) {
         state->picked_milli += units;
         state->extra_milli += units;
@@ -169,6 +182,7 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     }
     prep_add_discrepancy(prep, event, event->type, STEP_PICK, units, ordered,
                          after < 0 ? 0 : after);
+    prep->discrepancies[prep->discrepancy_count - 1].other_milli = substituted ? units * per : 0;
     prep_known_crate(prep, event->crate)->status = CRATE_PICKING;
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);

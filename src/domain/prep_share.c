@@ -270,7 +270,7 @@ static void void_share_chores(struct prep *prep, uint32_t portion)
         }
         if (chore->kind == CHORE_REMOVE &&
             chore->product != plan_portion(prep->plan, portion)->product) {
-            state->to_swap_milli -= chore->units_milli;
+            state->to_swap_milli -= portion_stands_for(state, chore->units_milli);
         } else if (chore->kind == CHORE_REMOVE) {
             state->to_remove_milli -= chore->units_milli;
             state->extra_milli -= chore->units_milli;
@@ -330,7 +330,7 @@ static void ask_for_hands(struct prep *prep, const struct event *event)
         add_chore(prep, event, CHORE_REMOVE, event->product, out);
         int64_t swap = off - out < state->substitute_milli ? off - out : state->substitute_milli;
         state->to_swap_milli += swap;
-        add_chore(prep, event, CHORE_REMOVE, state->substitute_product, swap);
+        add_chore(prep, event, CHORE_REMOVE, state->substitute_product, portion_swap_milli(state));
     } else if (filled && (state->picked_milli > 0 ? off + tolerance : off) < 0) {
         state->to_add_milli -= off;
         add_chore(prep, event, CHORE_ADD, event->product, -off);

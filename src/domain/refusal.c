@@ -33,6 +33,7 @@ const char *refusal_name(enum refusal_kind kind)
         [REFUSAL_PRACTICE_LABEL] = "practice_label",
         [REFUSAL_REAL_LABEL] = "real_label",
         [REFUSAL_LENT] = "lent",
+        [REFUSAL_NO_SUBSTITUTE] = "no_substitute",
     };
     ASSERT(kind < REFUSAL_KIND_COUNT && names[kind] != NULL);
     return names[kind];

@@ -35,6 +35,7 @@ enum refusal_kind {
     REFUSAL_REAL_LABEL,     /* a real one in practice */
     REFUSAL_NOTHING_ELSE,   /* an order with an allergy: nothing comes in anything's place */
     REFUSAL_LENT,           /* that part of the month is another machine's to work on */
+    REFUSAL_NO_SUBSTITUTE,  /* the director allows nothing in this product's place */
     REFUSAL_KIND_COUNT
 };
 

@@ -50,7 +50,7 @@ struct weight_witness weight_of_crate(const struct prep *prep, uint32_t crate)
             prep_content_milli(prep, id));
         if (state->substitute_milli > 0) {
             add(&witness, &squares, plan_product(prep->plan, state->substitute_product),
-                state->substitute_milli);
+                portion_substitute_milli(state));
         }
     }
     witness.band_g = root(squares) + 1;

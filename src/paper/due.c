@@ -65,6 +65,46 @@ bool page_share_says(const struct prep *prep, uint32_t id, char *to, size_t size
     return say(prep, portion->product, portion->units_milli, page_due_milli(prep, id), to, size);
 }
 
+void page_substitute_name(const struct product *other, int64_t units_milli, char *to, size_t size)
+{
+    char amount[24];
+    page_amount(other, units_milli, amount, sizeof amount);
+    str_format(to, size, "%s × %s", amount, other->name);
+}
+
+bool page_change_says(const struct prep *prep, uint32_t id, char *to, size_t size)
+{
+    const struct portion_state *state = prep_portion(prep, id);
+    const struct product *product = plan_product(prep->plan, plan_portion(prep->plan, id)->product);
+    const struct product *other = plan_product(prep->plan, state->substitute_product);
+    bool says = page_share_says(prep, id, to, size);
+    if (other != NULL) {
+        char amount[24], name[LIMIT_NAME + 32], text[LIMIT_NAME + 80];
+        page_amount(product, state->substitute_milli, amount, sizeof amount);
+        page_substitute_name(other, portion_substitute_milli(state), name, sizeof name);
+        str_format(text, sizeof text, "%s%s remplacé%s par : %s", says ? " · " : "", amount,
+                   state->substitute_milli > 1000 ? "s" : "", name);
+        (void)str_append(to, size, text);
+    }
+    return says || other != NULL;
+}
+
+bool page_slip_says(const struct prep *prep, uint32_t id, char *to, size_t size)
+{
+    if (page_change_says(prep, id, to, size) || prep_may_substitute(prep, id) != SUBSTITUTE_MAY) {
+        return to[0] != '\0';
+    }
+    const struct substitution *said =
+        prep_substitution(prep, plan_portion(prep->plan, id)->product);
+    const struct product *other = plan_product(prep->plan, said->other);
+    if (said->per > 1) {
+        str_format(to, size, "S’il en manque, pour chacun : %d × %s", said->per, other->name);
+    } else {
+        str_format(to, size, "S’il en manque : %s", other->name);
+    }
+    return true;
+}
+
 bool page_bulk_share_says(const struct prep *prep, uint32_t pickup, uint32_t product, char *to,
                           size_t size)
 {

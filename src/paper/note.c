@@ -1,5 +1,6 @@
-/* note.c: a note for each crate of which something was shared out: how much it is instead of how
- * much, and by which rule of the members. To be cut out and laid into the crate. */
+/* note.c: a note for each crate of which something was shared out or replaced: how much it is
+ * instead of how much, by which rule of the members, what came in its place. To be cut out and laid
+ * into the crate. */
 #include <math.h>
 
 #include "base/str.h"
@@ -54,18 +55,19 @@ static void draw_head(const struct page *page, struct ink_box row, const struct 
                "Ce mois-ci, ce n’est pas tout à fait ce qui était commandé.");
 }
 
-/* How many portions of a crate from `at` on a share changed. */
+/* How many portions of a crate from `at` on a share changed, or that were replaced. */
 static uint32_t changed(const struct prep *prep, const struct crate *crate, uint32_t at)
 {
     char text[160];
     uint32_t count = 0;
     for (; at < crate->portion_count; at++) {
-        count += page_share_says(prep, crate->first_portion + at, text, sizeof text);
+        count += page_change_says(prep, crate->first_portion + at, text, sizeof text);
     }
     return count;
 }
 
-/* The portions of a crate from *at on that a share changed, as many as a note takes. */
+/* The portions of a crate from *at on that a share changed or that were replaced, as many as a note
+ * takes. */
 static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *at)
 {
     const struct page *page = sheet->page;
@@ -83,7 +85,7 @@ static void draw_note(struct sheet *sheet, const struct crate *crate, uint32_t *
     for (int shown = 0; *at < crate->portion_count && shown < LINES; ++*at) {
         uint32_t id = crate->first_portion + *at;
         const struct portion *portion = plan_portion(prep->plan, id);
-        if (!page_share_says(prep, id, text, sizeof text)) {
+        if (!page_change_says(prep, id, text, sizeof text)) {
             continue;
         }
         struct ink_box row = ink_cut_top(&box, height);

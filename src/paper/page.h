@@ -65,6 +65,13 @@ int64_t page_due_milli(const struct prep *prep, uint32_t portion);
 int64_t page_due_g(const struct prep *prep, const struct crate *crate);
 /* "1 au lieu de 2, partagé : …"; false and "" where no share changed it. */
 bool page_share_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
+/* The same, and what lies in its place: "2 remplacés par : 4 × Riz"; false and "" where the portion
+ * is as it was ordered. */
+bool page_change_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
+/* That, or what may still be given in its place if there is none of it. */
+bool page_slip_says(const struct prep *prep, uint32_t portion, char *to, size_t size);
+/* "4 × Riz": what came in the place of something. */
+void page_substitute_name(const struct product *other, int64_t units_milli, char *to, size_t size);
 /* The same of what a labo gets of a product in bulk. */
 bool page_bulk_share_says(const struct prep *prep, uint32_t pickup, uint32_t product, char *to,
                           size_t size);

@@ -301,7 +301,9 @@ static void say_why(const struct paper_day *day, const struct discrepancy *d, ch
     if (d->share != 0 && d->share <= day->prep->share_count) {
         str_format(to, size, "partagé : %s", page_rule_words(day->prep->shares[d->share - 1].rule));
     } else if (d->type == DISCREPANCY_SUBSTITUTED && other != NULL) {
-        str_format(to, size, "remplacé par : %s", other->name);
+        char name[LIMIT_NAME + 32];
+        page_substitute_name(other, d->other_milli, name, sizeof name);
+        str_format(to, size, "remplacé par : %s", name);
     } else if (d->type == DISCREPANCY_DIFFERENCE) {
         str_copy(to, size, "vu à la vérification, compté deux fois");
     } else {

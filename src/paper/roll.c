@@ -45,7 +45,7 @@ static void fill_line(const struct prep *prep, uint32_t id, struct roll_line *li
                    product->place[0] != '\0' ? product->place : "?");
     (void)str_copy(line->allergens, sizeof line->allergens, product->allergens);
     page_amount(product, milli, line->amount, sizeof line->amount);
-    page_share_says(prep, id, line->share, sizeof line->share);
+    page_slip_says(prep, id, line->share, sizeof line->share);
     line->is_weighed = plan_is_weighed(product);
     line->is_none = milli == 0;
     line->units = !line->is_weighed && milli % 1000 == 0 ? (int)(milli / 1000) : 0;

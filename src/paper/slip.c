@@ -156,7 +156,7 @@ static double line_mm(const struct page *page, const struct crate *crate, uint32
     if (product->allergens[0] != '\0') {
         height += 1 + small_mm(strlen(product->allergens) + sizeof "Allergènes : ");
     }
-    if (page_share_says(page->day->prep, portion->id, text, sizeof text)) {
+    if (page_slip_says(page->day->prep, portion->id, text, sizeof text)) {
         height += 1 + small_mm(strlen(text));
     }
     return fmax(height, ROW_MM);
@@ -192,7 +192,7 @@ static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line
     page_amount(product, due, amount, sizeof amount);
     page_text(page, ink_inset(ink_cut_right(&row, 18), 1), 5, INK_BOLD, INK_CENTRE, amount);
     ink_cut_right(&row, 1);
-    if (page_share_says(page->day->prep, portion->id, text, sizeof text)) {
+    if (page_slip_says(page->day->prep, portion->id, text, sizeof text)) {
         ink_cut_bottom(&row, 1);
         page_words(page, ink_cut_bottom(&row, small_mm(strlen(text))), 1.9, 4, INK_BOLD, INK_LEFT,
                    PAGE_AMBER, text);

@@ -106,7 +106,7 @@ void report_served_sheet(const struct prep *prep, struct sheet *ret_sheet)
         row[product] += lies_there(state->picked_milli, &state->count);
         if (state->substitute_milli > 0) {
             row[state->substitute_product - plan->products.first_id] +=
-                lies_there(state->substitute_milli, &state->substitute_count);
+                lies_there(portion_substitute_milli(state), &state->substitute_count);
         }
     }
     for (size_t i = 0; i < plan->orders.count; i++) {
@@ -170,13 +170,15 @@ void report_trace_sheet(const struct prep *prep, struct sheet *ret_sheet)
     for (size_t i = 0; plan != NULL && i < plan->portions.count; i++) {
         const struct portion *portion = &plan->portions.rows[i];
         const struct crate *crate = plan_crate(plan, portion->crate);
-        const struct product *product = plan_product(plan, portion->product);
+        const struct product *ordered = plan_product(plan, portion->product);
         const struct pickup *pickup = plan_pickup(plan, crate->pickup);
         struct lot_use uses[16];
         size_t count = prep_portion_lots(prep, portion->id, uses, 16);
         for (size_t k = 0; k < count && k < 16; k++) {
             const struct lot_state *lot = prep_received(prep, uses[k].lot);
             const struct supplier *supplier = prep_lot_supplier(prep, uses[k].lot);
+            const struct product *came = lot != NULL ? plan_product(plan, lot->product) : NULL;
+            const struct product *product = came != NULL ? came : ordered; /* in its place */
             char name[32], note[32];
             str_format(name, sizeof name, "%u-%u/%u", plan_order(plan, crate->order)->number,
                        crate->index, crate->of);

@@ -83,6 +83,7 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
         .step = (enum report_step)(d->step + 1),
         .product = product != NULL ? product : &no_product,
         .other_product = other != NULL ? other->name : "",
+        .other_milli = d->other_milli,
         .supplier_id = supplier != NULL ? supplier->id : ID_NONE,
         .supplier = supplier != NULL ? supplier->name : "",
         .pickup_id = crate != NULL ? crate->pickup : d->pickup,

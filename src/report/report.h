@@ -37,6 +37,7 @@ struct report_row {
     enum report_step step;
     const struct product *product; /* one without a name where it is about none */
     const char *other_product;     /* name of what was put in its place, "" if nothing */
+    int64_t other_milli;           /* so much of it */
     uint32_t supplier_id;          /* of the lot; ID_NONE if unknown */
     const char *supplier;
     char note[LIMIT_NUMBER]; /* the lot's delivery note, "" until received */

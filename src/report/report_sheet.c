@@ -29,6 +29,7 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         {"Trouvé", SHEET_DECIMAL},
         {"Unité", SHEET_TEXT},
         {"À la place", SHEET_TEXT},
+        {"Combien à la place", SHEET_DECIMAL},
         {"Cause", SHEET_TEXT},
         {"Décision", SHEET_TEXT},
         {"Suite", SHEET_TEXT},
@@ -66,6 +67,11 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         }
         sheet_add_text(ret_sheet, has_product ? report_unit_word(row->product->unit) : "");
         sheet_add_text(ret_sheet, row->other_product);
+        if (row->other_milli > 0) {
+            sheet_add_number(ret_sheet, row->other_milli);
+        } else {
+            sheet_add_blank(ret_sheet);
+        }
         sheet_add_text(ret_sheet, report_cause_word(row->of_case->cause));
         sheet_add_text(ret_sheet, report_decision_word(row->of_case->decision));
         sheet_add_text(ret_sheet, row->of_case->follow_up == FOLLOW_TO_DO  ? "à faire"

@@ -4,10 +4,13 @@
 
 #include "domain/event.h"
 
-/* What has been chosen on the way through shortage, case, returns and find. */
+/* What has been chosen on the way through shortage, substitutes, case, returns and find. */
 struct desk_choice {
     uint32_t product, pickup, crate;
     enum share_rule rule;
+    uint32_t other; /* what is to be given in the product's place, so many of it for one, and why */
+    int32_t per;
+    enum substitute_reason reason;
     int64_t units_milli;
     enum discrepancy_type type;
     enum face face;

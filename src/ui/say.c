@@ -35,8 +35,7 @@ enum phrase {
     SAY_DAMAGED,
     SAY_ASIDE,
     SAY_EXTRA,
-    SAY_PUT_IN,
-    SAY_OF_IT,
+    SAY_INSTEAD,
     SAY_ANOTHER,
     SAY_INTO_CRATE,
     SAY_CASE,
@@ -88,8 +87,7 @@ static const char *const phrases[SAY_PHRASES] = {
     [SAY_DAMAGED] = N_("How many are damaged?"),
     [SAY_ASIDE] = N_("How many are put aside?"),
     [SAY_EXTRA] = N_("How many too many?"),
-    [SAY_PUT_IN] = N_("What did you put in?"),
-    [SAY_OF_IT] = N_("How many of it?"),
+    [SAY_INSTEAD] = N_("Put this in instead: how many?"),
     [SAY_ANOTHER] = N_("Noted. Take another one."),
     [SAY_INTO_CRATE] = N_("Put it into crate"),
     [SAY_CASE] = N_("Open a case and *scan* it"),
@@ -256,7 +254,7 @@ static void say_done(struct say *say, const struct ui *ui, const struct ui_view 
     }
 }
 
-static void say_problem(struct say *say, const struct ui *ui)
+static void say_problem(struct say *say, const struct ui *ui, const struct ui_view *view)
 {
     static const enum phrase asked[DISCREPANCY_TYPE_COUNT] = {
         [DISCREPANCY_MISSING] = SAY_MISSING, [DISCREPANCY_DAMAGED] = SAY_DAMAGED,
@@ -267,11 +265,18 @@ static void say_problem(struct say *say, const struct ui *ui)
     if (ui->choice == PROBLEM_TAKE_ANOTHER) {
         phrase = SAY_ANOTHER;
     } else if (ui->problem == DISCREPANCY_SUBSTITUTED) {
-        phrase = ui->problem_product == ID_NONE ? SAY_PUT_IN : SAY_OF_IT;
+        phrase = SAY_INSTEAD;
     } else if (phrase == 0) {
         phrase = SAY_PROBLEM;
     }
     add_phrase(say, ui, phrase);
+    struct problem_step step;
+    if (phrase == SAY_INSTEAD && problem_step(ui, view, &step) && step.other != NULL) {
+        add_name(say, step.other->name);
+        if (step.other->place[0] != '\0') {
+            add_name(say, step.other->place);
+        }
+    }
 }
 
 static void say_not_this(struct say *say, const struct ui *ui, const struct ui_view *view)
@@ -359,7 +364,7 @@ static void say_of(enum screen_id screen, struct say *say, const struct ui *ui,
     case SCREEN_CRATE_OPENED: say_opened(say, ui, view); break;
     case SCREEN_PICK: say_pick(say, ui, view); break;
     case SCREEN_NOT_THIS: say_not_this(say, ui, view); break;
-    case SCREEN_PROBLEM: say_problem(say, ui); break;
+    case SCREEN_PROBLEM: say_problem(say, ui, view); break;
     case SCREEN_CRATE_DONE: say_done(say, ui, view); break;
     case SCREEN_CHECK: say_check(say, ui, view); break;
     case SCREEN_SHARE: say_share(say, ui, view); break;

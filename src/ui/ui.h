@@ -106,6 +106,7 @@ enum screen_id {
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
+    SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
     SCREEN_ID_COUNT
 };
 

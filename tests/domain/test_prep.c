@@ -135,6 +135,7 @@ static void discrepancies_settle_and_are_listed(void)
     CHECK_INT(prep_remaining_milli(&small.prep, pasta), 3000);
     uint32_t rice = small_product_id(&small, SMALL_RICE);
     CHECK_INT(small_do(&small, report(DISCREPANCY_SUBSTITUTED, 4000, rice)), REFUSAL_TOO_MANY);
+    small_allow(&small, SMALL_PASTA, SMALL_RICE, 1);
     CHECK_INT(small_do(&small, report(DISCREPANCY_SUBSTITUTED, 1000, 0)), REFUSAL_OTHER_PRODUCT);
     CHECK_INT(small_do(&small, report(DISCREPANCY_SUBSTITUTED, 1000, rice)), REFUSAL_NONE);
     CHECK_INT(small_do(&small, report(DISCREPANCY_EXTRA, 1000, 0)), REFUSAL_NONE);

@@ -42,11 +42,18 @@ static const char *draw_code(const struct small_prep *small)
 static void desk_command(const struct small_prep *small, struct command *command)
 {
     const struct plan *plan = small->prep.plan;
+    command->target = command->kind == COMMAND_SET_PICKUP_MODE
+                          ? plan->pickups.first_id - 1 + draw(4)
+                          : command->crate;
     command->role = (enum role)draw(ROLE_COUNT);
     command->product = command->other_product;
     if (command->kind == COMMAND_SHARE) {
         command->target = command->product;
         command->units_milli = 1000 * (int64_t)draw(30);
+    } else if (command->kind == COMMAND_SET_SUBSTITUTE) {
+        command->target = plan->products.first_id + draw(SMALL_PRODUCTS);
+    } else if (command->kind == COMMAND_RECEIVE) {
+        command->target = ID_NONE;
     } else if (command->kind == COMMAND_RETURN) {
         command->target = plan->pickups.first_id - 1 + draw(4);
     } else if (command->kind == COMMAND_CHORE_DONE) {
@@ -65,21 +72,39 @@ static void desk_command(const struct small_prep *small, struct command *command
     }
 }
 
+/* Every second report says that something came in the step's place, as the director allows. */
+static void instead(const struct small_prep *small, uint32_t open, struct command *command)
+{
+    if (command->kind != COMMAND_REPORT || open == ID_NONE || draw(2) == 0 ||
+        prep_crate(&small->prep, open)->status != CRATE_PICKING ||
+        prep_next_portion(&small->prep, open) == ID_NONE) {
+        return;
+    }
+    uint32_t step = prep_next_portion(&small->prep, open);
+    const struct substitution *said =
+        prep_substitution(&small->prep, plan_portion(small->prep.plan, step)->product);
+    command->type = DISCREPANCY_SUBSTITUTED;
+    command->grams = 0;
+    command->other_product = said != NULL ? said->other : command->other_product;
+}
+
+static const enum command_kind kinds[] = {
+    COMMAND_SCAN,           COMMAND_SCAN,        COMMAND_SCAN,
+    COMMAND_PICK,           COMMAND_PICK,        COMMAND_PICK,
+    COMMAND_COUNT,          COMMAND_COUNT,       COMMAND_REPORT,
+    COMMAND_UNDO,           COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
+    COMMAND_SKIP,           COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
+    COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
+    COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
+    COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
+    COMMAND_SET_CASE,       COMMAND_CHORE_DONE,  COMMAND_SHARE_OUT,
+    COMMAND_SHARE_OUT,      COMMAND_LOAD,        COMMAND_PROPOSE_TRIPS,
+    COMMAND_CLOSE_TRIP,     COMMAND_UNDO,        COMMAND_SET_SUBSTITUTE,
+    COMMAND_REPORT,         COMMAND_RECEIVE};
+
 static struct command draw_command(const struct small_prep *small)
 {
     const struct plan *plan = small->prep.plan;
-    static const enum command_kind kinds[] = {
-        COMMAND_SCAN,           COMMAND_SCAN,        COMMAND_SCAN,
-        COMMAND_PICK,           COMMAND_PICK,        COMMAND_PICK,
-        COMMAND_COUNT,          COMMAND_COUNT,       COMMAND_REPORT,
-        COMMAND_UNDO,           COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
-        COMMAND_SKIP,           COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
-        COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
-        COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
-        COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
-        COMMAND_SET_CASE,       COMMAND_CHORE_DONE,  COMMAND_SHARE_OUT,
-        COMMAND_SHARE_OUT,      COMMAND_LOAD,        COMMAND_PROPOSE_TRIPS,
-        COMMAND_CLOSE_TRIP,     COMMAND_UNDO};
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
         .lane = (uint8_t)draw(LIMIT_LANES),
@@ -94,8 +119,6 @@ static struct command draw_command(const struct small_prep *small)
         .value = (int32_t)draw(4) - 1,
         .number = draw(4),
     };
-    command.target = command.kind == COMMAND_SET_PICKUP_MODE ? plan->pickups.first_id - 1 + draw(4)
-                                                             : command.crate;
     desk_command(small, &command);
     if (command.kind == COMMAND_SCAN) {
         command.code = code_read(draw_code(small));
@@ -113,6 +136,7 @@ static struct command draw_command(const struct small_prep *small)
         command.units_milli =
             prep_remaining_milli(&small->prep, prep_next_portion(&small->prep, open));
     }
+    instead(small, open, &command);
     if (command.kind == COMMAND_COUNT && open != ID_NONE && draw(10) > 0 &&
         prep_crate(&small->prep, open)->status == CRATE_CHECKING &&
         prep_next_count(&small->prep, open, &substitute) != ID_NONE) {
@@ -127,8 +151,8 @@ static void hundred_thousand_commands(void)
 {
     struct small_prep small;
     small_prep_init(&small);
-    size_t accepted = 0, undone = 0, closed = 0, checked = 0, added = 0,
-           refused[REFUSAL_KIND_COUNT] = {0};
+    size_t accepted = 0, undone = 0, closed = 0, checked = 0, added = 0, replaced = 0;
+    size_t refused[REFUSAL_KIND_COUNT] = {0};
     for (int i = 0; i < 100000; i++) {
         uint64_t before = prep_digest(&small.prep);
         size_t labels = small.prep.labels[CODE_CRATE].count;
@@ -169,12 +193,14 @@ static void hundred_thousand_commands(void)
             undone++;
         }
         added += command.kind == COMMAND_NEW_CRATE;
+        replaced += kind == EVENT_DISCREPANCY &&
+                    small.decision.events[0].type == DISCREPANCY_SUBSTITUTED &&
+                    small.decision.events[0].value > 1;
     }
-    printf("    %zu added\n", added);
-    CHECK(added > 5);
-    printf("    %zu accepted, %zu undone, %zu crates closed, %zu checks\n", accepted, undone,
-           closed, checked);
+    printf("    %zu accepted, %zu undone, %zu closed, %zu checks, %zu added, %zu replaced\n",
+           accepted, undone, closed, checked, added, replaced);
     CHECK(accepted > 10000 && undone > 1000 && closed > 20 && checked > 20);
+    CHECK(added > 5 && replaced > 3 && refused[REFUSAL_NO_SUBSTITUTE] > 0);
     for (int r = REFUSAL_UNKNOWN_CODE; r <= REFUSAL_UNDO_TOO_LATE; r++) {
         bool elsewhere = r == REFUSAL_BULK; /* test_prep.c: labos have begun too soon here */
         if (refused[r] == 0 && !elsewhere) {

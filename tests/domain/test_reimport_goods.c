@@ -130,20 +130,21 @@ static void a_substitute_that_is_not_wanted_comes_out(void)
     reimport_begin(&re);
     crate_begin(&re, "1001", 1);
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_PICK, .units_milli = 1000}), 0);
-    CHECK_INT(small_do(&re.small,
-                       (struct command){.kind = COMMAND_REPORT,
-                                        .type = DISCREPANCY_SUBSTITUTED,
-                                        .units_milli = 2000,
-                                        .other_product = small_product_id(&re.small, SMALL_ICE)}),
+    small_allow(&re.small, SMALL_PASTA, SMALL_CABBAGE, 3);
+    uint32_t cabbage = small_product_id(&re.small, SMALL_CABBAGE);
+    CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_REPORT,
+                                                   .type = DISCREPANCY_SUBSTITUTED,
+                                                   .units_milli = 2000,
+                                                   .other_product = cabbage}),
               REFUSAL_NONE);
     CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_CLOSE_CRATE}), REFUSAL_NONE);
     month_set_units(&re.month, LUC, SMALL_PASTA, 1000);
-    month_set_units(&re.month, ZOE, SMALL_ICE, 0); /* the only one who had ordered it */
+    month_set_units(&re.month, ZOE, SMALL_CABBAGE, 0); /* the only one who had ordered it */
     CHECK_INT(reimport(&re), REFUSAL_NONE);
     const struct chore *chore = reimport_only_chore(&re);
     CHECK_INT(chore->kind, CHORE_REMOVE);
-    CHECK_STR(plan_product(prep->plan, chore->product)->sku, "SUR-01");
-    CHECK_INT(chore->units_milli, 1000);
+    CHECK_STR(plan_product(prep->plan, chore->product)->sku, "LEG-05");
+    CHECK_INT(chore->units_milli, 3000); /* three of them for one */
     CHECK_INT(reimport_tick_off(&re, chore, 1), REFUSAL_NONE);
     const struct portion *pasta = portion_in(prep, crate_of(prep, "1001", 1), "SEC-01");
     CHECK_INT(prep_portion(prep, pasta->id)->substitute_milli, 1000);

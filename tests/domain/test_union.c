@@ -101,17 +101,37 @@ static void end_site(struct site *site)
     free(site->events);
 }
 
+/* Every second report says that something came in the step's place, as the director allows. */
+static void instead(const struct site *site, uint32_t open, struct command *command)
+{
+    if (command->kind != COMMAND_REPORT || open == ID_NONE || draw(2) == 0 ||
+        prep_crate(&site->prep, open)->status != CRATE_PICKING ||
+        prep_next_portion(&site->prep, open) == ID_NONE) {
+        return;
+    }
+    uint32_t step = prep_next_portion(&site->prep, open);
+    const struct substitution *said =
+        prep_substitution(&site->prep, plan_portion(site->prep.plan, step)->product);
+    if (said != NULL) {
+        command->type = DISCREPANCY_SUBSTITUTED;
+        command->other_product = said->other;
+        command->units_milli = 500;
+    }
+}
+
+static const enum command_kind kinds[] = {
+    COMMAND_PICK,      COMMAND_PICK,          COMMAND_PICK,       COMMAND_PICK,
+    COMMAND_PICK,      COMMAND_OPEN_CRATE,    COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK,
+    COMMAND_COUNT,     COMMAND_COUNT,         COMMAND_REPORT,     COMMAND_UNDO,
+    COMMAND_NEW_CRATE, COMMAND_SKIP,          COMMAND_LEAVE,      COMMAND_CLOSE_CRATE,
+    COMMAND_SHARE_OUT, COMMAND_CLOSE_CHECK,   COMMAND_REPRINT,    COMMAND_REOPEN,
+    COMMAND_TICK,      COMMAND_DRAW_LABELS,   COMMAND_LEARN_CODE, COMMAND_SHARE,
+    COMMAND_RECEIVE,   COMMAND_RETURN,        COMMAND_CLOSE_PREP, COMMAND_SET_PICKUP_MODE,
+    COMMAND_SET_TRIP,  COMMAND_LEND,          COMMAND_SET_NOTE,   COMMAND_CLOSE_HALF_DAY,
+    COMMAND_REPORT,    COMMAND_SET_SUBSTITUTE};
+
 static struct command any_command(const struct site *site, bool is_home)
 {
-    static const enum command_kind kinds[] = {
-        COMMAND_PICK,      COMMAND_PICK,        COMMAND_PICK,       COMMAND_PICK,
-        COMMAND_PICK,      COMMAND_OPEN_CRATE,  COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK,
-        COMMAND_COUNT,     COMMAND_COUNT,       COMMAND_REPORT,     COMMAND_UNDO,
-        COMMAND_NEW_CRATE, COMMAND_SKIP,        COMMAND_LEAVE,      COMMAND_CLOSE_CRATE,
-        COMMAND_SHARE_OUT, COMMAND_CLOSE_CHECK, COMMAND_REPRINT,    COMMAND_REOPEN,
-        COMMAND_TICK,      COMMAND_DRAW_LABELS, COMMAND_LEARN_CODE, COMMAND_SHARE,
-        COMMAND_RECEIVE,   COMMAND_RETURN,      COMMAND_CLOSE_PREP, COMMAND_SET_PICKUP_MODE,
-        COMMAND_SET_TRIP,  COMMAND_LEND,        COMMAND_SET_NOTE,   COMMAND_CLOSE_HALF_DAY};
     const struct plan *plan = site->prep.plan;
     struct command command = {
         .kind = kinds[draw(sizeof kinds / sizeof *kinds)],
@@ -134,6 +154,7 @@ static struct command any_command(const struct site *site, bool is_home)
         command.units_milli =
             prep_remaining_milli(&site->prep, prep_next_portion(&site->prep, open));
     }
+    instead(site, open, &command);
     if (command.kind == COMMAND_COUNT && open != ID_NONE && draw(5) > 0 &&
         prep_crate(&site->prep, open)->status == CRATE_CHECKING &&
         prep_next_count(&site->prep, open, &substitute) != ID_NONE) {
@@ -142,6 +163,7 @@ static struct command any_command(const struct site *site, bool is_home)
     }
     switch ((int)command.kind) {
     case COMMAND_SHARE:
+    case COMMAND_SET_SUBSTITUTE:
     case COMMAND_SHARE_OUT: command.target = command.product; break;
     case COMMAND_LEARN_CODE:
         command.code = code_read("13256221111115");
@@ -218,6 +240,8 @@ static void same_portion(const struct portion_state *a, const struct portion_sta
     CHECK_INT(a->missing_milli, b->missing_milli);
     CHECK_INT(a->extra_milli, b->extra_milli);
     CHECK_INT(a->substitute_milli, b->substitute_milli);
+    CHECK_INT(a->substitute_product, b->substitute_product);
+    CHECK_INT(a->substitute_per, b->substitute_per);
     CHECK_INT(a->cut_milli, b->cut_milli);
     CHECK_INT(a->gift_milli, b->gift_milli);
     CHECK(a->settled == b->settled);
@@ -256,7 +280,21 @@ static size_t live_discrepancies(const struct prep *prep)
     return count;
 }
 
-static size_t total_added, total_picked, total_labels;
+static size_t total_added, total_picked, total_labels, total_replaced;
+
+/* What may be given in a product's place, where it fits. */
+static void allow_some(const struct small_prep *small, struct site *home)
+{
+    for (uint32_t p = 0; p < SMALL_PRODUCTS; p++) {
+        enum small_product other = draw(2) == 0 ? SMALL_RICE : SMALL_CABBAGE;
+        (void)site_do(home, (struct command){.kind = COMMAND_SET_SUBSTITUTE,
+                                             .role = ROLE_DIRECTOR,
+                                             .target = small->plan.products.first_id + p,
+                                             .other_product = small_product_id(small, other),
+                                             .value = SUBSTITUTE_AGREED,
+                                             .number = 1 + draw(3)});
+    }
+}
 
 /* One random month: one or two parts out, everybody works, everything comes back. */
 static void one_month(uint64_t number)
@@ -273,6 +311,7 @@ static void one_month(uint64_t number)
             (void)site_do(&home, command);
         }
     }
+    allow_some(&small, &home);
     for (uint32_t p = 0; p < wanted; p++) {
         uint32_t pickup = small.plan.pickups.first_id + (draw(2) + p) % 2;
         if (site_do(&home, (struct command){.kind = COMMAND_LEND, .target = pickup}) == 0) {
@@ -289,6 +328,8 @@ static void one_month(uint64_t number)
         total_added += refusal == 0 && command.kind == COMMAND_NEW_CRATE;
         total_picked += refusal == 0 && command.kind == COMMAND_PICK;
         total_labels += refusal == 0 && command.kind == COMMAND_REPRINT && site != &home;
+        total_replaced += refusal == 0 && command.kind == COMMAND_REPORT &&
+                          command.type == DISCREPANCY_SUBSTITUTED && site != &home;
     }
     for (size_t k = 0; k < labo_count; k++) {
         CHECK_INT(site_do(&labos[k], (struct command){.kind = COMMAND_GIVE_BACK}), REFUSAL_NONE);
@@ -327,9 +368,9 @@ static void parts_come_back_whole(void)
     for (uint64_t i = 1; i <= 60; i++) {
         one_month(i);
     }
-    printf("    %zu picks, %zu crates added, %zu labels drawn at labos\n", total_picked,
-           total_added, total_labels);
-    CHECK(total_picked > 500 && total_added > 10 && total_labels > 5);
+    printf("    %zu picks, %zu crates added, %zu labels drawn and %zu times replaced at labos\n",
+           total_picked, total_added, total_labels, total_replaced);
+    CHECK(total_picked > 500 && total_added > 10 && total_labels > 5 && total_replaced > 5);
 }
 
 /* A record of one machine, told as if two or three had written it. */

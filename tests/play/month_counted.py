@@ -94,6 +94,17 @@ def share(sku, there, rule):
                    "tap lock"]
 
 
+def allow(month):
+    """Two rice, or two flour, may be given for one of anything that is scanned."""
+    lines = DESK + ["tap more", "tap substitutes"]
+    for sku in sorted({p.sku for c in month.crates() if c.kind == 0 for p in c.portions
+                       if not p.weighed and p.gtin}):
+        lines += ["tap validate", f"scan product {sku}",
+                  f"scan product {RICE if sku != RICE else FLOUR}", "tap per_2",
+                  "tap reason_agreed", "tap validate"]
+    return lines + ["tap lock"]
+
+
 def receive(month):
     """Flour from two suppliers, of whom one brings too little and the other makes up for part of
     it; cream that is too warm; apple juice of two, enough; too much rice."""
@@ -128,7 +139,7 @@ def in_trouble(portion, trouble):
         return ["scan command missing", "tap key_1"], portion.typed - 1
     if trouble == "other":
         other = RICE if portion.sku != RICE else FLOUR
-        return ["scan command other_product", f"scan product {other}", "tap key_1"], \
+        return ["scan command other_product", f"scan product {other}", "tap key_2"], \
             portion.typed - 1
     if trouble == "too_many":
         return ["scan command too_many", "tap key_1"], portion.typed
@@ -373,6 +384,7 @@ def main():
         milk, lentils = month.ordered(MILK), month.ordered(LENTILS)
         month.play(share(MILK, milk - 6, "one_each") + share(LENTILS, lentils + 5, "equal"))
         month.play(receive(month))
+        month.play(allow(month))
         month.play(share(FLOUR, month.ordered(FLOUR) - 4, "small"))
         bulk = {month.pickup(LABO), month.pickup(IN_BULK)}
         here = [c for c in month.crates() if c.pickup not in bulk]

@@ -147,7 +147,7 @@ class Recount:
                                     self.portions[p]["crate"] not in self.emptied})
 
     def substituted(self):
-        """Portion: what lies in its place, and how much of it."""
+        """Portion: what lies in its place, and how much of what was ordered that stands for."""
         found = {}
         for e in self.of_kind(DISCREPANCY):
             if e["type"] == SUBSTITUTED:
@@ -164,7 +164,9 @@ class Recount:
             if e["kind"] == PICKED or (e["kind"] == DISCREPANCY and e["type"] == EXTRA):
                 there[key] += e["units_milli"]
             elif e["kind"] == DISCREPANCY and e["type"] == SUBSTITUTED:
-                there[key[0], self.now("product", e["other_product"])] += e["units_milli"]
+                # So many for one; records from before say nothing: one.
+                there[key[0], self.now("product", e["other_product"])] += (
+                    e["units_milli"] * max(e["value"], 1))
             elif e["kind"] == COUNTED:
                 product = self.then["product"][e["product"]]
                 room = 0
@@ -428,13 +430,16 @@ class Recount:
         for e in self.events:
             portion = self.now("portion", e["portion"])
             takes = e["kind"] == PICKED or (e["kind"] == DISCREPANCY and e["type"] == EXTRA)
-            if takes and e["lot"] > RECEIVED and portion:
-                lot = lots[e["lot"]]
+            came, units = e["lot"], e["units_milli"]
+            if e["kind"] == DISCREPANCY and e["type"] == SUBSTITUTED:
+                takes, came, units = True, e["target"], units * max(e["value"], 1)
+            if takes and came > RECEIVED and portion:
+                lot = lots[came]
                 crate = self.crates[self.portions[portion]["crate"]]
                 name = (f"{self.orders[crate['buyer_order']]['number']}-{crate['position']}/"
                         f"{crate['siblings']}")
                 found[self.products[lot[1]]["sku"], lot[0] - RECEIVED, lot[2].replace(
-                    "réserve", ""), lot[3], name] += e["units_milli"]
+                    "réserve", ""), lot[3], name] += units
         return found
 
 

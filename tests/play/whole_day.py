@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """whole_day.py: a day with all its turns: two lots of a product with a shortage, bags from a sack,
 two pairs of whom one fills crate by crate and one product by product, every problem of the closed
-list, a full crate, a crate that is taken over, checks in full and by share, chilled bags, a vehicle
+list, goods that come in another's place and an order where none may, a full crate, a crate that is
+taken over, checks in full and by share, chilled bags, a vehicle
 that leaves without a crate. The record is proven, and the list of differences is exactly the one
 that was made.
 
@@ -12,6 +13,8 @@ import sys
 from record import Record, expect
 
 FLOUR, CARROTS, EGGS = "SEC-06", "LEG-01", "OEU-02"
+POTATOES, RICE = "LEG-02", "SEC-03"
+REPLACED = "220 1/3"
 
 
 def receive(by_sku):
@@ -41,6 +44,35 @@ def meet():
     for pair in (1, 2, 3, 0):
         lines += ["tap pair", f"tap pair_{pair}", "tap back", "screen home"]
     return lines
+
+
+def allow():
+    """Two rice for a bag of potatoes, one kind of apples for the other; an order has an allergy."""
+    lines = ["tap desk", "type 2580", "tap validate", "tap more", "tap substitutes",
+             "tap validate", f"scan product {POTATOES}", f"scan product {RICE}", "tap per_2",
+             "tap reason_too_few", "tap validate", "expect 2 × Riz", "tap validate",
+             "tap product_FRU-05", "tap product_FRU-06", "tap reason_not_delivered",
+             "tap validate", "expect des allergies", "tap notes"]
+    return lines + ["tap page_next"] * 3 + ["expect Allergie aux noix", "tap allergy", "tap lock",
+                                            "screen home"]
+
+
+def nothing_instead():
+    """The order with an allergy: not offered, and refused to who asks all the same."""
+    return ["scan crate 27 1/2 lane 1", "tap go lane 1", "tap problem lane 1",
+            "expect Allergie lane 1", "absent À la place lane 1",
+            "scan command other_product lane 1", "screen not_this lane 1",
+            "expect Rien d’autre ici lane 1", "scan command no lane 1", "screen pick lane 1",
+            "scan command home lane 1", "screen crate_choice lane 1"]
+
+
+def replace_potatoes(at):
+    """One bag of three by two rice: scanned, wrong first, taken back, told again by touch."""
+    return [f"tap problem{at}", f"tap other_product{at}", f"expect Riz{at}",
+            f"scan product SEC-01{at}", f"screen not_this{at}", f"scan product {RICE}{at}",
+            f"screen problem{at}", f"tap key_2{at}", f"hear accepted{at}", f"screen pick{at}",
+            f"tap undo{at}", f"tap problem{at}", f"tap other_product{at}", f"tap key_2{at}",
+            f"hear accepted{at}"]
 
 
 def problems(crate):
@@ -82,13 +114,16 @@ def share_out():
 
 def fill(crates):
     """The dry crates of two labos, one for each lane; of one of them a part is missing."""
-    lines, wanted = ["tap pick lane 1"], []
+    lines, wanted = ["tap pick lane 1"] + nothing_instead(), []
     for crate in crates:
         at = " lane 1" if crate.number < 200 else " lane 2"
         lines += [f"scan crate {crate}{at}", f"tap go{at}"]
         if str(crate) == "148 2/3":
             lines += [f"scan command missing{at}", f"tap key_1{at}"]
             wanted.append(("missing", str(crate), crate.portions[0].sku, 1000))
+        if str(crate) == REPLACED:
+            lines += replace_potatoes(at)
+            wanted.append(("substituted", REPLACED, POTATOES, 1000))
         lines += [f"scan slip rest{at}", f"hear finished{at}"]
     return lines, wanted
 
@@ -118,6 +153,8 @@ def check(crates, lacks):
             elif count > 0:
                 lines.append(f"type {count}")
             lines.append("tap validate" if count > 0 else "tap none")
+            if (str(crate), portion.sku) == (REPLACED, POTATOES):
+                lines += ["expect Riz", "type 2", "tap validate"]
         lines += ["screen check_result", "tap finish"]
     # What had a problem is asked for; of the rest one in three, after one difference in twenty.
     return lines + ["screen crate_choice", "expect 29", "expect 2/4"], wanted
@@ -155,7 +192,7 @@ def main():
                 220 <= crate.number <= 223]
         first = [crate for crate in here if crate.number < 200]
         lines, wanted = receive(by_sku)
-        record.play(lines + fill_bags() + meet())
+        record.play(lines + fill_bags() + meet() + allow())
         lines, more = problems(crates["29 2/3"])
         lines += share_out()
         wanted += more
@@ -171,7 +208,7 @@ def main():
             EGGS)) - 2)
         wanted += eggs
         lacks = {(crate, sku): units // 1000 for kind, crate, sku, units in wanted
-                 if kind == "missing"}
+                 if kind in ("missing", "substituted")}
         lines, more = check(here, lacks)
         wanted += more
         record.play(lines)
@@ -184,6 +221,10 @@ def main():
         expect("differences that were not made", [d for d in found if d not in wanted], [])
         expect("differences that are not there", [d for d in wanted if d not in found], [])
         expect("differences", len(found), len(wanted))
+        expect("two rice for one bag of potatoes", record.rows(
+            "SELECT p.sku, e.value FROM event e JOIN product p ON p.id = e.other_product "
+            "WHERE e.kind = 7 AND e.type = 3 AND NOT EXISTS (SELECT 1 FROM event u WHERE "
+            "u.kind = 6 AND u.undoes_seq = e.seq)"), [(RICE, 2)])
         print(f"{len(found)} differences, each as it was made")
     finally:
         record.close()

@@ -47,6 +47,7 @@ static void say(struct small_prep *small, enum discrepancy_type type, int64_t un
     struct command report = {.kind = COMMAND_REPORT, .type = type, .units_milli = units_milli};
     if (type == DISCREPANCY_SUBSTITUTED) {
         report.other_product = small_product_id(small, other);
+        small_allow(small, SMALL_RICE, other, 2);
     }
     CHECK_INT(small_do(small, report), REFUSAL_NONE);
 }
@@ -137,6 +138,7 @@ static void test_rows(void)
         CHECK(i == 0 || rows[i].at_ms >= rows[i - 1].at_ms);
     }
     CHECK_STR(rows[3].other_product, "Coquillettes – 500g");
+    CHECK_INT(rows[3].other_milli, 2000); /* two of them for one */
     CHECK_STR(rows[0].other_product, "");
     free(rows);
     small_prep_finish(&small);
@@ -207,7 +209,8 @@ static char *slurp(const char *path)
 
 #define HEADER                                                                                     \
     "\xef\xbb\xbfQuand;Quoi;Étape;Produit;Référence;Fournisseur;Bon de livraison;"              \
-    "Point de collecte;Commande;Cagette;Quantité;Attendu;Trouvé;Unité;À la place;"             \
+    "Point de collecte;Commande;Cagette;Quantité;Attendu;Trouvé;Unité;"                         \
+    "À la place;Combien à la place;"                                                             \
     "Cause;Décision;Suite\r\n"
 
 static void test_csv(void)
@@ -222,7 +225,7 @@ static void test_csv(void)
     CHECK(report_csv(&small.prep, &missing, path, NULL));
     char *got = slurp(path);
     CHECK_STR(got, HEADER "20/11/2025 09:00;manque;préparation;Œufs plein air – boîte de 6;OEU-01;"
-                          "Ferme du Haut-Bois;;Colombey;2;2-3/3;1;2;1;paquet;;;"
+                          "Ferme du Haut-Bois;;Colombey;2;2-3/3;1;2;1;paquet;;;;"
                           "à décider;\r\n");
     free(got);
     small_prep_finish(&small);

@@ -248,6 +248,18 @@ uint32_t small_product_id(const struct small_prep *small, enum small_product pro
     return small->plan.products.first_id + (uint32_t)product;
 }
 
+void small_allow(struct small_prep *small, enum small_product product, enum small_product other,
+                 int64_t per)
+{
+    CHECK_INT(small_do(small, (struct command){.kind = COMMAND_SET_SUBSTITUTE,
+                                               .role = ROLE_DIRECTOR,
+                                               .target = small_product_id(small, product),
+                                               .other_product = small_product_id(small, other),
+                                               .value = SUBSTITUTE_TOO_FEW,
+                                               .number = per}),
+              REFUSAL_NONE);
+}
+
 void small_pick_all(struct small_prep *small, uint8_t lane)
 {
     uint32_t crate = small->prep.own_lanes[lane].crate, step;
@@ -267,8 +279,8 @@ void small_count_all(struct small_prep *small, uint8_t lane)
         const struct portion_state *state = prep_portion(&small->prep, step);
         struct command count = {.kind = COMMAND_COUNT,
                                 .lane = lane,
-                                .units_milli =
-                                    substitute ? state->substitute_milli : state->picked_milli};
+                                .units_milli = substitute ? portion_substitute_milli(state)
+                                                          : state->picked_milli};
         CHECK_INT(small_do(small, count), REFUSAL_NONE);
     }
 }

@@ -48,6 +48,9 @@ enum refusal_kind small_scan(struct small_prep *small, uint8_t lane, const char 
 /* The ten digits of a crate's current label. */
 const char *small_crate_code(const struct small_prep *small, uint32_t crate);
 uint32_t small_product_id(const struct small_prep *small, enum small_product product);
+/* The director allows `per` of `other` in the place of one of `product`. */
+void small_allow(struct small_prep *small, enum small_product product, enum small_product other,
+                 int64_t per);
 /* Picks everything of the crate that is open in the lane, by touch. */
 void small_pick_all(struct small_prep *small, uint8_t lane);
 /* Counts everything right in the crate being checked in the lane. */

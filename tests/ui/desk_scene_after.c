@@ -45,6 +45,44 @@ static void share(struct desk_test *desk, const char *amount)
     }
 }
 
+void scene_substitutes(struct desk_test *desk)
+{
+    small_allow(&desk->month, SMALL_MILK, SMALL_EGGS, 2);
+    scene_more(desk);
+    desk_tap(desk, "substitutes");
+}
+
+/* Before anything was allowed. */
+void scene_substitutes_none(struct desk_test *desk)
+{
+    for (size_t i = 0; i < desk->month.plan.products.count; i++) {
+        desk->month.prep.substitutions[i].reason = SUBSTITUTE_NOT;
+    }
+    scene_more(desk);
+    desk_tap(desk, "substitutes");
+}
+
+void scene_substitutes_goods(struct desk_test *desk)
+{
+    scene_substitutes(desk);
+    desk_tap(desk, "validate");
+}
+
+void scene_substitutes_instead(struct desk_test *desk)
+{
+    scene_substitutes_goods(desk);
+    desk_tap(desk, "product_OEU-01");
+}
+
+/* Milk in the place of eggs: it has an allergen that eggs have not. */
+void scene_substitutes_how(struct desk_test *desk)
+{
+    scene_substitutes_instead(desk);
+    desk_tap(desk, "product_LAI-06");
+    desk_tap(desk, "per_2");
+    desk_tap(desk, "reason_too_few");
+}
+
 void scene_share_goods(struct desk_test *desk)
 {
     share(desk, NULL);

@@ -493,6 +493,14 @@ static void notes(struct desk_test *desk)
     desk_tap(desk, "notes");
 }
 
+/* A note that nobody has read, and something that may be given instead. */
+static void substitutes_notes(struct desk_test *desk)
+{
+    chores(desk);
+    ui_go(&desk->ui, &desk->view, SCREEN_MORE);
+    desk_tap(desk, "substitutes");
+}
+
 static void notes_chosen(struct desk_test *desk)
 {
     notes(desk);
@@ -879,6 +887,12 @@ static const struct {
     {"shortage-preview", scene_share_preview, false},
     {"shortage-surplus", scene_share_surplus, false},
     {"shortage-done", scene_share_done, false},
+    {"substitutes", scene_substitutes, false},
+    {"substitutes-notes", substitutes_notes, false},
+    {"substitutes-none", scene_substitutes_none, false},
+    {"substitutes-goods", scene_substitutes_goods, false},
+    {"substitutes-instead", scene_substitutes_instead, false},
+    {"substitutes-how", scene_substitutes_how, false},
     {"case", scene_case, false},
     {"case-decided", scene_case_decided, false},
     {"returns", scene_returns, false},

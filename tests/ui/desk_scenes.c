@@ -83,15 +83,33 @@ static void plan_month(struct small_prep *small)
     CHECK_INT(small_do(small, (struct command){.kind = COMMAND_SET_PLAN, .target = 1}), 0);
 }
 
+/* The director lets something come in the place of a step's product; ID_NONE when nothing fits. */
+static uint32_t allow_any(struct small_prep *small, uint32_t step)
+{
+    uint32_t product = plan_portion(&small->plan, step)->product;
+    const struct substitution *said = prep_substitution(&small->prep, product);
+    uint32_t first = small->plan.products.first_id, other = first;
+    while (other < first + SMALL_PRODUCTS && !substitute_fits(&small->plan, product, other)) {
+        other++;
+    }
+    if (other == first + SMALL_PRODUCTS) {
+        return ID_NONE;
+    }
+    if (said == NULL) {
+        small_allow(small, (enum small_product)(product - first),
+                    (enum small_product)(other - first), 1);
+    }
+    return said != NULL ? said->other : other;
+}
+
 /* Fills a crate; at its first step something is reported when `type` is one. */
 static void pick(struct small_prep *small, uint32_t crate, enum discrepancy_type type)
 {
     CHECK_INT(small_do(small, (struct command){.kind = COMMAND_OPEN_CRATE, .crate = crate}), 0);
     uint32_t step = prep_next_portion(&small->prep, crate);
     if (type != DISCREPANCY_NONE) {
-        uint32_t product = plan_portion(&small->plan, step)->product;
-        uint32_t other = small_product_id(small, SMALL_MILK);
-        other = other == product ? small_product_id(small, SMALL_EGGS) : other;
+        uint32_t other = type == DISCREPANCY_SUBSTITUTED ? allow_any(small, step) : ID_NONE;
+        type = type == DISCREPANCY_SUBSTITUTED && other == ID_NONE ? DISCREPANCY_MISSING : type;
         CHECK_INT(small_do(small, (struct command){.kind = COMMAND_REPORT,
                                                    .type = type,
                                                    .units_milli = 1000,

@@ -385,7 +385,40 @@ static void problem_damaged_noted(struct lane_test *lane)
 
 static void problem_other_product(struct lane_test *lane)
 {
+    small_allow(&lane->small, SMALL_PASTA, SMALL_RICE, 2);
     problem(lane);
+    lane_tap(lane, "other_product");
+}
+
+static void problem_may_replace(struct lane_test *lane)
+{
+    small_allow(&lane->small, SMALL_PASTA, SMALL_RICE, 2);
+    problem(lane);
+}
+
+/* An order with an allergy: in the tile's place stands why not. */
+static void problem_allergy(struct lane_test *lane)
+{
+    small_allow(&lane->small, SMALL_PASTA, SMALL_RICE, 2);
+    pick(lane);
+    uint32_t crate = prep_lane(&lane->small.prep, 0)->crate;
+    struct command note = {.kind = COMMAND_SET_NOTE,
+                           .role = ROLE_DIRECTOR,
+                           .target = plan_crate(&lane->small.plan, crate)->order,
+                           .value = NOTE_ALLERGY};
+    CHECK_INT(small_do(&lane->small, note), REFUSAL_NONE);
+    lane_tap(lane, "problem");
+}
+
+/* Weighed goods for weighed goods: all of it. */
+static void problem_other_weighed(struct lane_test *lane)
+{
+    struct product *cabbage =
+        &lane->small.plan.products.rows[SMALL_CABBAGE]; /* for once it is weighed */
+    cabbage->unit = UNIT_KG;
+    small_allow(&lane->small, SMALL_CARROTS, SMALL_CABBAGE, 1);
+    at_step(lane, SMALL_CARROTS, 1500);
+    lane_tap(lane, "problem");
     lane_tap(lane, "other_product");
 }
 
@@ -902,6 +935,9 @@ static const struct scene scenes[] = {
     {"problem_missing", problem_missing, false, REFUSAL_NONE},
     {"problem_damaged_noted", problem_damaged_noted, false, REFUSAL_NONE},
     {"problem_other_product", problem_other_product, false, REFUSAL_NONE},
+    {"problem_may_replace", problem_may_replace, false, REFUSAL_NONE},
+    {"problem_allergy", problem_allergy, false, REFUSAL_NONE},
+    {"problem_other_weighed", problem_other_weighed, false, REFUSAL_NONE},
     {"problem_grams", problem_grams, false, REFUSAL_NONE},
     {"problem_at_check", problem_at_check, false, REFUSAL_NONE},
     {"crate_done", done, false, REFUSAL_NONE},

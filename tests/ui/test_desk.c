@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "support/check.h"
+#include "ui/desk_scene_after.h"
 #include "ui/desk_scenes.h"
 #include "ui/frame_check.h"
 #include "ui/words.h"
@@ -588,6 +589,33 @@ static void a_share_is_previewed(void)
     desk_close(&desk);
 }
 
+/* Allowed with its reason, in the director's name; taken back with one touch. */
+static void something_may_be_given_instead(void)
+{
+    desk_open(&desk, true);
+    scene_substitutes_instead(&desk);
+    CHECK(!desk_can_tap(&desk, "product_SEC-01")); /* not as cold as eggs */
+    desk_tap(&desk, "product_LAI-06");
+    CHECK(says("Il contient : lait"));
+    CHECK(!desk_can_tap(&desk, "validate")); /* without a reason nothing is allowed */
+    desk_tap(&desk, "per_2");
+    desk_tap(&desk, "reason_spoiled");
+    desk_tap(&desk, "validate");
+    CHECK_INT(desk.request.command.kind, COMMAND_SET_SUBSTITUTE);
+    CHECK_INT(desk.request.command.role, ROLE_DIRECTOR);
+    desk_carry_out(&desk);
+    const struct substitution *said =
+        prep_substitution(&desk.month.prep, small_product_id(&desk.month, SMALL_EGGS));
+    CHECK(said != NULL && said->per == 2 && said->reason == SUBSTITUTE_SPOILED);
+    CHECK_INT(said->other, small_product_id(&desk.month, SMALL_MILK));
+    CHECK(says("2 × Lait"));
+    desk_tap(&desk, "withdraw_OEU-01");
+    desk_carry_out(&desk);
+    CHECK(prep_substitution(&desk.month.prep, small_product_id(&desk.month, SMALL_EGGS)) == NULL);
+    CHECK(!desk_can_tap(&desk, "withdraw_OEU-01"));
+    desk_close(&desk);
+}
+
 /* What is decided on a case is an event at once; the list then says so. */
 static void a_case_is_decided(void)
 {
@@ -684,6 +712,7 @@ int main(void)
     RUN(modes_change_until_begun);
     RUN(half_day_and_prep_are_closed);
     RUN(a_share_is_previewed);
+    RUN(something_may_be_given_instead);
     RUN(a_case_is_decided);
     RUN(a_return_form_is_entered);
     RUN(a_helper_is_asked_for_the_directors_code);

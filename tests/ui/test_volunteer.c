@@ -1,5 +1,5 @@
 /* test_volunteer.c: the volunteers' way through the screens: by scanner, by touch, with mistakes.
- */
+ * Long because every problem of the closed list is one of its ways. */
 #include <stdlib.h>
 
 #include "base/str.h"
@@ -266,22 +266,96 @@ static void problems_take_three_taps(void)
     }
 }
 
-static void other_product_and_damage(void)
+/* The latest event: so much of what was ordered is replaced by rice, so many for one. */
+static void replaced(int64_t units_milli, int per)
 {
+    const struct event *event = &lane.small.events[lane.small.event_count - 1];
+    CHECK_INT(lane.outcome.event, EVENT_DISCREPANCY);
+    CHECK_INT(event->type, DISCREPANCY_SUBSTITUTED);
+    CHECK_INT(event->other_product, small_product_id(&lane.small, SMALL_RICE));
+    CHECK_INT(event->units_milli, units_milli);
+    CHECK_INT(event->value, per);
+}
+
+static void what_is_allowed_is_put_in_instead(void)
+{
+    /* Nothing was allowed: nothing is offered, and the code of the command sheet says why not. */
     lane_open(&lane, true);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
+    lane_tap(&lane, "problem");
+    CHECK(!lane_can_tap(&lane, "other_product"));
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    CHECK_STR(lane_screen(&lane), "not_this");
+    CHECK_INT(lane.ui.refusal.kind, REFUSAL_NO_SUBSTITUTE);
+    CHECK(frame_find_text(lane_frame(&lane), "Rien à la place"));
+    lane_close(&lane);
+
+    /* By touch in three taps. */
+    lane_open(&lane, true);
+    small_allow(&lane.small, SMALL_PASTA, SMALL_RICE, 2);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
+    lane_tap(&lane, "problem");
+    lane_tap(&lane, "other_product");
+    CHECK(frame_find_text(lane_frame(&lane), "E3")); /* where it lies */
+    CHECK(!lane_can_tap(&lane, "key_1"));
+    lane_tap(&lane, "key_4");
+    replaced(2000, 2);
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_close(&lane);
+
+    /* By scanner: what was put in is scanned, another product is not it. */
+    lane_open(&lane, true);
+    small_allow(&lane.small, SMALL_PASTA, SMALL_RICE, 2);
     lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_scan_product(&lane, SMALL_PASTA);
     lane_scan_product(&lane, SMALL_PASTA);
-    lane_tap(&lane, "problem");
-    lane_tap(&lane, "other_product");
-    lane_scan_product(&lane, SMALL_RICE); /* one is left to replace: nothing more to ask */
-    CHECK_INT(lane.outcome.event, EVENT_DISCREPANCY);
-    const struct event *event = &lane.small.events[lane.small.event_count - 1];
-    CHECK_INT(event->type, DISCREPANCY_SUBSTITUTED);
-    CHECK_INT(event->other_product, small_product_id(&lane.small, SMALL_RICE));
-    CHECK_INT(event->units_milli, 1000);
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    lane_scan_product(&lane, SMALL_RICE);
+    CHECK_INT(lane.outcome.event_count, 0); /* half of it */
+    CHECK_STR(lane_screen(&lane), "problem");
+    lane_scan_product(&lane, SMALL_RICE);
+    replaced(1000, 2);
     lane_close(&lane);
 
+    lane_open(&lane, true);
+    small_allow(&lane.small, SMALL_PASTA, SMALL_RICE, 1);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    lane_scan_product(&lane, SMALL_POTATOES);
+    CHECK_STR(lane_screen(&lane), "not_this");
+    CHECK_INT(lane.ui.refusal.read_product, small_product_id(&lane.small, SMALL_POTATOES));
+    CHECK_INT(lane.ui.refusal.expected_product, small_product_id(&lane.small, SMALL_RICE));
+    scan_command(COMMAND_CODE_NO);
+    CHECK_STR(lane_screen(&lane), "problem");
+    lane_scan_product(&lane, SMALL_RICE);
+    scan_command(COMMAND_CODE_VALIDATE); /* one of three: there are no more */
+    replaced(1000, 1);
+    lane_close(&lane);
+}
+
+/* An order with an allergy: words in the place of the tile, and the rules' no by the code. */
+static void nothing_instead_for_an_allergy(void)
+{
+    lane_open(&lane, true);
+    small_allow(&lane.small, SMALL_PASTA, SMALL_RICE, 1);
+    lane_at_step(&lane, SMALL_PASTA, 3000);
+    uint32_t crate = prep_lane(&lane.small.prep, 0)->crate;
+    struct command note = {.kind = COMMAND_SET_NOTE,
+                           .role = ROLE_DIRECTOR,
+                           .target = plan_crate(&lane.small.plan, crate)->order,
+                           .value = NOTE_ALLERGY};
+    CHECK_INT(small_do(&lane.small, note), REFUSAL_NONE);
+    lane_tap(&lane, "problem");
+    CHECK(!lane_can_tap(&lane, "other_product"));
+    CHECK(frame_find_text(lane_frame(&lane), "Allergie : rien d’autre"));
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    CHECK_STR(lane_screen(&lane), "not_this");
+    CHECK_INT(lane.ui.refusal.kind, REFUSAL_NOTHING_ELSE);
+    lane_close(&lane);
+}
+
+static void damage_takes_another(void)
+{
     lane_open(&lane, true);
     lane_at_step(&lane, SMALL_PASTA, 3000);
     lane_tap(&lane, "problem");
@@ -428,7 +502,9 @@ int main(void)
     RUN(refusals_differ_and_wait);
     RUN(undo_puts_the_step_back);
     RUN(problems_take_three_taps);
-    RUN(other_product_and_damage);
+    RUN(what_is_allowed_is_put_in_instead);
+    RUN(nothing_instead_for_an_allergy);
+    RUN(damage_takes_another);
     RUN(choices_are_left_but_no_crate);
     RUN(danger_blocks_until_mended);
     RUN(a_slow_disk_shows_an_hourglass);

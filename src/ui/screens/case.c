@@ -139,6 +139,12 @@ static void draw_facts(const struct ui *ui, const struct ui_view *view, const st
         str_format(text, sizeof text, _("%s expected, %s found"), expected, found);
         draw_line(kit, &card, _("How much"), text);
     }
+    const struct product *other = plan_product(plan, d->other_product);
+    if (other != NULL) {
+        parts_amount(ui, found, sizeof found, other, d->other_milli);
+        str_format(text, sizeof text, "%s × %s", found, other->name);
+        draw_line(kit, &card, _("In its place now"), text);
+    }
     moment_time(view, said, sizeof said, d->at_ms);
     str_format(text, sizeof text, "%s · %s", review_step_word(ui, d->step), said);
     draw_line(kit, &card, _("When"), text);

@@ -38,7 +38,7 @@ static bool difference(const struct ui_view *view, uint32_t crate, int index,
                     plan_product(prep->plan, substitute ? state->substitute_product
                                                         : plan_portion(prep->plan, id)->product);
                 ret->prepared_milli =
-                    substitute ? state->substitute_milli : prep_content_milli(prep, id);
+                    substitute ? portion_substitute_milli(state) : prep_content_milli(prep, id);
                 ret->found_milli = count->found_milli;
             }
         }

@@ -42,22 +42,34 @@ static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect ti
                _("%s ordered"), amount);
 }
 
-struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                             struct rect rect, uint32_t pickup)
+/* Which goods stand in a list: those ordered at a pick-up point, or those that fit a place. */
+struct listed {
+    uint32_t pickup, in_place_of; /* ID_NONE: of all points; in nothing's place */
+};
+
+static bool is_listed(const struct prep *prep, const struct listed *listed, uint32_t product)
+{
+    return listed->in_place_of != ID_NONE
+               ? substitute_fits(prep->plan, listed->in_place_of, product)
+               : ordered(prep, listed->pickup, product) > 0;
+}
+
+static struct desk_pages draw_goods(const struct ui *ui, const struct ui_view *view,
+                                    const struct kit *kit, struct rect rect, struct listed listed)
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
     int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->gap), count = 0, at = 0;
     int rows = desk_fit(rect.h, theme->target, theme->gap);
     for (size_t i = 0; i < plan->products.count; i++) {
-        count += ordered(view->prep, pickup, plan->products.rows[i].id) > 0;
+        count += is_listed(view->prep, &listed, plan->products.rows[i].id);
     }
     struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
     for (size_t i = 0; i < plan->products.count; i++) {
-        int64_t units = ordered(view->prep, pickup, plan->products.rows[i].id);
-        if (units == 0) {
+        if (!is_listed(view->prep, &listed, plan->products.rows[i].id)) {
             continue;
         }
+        int64_t units = ordered(view->prep, listed.pickup, plan->products.rows[i].id);
         if (at >= pages.first && at < pages.end) {
             draw_tile(ui, kit, rect_cell(rect, columns, rows, theme->gap, at - pages.first),
                       &plan->products.rows[i], units);
@@ -65,6 +77,18 @@ struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, co
         at++;
     }
     return pages;
+}
+
+struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                             struct rect rect, uint32_t pickup)
+{
+    return draw_goods(ui, view, kit, rect, (struct listed){.pickup = pickup});
+}
+
+struct desk_pages desk_goods_instead(const struct ui *ui, const struct ui_view *view,
+                                     const struct kit *kit, struct rect rect, uint32_t product)
+{
+    return draw_goods(ui, view, kit, rect, (struct listed){.in_place_of = product});
 }
 
 struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,

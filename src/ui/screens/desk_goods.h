@@ -9,6 +9,9 @@
  * "product_<sku>", action DESK_CHOOSE, argument the product. */
 struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                              struct rect rect, uint32_t pickup);
+/* Tiles of what could be given in a product's place. */
+struct desk_pages desk_goods_instead(const struct ui *ui, const struct ui_view *view,
+                                     const struct kit *kit, struct rect rect, uint32_t product);
 /* Tiles of all pick-up points: "point_<letter>", DESK_CHOOSE. */
 struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect rect);

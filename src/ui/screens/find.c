@@ -148,6 +148,25 @@ static void say_lots(const struct ui *ui, const struct ui_view *view, uint32_t p
     }
 }
 
+/* What lies there in its place, before the lots: "1 replaced by 2 × Rice". */
+static void say_instead(const struct ui *ui, const struct ui_view *view, uint32_t portion, char *to,
+                        size_t size)
+{
+    const struct plan *plan = view->prep->plan;
+    const struct portion_state *state = prep_portion(view->prep, portion);
+    const struct product *other = plan_product(plan, state->substitute_product);
+    char amount[32], instead[32], text[240], lots[240];
+    if (other == NULL) {
+        return;
+    }
+    parts_amount(ui, amount, sizeof amount,
+                 plan_product(plan, plan_portion(plan, portion)->product), state->substitute_milli);
+    parts_amount(ui, instead, sizeof instead, other, portion_substitute_milli(state));
+    str_format(text, sizeof text, _("%s replaced by %s × %s"), amount, instead, other->name);
+    (void)str_copy(lots, sizeof lots, to);
+    str_format(to, size, "%s%s%s", text, lots[0] != '\0' ? "; " : "", lots);
+}
+
 static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *view,
                                     const struct kit *kit, struct rect body)
 {
@@ -179,6 +198,7 @@ static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *v
         desk_product(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
                      product->name);
         say_lots(ui, view, portion, lots, sizeof lots);
+        say_instead(ui, view, portion, lots, sizeof lots);
         desk_product(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                      lots[0] != '\0' ? lots : "–");
     }

@@ -84,6 +84,13 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_LENDS,
                                   .word = _("Parts of the labos")});
+    (void)rect_cut_right(&footer, theme->gap);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
+                  (struct button){.name = "substitutes",
+                                  .kind = BUTTON_SECONDARY,
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_SUBSTITUTES,
+                                  .word = _("In its place")});
 }
 
 const struct screen_def screen_more = {.name = "more",

@@ -9,6 +9,7 @@
 #include "ui/screens/learn.h"
 #include "ui/screens/not_this.h"
 #include "ui/screens/parts.h"
+#include "ui/screens/problem.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
@@ -68,6 +69,8 @@ static const struct refusal_look looks[REFUSAL_KIND_COUNT] = {
                               N_("Load the dry crates first.")},
     [REFUSAL_NOTHING_ELSE] = {VERDICT_DANGER, N_("Allergy"), PICTURE_ALLERGY,
                               N_("Nothing else here. Say it is missing.")},
+    [REFUSAL_NO_SUBSTITUTE] = {VERDICT_NOT_THIS, N_("Nothing instead"), PICTURE_SWAP,
+                               N_("Nothing comes in its place. Say it is missing.")},
     [REFUSAL_CANCELLED] = {VERDICT_NOT_THIS, N_("Order cancelled"), PICTURE_BASKET,
                            N_("Put the crate aside for the director.")},
     [REFUSAL_ROLE] = {VERDICT_NOT_THIS, N_("For the director"), PICTURE_KEY,
@@ -86,6 +89,15 @@ static bool may_share(const struct ui *ui, const struct ui_view *view)
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
+    bool goes_on = input->kind == UI_SCAN || input->action == ACTION_BACK ||
+                   input->action == ACTION_NO || input->action == ACTION_YES ||
+                   input->action == ACTION_VALIDATE;
+    if (goes_on && problem_go_on(ui, view)) {
+        if (input->kind == UI_SCAN) {
+            ui_screen(ui->screen)->event(ui, view, input, ret_request);
+        }
+        return;
+    }
     if (parts_crate_input(ui, view, input, SCREEN_PICK, ret_request)) {
         return;
     }

@@ -24,6 +24,9 @@ bool problem_step(const struct ui *ui, const struct ui_view *view, struct proble
     step->remaining_milli = prep_remaining_milli(prep, step->portion);
     step->ordered_milli = prep_target_milli(prep, step->portion);
     step->weighed = plan_is_weighed(step->product);
+    step->said = prep_substitution(prep, row->product);
+    step->other = step->said != NULL ? plan_product(prep->plan, step->said->other) : NULL;
+    step->answer = prep_may_substitute(prep, step->portion);
     return true;
 }
 
@@ -32,7 +35,24 @@ static void enter(struct ui *ui, const struct ui_view *view)
     (void)view;
     ui->problem = DISCREPANCY_NONE;
     ui->problem_product = ID_NONE;
+    ui->tally_milli = 0;
     ui->choice = PROBLEM_ASKING;
+}
+
+bool problem_go_on(struct ui *ui, const struct ui_view *view)
+{
+    struct problem_step step;
+    int64_t tally_milli = ui->tally_milli;
+    if (ui->back != SCREEN_PROBLEM || ui->problem != DISCREPANCY_SUBSTITUTED ||
+        !problem_step(ui, view, &step) || step.answer != SUBSTITUTE_MAY) {
+        return false;
+    }
+    ui->back = SCREEN_PICK;
+    ui_go(ui, view, SCREEN_PROBLEM);
+    ui->problem = DISCREPANCY_SUBSTITUTED;
+    ui->problem_product = step.said->other;
+    ui->tally_milli = tally_milli;
+    return true;
 }
 
 static bool fills(enum discrepancy_type type)
@@ -61,7 +81,20 @@ int problem_most_units(const struct ui *ui, const struct problem_step *step)
     if (step->weighed) {
         return PROBLEM_TILES + 1; /* grams are typed */
     }
+    if (ui->problem == DISCREPANCY_SUBSTITUTED) {
+        return (int)(most / 1000); /* even one is fetched first, then told */
+    }
     return most <= 1000 ? 0 : (int)(most / 1000);
+}
+
+int problem_per(const struct ui *ui, const struct problem_step *step)
+{
+    return ui->problem == DISCREPANCY_SUBSTITUTED && step->said != NULL ? step->said->per : 1;
+}
+
+int64_t problem_other_milli(const struct problem_step *step)
+{
+    return step->said != NULL ? step->remaining_milli * step->said->per : 0;
 }
 
 static void report(const struct ui *ui, const struct problem_step *step, int64_t units_milli,
@@ -84,7 +117,13 @@ static void choose(struct ui *ui, const struct problem_step *step, enum discrepa
 {
     ui->problem = type;
     ui->choice = PROBLEM_ASKING;
-    if (type == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE) {
+    if (type == DISCREPANCY_SUBSTITUTED) {
+        if (step->answer == SUBSTITUTE_MAY) {
+            ui->problem_product = step->said->other;
+        } else { /* by its code, or the director has just withdrawn it: the rules say why not */
+            report(ui, step, step->remaining_milli, 0, ret_request);
+            ui->problem = DISCREPANCY_NONE;
+        }
         return;
     }
     if (problem_most_units(ui, step) == 0) {
@@ -100,15 +139,15 @@ bool problem_by_tiles(const struct ui *ui, const struct problem_step *step)
 static void number(struct ui *ui, const struct problem_step *step, int digit,
                    struct request *ret_request)
 {
-    bool asks = ui->problem != DISCREPANCY_NONE && ui->choice == PROBLEM_ASKING &&
-                (ui->problem != DISCREPANCY_SUBSTITUTED || ui->problem_product != ID_NONE);
-    if (!asks) {
+    int per = problem_per(ui, step);
+    if (ui->problem == DISCREPANCY_NONE || ui->choice != PROBLEM_ASKING ||
+        problem_most_units(ui, step) == 0) {
         return;
     }
     if (!problem_by_tiles(ui, step)) {
         parts_type(ui, digit, step->weighed ? 5 : 4);
-    } else if (digit > 0) {
-        report(ui, step, (int64_t)digit * 1000, 0, ret_request);
+    } else if (digit > 0 && digit % per == 0) {
+        report(ui, step, (int64_t)digit / per * 1000, 0, ret_request);
     }
 }
 
@@ -116,24 +155,42 @@ static void validate(struct ui *ui, const struct ui_view *view, const struct pro
                      struct request *ret_request)
 {
     int64_t typed = 0;
+    int per = problem_per(ui, step);
+    bool replaces = ui->problem == DISCREPANCY_SUBSTITUTED;
     if (ui->choice == PROBLEM_TAKE_ANOTHER) {
         ui_go_to_work(ui, view, ui->back);
-    } else if (str_to_int64(ui->digits, 1, 99999, &typed)) {
-        report(ui, step, step->weighed ? 0 : typed * 1000, step->weighed ? typed : 0, ret_request);
+    } else if (replaces && problem_most_units(ui, step) == 0) {
+        report(ui, step, step->remaining_milli, 0, ret_request); /* weighed: all of it */
+    } else if (replaces && ui->digits[0] == '\0' && ui->tally_milli > 0) {
+        if (ui->tally_milli % (per * INT64_C(1000)) == 0) { /* as many as were scanned */
+            report(ui, step, ui->tally_milli / per, 0, ret_request);
+        }
+    } else if (str_to_int64(ui->digits, 1, 99999, &typed) && typed % per == 0) {
+        report(ui, step, step->weighed ? 0 : typed / per * 1000, step->weighed ? typed : 0,
+               ret_request);
     }
 }
 
 static void scanned(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                     const struct problem_step *step, struct request *ret_request)
 {
-    bool asks = ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE;
-    const struct product *product = parts_product_of_code(view, &input->code, NULL);
-    if (asks && product != NULL && product->id != step->product->id) {
-        ui->problem_product = product->id;
-        choose(ui, step, DISCREPANCY_SUBSTITUTED, ret_request);
+    int32_t units = 1;
+    const struct product *product = parts_product_of_code(view, &input->code, &units);
+    if (ui->problem != DISCREPANCY_SUBSTITUTED || product == NULL || product == step->product) {
+        (void)parts_scan(ui, input, ret_request);
         return;
     }
-    (void)parts_scan(ui, input, ret_request);
+    if (product->id != ui->problem_product) { /* the rules say what was expected */
+        ui->problem_product = product->id;
+        report(ui, step, 1, 0, ret_request);
+        ui->problem_product = step->said != NULL ? step->said->other : ID_NONE;
+        return;
+    }
+    ui->tally_milli += step->weighed ? problem_other_milli(step) : units * INT64_C(1000);
+    if (ui->tally_milli >= problem_other_milli(step)) {
+        report(ui, step, step->remaining_milli, 0, ret_request);
+        ui->tally_milli = 0;
+    }
 }
 
 /* Back by one question, then to the step. */
@@ -186,10 +243,6 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_NEW_CRATE: parts_command(ret_request, COMMAND_NEW_CRATE); break;
     case ACTION_NEXT:
     case PROBLEM_LATER: parts_command(ret_request, COMMAND_SKIP); break;
-    case PROBLEM_SUBSTITUTE:
-        ui->problem_product = (uint32_t)input->argument;
-        choose(ui, &step, DISCREPANCY_SUBSTITUTED, ret_request);
-        break;
     case ACTION_KEY: number(ui, &step, input->argument, ret_request); break;
     case ACTION_ERASE: amount_erase(ui); break;
     case ACTION_VALIDATE:

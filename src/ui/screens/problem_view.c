@@ -8,7 +8,7 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
-enum { SUBSTITUTES = 4 };
+enum { OTHER_PRODUCT = 2 }; /* its place in the list */
 
 /* One thing of a list to choose from: a drawing over a word. */
 struct tile {
@@ -59,6 +59,32 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
     frame_target(kit->frame, tile.name, tile.action, tile.argument, cell, cell.h >= theme->primary);
 }
 
+/* In the place of the tile: words, and nothing to touch. */
+static void draw_why_not(const struct ui *ui, const struct kit *kit, struct rect cell)
+{
+    const struct theme *theme = kit->theme;
+    frame_border(kit->frame, cell, theme->radius[RADIUS_LARGE], theme->border, COLOUR_AMBER, true);
+    bool is_narrow = cell.w < theme_px(theme, 62.0); /* there: words alone */
+    double inset = is_narrow ? 1.0 : 2.5;
+    struct rect inside = rect_inset(cell, theme_px(theme, inset), theme_px(theme, inset));
+    bool is_low = inside.h < theme_px(theme, 27.0);
+    struct rect word = is_low && is_narrow ? rect_cut_right(&inside, inside.w)
+                       : is_low ? rect_cut_right(&inside, inside.w - theme_px(theme, 14.0))
+                                : rect_cut_bottom(&inside, theme_px(theme, 24.0));
+    text_draw(kit, word,
+              (struct text_style){.type = TYPE_INSTRUCTION,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_AMBER,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 3},
+              _("Allergy: nothing else"));
+    int side = inside.h < inside.w ? inside.h : inside.w;
+    if (side > 0) {
+        frame_picture(kit->frame, rect_centre(inside, side, side), PICTURE_ALLERGY, 255, false);
+    }
+}
+
 static void draw_list(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect body, const struct problem_step *step)
 {
@@ -76,8 +102,9 @@ static void draw_list(const struct ui *ui, const struct ui_view *view, const str
     const struct tile tiles[] = {
         {"missing", ACTION_MISSING, 0, picture, NULL, true, _("Some are missing")},
         {"damaged", ACTION_DAMAGED, 0, picture, PICTURE_BROKEN, false, _("Damaged")},
-        {"other_product", ACTION_OTHER_PRODUCT, 0, picture, PICTURE_SWAP, false,
-         _("Other product")},
+        {"other_product", ACTION_OTHER_PRODUCT, 0,
+         step->other != NULL ? parts_picture(step->other) : picture, PICTURE_SWAP, false,
+         _("Replace it")},
         {"too_many", ACTION_TOO_MANY, 0, picture, PICTURE_PLUS, false, _("One too many")},
         {"date", ACTION_DATE, 0, picture, PICTURE_DATE, false, _("Date passed")},
         {"wrong", ACTION_WRONG, 0, picture, PICTURE_VAN, false, _("Wrong delivery")},
@@ -87,15 +114,25 @@ static void draw_list(const struct ui *ui, const struct ui_view *view, const str
         aside,
         {"full", ACTION_NEW_CRATE, 0, PICTURE_BASKET, PICTURE_PLUS, false, _("Crate full")},
     };
-    int count = (int)(sizeof tiles / sizeof *tiles);
+    bool may_replace = step->answer == SUBSTITUTE_MAY;
+    bool says_why = step->answer == SUBSTITUTE_ALLERGY;
+    int count = (int)(sizeof tiles / sizeof *tiles) - !(may_replace || says_why);
     if (!kit->theme->narrow ||
         !prep_may_add_crate(view->prep, prep_lane(view->prep, ui->lane)->crate)) {
         count--; /* the step has a button of its own, or it cannot be */
     }
     int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : 5;
     int rows = (count + columns - 1) / columns;
-    for (int i = 0; i < count; i++) {
-        draw_tile(kit, rect_cell(body, columns, rows, kit->theme->gap, i), tiles[i]);
+    for (int i = 0, cell = 0; cell < count; i++) {
+        if (i == OTHER_PRODUCT && !may_replace && !says_why) {
+            continue;
+        }
+        struct rect rect = rect_cell(body, columns, rows, kit->theme->gap, cell++);
+        if (i == OTHER_PRODUCT && says_why) {
+            draw_why_not(ui, kit, rect);
+        } else {
+            draw_tile(kit, rect, tiles[i]);
+        }
     }
 }
 
@@ -108,12 +145,24 @@ static void draw_subject(const struct kit *kit, struct rect rect, const struct p
     parts_product(kit, rect_inset(rect, theme->pad, inset), product);
 }
 
+/* What the number is about: the goods of the step, or what comes in their place. */
+static void draw_about(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect rect, const struct problem_step *step)
+{
+    if (ui->problem == DISCREPANCY_SUBSTITUTED && step->other != NULL) {
+        problem_draw_other(ui, view, kit, rect, step);
+    } else {
+        draw_subject(kit, rect, step->product);
+    }
+}
+
 /* Few enough to be touched at once: one tile per number. */
-static void draw_tiles(const struct ui *ui, const struct kit *kit, struct rect body,
-                       const struct problem_step *step)
+static void draw_tiles(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                       struct rect body, const struct problem_step *step)
 {
     const struct theme *theme = kit->theme;
     int most = problem_most_units(ui, step), columns = most < 3 ? most : 3, rows = (most + 2) / 3;
+    int per = problem_per(ui, step);
     int w = theme_px(theme, theme->narrow ? 29.0 : 46.0), gap = theme->gap;
     int h = rows * (w + gap) - gap;
     struct rect keys;
@@ -125,29 +174,56 @@ static void draw_tiles(const struct ui *ui, const struct kit *kit, struct rect b
         (void)rect_cut_right(&body, gap);
         keys = rect_centre(keys, keys.w, h < keys.h ? h : keys.h);
     }
-    draw_subject(kit, body, step->product);
+    draw_about(ui, view, kit, body, step);
     for (int i = 0; i < most; i++) {
         char name[16], word[16];
-        str_format(name, sizeof name, "key_%d", i + 1);
-        str_format(word, sizeof word, "%d", i + 1);
+        str_format(name, sizeof name, "key_%d", (i + 1) * per);
+        str_format(word, sizeof word, "%d", (i + 1) * per);
         widget_button(kit, rect_cell(keys, columns, rows, gap, i),
                       (struct button){.name = name,
                                       .action = ACTION_KEY,
-                                      .argument = i + 1,
+                                      .argument = (i + 1) * per,
                                       .kind = BUTTON_SECONDARY,
                                       .word = word,
                                       .type = TYPE_HERO});
     }
 }
 
-static void draw_number(const struct ui *ui, const struct kit *kit, struct rect body,
-                        const struct problem_step *step)
+/* All of it at once: what is weighed is replaced gram by gram. */
+static void draw_all_of_it(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                           struct rect body, const struct problem_step *step)
 {
     const struct theme *theme = kit->theme;
-    if (problem_by_tiles(ui, step)) {
-        draw_tiles(ui, kit, body, step);
+    char amount[32];
+    parts_amount(ui, amount, sizeof amount, step->other, problem_other_milli(step));
+    struct rect keys = parts_is_slim(kit) ? rect_cut_bottom(&body, theme->primary)
+                                          : rect_cut_right(&body, body.w / 3);
+    (void)(parts_is_slim(kit) ? rect_cut_bottom(&body, theme->gap)
+                              : rect_cut_right(&body, theme->gap));
+    problem_draw_other(ui, view, kit, body, step);
+    int h = theme_px(theme, 46.0);
+    widget_button(kit, rect_centre(keys, keys.w, h < keys.h ? h : keys.h),
+                  (struct button){.name = "all",
+                                  .action = ACTION_VALIDATE,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = amount,
+                                  .type = TYPE_HERO});
+}
+
+static void draw_number(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect body, const struct problem_step *step)
+{
+    const struct theme *theme = kit->theme;
+    if (ui->problem == DISCREPANCY_SUBSTITUTED && problem_most_units(ui, step) == 0) {
+        draw_all_of_it(ui, view, kit, body, step);
         return;
     }
+    if (problem_by_tiles(ui, step)) {
+        draw_tiles(ui, view, kit, body, step);
+        return;
+    }
+    int64_t typed = 0;
+    bool can = str_to_int64(ui->digits, 1, 99999, &typed) && typed % problem_per(ui, step) == 0;
     struct rect keys;
     if (parts_is_slim(kit)) {
         keys = rect_cut_bottom(&body, theme_px(theme, 88.0));
@@ -157,12 +233,11 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
         keys = rect_cut_right(&body, theme_px(theme, theme->narrow && !low ? 72.0 : 100.0));
         (void)rect_cut_right(&body, theme->gap);
     }
-    keypad_draw(
-        kit, keys,
-        (struct keypad){.digit_action = ACTION_KEY,
-                        .erase_action = ACTION_ERASE,
-                        .validate_action = ACTION_VALIDATE,
-                        .can_validate = ui->digits[0] != '\0' && !str_equal(ui->digits, "0")});
+    keypad_draw(kit, keys,
+                (struct keypad){.digit_action = ACTION_KEY,
+                                .erase_action = ACTION_ERASE,
+                                .validate_action = ACTION_VALIDATE,
+                                .can_validate = can});
     struct rect field = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 22.0 : 34.0));
     (void)rect_cut_bottom(&body, theme->gap);
     if (step->weighed) {
@@ -174,67 +249,7 @@ static void draw_number(const struct ui *ui, const struct kit *kit, struct rect 
         (void)rect_cut_right(&field, theme_px(theme, 4.0));
     }
     widget_field(kit, field, ui->digits);
-    draw_subject(kit, body, step->product);
-}
-
-/* Products that could stand in: the same drawing first, then the same category. */
-static int find_substitutes(const struct ui_view *view, const struct product *wanted,
-                            const struct product *found[SUBSTITUTES])
-{
-    const struct plan *plan = view->prep->plan;
-    const char *picture = parts_picture(wanted);
-    int count = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < plan->products.count && count < SUBSTITUTES; i++) {
-            const struct product *other = &plan->products.rows[i];
-            bool alike = str_equal(parts_picture(other), picture);
-            bool kin = str_equal(other->category, wanted->category);
-            if (other->id != wanted->id && other->unit == wanted->unit &&
-                (pass == 0 ? alike : kin && !alike)) {
-                found[count++] = other;
-            }
-        }
-    }
-    return count;
-}
-
-static void draw_substitutes(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                             struct rect body, const struct problem_step *step)
-{
-    const struct theme *theme = kit->theme;
-    const struct product *found[SUBSTITUTES];
-    int count = find_substitutes(view, step->product, found);
-    bool slim = parts_is_slim(kit);
-    struct rect scan = body;
-    if (count > 0) {
-        scan = slim ? rect_cut_top(&body, theme_px(theme, 44.0))
-                    : rect_cut_left(&body, theme_px(theme, theme->narrow ? 54.0 : 90.0));
-        (void)(slim ? rect_cut_top(&body, theme->gap) : rect_cut_left(&body, theme->gap));
-    }
-    widget_card(kit, scan);
-    struct rect card = rect_inset(scan, theme->pad, theme->pad);
-    if (theme->narrow) {
-        parts_scan_mark(ui, kit, card);
-    } else {
-        text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 36.0)),
-                  (struct text_style){.type = TYPE_INSTRUCTION,
-                                      .least = TYPE_BODY,
-                                      .colour = COLOUR_INK,
-                                      .align = ALIGN_CENTRE,
-                                      .marked = true,
-                                      .lines = 3},
-                  _("*Scan* the one you put in"));
-        frame_shape(kit->frame, rect_inset(card, theme->pad, theme->pad), SHAPE_BARCODE,
-                    COLOUR_INK);
-    }
-    int columns = count > 1 ? 2 : 1, rows = (count + columns - 1) / columns;
-    for (int i = 0; i < count; i++) {
-        char name[FRAME_NAME];
-        str_format(name, sizeof name, "product_%u", found[i]->id);
-        draw_tile(kit, rect_cell(body, columns, rows, theme->gap, i),
-                  (struct tile){name, PROBLEM_SUBSTITUTE, (int)found[i]->id,
-                                parts_picture(found[i]), NULL, false, found[i]->name});
-    }
+    draw_about(ui, view, kit, body, step);
 }
 
 static void draw_take_another(const struct ui *ui, const struct kit *kit, struct areas *areas,
@@ -282,8 +297,7 @@ static const char *question(const struct ui *ui)
     case DISCREPANCY_WRONG:
     case DISCREPANCY_COLD: return _("How many are put aside?");
     case DISCREPANCY_EXTRA: return _("How many too many?");
-    case DISCREPANCY_SUBSTITUTED:
-        return ui->problem_product == ID_NONE ? _("What did you put in?") : _("How many of it?");
+    case DISCREPANCY_SUBSTITUTED: return _("Put this in instead: how many?");
     case DISCREPANCY_NONE:
     case DISCREPANCY_UNREADABLE:
     case DISCREPANCY_SHORT:
@@ -323,9 +337,7 @@ void problem_draw(const struct ui *ui, const struct ui_view *view, const struct 
     parts_back(ui, kit, areas.footer);
     if (!picking || ui->problem == DISCREPANCY_NONE) {
         draw_list(ui, view, kit, body, &step);
-    } else if (ui->problem == DISCREPANCY_SUBSTITUTED && ui->problem_product == ID_NONE) {
-        draw_substitutes(ui, view, kit, body, &step);
     } else {
-        draw_number(ui, kit, body, &step);
+        draw_number(ui, view, kit, body, &step);
     }
 }
