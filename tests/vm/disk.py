@@ -7,7 +7,7 @@ import time
 
 from disk_copy import run
 from machine import Failed, Machine
-from person import LOCK, SETTINGS, VERSION, Person
+from person import LOCK, ON_DISK, SETTINGS, VALIDATE, VERSION, Person
 from proof import Proof
 
 
@@ -27,7 +27,7 @@ class Disk(Proof):
         machine.wait_for("Fin de la demi-journée")
         machine.tap(*VERSION)
         machine.wait_for("Mettre sur le disque")
-        machine.tap_word("disque")
+        machine.tap(*ON_DISK)
         machine.wait_for("Sur quel disque|HARDDISK")
         machine.tap_word("HARDDISK")
         machine.wait_for("Effacer ce disque")
@@ -37,7 +37,7 @@ class Disk(Proof):
         machine.tap_word("Oui")
         machine.wait_for("Borne est sur le disque", 1800)
         self.tell("on the disk after %.0f s, emulated processor" % (time.monotonic() - begin))
-        machine.tap_word("Éteindre")
+        machine.tap(*VALIDATE)
         machine.ends()
 
     def starts_alone(self, firmware):

@@ -27,7 +27,7 @@ def plain(text):
 
 def read_picture(path, *form):
     """What tesseract reads; the machine that it looks at has the processors first."""
-    command = ["nice", "-n", "10", "tesseract", path, "-", "-l", "fra", "--psm", "11", *form]
+    command = ["nice", "-n", "5", "tesseract", path, "-", "-l", "fra", "--psm", "11", *form]
     return subprocess.run(command, capture_output=True, text=True, check=False,
                           env={**os.environ, "OMP_THREAD_LIMIT": "1"}).stdout  # fmt: skip
 

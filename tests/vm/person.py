@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), "device"))
 import kiosk_record as month  # noqa: E402
 
 # Drawings have no words to be found by; these are where they stand at 1280x800.
-LOCK, TICK, VALIDATE, UNDO_BUTTON = (1116, 65), (1176, 699), (1015, 724), (158, 724)
+LOCK, TICK, VALIDATE, UNDO_BUTTON = (1116, 65), (1176, 699), (1122, 724), (158, 724)
 # x, y, width, height: the drawings that are ticked one by one, five on a tray
 TRAYS, TRAY = (394, 522, 326, 100), 5
 GREEN = bytes((0x15, 0x5F, 0x3D))
@@ -23,7 +23,7 @@ CRATE, PAIR, UNDO = month.own_code(1, 1, 1), month.own_code(4, 0, 1), month.own_
 NEXT, UNITS, HOME = month.NEXT, month.UNITS, month.own_code(9, 0, 23)
 gtin = month.gtin
 # The buttons of the desk whose words stand twice on the screen, or are too small to be read.
-SETTINGS, VERSION = (950, 724), (543, 724)
+SETTINGS, VERSION, ON_DISK = (950, 724), (543, 724), (800, 724)
 
 # Scripts of `borne play`: the director's code, and a month that came, and was closed again.
 OPEN_MONTH = """tap desk

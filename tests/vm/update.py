@@ -11,7 +11,7 @@ import sys
 
 from disk_copy import make_stick, put_record, run
 from machine import Failed, Machine
-from person import CLOSED_MONTH, SETTINGS, VERSION, Person
+from person import CLOSED_MONTH, SETTINGS, VALIDATE, VERSION, Person
 from proof import Proof
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -88,14 +88,14 @@ class Update(Proof):
         self.open_version_page()
 
         self.plug("theirs")
-        machine.tap_word("Installer")
+        machine.tap(*VALIDATE)
         machine.wait_for("pas signée|Rien n'a changé")
         self.runs(first)
         machine.pull("theirs")
         self.tell("signed with another key: refused in words, nothing changed")
 
         self.plug("ours")
-        machine.tap_word("Installer")
+        machine.tap(*VALIDATE)
         machine.wait_until("borne --version | grep -qx 'Borne %s'" % LATER)
         machine.wait_for("Bienvenue|Apporter")
         self.runs(LATER)
