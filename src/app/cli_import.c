@@ -10,6 +10,7 @@
 #include "app/cli_record.h"
 #include "app/cli_words.h"
 #include "app/commands.h"
+#include "app/floor_kept.h"
 #include "app/options.h"
 #include "app/paths.h"
 #include "base/assert.h"
@@ -113,6 +114,9 @@ static bool read_files(const struct asked *asked, struct cli_import *result, str
                                      .memory = known,
                                      .memory_count = memory.count};
     result->has_month = intake_read(&files, &options, &result->month, &result->outcome, err);
+    if (result->has_month) {
+        floor_kept_places(&result->month, &memory);
+    }
     free(known);
     memory_finish(&memory);
     return result->has_month;

@@ -283,7 +283,7 @@ static bool fill(struct run *run, const struct asked *asked, struct error *err)
             !cli_record_needs_plan(&run->record, err)) {
             return false;
         }
-        run->labels = other_label_places(run->record.prep.plan, &run->count);
+        run->labels = other_label_places(&run->record.prep, &run->count);
     } else {
         run->labels = run->kind == LABEL_PAIR       ? other_label_pairs(&run->count)
                       : run->kind == LABEL_PRACTICE ? other_label_practice(&run->count)

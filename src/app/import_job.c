@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/floor_kept.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/file.h"
@@ -84,6 +85,7 @@ void import_job_run(struct work *work)
     free(answers);
     free(memory);
     if (job->is_done) {
+        floor_kept_places(&job->month, &job->memory);
         month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/floor.h"
 #include "domain/practice.h"
 #include "ui/picture.h"
 
@@ -54,48 +55,41 @@ void other_label_bag(const struct prep *prep, uint32_t product_id, struct label 
     *ret_label = label;
 }
 
-int other_label_place_serial(const char *place)
-{
-    int zone = 0;
-    size_t letters = 0;
-    int64_t number;
-    for (; place[letters] >= 'A' && place[letters] <= 'Z'; letters++) {
-        zone = zone * 26 + (place[letters] - 'A' + 1);
-        if (letters == 2) {
-            return 0;
-        }
-    }
-    if (letters == 0 || !str_to_int64(place + letters, 1, 99, &number)) {
-        return 0;
-    }
-    int64_t serial = (int64_t)(zone - 1) * 100 + number;
-    return serial <= LIMIT_SERIAL ? (int)serial : 0;
-}
-
 static int compare_places(const void *a, const void *b)
 {
     const struct label *x = a, *y = b;
     return strcmp(x->code, y->code); /* kind and prep are the same: by serial */
 }
 
-struct label *other_label_places(const struct plan *plan, size_t *ret_count)
+static size_t add_place(struct label *labels, size_t count, int place)
 {
-    struct label *labels = calloc(plan->products.count + 1, sizeof *labels);
+    int serial = place_serial(place);
+    struct label label = {.kind = LABEL_PLACE};
+    if (serial == 0) {
+        return count;
+    }
+    place_write(place, label.place.name);
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(labels[i].place.name, label.place.name)) {
+            return count;
+        }
+    }
+    code_write(CODE_PLACE, 0, serial, label.code);
+    labels[count] = label;
+    return count + 1;
+}
+
+struct label *other_label_places(const struct prep *prep, size_t *ret_count)
+{
+    const struct plan *plan = prep->plan;
+    size_t of_room = prep->walk != NULL ? (size_t)prep->walk->count : 0, count = 0;
+    struct label *labels = calloc(plan->products.count + of_room + 1, sizeof *labels);
     ASSERT(labels != NULL);
-    size_t count = 0;
     for (size_t i = 0; i < plan->products.count; i++) {
-        const char *place = plan->products.rows[i].place;
-        int serial = other_label_place_serial(place);
-        bool is_new = serial > 0;
-        for (size_t k = 0; is_new && k < count; k++) {
-            is_new = !str_equal(labels[k].place.name, place);
-        }
-        if (is_new) {
-            labels[count].kind = LABEL_PLACE;
-            code_write(CODE_PLACE, 0, serial, labels[count].code);
-            str_copy(labels[count].place.name, sizeof labels[count].place.name, place);
-            count++;
-        }
+        count = add_place(labels, count, place_number(plan->products.rows[i].place));
+    }
+    for (size_t i = 0; i < of_room; i++) {
+        count = add_place(labels, count, prep->walk->places[i]);
     }
     qsort(labels, count, sizeof *labels, compare_places);
     *ret_count = count;

@@ -18,15 +18,12 @@ void other_label_product(const struct prep *prep, uint32_t product_id, struct la
 void other_label_bag(const struct prep *prep, uint32_t product_id, struct label *ret_label);
 
 /* These stand in no record, since their codes never change: heap arrays (free). */
-/* One for each place of the plan, by zone and number. Places that are not one or two letters and a
- * number up to 99 have no code and are left out. */
-struct label *other_label_places(const struct plan *plan, size_t *ret_count);
+/* One for each place of the plan and of the room, by zone and number. Places that are not one or
+ * two letters and a number up to 99 have no code and are left out. */
+struct label *other_label_places(const struct prep *prep, size_t *ret_count);
 struct label *other_label_pairs(size_t *ret_count);
 struct label *other_label_commands(size_t *ret_count);
 /* Those of the practice crate, the crate's first. */
 struct label *other_label_practice(size_t *ret_count);
-
-/* "C1" is 201: zone times 100 and number; 0 when the place has no code. */
-int other_label_place_serial(const char *place);
 
 #endif

@@ -7,6 +7,7 @@
 #include "app/instant.h"
 #include "app/timeline_kept.h"
 #include "base/str.h"
+#include "ui/floor_words.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/theme.h"
@@ -55,6 +56,19 @@ void paper_day_timeline(const struct timeline *timeline, const struct prep *prep
     }
 }
 
+/* What is to be done to set the room up. */
+static void fill_tasks(const struct record *record, struct paper_day *paper)
+{
+    const struct floor_thing *thing;
+    paper->task_count = 0;
+    while ((thing = floor_setup_at(&record->floor, (int)paper->task_count)) != NULL) {
+        struct paper_task *task = &paper->tasks[paper->task_count++];
+        floor_words(LANGUAGE_FR, thing, task->what, sizeof task->what);
+        floor_task(LANGUAGE_FR, thing, task->how, sizeof task->how);
+        task->is_done = prep_is_ticked(&record->prep, TICK_ROOM, thing->number);
+    }
+}
+
 bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                     struct paper_day *ret_paper, int32_t *ret_day, struct error *err)
 {
@@ -73,6 +87,9 @@ bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                               .created_at_s = now_ms / 1000};
     paper_day_colours(&paper);
     paper_day_timeline(&timeline, &record->prep, &paper);
+    paper.floor = &record->floor;
+    paper.walk = record->walk;
+    fill_tasks(record, &paper);
     *ret_day = day != NULL ? asked : crate_label_day((int32_t)chosen, (int32_t)(now_ms / DAY_MS));
     *ret_paper = paper;
     return true;

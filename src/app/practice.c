@@ -114,6 +114,8 @@ void practice_fill_view(const struct practice *p, struct ui_view *view)
     view->pairs = &p->pairs;
     view->mistakes = NULL;
     view->people = NULL;
+    view->floor = NULL; /* its places are a room of their own */
+    view->walk = NULL;
     view->is_slow = false;
     view->practice_learned = p->learned;
 }

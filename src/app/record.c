@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/floor_kept.h"
+#include "base/assert.h"
+
 static bool choose(struct store *store, uint32_t number, uint32_t *ret_number, struct error *err)
 {
     uint32_t *preps = NULL, chosen = 0;
@@ -42,6 +45,13 @@ bool record_load(struct record *record, struct store *store, uint32_t number, st
     if (!store_replay(store, chosen, &record->prep, err)) {
         return false;
     }
+    if (!floor_kept(store, &record->floor, err)) {
+        return false;
+    }
+    record->walk = calloc(1, sizeof *record->walk);
+    ASSERT(record->walk != NULL);
+    floor_walk_make(&record->floor, record->walk);
+    record->prep.walk = record->walk;
     return record->prep.plan == NULL ||
            store_load_people(store, record->prep.plan, &record->people, err);
 }
@@ -61,6 +71,7 @@ bool record_open(struct record *record, const char *dir, uint32_t number, struct
 
 void record_finish(struct record *record)
 {
+    free(record->walk);
     prep_finish(&record->prep);
     store_free_plans(&record->plans);
     people_finish(&record->people);

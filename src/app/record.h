@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "domain/floor.h"
 #include "domain/people.h"
 #include "domain/prep.h"
 #include "store/store.h"
@@ -15,7 +16,9 @@ struct record {
     struct store *store; /* owned when record_open opened it */
     struct plans plans;
     struct prep prep;
-    struct people people; /* of the prep's plan */
+    struct people people;    /* of the prep's plan */
+    struct floor floor;      /* the room */
+    struct floor_walk *walk; /* through it, owned; the prep's */
 };
 
 /* Reads prep `number` (0: the open one, else the latest) by replay. Code "no_prep" when there is

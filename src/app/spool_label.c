@@ -63,7 +63,7 @@ struct label *spool_label_list(const struct prep *prep, enum label_kind kind, si
 {
     *ret_count = 0;
     if (kind == LABEL_PLACE) {
-        return prep->plan != NULL ? other_label_places(prep->plan, ret_count) : NULL;
+        return prep->plan != NULL ? other_label_places(prep, ret_count) : NULL;
     }
     if (kind == LABEL_PRACTICE) {
         return other_label_practice(ret_count);

@@ -137,6 +137,8 @@ static void request_command(struct station *s, uint8_t lane, const struct reques
     station_decide(s, pending, &command);
     if (command.kind == COMMAND_LEARN_CODE) {
         station_codes_learned(s, pending, &command);
+    } else if (command.kind == COMMAND_PLACE_PRODUCT) {
+        station_codes_placed(s, pending, &command);
     }
     const struct refusal *refusal = &pending->outcome.refusal;
     if (refusal->kind == REFUSAL_OTHER_PRODUCT) {
@@ -262,6 +264,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_TOUCH:
     case REQUEST_HEAR:
     case REQUEST_TIMELINE:
+    case REQUEST_FLOOR:
     case REQUEST_LIKES:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
@@ -303,6 +306,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_DEVICE: station_device_request(s, lane, request); break;
     case REQUEST_SETTING: request_setting(s, lane, request); break;
     case REQUEST_TIMELINE: station_timeline_keep(s, lane, request); break;
+    case REQUEST_FLOOR: station_floor_keep(s, lane, request); break;
     case REQUEST_LIKES: station_likes_keep(s, lane, request); break;
     case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
@@ -404,6 +408,8 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .failure = s->has_failed ? s->failure.text : NULL,
         .has_helper_pin = s->helper_pin[0] != '\0',
         .timeline = &s->timeline,
+        .floor = &s->floor,
+        .walk = &s->walk,
         .has_touch_map = !touch_map_is_none(&s->touch),
         .has_recovery = s->recovery[0] != '\0',
         .may_set_pin =

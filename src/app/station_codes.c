@@ -1,8 +1,10 @@
-/* station_codes.c: codes that were taught: kept for next month beside the record, and told to a
- * prep that does not know them yet. */
+/* station_codes.c: codes that were taught and places that products were given: kept for next month
+ * beside the record. Codes are told to a prep that does not know them yet; places go into the next
+ * import (floor_kept.h). */
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/floor_kept.h"
 #include "app/station_private.h"
 #include "base/assert.h"
 #include "base/str.h"
@@ -12,27 +14,62 @@
 /* Text on the heap that outlives the gesture's way to the disk. */
 struct taught {
     struct month_memory row;
-    char key[sizeof KEY + 14], value[LIMIT_SKU + 16];
+    char key[LIMIT_SKU + 16], value[LIMIT_SKU + 16];
 };
 
-void station_codes_learned(struct station *s, struct pending *pending,
-                           const struct command *command)
+/* What goes to the disk with the command; NULL: it changed nothing. */
+static struct taught *taught_by(struct pending *pending)
 {
-    const struct product *product = plan_product(s->ahead.plan, command->target);
     if (pending->outcome.refusal.kind != REFUSAL_NONE || pending->event_count == 0) {
-        return;
+        return NULL;
     }
     struct taught *taught = calloc(1, sizeof *taught);
-    ASSERT(taught != NULL && product != NULL);
-    str_format(taught->key, sizeof taught->key, KEY "%s", command->code.gtin);
-    if (command->value > 0) {
-        str_format(taught->value, sizeof taught->value, "%d %s", (int)command->value, product->sku);
-    }
+    ASSERT(taught != NULL);
     taught->row = (struct month_memory){taught->key, taught->value};
     pending->taught = taught;
     pending->gesture.memory = &taught->row;
     pending->gesture.memory_count = 1;
     pending->then = THEN_LEARNED;
+    return taught;
+}
+
+static const char *known(const struct station *s, const char *key)
+{
+    for (size_t i = 0; i < s->memory.count; i++) {
+        if (str_equal(s->memory.rows[i].key, key)) {
+            return s->memory.rows[i].value;
+        }
+    }
+    return "";
+}
+
+void station_codes_placed(struct station *s, struct pending *pending, const struct command *command)
+{
+    struct taught *taught = taught_by(pending);
+    if (taught == NULL) {
+        return;
+    }
+    const struct product *product = plan_product(s->ahead.plan, command->target);
+    const struct plan *imported = plans_find(&s->plans, s->ahead.plan->import);
+    ASSERT(product != NULL && imported != NULL);
+    str_format(taught->key, sizeof taught->key, FLOOR_KEPT_PLACE "%s", product->sku);
+    floor_kept_value(known(s, taught->key), plan_product(imported, command->target)->place,
+                     product->place, taught->value, sizeof taught->value);
+}
+
+void station_codes_learned(struct station *s, struct pending *pending,
+                           const struct command *command)
+{
+    const struct product *product = plan_product(s->ahead.plan, command->target);
+    struct taught *taught = taught_by(pending);
+    if (taught == NULL) {
+        return;
+    }
+    ASSERT(product != NULL);
+    str_format(taught->key, sizeof taught->key, KEY "%s", command->code.gtin);
+    if (command->value > 0) {
+        str_format(taught->value, sizeof taught->value, "%d %s", (int)command->value, product->sku);
+    }
 }
 
 void station_codes_kept(struct station *s, const struct taught *taught)

@@ -71,7 +71,7 @@ static bool load_settings(struct station *s, struct error *err)
 {
     int64_t value;
     if (!load_scanners(s, err) || !station_likes_load(s, err) || !station_touch_load(s, err) ||
-        !station_timeline_load(s, err)) {
+        !station_timeline_load(s, err) || !station_floor_load(s, err)) {
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {

@@ -1,4 +1,5 @@
-/* station_private.h: what the files of the station share. Inside of station*.c only. */
+/* station_private.h: what the files of the station share. Inside of station*.c only. Long because
+ * it is all that a station holds. */
 #ifndef BORNE_APP_STATION_PRIVATE_H
 #define BORNE_APP_STATION_PRIVATE_H
 
@@ -36,6 +37,7 @@ enum then {
     THEN_PREVIEW,
     THEN_HABIT,    /* argument: slot, text */
     THEN_TIMELINE, /* argument: number, text: the entry as a line */
+    THEN_FLOOR,    /* the same of a thing of the room, "" when it was taken away */
     THEN_TOUCH,    /* text: the map of the panel */
     THEN_STOCK,    /* argument: place, text: an own paper as a line */
     THEN_PART,     /* argument: pick-up point or 0, value 1: names too; a part to the stick */
@@ -191,6 +193,8 @@ struct station {
     int64_t recovered_until_ms;                   /* wall clock: a new code may be chosen so long */
     char scanners[LIMIT_LANES][LIMIT_DEVICE_KEY]; /* each lane's latest, "" for none */
     struct timeline timeline;
+    struct floor floor, floor_ahead; /* the room; ahead: with what is on its way to the disk */
+    struct floor_walk walk;
     struct touch_map touch; /* of the panel */
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
@@ -310,6 +314,9 @@ void station_likes_view(const struct station *station, uint8_t lane, struct ui_v
 /* The command that teaches a code was decided: what is to be known next month goes with it. */
 void station_codes_learned(struct station *station, struct pending *pending,
                            const struct command *command);
+/* The same of a product that was given a place. */
+void station_codes_placed(struct station *station, struct pending *pending,
+                          const struct command *command);
 void station_codes_kept(struct station *station, const struct taught *taught);
 /* Tells the prep the codes of earlier months that its products have; after a start or an import. */
 void station_codes_recall(struct station *station);
@@ -394,6 +401,10 @@ void station_stock_kept(struct station *station, int place, const char *line);
 bool station_timeline_load(struct station *station, struct error *err);
 void station_timeline_keep(struct station *station, uint8_t lane, const struct request *request);
 void station_timeline_kept(struct station *station, int number, const char *line);
+/* station_floor.c: the room */
+bool station_floor_load(struct station *station, struct error *err);
+void station_floor_keep(struct station *station, uint8_t lane, const struct request *request);
+void station_floor_kept(struct station *station, int number, const char *line);
 
 /* station_touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);

@@ -184,6 +184,7 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_PREVIEW: station_preview_kept(s); break;
     case THEN_HABIT: station_habit_kept(s, pending->argument, pending->text); break;
     case THEN_TIMELINE: station_timeline_kept(s, pending->argument, pending->text); break;
+    case THEN_FLOOR: station_floor_kept(s, pending->argument, pending->text); break;
     case THEN_TOUCH: station_touch_kept(s, pending->text); break;
     case THEN_STOCK: station_stock_kept(s, pending->argument, pending->text); break;
     case THEN_DEVICE: station_device_kept(s, pending->argument, pending->text); break;

@@ -67,6 +67,7 @@ enum command_kind {
     COMMAND_WEIGH,     /* grams of the crate in the lane, value = of them the crate itself */
     COMMAND_SET_SUBSTITUTE, /* target = product, value = enum substitute_reason, other_product,
                                number = so many of it for one */
+    COMMAND_PLACE_PRODUCT,  /* target = product, number = place (place.h), 0: none any more */
     COMMAND_KIND_COUNT
 };
 

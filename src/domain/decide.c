@@ -403,6 +403,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_TICK: decide_tick(d); return;
     case COMMAND_KEPT_OUT: decide_kept_out(d); return;
     case COMMAND_LEARN_CODE: decide_learn_code(d); return;
+    case COMMAND_PLACE_PRODUCT: decide_place_product(d); return;
     case COMMAND_CLOSE_HALF_DAY: decide_close_half_day(d); return;
     case COMMAND_CLOSE_PREP: decide_close_prep(d); return;
     case COMMAND_SHARE: decide_share(d); return;

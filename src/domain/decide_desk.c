@@ -1,6 +1,8 @@
 /* decide_desk.c: what is decided at the desk: sharing out what is short, labos' returns, the
  * review, and who may do which of it. */
+#include "base/str.h"
 #include "domain/decide_internal.h"
+#include "domain/place.h"
 #include "domain/prep_case.h"
 #include "domain/prep_share.h"
 
@@ -8,13 +10,32 @@ bool role_may(enum role role, enum command_kind kind)
 {
     bool is_directors =
         kind == COMMAND_SHARE || kind == COMMAND_SET_CASE || kind == COMMAND_SET_SUBSTITUTE;
+    bool is_at_desk = is_directors || kind == COMMAND_RETURN || kind == COMMAND_PLACE_PRODUCT;
     bool is_kept_from_helpers = kind == COMMAND_CLOSE_PREP || kind == COMMAND_SET_PICKUP_MODE ||
                                 kind == COMMAND_SET_PLAN || kind == COMMAND_SET_NOTE ||
                                 kind == COMMAND_LEND || kind == COMMAND_TAKE_BACK;
     if (role == ROLE_ROOM) {
-        return !is_directors && kind != COMMAND_RETURN;
+        return !is_at_desk;
     }
     return role == ROLE_DIRECTOR || !(is_directors || is_kept_from_helpers);
+}
+
+void decide_place_product(struct decider *d)
+{
+    const struct command *command = d->command;
+    const struct product *product = plan_product(d->prep->plan, command->target);
+    char place[LIMIT_PLACE] = "";
+    bool is_place = command->number > 0 && command->number < INT32_MAX;
+    if (is_place) {
+        place_write((int)command->number, place);
+    }
+    if (product == NULL || (command->number != 0 && place[0] == '\0')) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+    } else if (!str_equal(product->place, place)) {
+        struct event *event = decide_add(d, EVENT_PRODUCT_PLACED);
+        event->product = product->id;
+        event->number = command->number;
+    }
 }
 
 void decide_share(struct decider *d)

@@ -52,6 +52,7 @@ void decide_close_trip(struct decider *d);
 void decide_empties(struct decider *d);
 void decide_tick(struct decider *d);
 /* decide_desk.c. */
+void decide_place_product(struct decider *d);
 void decide_share(struct decider *d);
 void decide_return(struct decider *d);
 void decide_set_case(struct decider *d);

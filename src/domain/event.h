@@ -70,6 +70,9 @@ enum event_kind {
                                  = enum weight_verdict */
     EVENT_SUBSTITUTE_SET = 40, /* product, value = enum substitute_reason, other_product = what may
                                   be given in its place, number = so many of it for one */
+    /* 41..49 are free */
+    EVENT_PRODUCT_PLACED = 50, /* product, number = where it lies from now on (place.h), 0: nobody
+                                  knows */
     EVENT_KIND_COUNT
 };
 

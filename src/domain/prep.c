@@ -244,6 +244,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_RETURNED: return prep_apply_returned(prep, event);
     case EVENT_CASE_SET: return prep_apply_case_set(prep, event);
     case EVENT_KEPT_OUT: return prep_apply_kept_out(prep, event);
+    case EVENT_PRODUCT_PLACED: return prep_apply_placed(prep, event);
     case EVENT_CRATES_LENT: return prep_apply_lent(prep, event);
     case EVENT_CRATES_BORROWED: return prep_apply_borrowed(prep, event);
     case EVENT_CRATES_RETURNED: return prep_apply_given_back(prep, event);

@@ -196,11 +196,13 @@ enum note_kind { NOTE_OPEN, NOTE_NOTHING, NOTE_ALLERGY, NOTE_SUBSTITUTION, NOTE_
 /* What an undo puts back: private to prep.c. */
 struct undo_entry;
 struct conflict;
+struct floor_walk;
 
 struct prep {
     const struct plans *plans; /* borrowed */
     const struct plan *plan;   /* the current one, NULL before the first import */
-    struct plan *grown;        /* owned: plan with crates added since (plan_grow.h), or NULL */
+    struct plan *grown;        /* owned: plan with crates added since (plan_grow.h), products placed
+                                  elsewhere, or NULL */
     uint32_t number;           /* 1..LIMIT_PREP */
     uint32_t half_day;         /* 1.. */
     bool is_closed;
@@ -239,6 +241,9 @@ struct prep {
     size_t share_count, share_room;
     struct lend *lends; /* oldest first */
     size_t lend_count, lend_room;
+    /* The way through this machine's room, in whose order crates are filled; borrowed, set by who
+       made it, NULL: as the plan has it. What events do never depends on it. */
+    const struct floor_walk *walk;
     uint64_t station; /* whose lanes prep_lane reads: set by who made it; 0: the month's own */
     uint64_t first_station; /* of the first event */
     bool has_others;        /* and another one has written since */
@@ -275,7 +280,9 @@ const struct portion_state *prep_portion(const struct prep *prep, uint32_t porti
 enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup);
 /* The portion whose turn it is in a crate being picked, or ID_NONE when all is settled. */
 uint32_t prep_next_portion(const struct prep *prep, uint32_t crate);
-/* The same for a check; *ret_substitute says whether the substitute is to be counted. */
+/* A crate's portions in the order in which they are fetched; ret_portions has room for all. */
+void prep_walk_order(const struct prep *prep, uint32_t crate, uint32_t *ret_portions);
+/* Whose turn it is at a check; *ret_substitute says whether the substitute is to be counted. */
 uint32_t prep_next_count(const struct prep *prep, uint32_t crate, bool *ret_substitute);
 /* The product of the current plan with this GTIN-14, by the plan or because it was taught, else
  * NULL; *ret_units (may be NULL) is how many of it one scan is. */

@@ -9,17 +9,10 @@
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
 
-static const struct plan *imported(const struct prep *prep)
-{
-    const struct plan *plan = plans_find(prep->plans, prep->plan->import);
-    ASSERT(plan != NULL);
-    return plan;
-}
-
 bool prep_crate_is_added(const struct prep *prep, uint32_t crate)
 {
     return prep->grown != NULL && plan_crate(prep->plan, crate) != NULL &&
-           plan_crate(imported(prep), crate) == NULL;
+           plan_crate(prep_imported(prep), crate) == NULL;
 }
 
 bool prep_is_last_added(const struct prep *prep, uint32_t crate)
@@ -28,7 +21,7 @@ bool prep_is_last_added(const struct prep *prep, uint32_t crate)
         return false;
     }
     const struct plan *plan = prep->plan;
-    struct plan_block block = plan_own_block(imported(prep));
+    struct plan_block block = plan_own_block(prep_imported(prep));
     for (size_t i = 0; i < prep->lend_count; i++) {
         const struct plan_block *ids = &prep->lends[i].ids;
         block = crate >= ids->crate && crate < ids->crate_until ? *ids : block;
@@ -113,10 +106,7 @@ bool prep_apply_added(struct prep *prep, const struct event *event)
         event->value != plan_next_index(plan, plan_crate(plan, event->crate)->order)) {
         return false;
     }
-    if (prep->grown == NULL) {
-        prep->grown = plan_copy(prep->plan);
-        prep->plan = prep->grown;
-    }
+    (void)prep_own_plan(prep);
     const struct crate row = *plan_crate(prep->plan, event->crate);
     int64_t *moves = calloc(row.portion_count * 2, sizeof *moves), *gifts = moves;
     ASSERT(moves != NULL);
@@ -178,13 +168,7 @@ void prep_take_back(struct prep *prep, uint32_t full, uint32_t added)
     drop_states(prep->portions, portions, first, less, sizeof *prep->portions);
     drop_states(prep->portion_uses, portions, first, less, sizeof *prep->portion_uses);
     plan_shrink(prep->grown, full, added);
-    const struct plan *base = imported(prep);
-    if (prep->plan->crates.count == base->crates.count) { /* nothing is left that was added */
-        plan_finish(prep->grown);
-        free(prep->grown);
-        prep->grown = NULL;
-        prep->plan = base;
-    }
+    prep_disown_plan(prep);
     const struct crate *row = plan_crate(prep->plan, full);
     for (uint32_t i = 0; i < row->portion_count; i++) {
         prep_settle(prep, row->first_portion + i);

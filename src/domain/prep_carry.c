@@ -365,6 +365,7 @@ static void begin_state(struct carry *c)
     to->lamport = c->from->lamport;
     to->event_count = c->from->event_count;
     to->station = c->from->station;
+    to->walk = c->from->walk;
     to->first_station = c->from->first_station;
     to->has_others = c->from->has_others;
     to->taken_back = c->from->taken_back;

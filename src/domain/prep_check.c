@@ -1,7 +1,9 @@
 /* prep_check.c: the invariants of a prep, and its digest. */
 #include <string.h>
 
+#include "base/str.h"
 #include "domain/lend.h"
+#include "domain/place.h"
 #include "domain/prep_internal.h"
 
 static const char *check_portion(const struct prep *prep, uint32_t id)
@@ -232,6 +234,11 @@ static uint64_t mix_plan_state(uint64_t hash, const struct prep *prep)
     }
     for (size_t i = 0; prep->grown != NULL && i < prep->plan->portions.count; i++) {
         hash = mix(hash, (uint64_t)prep->plan->portions.rows[i].units_milli);
+    }
+    for (size_t i = 0; prep->grown != NULL && i < prep->plan->products.count; i++) {
+        const char *place = prep->plan->products.rows[i].place;
+        bool is_moved = !str_equal(place, prep_imported(prep)->products.rows[i].place);
+        hash = is_moved ? mix(mix(hash, i), (uint64_t)place_number(place)) : hash;
     }
     for (size_t i = 0; i < prep->plan->orders.count; i++) {
         hash = mix(hash, prep->notes[i]);

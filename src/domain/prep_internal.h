@@ -39,6 +39,12 @@ bool prep_apply_check_closed(struct prep *prep, const struct event *event);
 bool prep_apply_weighed(struct prep *prep, const struct event *event);
 bool prep_apply_counted(struct prep *prep, const struct event *event);
 bool prep_apply_added(struct prep *prep, const struct event *event);
+bool prep_apply_placed(struct prep *prep, const struct event *event);
+/* The plan as it was imported, and a copy of it that the state owns from now on. */
+const struct plan *prep_imported(const struct prep *prep);
+struct plan *prep_own_plan(struct prep *prep);
+/* Gives the copy up where nothing is left in it that differs. */
+void prep_disown_plan(struct prep *prep);
 /* True if an added crate can be taken back: nobody uses it, and none was added since. */
 bool prep_may_take_back(const struct prep *prep, uint32_t added);
 /* Takes back the added crate; `full` is the one it was made for. */

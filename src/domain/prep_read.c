@@ -3,6 +3,7 @@
 
 #include "base/assert.h"
 #include "domain/code.h"
+#include "domain/floor.h"
 #include "domain/lend.h"
 #include "domain/prep_internal.h"
 #include "domain/prep_undo.h"
@@ -37,20 +38,69 @@ enum pickup_mode prep_pickup_mode(const struct prep *prep, uint32_t pickup)
     return prep->modes[pickup - prep->plan->pickups.first_id];
 }
 
+/* A portion's turn in its crate: what was put last comes last, fragile things lie on top, and the
+ * rest as one comes by it; what has no place on the way is fetched after what has. */
+struct step {
+    int skipped, fragile, turn;
+};
+
+static struct step step_of(const struct prep *prep, uint32_t portion)
+{
+    struct step step = {0, 0, 0};
+    if (prep->walk != NULL && prep->walk->step_count > 0) {
+        const struct product *product =
+            plan_product(prep->plan, plan_portion(prep->plan, portion)->product);
+        int turn = floor_walk_turn(prep->walk, place_number(product->place));
+        step.fragile = product->fragile;
+        step.turn = turn != 0 ? turn : FLOOR_PLACES + 1;
+    }
+    return step;
+}
+
+static bool is_before(const struct step *a, const struct step *b)
+{
+    if (a->skipped != b->skipped) {
+        return a->skipped < b->skipped;
+    }
+    return a->fragile != b->fragile ? a->fragile < b->fragile : a->turn < b->turn;
+}
+
 uint32_t prep_next_portion(const struct prep *prep, uint32_t crate)
 {
     const struct crate *row = plan_crate(prep->plan, crate);
     ASSERT(row != NULL);
     uint32_t best = ID_NONE;
-    uint16_t best_turn = 0;
+    struct step best_step = {0, 0, 0};
     for (uint32_t i = 0; i < row->portion_count; i++) {
         const struct portion_state *state = prep_portion(prep, row->first_portion + i);
-        if (!state->settled && (best == ID_NONE || state->skipped < best_turn)) {
-            best = row->first_portion + i;
-            best_turn = state->skipped;
+        if (!state->settled) {
+            struct step step = step_of(prep, row->first_portion + i);
+            step.skipped = state->skipped;
+            if (best == ID_NONE || is_before(&step, &best_step)) {
+                best = row->first_portion + i;
+                best_step = step;
+            }
         }
     }
     return best;
+}
+
+void prep_walk_order(const struct prep *prep, uint32_t crate, uint32_t *ret_portions)
+{
+    const struct crate *row = plan_crate(prep->plan, crate);
+    ASSERT(row != NULL);
+    for (uint32_t i = 0; i < row->portion_count; i++) {
+        uint32_t portion = row->first_portion + i, at = i;
+        struct step step = step_of(prep, portion);
+        for (; at > 0; at--) {
+            struct step before = step_of(prep, ret_portions[at - 1]);
+            if (!is_before(&step, &before)) {
+                break;
+            }
+            ret_portions[at] = ret_portions[at - 1];
+        }
+        ret_portions[at] = portion;
+    }
 }
 
 const struct product *prep_product_of_gtin(const struct prep *prep, const char *gtin,

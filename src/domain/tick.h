@@ -13,6 +13,7 @@ enum tick_list {
     TICK_CLEAN = 1, /* item: enum clean_item, anew each half-day */
     TICK_BULK = 2,  /* item: prep_bulk_item(pick-up point, product) is on its trip */
     TICK_DAY = 3,   /* item: of the director's checklist and timeline */
+    TICK_ROOM = 4,  /* item: a thing of the room (floor.h) stands where it should */
     TICK_LIST_COUNT
 };
 

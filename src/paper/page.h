@@ -109,6 +109,7 @@ void page_deliveries(struct page *page, const struct paper_filter *filter);
 void page_trips(struct page *page, const struct paper_filter *filter);
 void page_corrections(struct page *page, const struct paper_filter *filter);
 void page_export(struct page *page, const struct paper_filter *filter);
+void page_floor(struct page *page); /* nothing where nobody drew one */
 void page_room(struct page *page, const struct paper_filter *filter);
 void page_welcome(struct page *page, const struct paper_filter *filter);
 void page_tutor(struct page *page, const struct paper_filter *filter);

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "domain/floor.h"
 #include "domain/prep.h"
 #include "domain/timeline.h"
 
@@ -66,6 +67,12 @@ struct paper_line {
     bool is_done;
 };
 
+/* What is to be done to make a borrowed room this one. */
+struct paper_task {
+    char what[96], how[64];
+    bool is_done;
+};
+
 /* All that pages are made of. Zeroed members mean: nothing known. */
 struct paper_day {
     const struct prep *prep;   /* with a plan */
@@ -81,6 +88,10 @@ struct paper_day {
     size_t check_count;
     struct paper_line lines[TIMELINE_ENTRIES];
     size_t line_count;
+    const struct floor *floor;     /* the room as its people drew it; NULL or empty: nobody did */
+    const struct floor_walk *walk; /* through it, NULL: none */
+    struct paper_task tasks[FLOOR_THINGS]; /* to set it up */
+    size_t task_count;
     int64_t created_at_s; /* written into the PDF: same input, same bytes */
 };
 

@@ -84,9 +84,14 @@ struct roll_slip *roll_slip_make(const struct paper_day *day, uint32_t id)
     slip->line_count = crate->portion_count;
     slip->lines = calloc(slip->line_count + 1, sizeof *slip->lines);
     ASSERT(slip->lines != NULL);
+    uint32_t *portions = calloc(crate->portion_count + 1, sizeof *portions);
+    ASSERT(portions != NULL);
+    prep_walk_order(prep, id, portions);
     for (uint32_t i = 0; i < crate->portion_count; i++) {
-        fill_line(prep, crate->first_portion + i, &slip->lines[i]);
+        slip->lines[i].line = portions[i] - crate->first_portion + 1;
+        fill_line(prep, portions[i], &slip->lines[i]);
     }
+    free(portions);
     return slip;
 }
 

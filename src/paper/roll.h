@@ -11,6 +11,7 @@ struct roll_line {
     char name[LIMIT_NAME], place[LIMIT_PLACE], amount[24], allergens[LIMIT_ALLERGENS];
     char share[160]; /* by which rule it is less or more than was ordered, what may be given or was
                         given in its place; "" when nothing */
+    uint32_t line;   /* its turn in the crate's list, from 1, as its codes say it */
     int units;       /* to tick off one by one; 0: not counted so */
     bool is_weighed, is_none; /* by weight; all of it was shared away */
 };

@@ -35,7 +35,7 @@ double roll_module_mm(int dpi)
 
 static bool has_codes(const struct roll_slip *slip, size_t at)
 {
-    return slip->serial > 0 && at < LIMIT_SLIP_LINES &&
+    return slip->serial > 0 && slip->lines[at].line <= LIMIT_SLIP_LINES &&
            !slip->lines[at].is_none; /* shared away: nothing to scan */
 }
 
@@ -235,9 +235,9 @@ static void draw_line(const struct roll *roll, struct ink_box box, size_t at)
     if (!has_codes(slip, at)) {
         return;
     }
-    code_write_slip(SLIP_DONE, (int)at + 1, slip->prep, slip->serial, digits);
+    code_write_slip(SLIP_DONE, (int)line->line, slip->prep, slip->serial, digits);
     draw_code(roll, ink_cut_top(&codes, CODE_MM), NULL, ICON_TICK, "C’est dedans", digits);
-    code_write_slip(SLIP_MISSING, (int)at + 1, slip->prep, slip->serial, digits);
+    code_write_slip(SLIP_MISSING, (int)line->line, slip->prep, slip->serial, digits);
     draw_code(roll, ink_cut_top(&codes, CODE_MM), "2", ICON_MISSING, "Il en manque", digits);
 }
 

@@ -1,5 +1,5 @@
-/* room.c: the room as seen from its door: each zone letter a row of shelves, each place with what
- * lies there. */
+/* room.c: the room: as its people drew it (floor.c), then each zone letter a row of shelves, each
+ * place with what lies there. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/place.h"
 #include "paper/page.h"
 
 enum { IN_ROW = 5, MOST_ROWS = 10 }; /* places beside each other; rows that stay together */
@@ -15,30 +16,15 @@ enum { IN_ROW = 5, MOST_ROWS = 10 }; /* places beside each other; rows that stay
 #define DOOR_MM  12.0
 
 struct spot {
-    char zone[3];
-    int number;
+    int place;                     /* place.h */
     const struct product *product; /* the first that lies there */
     size_t products;
 };
 
-/* Splits "AB12"; false if it is no place. */
-static bool read_place(const char *place, struct spot *ret_spot)
-{
-    size_t letters = strspn(place, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    int64_t number;
-    if (letters < 1 || letters > 2 || !str_to_int64(place + letters, 0, 9999, &number)) {
-        return false;
-    }
-    str_copy_n(ret_spot->zone, sizeof ret_spot->zone, place, letters);
-    ret_spot->number = (int)number;
-    return true;
-}
-
 static int by_place(const void *a, const void *b)
 {
     const struct spot *x = a, *y = b;
-    int zones = strcmp(x->zone, y->zone);
-    return zones != 0 ? zones : x->number - y->number;
+    return x->place - y->place;
 }
 
 static struct spot *spots_of(const struct plan *plan, uint32_t room_id, size_t *ret_count)
@@ -46,8 +32,10 @@ static struct spot *spots_of(const struct plan *plan, uint32_t room_id, size_t *
     struct spot *spots = NULL;
     size_t count = 0, room = 0;
     for (size_t i = 0; i < plan->products.count; i++) {
-        struct spot spot = {.product = &plan->products.rows[i], .products = 1};
-        if (spot.product->room != room_id || !read_place(spot.product->place, &spot)) {
+        struct spot spot = {.place = place_number(plan->products.rows[i].place),
+                            .product = &plan->products.rows[i],
+                            .products = 1};
+        if (spot.product->room != room_id || spot.place == 0) {
             continue;
         }
         size_t at = 0;
@@ -86,7 +74,7 @@ static void draw_spot(const struct page *page, struct ink_box box, const struct 
         page_picture(page, ink_cut_right(&top, 8),
                      page->day->picture(spot->product->name, spot->product->category));
     }
-    str_format(text, sizeof text, "%s%d", spot->zone, spot->number);
+    place_write(spot->place, text);
     page_text(page, top, 5.4, INK_HEAVY, INK_LEFT, text);
     ink_cut_top(&box, 1);
     str_copy(text, sizeof text, spot->product->name);
@@ -105,8 +93,10 @@ static double draw_zone(const struct page *page, struct ink_box room, const stru
     size_t rows = (count + IN_ROW - 1) / IN_ROW;
     double height = (double)rows * PLACE_MM, width = (room.w - 20) / IN_ROW;
     struct ink_box letter = {room.x, room.y + 0.8, 16, height - 1.6};
+    char letters[3];
+    place_letters(spots[0].place / PLACE_IN_ZONE, letters);
     ink_fill(&page->ink, letter, 2, PAGE_INK);
-    page_words(page, ink_inset(letter, 3), 9, 1, INK_HEAVY, INK_CENTRE, INK_WHITE, spots[0].zone);
+    page_words(page, ink_inset(letter, 3), 9, 1, INK_HEAVY, INK_CENTRE, INK_WHITE, letters);
     for (size_t i = 0; i < count; i++) {
         struct ink_box box = {room.x + 20 + (double)(i % IN_ROW) * width,
                               room.y + (double)(i / IN_ROW) * PLACE_MM, width, PLACE_MM};
@@ -133,7 +123,8 @@ static void draw_room(struct page *page, const struct room *row)
     struct ink_box room = {0, 0, 0, 0};
     for (size_t i = 0; i < count;) {
         size_t of_zone = 1;
-        while (i + of_zone < count && str_equal(spots[i + of_zone].zone, spots[i].zone)) {
+        while (i + of_zone < count &&
+               spots[i + of_zone].place / PLACE_IN_ZONE == spots[i].place / PLACE_IN_ZONE) {
             of_zone++;
         }
         double height = (double)((of_zone + IN_ROW - 1) / IN_ROW) * PLACE_MM;
@@ -158,6 +149,7 @@ void page_room(struct page *page, const struct paper_filter *filter)
 {
     (void)filter;
     const struct plan *plan = page->day->prep->plan;
+    page_floor(page);
     for (size_t i = 0; i < plan->rooms.count; i++) {
         draw_room(page, &plan->rooms.rows[i]);
     }

@@ -1,8 +1,10 @@
 /* slip.c: the prep slip of a crate: the same steps on paper, with codes to scan it back in: the
  * crate, a line that is in or missing, all the rest. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/str.h"
 #include "paper/page.h"
 
@@ -146,10 +148,10 @@ static double small_mm(size_t letters)
 }
 
 /* Height of a line: more where allergens and a share have much to say. */
-static double line_mm(const struct page *page, const struct crate *crate, uint32_t line)
+static double line_mm(const struct page *page, uint32_t id)
 {
     const struct plan *plan = page->day->prep->plan;
-    const struct portion *portion = plan_portion(plan, crate->first_portion + line - 1);
+    const struct portion *portion = plan_portion(plan, id);
     const struct product *product = plan_product(plan, portion->product);
     char text[160];
     double height = strlen(product->name) > LONG_NAME ? 9.4 : 7.4;
@@ -162,11 +164,13 @@ static double line_mm(const struct page *page, const struct crate *crate, uint32
     return fmax(height, ROW_MM);
 }
 
-static void draw_line(const struct slip *slip, struct ink_box row, uint32_t line)
+/* The codes of a line say its place in the crate's list, wherever it stands on the slip. */
+static void draw_line(const struct slip *slip, struct ink_box row, uint32_t id)
 {
+    uint32_t line = id - slip->crate->first_portion + 1;
     const struct page *page = slip->page;
     const struct plan *plan = page->day->prep->plan;
-    const struct portion *portion = plan_portion(plan, slip->crate->first_portion + line - 1);
+    const struct portion *portion = plan_portion(plan, id);
     const struct product *product = plan_product(plan, portion->product);
     int64_t due = page_due_milli(page->day->prep, portion->id);
     char amount[24], text[160];
@@ -286,17 +290,20 @@ static void draw_slip(struct page *page, const struct crate *crate)
                         .pickup = plan_pickup(prep->plan, crate->pickup)};
     bool is_bulk = prep_pickup_mode(prep, crate->pickup) == PICKUP_BULK;
     slip.serial = is_bulk ? 0 : prep_label_serial(prep, CODE_CRATE, crate->id);
-    uint32_t line = 1;
+    uint32_t *portions = calloc(crate->portion_count + 1, sizeof *portions), line = 0;
+    ASSERT(portions != NULL);
+    prep_walk_order(prep, crate->id, portions);
     do {
         struct ink_box room = page_new(page);
         draw_head(&slip, &room);
         draw_columns(&slip, &room);
-        while (line <= crate->portion_count && room.h >= line_mm(page, crate, line) + FOOT_MM) {
-            draw_line(&slip, ink_cut_top(&room, line_mm(page, crate, line)), line);
+        while (line < crate->portion_count && room.h >= line_mm(page, portions[line]) + FOOT_MM) {
+            draw_line(&slip, ink_cut_top(&room, line_mm(page, portions[line])), portions[line]);
             line++;
         }
         draw_foot(&slip, room);
-    } while (line <= crate->portion_count);
+    } while (line < crate->portion_count);
+    free(portions);
 }
 
 bool page_wants_slip(const struct prep *prep, const struct paper_filter *filter,

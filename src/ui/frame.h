@@ -29,6 +29,8 @@ enum shape {
     SHAPE_CROSS,
     SHAPE_ARROW_RIGHT,
     SHAPE_ARROW_LEFT,
+    SHAPE_ARROW_UP,
+    SHAPE_ARROW_DOWN,
     SHAPE_UNDO,
     SHAPE_BACKSPACE,
     SHAPE_CIRCLE,  /* filled disc */

@@ -82,6 +82,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_FIND] = &screen_find,
     [SCREEN_MONTH] = &screen_month,
     [SCREEN_LENDS] = &screen_lends,
+    [SCREEN_ROOM] = &screen_room,
     [SCREEN_FRIDGES] = &screen_fridges,
 };
 

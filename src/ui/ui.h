@@ -11,6 +11,7 @@
 
 #include "domain/alike.h"
 #include "domain/command.h"
+#include "domain/floor.h"
 #include "domain/month.h"
 #include "domain/pairs.h"
 #include "domain/people.h"
@@ -27,6 +28,7 @@
 #include "ui/part_view.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
+#include "ui/room_edit.h"
 #include "ui/sound.h"
 #include "ui/text.h"
 #include "ui/touch_map.h"
@@ -105,6 +107,7 @@ enum screen_id {
     SCREEN_TIMELINE, /* what happens when: ticked, and changed */
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
+    SCREEN_ROOM,     /* the room: drawn, products placed, the way tried, set up */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
     SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
     SCREEN_ID_COUNT
@@ -263,6 +266,8 @@ struct ui_view {
     unsigned likes_comfort;
     bool has_voice;                  /* somebody can speak (say.h) */
     const struct timeline *timeline; /* NULL: not known */
+    const struct floor *floor;       /* the room as it was drawn, maybe empty; NULL: not known */
+    const struct floor_walk *walk;   /* through it */
 };
 
 /* This prep beside those before it, oldest last. */
@@ -329,6 +334,7 @@ enum request_kind {
     REQUEST_DOCTOR,           /* look at the state of the station; argument 1: to the stick too */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_TIMELINE,         /* entry: kept in the timeline */
+    REQUEST_FLOOR,            /* thing: kept in the room, kind FLOOR_NOTHING: taken away */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */
     REQUEST_LIKES,            /* text: the pair's language, argument: its enum comfort; kept */
@@ -360,6 +366,7 @@ struct request {
     struct own_stock own;
     struct touch_map touch;
     struct timeline_entry entry;
+    struct floor_thing thing;
     enum role role; /* whose code opened the screen; filled in by ui.c */
 };
 
@@ -442,6 +449,7 @@ struct ui {
     bool is_first; /* on the way through what a new Borne needs: the desk leads back there */
     int half;      /* half-day of the timeline that is shown */
     struct timeline_entry entry; /* of it, while it is changed */
+    struct room_edit room;
     bool takes_touches; /* fingers press nothing: the screen wants to know where they are */
     struct touch_point touched[TOUCH_CROSSES];
     /* labels */

@@ -2,6 +2,7 @@
  * is exact, refusals change nothing, and a replay of the record gives the same state. */
 #include <stdlib.h>
 
+#include "domain/place.h"
 #include "domain/prep_chore.h"
 #include "support/check.h"
 #include "support/reimport.h"
@@ -88,19 +89,24 @@ static void instead(const struct small_prep *small, uint32_t open, struct comman
     command->other_product = said != NULL ? said->other : command->other_product;
 }
 
-static const enum command_kind kinds[] = {
-    COMMAND_SCAN,           COMMAND_SCAN,        COMMAND_SCAN,
-    COMMAND_PICK,           COMMAND_PICK,        COMMAND_PICK,
-    COMMAND_COUNT,          COMMAND_COUNT,       COMMAND_REPORT,
-    COMMAND_UNDO,           COMMAND_NEW_CRATE,   COMMAND_LEARN_CODE,
-    COMMAND_SKIP,           COMMAND_LEAVE,       COMMAND_OPEN_CRATE,
-    COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE, COMMAND_CLOSE_CHECK,
-    COMMAND_REOPEN,         COMMAND_REPRINT,     COMMAND_SET_PICKUP_MODE,
-    COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,       COMMAND_RETURN,
-    COMMAND_SET_CASE,       COMMAND_CHORE_DONE,  COMMAND_SHARE_OUT,
-    COMMAND_SHARE_OUT,      COMMAND_LOAD,        COMMAND_PROPOSE_TRIPS,
-    COMMAND_CLOSE_TRIP,     COMMAND_UNDO,        COMMAND_SET_SUBSTITUTE,
-    COMMAND_REPORT,         COMMAND_RECEIVE};
+static const enum command_kind kinds[] = {COMMAND_PLACE_PRODUCT,  COMMAND_SCAN,
+                                          COMMAND_SCAN,           COMMAND_SCAN,
+                                          COMMAND_PICK,           COMMAND_PICK,
+                                          COMMAND_PICK,           COMMAND_COUNT,
+                                          COMMAND_COUNT,          COMMAND_REPORT,
+                                          COMMAND_UNDO,           COMMAND_NEW_CRATE,
+                                          COMMAND_LEARN_CODE,     COMMAND_SKIP,
+                                          COMMAND_LEAVE,          COMMAND_OPEN_CRATE,
+                                          COMMAND_OPEN_CHECK,     COMMAND_CLOSE_CRATE,
+                                          COMMAND_CLOSE_CHECK,    COMMAND_REOPEN,
+                                          COMMAND_REPRINT,        COMMAND_SET_PICKUP_MODE,
+                                          COMMAND_CLOSE_HALF_DAY, COMMAND_SHARE,
+                                          COMMAND_RETURN,         COMMAND_SET_CASE,
+                                          COMMAND_CHORE_DONE,     COMMAND_SHARE_OUT,
+                                          COMMAND_SHARE_OUT,      COMMAND_LOAD,
+                                          COMMAND_PROPOSE_TRIPS,  COMMAND_CLOSE_TRIP,
+                                          COMMAND_UNDO,           COMMAND_SET_SUBSTITUTE,
+                                          COMMAND_REPORT,         COMMAND_RECEIVE};
 
 static struct command draw_command(const struct small_prep *small)
 {
@@ -124,6 +130,10 @@ static struct command draw_command(const struct small_prep *small)
         command.code = code_read(draw_code(small));
     } else if (command.kind == COMMAND_SHARE_OUT) {
         command.target = command.other_product;
+    } else if (command.kind == COMMAND_PLACE_PRODUCT) {
+        command.role = ROLE_DIRECTOR;
+        command.target = command.other_product;
+        command.number = draw(4) == 0 ? draw(3) : PLACE_IN_ZONE * draw(30) + draw(9);
     } else if (command.kind == COMMAND_LEARN_CODE) {
         command.code = code_read(taught_code);
         command.target = command.other_product;

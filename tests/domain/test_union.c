@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "domain/lend.h"
+#include "domain/place.h"
 #include "support/check.h"
 #include "support/small_prep.h"
 
@@ -120,15 +121,22 @@ static void instead(const struct site *site, uint32_t open, struct command *comm
 }
 
 static const enum command_kind kinds[] = {
-    COMMAND_PICK,      COMMAND_PICK,          COMMAND_PICK,       COMMAND_PICK,
-    COMMAND_PICK,      COMMAND_OPEN_CRATE,    COMMAND_OPEN_CRATE, COMMAND_OPEN_CHECK,
-    COMMAND_COUNT,     COMMAND_COUNT,         COMMAND_REPORT,     COMMAND_UNDO,
-    COMMAND_NEW_CRATE, COMMAND_SKIP,          COMMAND_LEAVE,      COMMAND_CLOSE_CRATE,
-    COMMAND_SHARE_OUT, COMMAND_CLOSE_CHECK,   COMMAND_REPRINT,    COMMAND_REOPEN,
-    COMMAND_TICK,      COMMAND_DRAW_LABELS,   COMMAND_LEARN_CODE, COMMAND_SHARE,
-    COMMAND_RECEIVE,   COMMAND_RETURN,        COMMAND_CLOSE_PREP, COMMAND_SET_PICKUP_MODE,
-    COMMAND_SET_TRIP,  COMMAND_LEND,          COMMAND_SET_NOTE,   COMMAND_CLOSE_HALF_DAY,
-    COMMAND_REPORT,    COMMAND_SET_SUBSTITUTE};
+    COMMAND_PICK,      COMMAND_PICK,           COMMAND_PICK,         COMMAND_PICK,
+    COMMAND_PICK,      COMMAND_OPEN_CRATE,     COMMAND_OPEN_CRATE,   COMMAND_OPEN_CHECK,
+    COMMAND_COUNT,     COMMAND_COUNT,          COMMAND_REPORT,       COMMAND_UNDO,
+    COMMAND_NEW_CRATE, COMMAND_SKIP,           COMMAND_LEAVE,        COMMAND_CLOSE_CRATE,
+    COMMAND_SHARE_OUT, COMMAND_CLOSE_CHECK,    COMMAND_REPRINT,      COMMAND_REOPEN,
+    COMMAND_TICK,      COMMAND_DRAW_LABELS,    COMMAND_LEARN_CODE,   COMMAND_SHARE,
+    COMMAND_RECEIVE,   COMMAND_RETURN,         COMMAND_CLOSE_PREP,   COMMAND_SET_PICKUP_MODE,
+    COMMAND_SET_TRIP,  COMMAND_LEND,           COMMAND_SET_NOTE,     COMMAND_CLOSE_HALF_DAY,
+    COMMAND_REPORT,    COMMAND_SET_SUBSTITUTE, COMMAND_PLACE_PRODUCT};
+
+static void about_product(struct command *command)
+{
+    command->code = code_read("13256221111115");
+    command->target = command->product;
+    command->number = PLACE_IN_ZONE * (1 + draw(20)) + draw(9);
+}
 
 static struct command any_command(const struct site *site, bool is_home)
 {
@@ -166,9 +174,7 @@ static struct command any_command(const struct site *site, bool is_home)
     case COMMAND_SET_SUBSTITUTE:
     case COMMAND_SHARE_OUT: command.target = command.product; break;
     case COMMAND_LEARN_CODE:
-        command.code = code_read("13256221111115");
-        command.target = command.product;
-        break;
+    case COMMAND_PLACE_PRODUCT: about_product(&command); break;
     case COMMAND_TICK: command.target = 1; break;
     case COMMAND_RECEIVE:
         command.target = ID_NONE;

@@ -8,6 +8,7 @@
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
 #include "ui/desk_first_scenes.h"
+#include "ui/desk_room_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
 #include "ui/desk_scene_lend.h"
@@ -718,6 +719,21 @@ static const struct {
     {"timeline-left-out", timeline_left_out, false},
     {"timeline-words", timeline_words_typed, false},
     {"timeline-own", timeline_own, false},
+    {"room-empty", room_empty, false},
+    {"room-kinds", room_kinds, false},
+    {"room-adding", room_adding, false},
+    {"room-drawn", room_drawn, false},
+    {"room-shelf", room_shelf, false},
+    {"room-fridge", room_fridge, false},
+    {"room-no-room", room_no_room, false},
+    {"room-named", room_named, false},
+    {"room-goods", room_goods, false},
+    {"room-goods-places", room_goods_places, false},
+    {"room-goods-place", room_goods_place, false},
+    {"room-goods-scanned", room_goods_scanned, false},
+    {"room-way", room_way, false},
+    {"room-way-well", room_way_well, false},
+    {"room-setup", room_setup, false},
     {"touch-begin", touch_begin, false},
     {"touch-crosses", touch_crosses_second, false},
     {"touch-odd", touch_odd, false},

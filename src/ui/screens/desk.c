@@ -129,7 +129,8 @@ void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages
     }
     const struct theme *theme = kit->theme;
     int side = theme->primary;
-    rect = rect_centre(rect, desk_pager_width(kit), rect.h < side ? rect.h : side);
+    int width = desk_pager_width(kit);
+    rect = rect_centre(rect, width < rect.w ? width : rect.w, rect.h < side ? rect.h : side);
     struct rect less = rect_cut_left(&rect, side), more = rect_cut_right(&rect, side);
     widget_button(kit, less,
                   (struct button){.name = "page_back",

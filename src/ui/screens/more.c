@@ -64,6 +64,11 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
          SCREEN_MONTH},
         {"timeline", PICTURE_CLOCK, N_("The timeline"), N_("what happens when, ticked off"),
          SCREEN_TIMELINE},
+        {"room", PICTURE_MAP, N_("The room"), N_("shelves, places, the way round"), SCREEN_ROOM},
+        {"substitutes", PICTURE_SWAP, N_("In its place"), N_("what may be given instead"),
+         SCREEN_SUBSTITUTES},
+        {"lends", PICTURE_PARCEL, N_("Parts of the labos"), N_("to their Borne and back"),
+         SCREEN_LENDS},
         {"codes", PICTURE_KEY, N_("Who may do what"), N_("codes, recovery stick"), SCREEN_CODES},
     };
     (void)view;
@@ -78,19 +83,6 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
                    &entries[i]);
     }
     desk_back(ui, kit, &footer);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
-                  (struct button){.name = "lends",
-                                  .kind = BUTTON_SECONDARY,
-                                  .action = DESK_SCREEN,
-                                  .argument = SCREEN_LENDS,
-                                  .word = _("Parts of the labos")});
-    (void)rect_cut_right(&footer, theme->gap);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
-                  (struct button){.name = "substitutes",
-                                  .kind = BUTTON_SECONDARY,
-                                  .action = DESK_SCREEN,
-                                  .argument = SCREEN_SUBSTITUTES,
-                                  .word = _("In its place")});
 }
 
 const struct screen_def screen_more = {.name = "more",

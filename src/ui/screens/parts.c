@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "ui/action.h"
+#include "ui/floor_map.h"
 #include "ui/picture.h"
 #include "ui/room_map.h"
 #include "ui/say.h"
@@ -191,8 +192,12 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
     if (!is_low) {
         room = rect_cut_bottom(&card, card.h * 11 / 20);
     }
-    struct room_map map = map_of(view->prep->plan, product->room);
-    room_map_draw(kit, room, &map, product->place);
+    if (view->floor != NULL && view->floor->count > 0) {
+        floor_map_lit(kit, room, view->floor, view->walk, product->place);
+    } else {
+        struct room_map map = map_of(view->prep->plan, product->room);
+        room_map_draw(kit, room, &map, product->place);
+    }
     enum type type = text_type_for(theme, card.h, TYPE_GIANT, TYPE_BUTTON);
     text_draw(
         kit, card,
