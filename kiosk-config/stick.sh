@@ -66,6 +66,10 @@ unplug() {
     done
     umount -l "$mounts/$1" 2>/dev/null || true
     rmdir "$mounts/$1" 2>/dev/null || true
+    # Why an update was not taken is said as long as its stick is there; the next is another one.
+    if grep -q '^failed' "$run/update" 2>/dev/null; then
+        rm -f "$run/update"
+    fi
 }
 
 # A mount that is only changed stays read only for the kiosk, which sees the system through copies

@@ -81,6 +81,16 @@ class Stick(unittest.TestCase):
         with open(self.log, encoding="utf-8") as file:
             return file.read().splitlines()
 
+    def test_takes_the_refusal_of_its_update_along(self):
+        """The next stick is another one: it must not be met with what was wrong with this one."""
+        path = os.path.join(self.run_dir, "update")
+        for says, stays in (("failed wrong_key", False), ("done 0.2.0", True)):
+            self.stick(0, "plug", "sdb1")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(says + "\n")
+            self.stick(0, "unplug", "sdb1")
+            self.assertEqual(os.path.exists(path), stays, says)
+
     def test_comes_and_goes_read_only(self):
         self.stick(0, "plug", "sdb1")
         self.assertEqual(self.shown(), ["MOIS"])
