@@ -54,7 +54,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_GEAR     "\u2699\uFE0F"
 #define PICTURE_CHART    "\U0001F4CA"
 #define PICTURE_QUESTION "\u2753"
-#define PICTURE_NOTHING  "\U0001F573\uFE0F"
+#define PICTURE_NOTHING  "\u2796"
 #define PICTURE_PLUS     "\u2795"
 #define PICTURE_ALLERGY  "\U0001F95C"
 #define PICTURE_DATE     "\U0001F4C5"

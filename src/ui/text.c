@@ -16,6 +16,7 @@ struct word {
     size_t start, length;
     enum weight weight;
     bool space;   /* a blank stands before it */
+    bool tight;   /* and belongs there: French puts it before : ; ? ! » and after « */
     bool newline; /* a line begins with it */
     bool strong;
 };
@@ -68,6 +69,19 @@ static int run_width(const struct words *words, enum weight weight, int size, co
     return m->width(m->context, weight, size, words->style.tabular, text, length);
 }
 
+/* True if no line may begin with the word at `at`. */
+static bool is_tight(const char *text, const char *at)
+{
+    static const char *const signs[] = {":", ";", "?", "!", "»"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        if (str_starts(at, signs[i]) && (at[length] == '\0' || strchr(" \n*", at[length]))) {
+            return true;
+        }
+    }
+    return at - text >= 3 && str_starts(at - 3, "« ");
+}
+
 /* Splits at blanks, line breaks and, in marked text, at stars. */
 static void words_split(struct words *words)
 {
@@ -91,6 +105,7 @@ static void words_split(struct words *words)
                               .length = length,
                               .weight = strong ? WEIGHT_BOLD : words->style.weight,
                               .space = space,
+                              .tight = space && !newline && is_tight(words->text, at),
                               .newline = newline,
                               .strong = strong};
             space = newline = false;
@@ -193,18 +208,28 @@ static int line_width(const struct words *words, int first, int end, int size)
     return width;
 }
 
+/* One past the last word that must stand on the line of word `i`. */
+static int group_end(const struct words *words, int i)
+{
+    const struct word *next = &words->word[++i];
+    while (i < words->count && !next->newline && (!next->space || next->tight)) {
+        next = &words->word[++i];
+    }
+    return i;
+}
+
 /* Puts words on lines of at most `width` px. A single word that is wider stands alone and makes
  * `fits` false. */
 static struct lines words_wrap(const struct words *words, int size, int width, int most_lines)
 {
     struct lines lines = {.fits = true};
-    for (int i = 0; i < words->count; i++) {
-        const struct word *word = &words->word[i];
+    for (int i = 0, end; i < words->count; i = end) {
+        end = group_end(words, i);
         int used = 0;
-        bool begins = i == 0 || word->newline;
+        bool begins = i == 0 || words->word[i].newline;
         if (!begins) {
-            used = line_width(words, lines.first[lines.count - 1], i + 1, size);
-            begins = word->space && used > width;
+            used = line_width(words, lines.first[lines.count - 1], end, size);
+            begins = used > width;
         }
         if (begins) {
             if (lines.count == most_lines || lines.count == LINES) {
@@ -212,10 +237,10 @@ static struct lines words_wrap(const struct words *words, int size, int width, i
                 break;
             }
             lines.first[lines.count++] = i;
-            used = line_width(words, i, i + 1, size);
+            used = line_width(words, i, end, size);
         }
         lines.width[lines.count - 1] = used;
-        lines.first[lines.count] = i + 1;
+        lines.first[lines.count] = end;
         if (used > width) {
             lines.fits = false;
         }
@@ -418,45 +443,18 @@ int text_width(const struct kit *kit, struct text_style style, const char *text)
     return words.count == 0 ? 0 : lines.width[0];
 }
 
-/* Advances in thousandths of an em, near Inter Regular's. */
-static int plain_advance(uint32_t c, bool tabular)
+int text_wrapped_width(const struct kit *kit, struct text_style style, const char *text, int width)
 {
-    if (c >= '0' && c <= '9') {
-        return tabular ? 650 : 620;
+    struct words words = {.kit = kit, .style = style, .text = text};
+    words_split(&words);
+    int size = kit->theme->most[style.type], most = 0;
+    struct lines lines = words_wrap(&words, size, width, style.lines > 0 ? style.lines : 1);
+    if (!lines.fits) {
+        return width;
     }
-    if (c == ' ' || c == 0xA0) {
-        return 280;
+    lines = lines.count > 1 ? words_balance(&words, size, width, lines) : lines;
+    for (int i = 0; i < lines.count; i++) {
+        most = lines.width[i] > most ? lines.width[i] : most;
     }
-    if (c < 0x80 && strchr("ijlItfr.,:;!'|()[]", (int)c) != NULL) {
-        return 330;
-    }
-    if (c < 0x80 && strchr("mwMW%@", (int)c) != NULL) {
-        return 900;
-    }
-    if (c >= 'A' && c <= 'Z') {
-        return 690;
-    }
-    if (c >= 0x600 && c < 0x700) {
-        return 480;
-    }
-    return c >= 0x1000 ? 1000 : 590;
+    return most;
 }
-
-static int plain_width(void *context, enum weight weight, int size_px, bool tabular,
-                       const char *text, size_t length)
-{
-    (void)context;
-    const char *end = text + length;
-    int64_t sum = 0;
-    while (text < end) {
-        uint32_t c = str_next(&text);
-        if (c == 0) {
-            break;
-        }
-        sum += plain_advance(c, tabular);
-    }
-    int bolder = weight == WEIGHT_BOLD ? 107 : weight == WEIGHT_SEMIBOLD ? 104 : 100;
-    return (int)((sum * size_px * bolder + 99999) / 100000);
-}
-
-const struct text_metrics text_plain_metrics = {plain_width, NULL};

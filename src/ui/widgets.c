@@ -82,9 +82,8 @@ static void button_inside(const struct kit *kit, struct rect rect, const struct 
     }
     struct rect drawing = rect_centre(rect, side, side);
     if (has_word && has_drawing) {
-        int word = text_width(kit, style, button->word);
         int room = inside.w - side - gap;
-        word = word < room ? word : room;
+        int word = text_wrapped_width(kit, style, button->word, room);
         drawing.x = inside.x + (inside.w - side - gap - word) / 2;
         inside = (struct rect){drawing.x + side + gap, inside.y, word, inside.h};
     }

@@ -583,6 +583,7 @@ static void review(struct desk_test *desk)
 static void review_missing(struct desk_test *desk)
 {
     desk_tap(desk, "missing");
+    desk_tap(desk, "cases");
 }
 
 static void review_products(struct desk_test *desk)

@@ -205,6 +205,8 @@ static void every_number_opens_its_list(void)
     desk_tap(&desk, "back");
     CHECK(says("La journée"));
     desk_tap(&desk, "missing");
+    CHECK_STR(screen(), "shortage"); /* where it is shared out; and what was noted of it */
+    desk_tap(&desk, "cases");
     CHECK_STR(screen(), "review");
     CHECK_INT(desk.ui.filter.type, DISCREPANCY_MISSING);
     CHECK(!says("abîmé"));
@@ -218,6 +220,49 @@ static void every_number_opens_its_list(void)
     desk_tap(&desk, "differences");
     CHECK_STR(screen(), "review");
     CHECK(desk.ui.filter.pickup != 0);
+    desk_close(&desk);
+}
+
+/* A director whom nobody told anything: from the code to what is short, to what went wrong, to the
+ * stick, in two touches that say so. */
+static void the_three_that_matter_are_found(void)
+{
+    static const struct {
+        const char *word, *target, *screen, *says;
+    } ways[] = {
+        {"Manques", "missing", "shortage", "Manque ou surplus"},
+        {"Différences", "review", "review", "à décider"},
+        {"Exporter", "export", "export", "Écrire sur la clé"},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        desk_open(&desk, true);
+        desk.ui.is_director = false;
+        ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+        desk_type(&desk, "2580");
+        desk_tap(&desk, "validate");
+        desk_answer(&desk, (struct outcome){.pin_right = true, .pin_role = ROLE_DIRECTOR});
+        CHECK(says(ways[i].word));
+        desk_tap(&desk, ways[i].target);
+        CHECK_STR(screen(), ways[i].screen);
+        CHECK(says(ways[i].says));
+        desk_close(&desk);
+    }
+    /* From the review: a case of something missing leads to sharing it, the list to the stick. */
+    desk_open(&desk, true);
+    desk_tap(&desk, "missing");
+    desk_tap(&desk, "cases");
+    desk_tap(&desk, "case_0");
+    CHECK(says("Le répartir"));
+    uint32_t product = desk.ui.desk.product;
+    desk_tap(&desk, "share_out");
+    CHECK_STR(screen(), "shortage");
+    CHECK_INT(desk.ui.desk.product, product);
+    CHECK(says("commandés"));
+    desk_tap(&desk, "back"); /* all goods, what is missing first */
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "review");
+    desk_tap(&desk, "validate");
+    CHECK_STR(screen(), "export");
     desk_close(&desk);
 }
 
@@ -700,6 +745,7 @@ int main(void)
     RUN(the_way_back_from_the_code);
     RUN(the_day_counts);
     RUN(every_number_opens_its_list);
+    RUN(the_three_that_matter_are_found);
     RUN(import_goes_step_by_step);
     RUN(questions_are_settled_by_touch);
     RUN(import_does_not_overwrite);

@@ -92,8 +92,8 @@ static void draw_sizes(const struct ui *ui, const struct ui_view *view, const st
     const struct theme *theme = kit->theme;
     struct bag_need needs[BAG_SIZES];
     size_t count = prep_bag_needs(view->prep, ui->bag.product, needs, BAG_SIZES);
-    amount_keys(kit, &body, true);
     bool typed = ui->digits[0] != '\0';
+    amount_keys(kit, &body, typed); /* one thing to do: the size that is wanted, or the typed one */
     if (typed || body.h > 2 * theme->primary + theme->target + 2 * theme->gap) {
         struct rect field = rect_cut_bottom(&body, theme->target);
         widget_field(kit, field, ui->digits);
@@ -175,7 +175,7 @@ static void draw_done(const struct ui *ui, const struct ui_view *view, const str
     bool slim = parts_is_slim(kit);
     struct rect buttons =
         rect_cut_bottom(&body, slim ? 2 * theme->primary + theme->gap : theme->primary);
-    (void)rect_cut_bottom(&body, theme->gap);
+    (void)rect_cut_bottom(&body, theme->gap * (theme->narrow ? 1 : 2));
     widget_button(kit, rect_cell(buttons, slim ? 1 : 2, slim ? 2 : 1, theme->gap, 0),
                   (struct button){.name = "another",
                                   .action = ACTION_NEXT,

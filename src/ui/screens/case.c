@@ -10,6 +10,7 @@
 #include "ui/screens/parts.h"
 #include "ui/screens/review.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/shortage.h"
 #include "ui/words.h"
 
 /* Actions of its own. */
@@ -18,7 +19,8 @@ enum case_action {
     CASE_DECISION,
     CASE_FOLLOW_UP,
     CASE_TYPE,
-    CASE_UNITS
+    CASE_UNITS,
+    CASE_SHARE
 };
 
 static const char *const cause_words[CAUSE_COUNT] = {
@@ -69,6 +71,10 @@ static void case_event(struct ui *ui, const struct ui_view *view, const struct u
         ui_go(ui, view, SCREEN_REVIEW);
         return;
     }
+    if (action == CASE_SHARE && d != NULL) {
+        shortage_open(ui, view, d->product);
+        return;
+    }
     if (d == NULL || action < CASE_CAUSE || action > CASE_UNITS) {
         (void)desk_event(ui, view, input);
         return;
@@ -92,6 +98,7 @@ static void case_event(struct ui *ui, const struct ui_view *view, const struct u
     case CASE_FOLLOW_UP: set.follow_up = (enum case_follow_up)input->argument; break;
     case CASE_TYPE: set.type = next_type(d->type); break;
     case CASE_UNITS: set.units_milli += input->argument; break;
+    case CASE_SHARE: break;
     }
     if (set.units_milli > 0 || d->units_milli == 0) {
         ret_request->kind = REQUEST_COMMAND;
@@ -102,15 +109,16 @@ static void case_event(struct ui *ui, const struct ui_view *view, const struct u
 static void draw_line(const struct kit *kit, struct rect *card, const char *word, const char *text)
 {
     const struct theme *theme = kit->theme;
-    int pitch = theme_px(theme, 14.5);
+    int pitch = theme_px(theme, 11.5);
     if (card->h < pitch) {
         return; /* the last ones say least */
     }
     struct rect row = rect_cut_top(card, pitch);
-    text_draw(kit, rect_cut_top(&row, theme_px(theme, 6.5)),
+    text_draw(kit, rect_cut_left(&row, theme_px(theme, 44.0)),
               desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
-    desk_product(kit, rect_cut_top(&row, theme_px(theme, 6.5)),
-                 desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT), text);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    desk_product(kit, row, style, text);
 }
 
 static void draw_facts(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -230,8 +238,9 @@ static void draw_follow_up(const struct ui *ui, const struct kit *kit, struct re
 
 static void draw_head(const struct kit *kit, struct rect *body, const char *word)
 {
-    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, 7.0)),
-              desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_MUTED, ALIGN_LEFT), word);
+    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, 9.0)),
+              desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), word);
+    (void)rect_cut_top(body, theme_px(kit->theme, 2.0));
 }
 
 static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect body,
@@ -254,7 +263,7 @@ static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect
                     case_cause_word(ui, (enum case_cause)i), (int)d->cause == i,
                     d->cause == CAUSE_OPEN && (int)case_guess(d) == i);
     }
-    (void)rect_cut_top(&body, theme_px(theme, 1.0));
+    (void)rect_cut_top(&body, theme_px(theme, 5.0));
     draw_head(kit, &body, _("What is decided?"));
     rows = rect_cut_top(&body, 2 * theme->target + theme->gap);
     for (int i = DECISION_NOTED; i < DECISION_COUNT; i++) {
@@ -271,7 +280,7 @@ static void case_view(const struct ui *ui, const struct ui_view *view, const str
                                     d != NULL ? case_decision_word(ui, d->decision) : "");
     struct rect body = areas.body, footer = areas.footer;
     if (d != NULL) {
-        struct rect left = rect_cut_left(&body, body.w * 42 / 100);
+        struct rect left = rect_cut_left(&body, body.w * 46 / 100);
         (void)rect_cut_left(&body, theme->gap);
         widget_card(kit, left);
         struct rect card = rect_inset(left, theme_px(theme, 5.0), theme_px(theme, 4.0));
@@ -284,6 +293,15 @@ static void case_view(const struct ui *ui, const struct ui_view *view, const str
         draw_choices(ui, kit, body, d);
     }
     desk_back(ui, kit, &footer);
+    if (d != NULL && d->type == DISCREPANCY_MISSING && shortage_can_open(view, d->product)) {
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
+                      (struct button){.name = "share_out",
+                                      .action = CASE_SHARE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .picture = PICTURE_SCALES,
+                                      .word = _("Share it out")});
+        (void)rect_cut_right(&footer, theme->gap);
+    }
     desk_say(kit, footer, COLOUR_MUTED, _("Causes are goods and things, never people."));
 }
 

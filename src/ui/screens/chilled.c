@@ -141,7 +141,7 @@ static void draw_cold(const struct ui *ui, const struct ui_view *view, const str
     struct cold_load load = prep_cold_load(view->prep);
     int count = room.fridges + room.boxes;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 4.0));
+    struct rect card = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 6.0));
     int64_t over_g = cold_too_much_g(&room, &load);
     if (over_g > 0) {
         char words[96];

@@ -192,6 +192,16 @@ static const char *word_of(const struct ui *ui, int64_t item)
     return item > CLEAN_FREEZER ? _("Freezer") : _("Fridge");
 }
 
+/* "Fridge 2", "Tables wiped". */
+static void say_item(const struct ui *ui, int64_t item, char *to, size_t size)
+{
+    if (clean_is_reading(item)) {
+        str_format(to, size, "%s %lld", word_of(ui, item), (long long)(item % 100));
+    } else {
+        str_copy(to, size, word_of(ui, item));
+    }
+}
+
 static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, struct tile *ret)
 {
     int64_t item = clean_item_at(view, nth);
@@ -203,18 +213,18 @@ static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, 
     str_format(ret->name, sizeof ret->name, "clean_%lld", (long long)item);
     ret->action = CLEAN_CHOSEN;
     ret->argument = (int)item;
-    ret->words = word_of(ui, item);
+    say_item(ui, item, ret->text, sizeof ret->text);
+    ret->words = ret->text;
     ret->mark = !done ? TILE_OPEN : prep_is_too_warm(view->prep, item) ? TILE_DIFFERS : TILE_DONE;
     ret->picture = item > CLEAN_FREEZER ? PICTURE_FROZEN : PICTURE_COLD;
     for (int i = 0; i < THINGS; i++) {
         ret->picture = (int64_t)things[i].item == item ? things[i].picture : ret->picture;
     }
     if (clean_is_reading(item)) {
-        char value[24] = "– °C";
+        str_copy(ret->foot, sizeof ret->foot, "– °C");
         if (done && tick->reading != 0) {
-            say_reading(ui, tenths_of_reading(tick->reading), value, sizeof value);
+            say_reading(ui, tenths_of_reading(tick->reading), ret->foot, sizeof ret->foot);
         }
-        str_format(ret->foot, sizeof ret->foot, "%lld · %s", (long long)(item % 100), value);
     }
     return true;
 }
@@ -287,8 +297,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     struct rect body = areas.body;
-    str_format(title, sizeof title, "%s %lld", word_of(ui, ui->clean.item),
-               (long long)(ui->clean.item % 100));
+    say_item(ui, ui->clean.item, title, sizeof title);
     parts_header(ui, view, kit, areas.header, ID_NONE, ui->clean.item != 0 ? title : _("Clean"));
     parts_back(ui, kit, areas.footer);
     if (ui->clean.item != 0) {

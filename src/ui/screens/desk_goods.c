@@ -22,14 +22,26 @@ static int64_t ordered(const struct prep *prep, uint32_t pickup, uint32_t produc
     return sum;
 }
 
+int64_t desk_missing_milli(const struct prep *prep, uint32_t product)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        bool counts = d->product == product && d->type == DISCREPANCY_MISSING && !d->is_undone;
+        sum += counts ? d->units_milli : 0;
+    }
+    return sum;
+}
+
 static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect tile,
-                      const struct product *product, int64_t units_milli)
+                      const struct product *product, int64_t units_milli, int64_t missing_milli)
 {
     const struct theme *theme = kit->theme;
     char name[FRAME_NAME], amount[32];
     str_format(name, sizeof name, "product_%s", product->sku);
-    desk_tile(kit, tile, name, DESK_CHOOSE, (int)product->id, 0);
+    desk_tile(kit, tile, name, DESK_CHOOSE, (int)product->id, missing_milli > 0 ? COLOUR_AMBER : 0);
     struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+    (void)rect_cut_left(&inside, missing_milli > 0 ? theme_px(theme, 2.0) : 0);
     int side = theme_px(theme, 11.0);
     frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side),
                   picture_of_product(product->name, product->category), 255, false);
@@ -37,6 +49,14 @@ static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect ti
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     desk_product(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
                  product->name);
+    if (missing_milli > 0) {
+        char text[64];
+        parts_amount(ui, amount, sizeof amount, product, missing_milli);
+        str_format(text, sizeof text, _("%s missing"), amount);
+        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_AMBER, ALIGN_LEFT);
+        text_draw(kit, foot, style, text);
+        return;
+    }
     parts_amount(ui, amount, sizeof amount, product, units_milli);
     text_drawf(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                _("%s ordered"), amount);
@@ -65,14 +85,18 @@ static struct desk_pages draw_goods(const struct ui *ui, const struct ui_view *v
         count += is_listed(view->prep, &listed, plan->products.rows[i].id);
     }
     struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
-    for (size_t i = 0; i < plan->products.count; i++) {
-        if (!is_listed(view->prep, &listed, plan->products.rows[i].id)) {
+    for (size_t i = 0; i < 2 * plan->products.count; i++) { /* those that are missing first */
+        const struct product *product = &plan->products.rows[i % plan->products.count];
+        bool of_all = listed.pickup == ID_NONE && listed.instead == ID_NONE;
+        int64_t missing = of_all ? desk_missing_milli(view->prep, product->id) : 0;
+        if (!is_listed(view->prep, &listed, product->id) ||
+            (missing > 0) != (i < plan->products.count)) {
             continue;
         }
-        int64_t units = ordered(view->prep, listed.pickup, plan->products.rows[i].id);
+        int64_t units = ordered(view->prep, listed.pickup, product->id);
         if (at >= pages.first && at < pages.end) {
             draw_tile(ui, kit, rect_cell(rect, columns, rows, theme->gap, at - pages.first),
-                      &plan->products.rows[i], units);
+                      product, units, missing);
         }
         at++;
     }

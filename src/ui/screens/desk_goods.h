@@ -6,12 +6,15 @@
 #include "ui/screens/desk.h"
 
 /* Tiles of the products that are ordered (at one pick-up point, ID_NONE: at any), by name of target
- * "product_<sku>", action DESK_CHOOSE, argument the product. */
+ * "product_<sku>", action DESK_CHOOSE, argument the product. At any point, those that are reported
+ * missing come first. */
 struct desk_pages desk_goods(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                              struct rect rect, uint32_t pickup);
 /* Tiles of what could be given in a product's place. */
 struct desk_pages desk_goods_instead(const struct ui *ui, const struct ui_view *view,
                                      const struct kit *kit, struct rect rect, uint32_t product);
+/* How much of a product was reported missing, undone reports left out. */
+int64_t desk_missing_milli(const struct prep *prep, uint32_t product);
 /* Tiles of all pick-up points: "point_<letter>", DESK_CHOOSE. */
 struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect rect);

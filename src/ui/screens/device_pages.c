@@ -97,7 +97,7 @@ static void draw_step(const struct kit *kit, struct rect rect, const char *numbe
     widget_card(kit, rect);
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 3.0));
     struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_GREEN, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_left(&inside, theme_px(theme, 10.0)), style, number);
+    text_draw(kit, rect_cut_left(&inside, theme_px(theme, 12.0)), style, number);
     int side = theme_px(theme, 13.0);
     struct rect box = rect_cut_left(&inside, side);
     frame_picture(kit->frame, rect_centre(box, side, side), picture, 255, false);

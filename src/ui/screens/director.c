@@ -9,6 +9,7 @@
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/desk_facts.h"
+#include "ui/screens/desk_goods.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -39,11 +40,9 @@ static struct missing find_missing(const struct prep *prep)
             seen[index] = true;
             if (missing.products < MISSING_ROWS) {
                 missing.rows[missing.products] = d->product;
+                missing.units_milli[missing.products] = desk_missing_milli(prep, d->product);
             }
             missing.products++;
-        }
-        for (uint32_t k = 0; k < MISSING_ROWS && k < missing.products; k++) {
-            missing.units_milli[k] += missing.rows[k] == d->product ? d->units_milli : 0;
         }
     }
     return missing;
@@ -320,16 +319,25 @@ static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect 
     const struct button buttons[] = {
         {.name = "import", .argument = SCREEN_IMPORT, .word = _("Import")},
         {.name = "labels", .argument = SCREEN_LABELS, .word = _("Labels")},
-        {.name = "review", .argument = SCREEN_REVIEW, .word = _("Review")},
-        {.name = "export", .argument = SCREEN_EXPORT, .word = _("USB stick")},
+        {.name = "review", .argument = SCREEN_REVIEW, .word = _("Differences")},
+        {.name = "export", .argument = SCREEN_EXPORT, .word = _("Export")},
         {.name = "settings", .argument = SCREEN_SETTINGS, .word = _("Settings")},
         {.name = "more", .argument = SCREEN_MORE, .word = _("More of the desk")},
     };
-    for (int i = 0; i < 6; i++) {
+    enum { BUTTONS = sizeof buttons / sizeof *buttons };
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
+    int room = footer.w - (BUTTONS - 1) * kit->theme->gap;
+    for (int i = 0; i < BUTTONS; i++) {
+        room -= text_width(kit, style, buttons[i].word);
+    }
+    for (int i = 0; i < BUTTONS; i++) { /* as wide as their words, so that all are as large */
         struct button button = buttons[i];
         button.action = DESK_SCREEN;
         button.kind = BUTTON_SECONDARY;
-        widget_button(kit, rect_cell(footer, 6, 1, kit->theme->gap, i), button);
+        button.type = TYPE_BODY;
+        int width = text_width(kit, style, button.word) + room / BUTTONS;
+        widget_button(kit, rect_cut_left(&footer, width), button);
+        (void)rect_cut_left(&footer, kit->theme->gap);
     }
 }
 
@@ -396,6 +404,9 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
     } else if (input->kind == UI_TAP && input->action == DESK_CHOOSE) {
         ui->choice = input->argument;
         ui->page = 0;
+    } else if (input->kind == UI_TAP && input->action == DESK_OWN && ui->choice == 0 &&
+               input->argument == LIST_MISSING && !ui->is_helper) {
+        ui_go(ui, view, SCREEN_SHORTAGE); /* what is missing there, and how it is shared out */
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
         ui->filter = (struct review_filter){
             .type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING : DISCREPANCY_NONE,

@@ -65,7 +65,7 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
 static void export_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("USB stick"), "");
+    struct areas areas = desk_begin(ui, kit, _("Export"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Take the list of differences along"));
     struct rect state = rect_cut_bottom(&body, theme_px(theme, 24.0));

@@ -211,6 +211,7 @@ static void draw_task(const struct ui *ui, const struct ui_view *view, const str
                                   .align = align,
                                   .lines = is_high ? 2 : 1},
               _("A hand here, please?"));
+    (void)rect_cut_top(&rect, theme_px(theme, 3.0)); /* room for an accent */
     struct text_style verb = far(kit, rect, align);
     verb.type = verb.type < TYPE_DISPLAY ? verb.type : TYPE_DISPLAY;
     text_draw(kit, rect, verb, _(task->verb));
@@ -221,7 +222,7 @@ static void draw_wall(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct rect body = begin(kit);
     struct rect head = rect_cut_top(&body, body.h * 3 / 10);
-    struct rect foot = rect_cut_bottom(&body, body.h * (theme->narrow ? 4 : 3) / 10);
+    struct rect foot = rect_cut_bottom(&body, body.h * (theme->narrow ? 40 : 33) / 100);
     (void)rect_cut_top(&body, theme->gap);
     (void)rect_cut_bottom(&body, theme->gap);
     widget_card(kit, body);

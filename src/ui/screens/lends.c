@@ -132,6 +132,9 @@ static void draw_points(const struct ui *ui, const struct ui_view *view, const s
         str_format(name, sizeof name, "point_%s", pickup->letter);
         desk_tile(kit, tile, name, DESK_CHOOSE, (int)pickup->id, stripe_of(view, pickup->id));
         struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+        if (stripe_of(view, pickup->id) != 0) {
+            (void)rect_cut_left(&inside, theme_px(theme, 2.0));
+        }
         desk_letter(kit, &inside, pickup);
         struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
         text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),

@@ -193,26 +193,45 @@ static void draw_trips(const struct ui *ui, const struct ui_view *view, const st
     tiles_draw(ui, view, kit, body, fill_tile);
 }
 
-/* A crate by its number, its part, its labo's letter. */
+/* A crate as on its label, in the middle of `rect`: its labo's letter, its number, its part. */
 static void draw_crate(const struct ui_view *view, const struct kit *kit, struct rect rect,
-                       uint32_t id, enum type type)
+                       uint32_t id, enum type most)
 {
     const struct theme *theme = kit->theme;
     const struct crate *crate = plan_crate(view->prep->plan, id);
     const struct pickup *pickup = plan_pickup(view->prep->plan, crate->pickup);
-    if (pickup != NULL) {
-        int side = rect.h < rect.w / 3 ? rect.h : rect.w / 3;
-        struct rect letter = rect_cut_left(&rect, side);
-        letter = rect_centre(letter, side * 4 / 5, side * 4 / 5);
-        frame_fill(kit->frame, letter, letter.w / 6, theme_pickup_colour(pickup->colour));
-        struct text_style style =
-            parts_words(text_type_for(theme, letter.h * 4 / 5, TYPE_DISPLAY, TYPE_SMALL),
-                        WEIGHT_BOLD, COLOUR_CARD);
-        text_draw(kit, letter, style, pickup->letter);
+    char number[16], part[16];
+    str_format(number, sizeof number, "%u", plan_order(view->prep->plan, crate->order)->number);
+    str_format(part, sizeof part, "%d/%d", crate->index, crate->of);
+    int side = rect.h * 4 / 5 < rect.w / 4 ? rect.h * 4 / 5 : rect.w / 4, gap = side / 4;
+    struct text_style least = {.type = TYPE_SMALL, .weight = WEIGHT_BOLD};
+    int letters = pickup != NULL ? text_width(kit, least, pickup->letter) : 0;
+    side = side < letters + gap / 2 ? letters + gap / 2 : side; /* two letters */
+    struct text_style big =
+        parts_words(text_type_for(theme, side, most, TYPE_SMALL), WEIGHT_BOLD, COLOUR_INK);
+    struct text_style small =
+        parts_words(big.type > TYPE_TITLE ? TYPE_TITLE : TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED);
+    while (big.type > TYPE_SMALL &&
+           side + 2 * gap + text_width(kit, big, number) + text_width(kit, small, part) > rect.w) {
+        big.type--;
     }
-    struct text_style style = parts_words(type, WEIGHT_BOLD, COLOUR_INK);
-    text_drawf(kit, rect, style, "%u  %d/%d", plan_order(view->prep->plan, crate->order)->number,
-               crate->index, crate->of);
+    small.type = big.type <= small.type ? TYPE_SMALL : small.type;
+    big.least = small.least = TYPE_SMALL;
+    int words = text_width(kit, big, number) + gap + text_width(kit, small, part);
+    struct rect row = rect_centre(rect, side + gap + words, rect.h);
+    if (pickup != NULL) {
+        struct rect letter = rect_cut_left(&row, side);
+        letter = rect_centre(letter, side, side);
+        frame_fill(kit->frame, letter, letter.w / 6, theme_pickup_colour(pickup->colour));
+        text_draw(kit, letter,
+                  parts_words(text_type_for(theme, side * 3 / 5, TYPE_DISPLAY, TYPE_SMALL),
+                              WEIGHT_BOLD, COLOUR_CARD),
+                  pickup->letter);
+        (void)rect_cut_left(&row, gap);
+    }
+    text_draw(kit, rect_cut_left(&row, text_width(kit, big, number)), big, number);
+    (void)rect_cut_left(&row, gap);
+    text_draw(kit, row, small, part);
 }
 
 /* What would stay here. */
@@ -233,6 +252,7 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
                    parts_words(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK), _("In bulk %d/%d"), on,
                    all);
     }
+    (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 1.0 : 4.0));
     int columns = theme->narrow || body.w < theme_px(theme, 160.0) ? 1 : 3;
     columns = columns == 1 && body.w > theme_px(theme, 110.0) ? 2 : columns;
     int rows = body.h / theme_px(theme, 21.0);
@@ -241,8 +261,10 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
         if (crate == ID_NONE) {
             return;
         }
-        draw_crate(view, kit, rect_cell(body, columns, rows, theme_px(theme, 2.0), i), crate,
-                   TYPE_BODY);
+        struct rect cell = rect_cell(body, columns, rows, theme_px(theme, 3.0), i);
+        frame_fill(kit->frame, cell, theme->radius[RADIUS_SMALL], COLOUR_CARD);
+        draw_crate(view, kit, rect_inset(cell, theme_px(theme, 2.0), theme_px(theme, 1.0)), crate,
+                   TYPE_INSTRUCTION);
     }
 }
 
@@ -339,7 +361,7 @@ static void draw_loading(const struct ui *ui, const struct ui_view *view, const 
     if (!beside) {
         draw_bulk_way(ui, view, kit, &body, false);
     }
-    draw_crate(view, kit, rect_cut_bottom(&body, body.h / 2), crate, TYPE_HERO);
+    draw_crate(view, kit, rect_cut_bottom(&body, body.h / 2), crate, TYPE_DISPLAY);
     frame_picture(kit->frame, body,
                   plan_crate(view->prep->plan, crate)->kind == CRATE_DRY ? PICTURE_BASKET
                                                                          : PICTURE_BAG,

@@ -163,7 +163,8 @@ static void draw_box(const struct ui *ui, const struct kit *kit, struct rect rec
     frame_border(kit->frame, rect, radius, active ? theme_px(theme, 1.5) : theme->border,
                  active ? COLOUR_BLUE : COLOUR_EDGE, false);
     frame_target(kit->frame, name, LOT_BOX_CHOSEN, (int)box, rect, false);
-    struct rect inside = rect_inset(rect, theme_px(theme, 3.0), theme_px(theme, 1.5));
+    double edge_mm = theme->narrow ? 3.0 : 5.0;
+    struct rect inside = rect_inset(rect, theme_px(theme, edge_mm), theme_px(theme, 1.5));
     struct text_style number = words(TYPE_HERO, TYPE_BUTTON, WEIGHT_BOLD, COLOUR_INK);
     number.tabular = true;
     number.lines = 1;

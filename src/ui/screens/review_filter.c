@@ -201,7 +201,7 @@ void review_chips(const struct ui *ui, const struct ui_view *view, const struct 
         uint32_t value = review_chosen(&ui->filter, (enum review_by)by);
         struct rect chip = rect_cell(rect, REVIEW_BY_COUNT - 1, 1, theme->gap, by - 1);
         desk_tile_chosen(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
-        struct rect inside = rect_inset(chip, theme_px(theme, 2.0), theme_px(theme, 1.5));
+        struct rect inside = rect_inset(chip, theme_px(theme, 2.8), theme_px(theme, 2.0));
         struct rect head = rect_cut_top(&inside, inside.h / 2);
         text_draw(kit, head, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   by_word(ui, (enum review_by)by));

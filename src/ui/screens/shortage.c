@@ -1,10 +1,11 @@
 /* shortage.c: a product that is short, or of which there is more: how much there is, by which of
  * the members' rules it is shared out, and whom that touches, before anything moves. */
-#include "domain/prep_share.h"
+#include "ui/screens/shortage.h"
 
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/prep_share.h"
 #include "ui/keypad.h"
 #include "ui/picture.h"
 #include "ui/screens/desk_crates.h"
@@ -12,6 +13,9 @@
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
+
+/* Arguments of DESK_OWN above the rules: what was reported. */
+enum { OWN_CASES = SHARE_RULE_COUNT };
 
 /* ui->choice. */
 enum shortage_place { PLACE_GOODS, PLACE_AMOUNT, PLACE_PREVIEW, PLACE_DONE };
@@ -27,9 +31,14 @@ static const struct {
                            N_("who asked for one keeps it")},
 };
 
+bool shortage_can_open(const struct ui_view *view, uint32_t product)
+{
+    return product != ID_NONE && prep_may_share(view->prep, product) != SHARE_NOTHING;
+}
+
 static void choose_product(struct ui *ui, const struct ui_view *view, uint32_t product)
 {
-    if (product == ID_NONE || prep_may_share(view->prep, product) == SHARE_NOTHING) {
+    if (!shortage_can_open(view, product)) {
         return;
     }
     uint32_t number;
@@ -41,10 +50,16 @@ static void choose_product(struct ui *ui, const struct ui_view *view, uint32_t p
     memset(ui->digits, 0, sizeof ui->digits);
 }
 
+void shortage_open(struct ui *ui, const struct ui_view *view, uint32_t product)
+{
+    ui_go(ui, view, SCREEN_SHORTAGE);
+    choose_product(ui, view, product);
+}
+
 static void go_back(struct ui *ui, const struct ui_view *view)
 {
     if (ui->choice == PLACE_GOODS) {
-        ui_go(ui, view, SCREEN_MORE);
+        ui_go(ui, view, SCREEN_DIRECTOR);
     } else {
         ui->choice = ui->choice == PLACE_PREVIEW ? PLACE_AMOUNT : PLACE_GOODS;
         ui->page = 0;
@@ -82,6 +97,9 @@ static void shortage_event(struct ui *ui, const struct ui_view *view, const stru
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     if (action == DESK_CHOOSE && ui->choice == PLACE_GOODS) {
         choose_product(ui, view, (uint32_t)input->argument);
+    } else if (action == DESK_OWN && input->argument == OWN_CASES) {
+        ui->filter = (struct review_filter){.type = DISCREPANCY_MISSING};
+        ui_go(ui, view, SCREEN_REVIEW);
     } else if (action == DESK_OWN) {
         ui->desk.rule = (enum share_rule)input->argument;
     } else if (action == ACTION_KEY && ui->choice == PLACE_AMOUNT) {
@@ -165,6 +183,12 @@ static void view_goods(const struct ui *ui, const struct ui_view *view, const st
     desk_sentence(kit, &body, COLOUR_INK, _("Which product? Tap it, or *scan* it."));
     struct desk_pages pages = desk_goods(ui, view, kit, body, ID_NONE);
     desk_back(ui, kit, &footer);
+    widget_button(kit, rect_cut_right(&footer, theme_px(kit->theme, 100.0)),
+                  (struct button){.name = "cases",
+                                  .action = DESK_OWN,
+                                  .argument = OWN_CASES,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("Reported missing")});
     desk_pager(kit, footer, pages);
 }
 
@@ -189,7 +213,8 @@ static void view_amount(const struct ui *ui, const struct ui_view *view, const s
     desk_back(ui, kit, &footer);
 }
 
-static void draw_rules(const struct ui *ui, const struct kit *kit, struct rect rect)
+static void draw_rules(const struct ui *ui, const struct kit *kit, struct rect rect,
+                       bool is_surplus)
 {
     const struct theme *theme = kit->theme;
     for (int rule = SHARE_EQUAL; rule < SHARE_RULE_COUNT; rule++) {
@@ -199,8 +224,9 @@ static void draw_rules(const struct ui *ui, const struct kit *kit, struct rect r
         int most = theme_px(theme, 24.0);
         inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
         struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+        bool is_more = rule == SHARE_EQUAL && is_surplus;
         text_draw(kit, inside, desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
-                  words_get(ui->language, rules[rule].word));
+                  is_more ? _("The same number more") : words_get(ui->language, rules[rule].word));
         text_draw(kit, foot, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   words_get(ui->language, rules[rule].how));
     }
@@ -308,7 +334,8 @@ static void view_preview(const struct ui *ui, const struct ui_view *view, const 
     (void)rect_cut_top(&body, theme_px(theme, 3.0));
     desk_product(kit, head, desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT),
                  product->name);
-    draw_rules(ui, kit, rect_cell(body, 2, 1, theme->gap, 0));
+    draw_rules(ui, kit, rect_cell(body, 2, 1, theme->gap, 0),
+               ui->desk.units_milli > prep_ordered_milli(view->prep, product->id));
     draw_preview(ui, view, kit, rect_cell(body, 2, 1, theme->gap, 1));
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Share it out so"), NULL, false);

@@ -23,6 +23,32 @@ static void draw_face(const struct kit *kit, struct rect box, const struct tile 
     }
 }
 
+/* The drawing above the name where the tile is high, beside it where it is low. */
+static void draw_face_and_name(const struct kit *kit, struct rect inside, const struct tile *tile)
+{
+    const struct theme *theme = kit->theme;
+    int letter = theme_px(theme, 17.0);
+    bool is_high = tile->picture != NULL && inside.h > theme_px(theme, 62.0);
+    struct text_style name = {.type = is_high ? TYPE_INSTRUCTION : TYPE_BODY,
+                              .least = TYPE_SMALL,
+                              .weight = WEIGHT_SEMIBOLD,
+                              .colour = COLOUR_INK,
+                              .lines = 4};
+    if (is_high) {
+        struct rect words = rect_cut_bottom(&inside, inside.h * 2 / 5);
+        (void)rect_cut_bottom(&inside, theme_px(theme, 2.0));
+        draw_face(kit, inside, tile);
+        name.align = ALIGN_CENTRE;
+        text_draw(kit, words, name, tile->words);
+        return;
+    }
+    int side = inside.h < inside.w / 3 ? inside.h : inside.w / 3;
+    side = tile->picture == NULL && side > letter ? letter : side;
+    draw_face(kit, rect_cut_left(&inside, side), tile);
+    (void)rect_cut_left(&inside, theme_px(theme, 3.5));
+    text_draw(kit, inside, name, tile->words);
+}
+
 static void draw_tile(const struct kit *kit, struct rect cell, const struct tile *tile)
 {
     const struct theme *theme = kit->theme;
@@ -35,20 +61,11 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
                                          : COLOUR_CARD);
     frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
     frame_target(kit->frame, tile->name, tile->action, tile->argument, cell, true);
-    struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 2.5));
+    bool is_slim = cell.w < theme_px(theme, 60.0);
+    struct rect inside =
+        rect_inset(cell, theme_px(theme, is_slim ? 3.0 : 5.0), theme_px(theme, 3.0));
     struct rect foot = rect_cut_bottom(&inside, theme_px(theme, 9.0));
-    int side = inside.h < inside.w / 3 ? inside.h : inside.w / 3;
-    int letter = theme_px(theme, 17.0);
-    side = tile->picture == NULL && side > letter ? letter : side;
-    draw_face(kit, rect_cut_left(&inside, side), tile);
-    (void)rect_cut_left(&inside, theme_px(theme, 2.5));
-    text_draw(kit, inside,
-              (struct text_style){.type = TYPE_BODY,
-                                  .least = TYPE_SMALL,
-                                  .weight = WEIGHT_SEMIBOLD,
-                                  .colour = COLOUR_INK,
-                                  .lines = 4},
-              tile->words);
+    draw_face_and_name(kit, inside, tile);
     if (tile->mark != TILE_OPEN) {
         struct rect box = rect_cut_right(&foot, foot.h);
         if (tile->mark == TILE_DONE) {
@@ -94,6 +111,14 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
     rows = rows < 1 ? 1 : rows;
     columns = columns * rows < 2 && count > 1 ? 2 : columns; /* one of them turns the page */
     int cells = columns * rows;
+    if (!theme->narrow && count <= cells) { /* a few are larger, and stand at the top */
+        int most = theme_px(theme, are_labos ? 44.0 : 120.0);
+        rows = (count + columns - 1) / columns;
+        rows = rows < 1 ? 1 : rows;
+        int high_most = rows * (most + theme->gap) - theme->gap;
+        body = rect_cut_top(&body, body.h < high_most ? body.h : high_most);
+        cells = columns * rows;
+    }
     int per_page = count > cells && cells > 1 ? cells - 1 : cells;
     int pages = (count + per_page - 1) / per_page;
     int first = pages > 0 ? ui->page % pages * per_page : 0;
@@ -138,5 +163,5 @@ void tiles_say(const struct kit *kit, struct rect *body, const char *words)
                                   .marked = true,
                                   .lines = theme->narrow ? 2 : 1},
               words);
-    (void)rect_cut_top(body, theme_px(theme, 2.0));
+    (void)rect_cut_top(body, theme_px(theme, theme->narrow ? 2.0 : 4.0));
 }

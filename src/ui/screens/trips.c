@@ -169,6 +169,9 @@ static bool fill_trip(const struct ui *ui, const struct ui_view *view, int nth, 
     }
     int64_t grams = planned_g(view->prep, trip);
     parts_say_stops(view, trip, ret->text, sizeof ret->text);
+    if (ret->text[0] == '\0') { /* it goes nowhere yet */
+        str_format(ret->text, sizeof ret->text, _("Trip %u"), (unsigned)nth + 1);
+    }
     say_kilos(ui, grams, now, sizeof now);
     say_kilos(ui, trip->limit_g, most, sizeof most);
     str_format(ret->name, sizeof ret->name, "trip_%d", nth + 1);
