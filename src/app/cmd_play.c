@@ -22,6 +22,7 @@ int run_play(int argc, char **argv)
         {"--window", OPTION_SIZE, &window, 320, 8192},
         {"--diagonal", OPTION_REAL, &diagonal_in, 3, 100},
         {"--clock", OPTION_TEXT, &clock, 0, 0},
+        {"--wall", OPTION_FLAG, &options.is_wall, 0, 0},
         {"--devices", OPTION_FLAG, &options.devices, 0, 0},
         {"--printed", OPTION_TEXT, &options.printed, 0, 0},
         {"--seed", OPTION_NUMBER, &seed, 0, INT64_MAX},

@@ -451,6 +451,7 @@ struct play *play_create(const struct play_options *options, struct error *err)
     play->draw = draw_create(play->offscreen.renderer, play->fonts);
     draw_set_dots(play->draw, find_dots, play);
     struct kiosk_options kiosk_options = {
+        .is_wall = options->is_wall,
         .ports = {.now_ms = now_ms,
                   .tick_ms = tick_ms,
                   .utc_offset_s = utc_offset_s,

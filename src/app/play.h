@@ -22,6 +22,7 @@ struct play_options {
     int32_t utc_offset_s; /* of the clock shown */
     uint64_t seed;        /* of all that is random */
     bool devices;         /* the machine's own devices and printers, in real time */
+    bool is_wall;         /* home at rest shows the room's day */
     const char *printed;  /* folder for the labels of emulated printers, NULL: none is kept */
     FILE *out;            /* "ack STATION SEQ" and "refuse KIND", flushed line by line */
 };

@@ -182,3 +182,16 @@ const struct timeline_entry *timeline_next(const struct timeline *timeline, cons
     }
     return NULL;
 }
+
+const struct timeline_entry *timeline_break(const struct timeline *timeline,
+                                            const struct prep *prep)
+{
+    const struct timeline_entry *pause = timeline_find(timeline, TIMELINE_PAUSE);
+    int day = ((int)prep->half_day - 1) / TIMELINE_HALVES + 1;
+    for (int i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        day = entry->day > day && timeline_is_done(prep, entry) ? entry->day : day;
+    }
+    bool is_due = pause != NULL && !pause->is_left_out && pause->day == day;
+    return is_due && !timeline_is_done(prep, pause) ? pause : NULL;
+}

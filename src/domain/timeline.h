@@ -90,6 +90,10 @@ struct timeline_count {
 struct timeline_count timeline_count(const struct timeline *timeline, const struct prep *prep,
                                      int half);
 bool timeline_is_done(const struct prep *prep, const struct timeline_entry *entry);
+/* The break of the day that the prep is at, NULL: there is none, or it was. That day is the one of
+ * the half-days that were closed, or a later one of which something was ticked before. */
+const struct timeline_entry *timeline_break(const struct timeline *timeline,
+                                            const struct prep *prep);
 /* The first that is neither done nor left out, NULL: all is. */
 const struct timeline_entry *timeline_next(const struct timeline *timeline,
                                            const struct prep *prep);

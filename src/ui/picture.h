@@ -75,7 +75,6 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_DOOR     "\U0001F6AA"
 #define PICTURE_MAP      "\U0001F5FA\uFE0F"
 #define PICTURE_BROOM    "\U0001F9F9"
-#define PICTURE_CUP      "\u2615"
 #define PICTURE_TUTOR    "\U0001F9D1\u200D\U0001F3EB"
 
 /* Faces of a return form. */

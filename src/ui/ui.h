@@ -218,7 +218,6 @@ enum setting_kind {
     SETTING_PAPERS_TO,     /* enum papers_to */
     SETTING_WALL,          /* 0, 1: home at rest shows the room's day */
     SETTING_EMPTY_G,       /* what a crate weighs by itself; 0: the scale is zeroed with one */
-    SETTING_PAUSE,         /* the next one, minutes since midnight; 0: none is planned */
     SETTING_FRIDGES,       /* how many there are, and kilos that each holds */
     SETTING_FRIDGE_KG,
     SETTING_BOXES, /* the same of cool boxes */

@@ -139,8 +139,41 @@ static void ticks_are_the_records(void)
     small_prep_finish(&small);
 }
 
+/* The break is the one of the day that the prep is at: by half-days closed, or by what was ticked.
+ */
+static void the_break_is_todays(void)
+{
+    static struct small_prep small;
+    small_prep_init(&small);
+    timeline_begin(&timeline);
+    CHECK_INT(timeline_find(&timeline, TIMELINE_PAUSE)->day, 2);
+    CHECK(timeline_break(&timeline, &small.prep) == NULL);
+    for (int half = 0; half < 2; half++) {
+        CHECK(timeline_break(&timeline, &small.prep) == NULL);
+        CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_HALF_DAY}), 0);
+    }
+    CHECK_INT(timeline_break(&timeline, &small.prep)->number, TIMELINE_PAUSE);
+    struct timeline_entry pause = *timeline_break(&timeline, &small.prep);
+    pause.is_left_out = true;
+    timeline_put(&timeline, &pause);
+    CHECK(timeline_break(&timeline, &small.prep) == NULL);
+    pause.is_left_out = false;
+    pause.day = 3;
+    timeline_put(&timeline, &pause);
+    CHECK(timeline_break(&timeline, &small.prep) == NULL);
+    struct command tick = {
+        .kind = COMMAND_TICK, .target = TICK_DAY, .number = TIMELINE_LOAD, .value = 1};
+    CHECK_INT(small_do(&small, tick), REFUSAL_NONE); /* of the third day */
+    CHECK(timeline_break(&timeline, &small.prep) != NULL);
+    tick.number = TIMELINE_PAUSE;
+    CHECK_INT(small_do(&small, tick), REFUSAL_NONE); /* it was */
+    CHECK(timeline_break(&timeline, &small.prep) == NULL);
+    small_prep_finish(&small);
+}
+
 int main(void)
 {
+    the_break_is_todays();
     the_usual_days_are_in_order();
     an_entry_moves_and_goes();
     own_entries_come_and_go();

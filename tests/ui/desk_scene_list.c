@@ -673,7 +673,6 @@ static void settings_shown(struct desk_test *desk)
     settings(desk);
     desk_tap(desk, "shown");
     desk->view.settings[SETTING_WALL] = 1;
-    desk->view.settings[SETTING_PAUSE] = 10 * 60 + 30;
 }
 
 static void settings_half_day(struct desk_test *desk)

@@ -637,6 +637,8 @@ static void idle(struct lane_test *lane)
     lane_wait(lane, UI_IDLE_AFTER_MS + 4 * UI_IDLE_STEP_MS);
 }
 
+static struct timeline timeline;
+
 static void wall(struct lane_test *lane)
 {
     fill(lane, lane->small.plan.crates.rows[0].id);
@@ -644,7 +646,12 @@ static void wall(struct lane_test *lane)
     lane_choose_pair(lane, -1);
     lane->ui.screen = SCREEN_HOME;
     lane->view.settings[SETTING_WALL] = 1;
-    lane->view.settings[SETTING_PAUSE] = 10 * 60 + 30;
+    timeline_begin(&timeline);
+    struct timeline_entry pause = *timeline_find(&timeline, TIMELINE_PAUSE);
+    pause.day = 1; /* which is now */
+    pause.minute = 10 * 60 + 30;
+    timeline_put(&timeline, &pause);
+    lane->view.timeline = &timeline;
     lane_wait(lane, UI_HOME_AFTER_MS);
 }
 

@@ -87,7 +87,7 @@ static struct desk_pages draw_goods(const struct ui *ui, const struct ui_view *v
     struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
     for (size_t i = 0; i < 2 * plan->products.count; i++) { /* those that are missing first */
         const struct product *product = &plan->products.rows[i % plan->products.count];
-        bool of_all = listed.pickup == ID_NONE && listed.instead == ID_NONE;
+        bool of_all = listed.pickup == ID_NONE && listed.in_place_of == ID_NONE;
         int64_t missing = of_all ? desk_missing_milli(view->prep, product->id) : 0;
         if (!is_listed(view->prep, &listed, product->id) ||
             (missing > 0) != (i < plan->products.count)) {

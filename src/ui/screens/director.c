@@ -406,6 +406,7 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
         ui->page = 0;
     } else if (input->kind == UI_TAP && input->action == DESK_OWN && ui->choice == 0 &&
                input->argument == LIST_MISSING && !ui->is_helper) {
+        ui->desk.is_from_day = true;
         ui_go(ui, view, SCREEN_SHORTAGE); /* what is missing there, and how it is shared out */
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
         ui->filter = (struct review_filter){

@@ -157,7 +157,7 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
     int cells = grid.columns * grid.rows, gap = kit->theme->gap;
     if (count == 0) {
         bool is_new = view->prep->plan == NULL && !view->has_pin;
-        grid.columns = kit->theme->narrow ? grid.columns : 2;
+        grid.columns = kit->theme->narrow || is_new ? grid.columns : 2;
         draw_directors(ui, view, kit, rect_cell(body, grid.columns, grid.rows, gap, is_new));
         if (is_new) {
             draw_first(ui, kit, rect_cell(body, grid.columns, grid.rows, gap, 0));

@@ -164,22 +164,18 @@ static void draw_kilos(const struct ui *ui, const struct ui_view *view, const st
               _("together"));
 }
 
-void idle_pause(int32_t minutes, char *to, size_t size)
-{
-    str_format(to, size, "%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
-}
-
-/* The next pause of today, while it is still to come. */
+/* The timeline's break of today, while it is still to come. */
 static void draw_pause(const struct ui_view *view, const struct kit *kit, struct rect rect)
 {
-    int32_t pause = view->settings[SETTING_PAUSE];
+    const struct timeline_entry *pause =
+        view->timeline != NULL ? timeline_break(view->timeline, view->prep) : NULL;
     int64_t local_ms = view->now_ms + view->utc_offset_s * INT64_C(1000);
     int now = (int)(local_ms / MINUTE_MS % DAY_MINUTES);
     char at[24];
-    if (pause <= 0 || pause < now) {
+    if (pause == NULL || pause->minute < now) {
         return;
     }
-    idle_pause(pause, at, sizeof at);
+    str_format(at, sizeof at, "%02d:%02d", pause->minute / 60, pause->minute % 60);
     struct rect cup = rect_cut_left(&rect, rect.h < rect.w / 3 ? rect.h : rect.w / 3);
     frame_picture(kit->frame, cup, PICTURE_CUP, 255, false);
     (void)rect_cut_left(&rect, kit->theme->gap);

@@ -15,7 +15,5 @@ bool idle_is_on(const struct ui *ui, const struct ui_view *view);
 /* When it comes, or changes next. */
 int64_t idle_deadline_ms(const struct ui *ui, const struct ui_view *view);
 void idle_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
-/* "10:30" of minutes since midnight. */
-void idle_pause(int32_t minutes, char *to, size_t size);
 
 #endif

@@ -5,7 +5,6 @@
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
-#include "ui/screens/idle.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
@@ -41,16 +40,6 @@ static int32_t step_day(const struct ui_view *view, int32_t day, int by)
     return day > today ? day - 1 : 0;
 }
 
-/* None, then every quarter of an hour from now to the evening. */
-static int32_t step_pause(const struct ui_view *view, int32_t pause, int by)
-{
-    enum { QUARTER = 15, EVENING = 20 * 60 };
-    int64_t minute = (view->now_ms / 1000 + view->utc_offset_s) / 60 % (24 * 60);
-    int32_t first = (int32_t)(minute / QUARTER + 1) * QUARTER;
-    int32_t next = pause < first ? (by > 0 ? first : 0) : pause + by * QUARTER;
-    return next > EVENING ? pause : next < first ? 0 : next;
-}
-
 /* What a setting becomes by one tap; the same value when it cannot go on. */
 static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, int by)
 {
@@ -72,7 +61,6 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
     case SETTING_EMPTY_G:
         next = value + by * EMPTY_STEP_G;
         return next < 0 || next > EMPTY_MOST_G ? value : next;
-    case SETTING_PAUSE: return step_pause(view, value, by);
     case SETTING_LABEL_TO: /* on the screens about printing */
     case SETTING_SHEET_FIRST:
     case SETTING_SHIFT_RIGHT:
@@ -177,9 +165,7 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
 {
     static const char *const names[SETTING_KIND_COUNT] = {"limit", "volume",   "name",
                                                           "stock", "diagonal", "day"};
-    const char *named = kind == SETTING_PAUSE     ? "pause"
-                        : kind == SETTING_EMPTY_G ? "empty"
-                                                  : names[kind];
+    const char *named = kind == SETTING_EMPTY_G ? "empty" : names[kind];
     const struct theme *theme = kit->theme;
     char less[FRAME_NAME], more[FRAME_NAME];
     (void)ui;
@@ -304,19 +290,14 @@ static void view_shown(const struct ui *ui, const struct ui_view *view, const st
     draw_line(kit, rect_cell(body, 1, 4, theme->gap, 1), "wall", DESK_MORE, SETTING_WALL,
               PICTURE_CHART, wall ? _("Wall screen: yes") : _("Wall screen: no"),
               _("the room’s day, when nobody touches"), false);
-    str_copy(text, sizeof text, _("none"));
-    if (view->settings[SETTING_PAUSE] > 0) {
-        idle_pause(view->settings[SETTING_PAUSE], text, sizeof text);
-    }
-    struct rect row = rect_cell(body, 1, 4, theme->gap, 2);
-    widget_card(kit, row);
-    draw_stepper(ui, view, kit, rect_inset(row, theme_px(theme, 5.0), 0), SETTING_PAUSE,
-                 _("Next pause"), text);
+    draw_line(kit, rect_cell(body, 1, 4, theme->gap, 2), "timeline", DESK_SCREEN, SCREEN_TIMELINE,
+              PICTURE_CUP, _("The break on the wall screen"), _("when it is, the timeline says"),
+              false);
     str_copy(text, sizeof text, _("zeroed"));
     if (view->settings[SETTING_EMPTY_G] > 0) {
         str_format(text, sizeof text, _("%lld g"), (long long)view->settings[SETTING_EMPTY_G]);
     }
-    row = rect_cell(body, 1, 4, theme->gap, 3);
+    struct rect row = rect_cell(body, 1, 4, theme->gap, 3);
     widget_card(kit, row);
     draw_stepper(ui, view, kit, rect_inset(row, theme_px(theme, 5.0), 0), SETTING_EMPTY_G,
                  _("An empty crate on the scale"), text);

@@ -52,6 +52,7 @@ static void choose_product(struct ui *ui, const struct ui_view *view, uint32_t p
 
 void shortage_open(struct ui *ui, const struct ui_view *view, uint32_t product)
 {
+    ui->desk.is_from_day = true;
     ui_go(ui, view, SCREEN_SHORTAGE);
     choose_product(ui, view, product);
 }
@@ -59,7 +60,7 @@ void shortage_open(struct ui *ui, const struct ui_view *view, uint32_t product)
 static void go_back(struct ui *ui, const struct ui_view *view)
 {
     if (ui->choice == PLACE_GOODS) {
-        ui_go(ui, view, SCREEN_DIRECTOR);
+        ui_go(ui, view, ui->desk.is_from_day ? SCREEN_DIRECTOR : SCREEN_MORE);
     } else {
         ui->choice = ui->choice == PLACE_PREVIEW ? PLACE_AMOUNT : PLACE_GOODS;
         ui->page = 0;
