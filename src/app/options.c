@@ -91,6 +91,18 @@ static const struct option *find(const struct option *options, size_t count, con
     return NULL;
 }
 
+/* Says which options there are: `borne labels --help` is asked this way too. */
+static bool unknown(const struct option *options, size_t count, const char *word, struct error *err)
+{
+    char known[sizeof err->text] = "";
+    for (size_t i = 0; i < count; i++) {
+        (void)str_append(known, sizeof known, i == 0 ? "" : ", ");
+        (void)str_append(known, sizeof known, options[i].name);
+    }
+    return error_set(err, ERROR_INPUT, "usage", "Option inconnue : « %.60s ». Il y a : %s.", word,
+                     known);
+}
+
 bool options_read(int argc, char **argv, const struct option *options, size_t count,
                   struct option_list *ret_rest, struct error *err)
 {
@@ -113,7 +125,7 @@ bool options_read(int argc, char **argv, const struct option *options, size_t co
         const char *value = NULL;
         const struct option *option = find(options, count, word, &value);
         if (option == NULL || (option->kind == OPTION_FLAG && value != NULL)) {
-            return error_set(err, ERROR_INPUT, "usage", "Option inconnue : « %s ».", word);
+            return unknown(options, count, word, err);
         }
         if (option->kind != OPTION_FLAG && value == NULL) {
             if (i + 1 == argc) {

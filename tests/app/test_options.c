@@ -65,6 +65,7 @@ static void what_does_not_fit_is_refused(void)
         CHECK(!read_words(wrong[i], &values, &err));
         CHECK_STR(err.code, "usage");
         CHECK_INT(error_exit_code(&err), 2);
+        CHECK(i > 0 || strstr(err.text, "--diagonal, ") != NULL); /* what there is, is said */
     }
 }
 
