@@ -46,7 +46,6 @@ struct session {
     struct session *next; /* of those that are leaving */
     struct machine *machine;
     struct slot *slot; /* NULL: it is leaving */
-    libusb_device *device;
     libusb_device_handle *handle;
     struct usb_choice choice;
     bool has_detached, gives_back, needs_clear;
@@ -150,6 +149,8 @@ void usb_stop(struct machine *machine);
 bool usb_listen(struct session *session);
 /* Gives it back; `has_left`: there is nothing left to give back. */
 void usb_close(struct machine *machine, struct slot *slot, bool has_left);
+/* True while transfers of an earlier session of this device have not come back yet. */
+bool usb_is_leaving(const struct machine *machine, const libusb_device *device);
 
 /* machine_open.c: claims the slot's device, by that choice of its own, and listens. On failure
  * *ret_why says why. */

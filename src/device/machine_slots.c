@@ -7,7 +7,7 @@
 #include "device/machine_private.h"
 #include "device/usb_names.h"
 
-enum { FIRST_RETRY_MS = 50, LATER_RETRY_MS = 5000 };
+enum { FIRST_RETRY_MS = 50, LATER_RETRY_MS = 5000, LEAVING_MS = 5 };
 
 /* The serial is one only if no other device that is plugged in says the same. */
 static bool is_shared(const struct machine *machine, const struct slot *slot)
@@ -234,6 +234,13 @@ static void close_slot(struct machine *machine, struct slot *slot)
 static void open_ours(struct machine *machine, struct slot *slot,
                       const struct device_enrolled *known, enum device_trouble *ret_why)
 {
+    if (slot->device != NULL && usb_is_leaving(machine, slot->device)) {
+        /* One handle at a time: the kernel gives an interface to one, and answers to one reach it.
+         */
+        slot->info.state = DEVICE_OPENING;
+        slot->retry_ms = machine_now_ms() + LEAVING_MS;
+        return;
+    }
     if (open_slot(machine, slot, known, ret_why)) {
         slot->info.state = DEVICE_READY;
         slot->tries = 0;

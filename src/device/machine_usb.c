@@ -281,6 +281,17 @@ void usb_close(struct machine *machine, struct slot *slot, bool has_left)
     machine->leaving = session;
 }
 
+bool usb_is_leaving(const struct machine *machine, const libusb_device *device)
+{
+    for (const struct session *session = machine->leaving; session != NULL;
+         session = session->next) {
+        if (session->handle != NULL && libusb_get_device(session->handle) == device) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void usb_stop(struct machine *machine)
 {
     struct timeval step = {.tv_usec = 20 * 1000};

@@ -117,7 +117,8 @@ static int claim(struct umockdev_device *device, unsigned interface, bool detach
         unbind(device, interface);
     }
     pthread_mutex_lock(&device->lock);
-    int error = device->is_gone ? ENODEV : device->is_bound[interface] ? EBUSY : 0;
+    bool is_taken = device->is_bound[interface] || device->is_claimed[interface]; /* by another */
+    int error = device->is_gone ? ENODEV : is_taken ? EBUSY : 0;
     if (error == 0) {
         device->is_claimed[interface] = true;
     }
