@@ -148,13 +148,15 @@ def main():
         start_s = time.monotonic() - began
         for number in range(args.rounds):
             try:
+                # As long as a start takes now: the machine may have become busy meanwhile.
+                usual_s = statistics.median(times[-5:]) if times else start_s
                 if number % 20 == 19:
                     (base / f"fresh{number}").mkdir()
                     fresh = Folder(args, base / f"fresh{number}")
-                    one_round(fresh, SETUP.splitlines(), chance.uniform(0, start_s + 0.4), False)
+                    one_round(fresh, SETUP.splitlines(), chance.uniform(0, usual_s + 0.4), False)
                     total += fresh.acked
                     continue
-                seconds = chance.uniform(start_s / 2, start_s + 0.15)
+                seconds = chance.uniform(usual_s / 2, usual_s + 0.15)
                 state = one_round(folder, tidy(state) + WORK, seconds, True)
                 times.append(folder.seconds)
             except Failed as failure:
