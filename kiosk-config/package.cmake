@@ -3,11 +3,13 @@ include(GNUInstallDirs)
 set(kiosk ${CMAKE_CURRENT_SOURCE_DIR}/kiosk-config)
 
 install(TARGETS borne RUNTIME DESTINATION bin)
-install(TARGETS borne-helper borne-sign RUNTIME DESTINATION lib/borne)
+install(TARGETS borne-helper borne-sign borne-screen RUNTIME DESTINATION lib/borne)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/words/borne DESTINATION share/borne/words)
 install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/assets/demo DESTINATION share/borne)
 install(PROGRAMS ${kiosk}/stick.sh DESTINATION lib/borne RENAME stick)
 install(PROGRAMS ${kiosk}/clock.sh DESTINATION lib/borne RENAME clock)
+install(PROGRAMS ${kiosk}/display.sh DESTINATION lib/borne RENAME display)
+install(FILES ${kiosk}/xorg.conf DESTINATION lib/borne)
 install(PROGRAMS ${kiosk}/device.sh DESTINATION lib/borne RENAME device)
 install(PROGRAMS ${kiosk}/setup.sh DESTINATION lib/borne RENAME setup)
 install(PROGRAMS ${kiosk}/disk.sh DESTINATION lib/borne RENAME disk)
@@ -18,6 +20,8 @@ install(FILES ${kiosk}/systemd/borne.service ${kiosk}/systemd/borne-fault.servic
   ${kiosk}/systemd/borne-update@.service ${kiosk}/systemd/borne-update-back.service
   ${kiosk}/systemd/borne-disk@.service ${kiosk}/systemd/borne-disks.service
   DESTINATION lib/systemd/system)
+install(FILES ${kiosk}/systemd/dev-dri-card0.device.d/borne.conf
+  DESTINATION lib/systemd/system/dev-dri-card0.device.d)
 install(FILES ${kiosk}/udev/70-borne.rules DESTINATION lib/udev/rules.d)
 install(FILES ${kiosk}/systemd/borne.sysusers DESTINATION lib/sysusers.d RENAME borne.conf)
 install(FILES ${kiosk}/systemd/borne.tmpfiles DESTINATION lib/tmpfiles.d RENAME borne.conf)
@@ -58,6 +62,9 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS
 # The screen without a desktop, and reading sticks of all kinds.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
   "libgbm1, libegl1, libgles2, libgl1-mesa-dri, udev, dosfstools, ntfs-3g")
+# Other ways to the screen, for PCs where that one shows nothing.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS
+  "cage, seatd, libgl1, xserver-xorg-core, xserver-xorg-input-libinput, xserver-xorg-video-fbdev")
 set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
   ${kiosk}/deb/postinst ${kiosk}/deb/prerm ${kiosk}/deb/postrm)

@@ -6,6 +6,8 @@
 #            on a stick, labels go, a crate is filled, the power is cut amid a step
 #   update   a newer version from a stick: refused with the wrong key, installed, taken back
 #   disk     put on the disk of the PC from its own screen, and started from there
+#   display  the screen by each of its four ways, measured; what one needs is taken away, and the
+#            next comes by itself
 #   cuts     twenty power cuts while things are scanned, on a disk that forgets what is not flushed
 #   trouble  a clock at 1970 and 2151, a full disk, sticks of all kinds, a program that cannot stay
 #            up
@@ -17,9 +19,9 @@ cd "$(dirname "$0")/.."
 
 proof=${1:-}
 case $proof in
-usb | boot | update | disk | cuts | trouble) ;;
+usb | boot | update | disk | display | cuts | trouble) ;;
 *)
-    echo "usage: sh tests/vm.sh usb|boot|update|disk|cuts|trouble" >&2
+    echo "usage: sh tests/vm.sh usb|boot|update|disk|display|cuts|trouble" >&2
     exit 2
     ;;
 esac

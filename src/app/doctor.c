@@ -185,6 +185,51 @@ static void say_screens(const struct doctor_ask *ask, struct doctor_view *page)
         is_open && text[0] != '\0' ? " ; " : "", text[0] != '\0' || is_open ? text : "aucun");
 }
 
+/* The rest of the line that begins with this word; "" when there is none. */
+static void line_of(const char *text, const char *word, char *to, size_t size)
+{
+    to[0] = '\0';
+    for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+        line += *line == '\n' ? 1 : 0;
+        if (str_starts(line, word)) {
+            (void)str_copy_n(to, size, line + strlen(word), strcspn(line + strlen(word), "\n"));
+            return;
+        }
+    }
+}
+
+/* The way to the screen that was found, and whether a picture was read there;
+ * kiosk-config/display.sh keeps both beside the record. */
+static void say_way(const struct doctor_ask *ask, struct doctor_view *page)
+{
+    static const struct {
+        const char *way, *text;
+    } ways[] = {
+        {"kms", "noyau, puce graphique"},
+        {"soft", "noyau, dessin par le processeur"},
+        {"cage", "cage (Wayland), chemin de secours"},
+        {"x11", "X11, chemin de secours"},
+    };
+    char text[SMALL_FILE], way[16], seen[80], tries[8];
+    read_small(ask->dir, "display", text);
+    line_of(text, "way ", way, sizeof way);
+    line_of(text, "seen ", seen, sizeof seen);
+    line_of(text, "tries ", tries, sizeof tries);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        if (!str_equal(ways[i].way, way)) {
+            continue;
+        }
+        const char *size = strchr(seen, ' ');
+        bool is_read = str_starts(seen, "picture "), is_tried = seen[0] == '\0';
+        add(page, "Affichage", is_tried, "%s ; %s%.*s%s", ways[i].text,
+            is_read    ? "image lue sur l’écran, "
+            : is_tried ? "pas encore d’image lue, essai n° "
+                       : "l’écran ne peut pas être relu",
+            is_read ? (int)strcspn(size + 1, ",") : 0, is_read ? size + 1 : "",
+            is_tried ? tries : "");
+    }
+}
+
 /* "2 douchettes, 1 balance ; à voir : Voyager 1450g (ne peut pas être lue)" */
 static void say_devices(const struct doctor_ask *ask, struct doctor_view *page)
 {
@@ -289,6 +334,7 @@ void doctor_look(const struct doctor_ask *ask, struct doctor_view *ret)
     say_disk(ask, ret);
     say_memory(ask, ret);
     say_screens(ask, ret);
+    say_way(ask, ret);
     say_devices(ask, ret);
     say_kept(ask, ret);
     doctor_read_errors(ask->dir, ret);

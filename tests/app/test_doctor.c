@@ -114,6 +114,34 @@ static void a_machine_is_described_by_its_files(void)
     CHECK(row_of("Mémoire")->is_bad);
 }
 
+static void the_way_to_the_screen_is_said(void)
+{
+    static const struct {
+        const char *file, *text;
+        bool is_bad;
+    } cases[] = {
+        {"way kms\ntries 0\nseen picture 1280x800, 412 colours, 700 in 1000 ground\nhere x\n",
+         "noyau, puce graphique ; image lue sur l’écran, 1280x800", false},
+        {"way x11\ntries 2\nseen \nhere x\n",
+         "X11, chemin de secours ; pas encore d’image lue, essai n° 2", true},
+        {"way cage\ntries 0\nseen unread 1920x1080: Operation not supported\n",
+         "cage (Wayland), chemin de secours ; l’écran ne peut pas être relu", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        put("data/display", cases[i].file);
+        look("", NULL, november_ms);
+        CHECK_STR(row_of("Affichage")->text, cases[i].text);
+        CHECK(row_of("Affichage")->is_bad == cases[i].is_bad);
+    }
+    /* What is no such file says nothing. */
+    put("data/display", "way \n\nseen picture\n");
+    look("", NULL, november_ms);
+    for (int i = 0; i < page.count; i++) {
+        CHECK(strcmp(page.rows[i].name, "Affichage") != 0);
+    }
+    CHECK_INT(unlink(in("data/display")), 0);
+}
+
 static void a_clock_that_cannot_be_right_is_said(void)
 {
     static const struct {
@@ -180,6 +208,7 @@ int main(void)
     CHECK_INT(mkdir(in("root"), 0700), 0);
     RUN(an_empty_machine_has_its_page);
     RUN(a_machine_is_described_by_its_files);
+    RUN(the_way_to_the_screen_is_said);
     RUN(a_clock_that_cannot_be_right_is_said);
     RUN(the_last_errors_of_both_parts_of_the_log);
     run("rm -rf", "");

@@ -9,7 +9,13 @@ suite=${1:-bookworm}
 cache=$(pwd)/build/apt/$suite
 work=$(mktemp -d /var/tmp/borne-chroot.XXXXXX)
 root=$work/root
+keep() {
+    # What was downloaded serves the next run.
+    find "$root/var/cache/apt/archives" -maxdepth 1 -name '*.deb' -exec cp -n -t "$cache" {} + ||
+        true
+}
 clean() {
+    keep
     umount "$root/proc" 2>/dev/null || true
     rm -rf "$work"
 }
@@ -19,7 +25,11 @@ fail() {
     printf 'NOT SO: %s\n' "$*" >&2
     exit 1
 }
-inside() { chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"; }
+# Nothing of this machine's settings reaches in.
+inside() {
+    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        DEBIAN_FRONTEND=noninteractive "$@"
+}
 is() { inside sh -c "$1" || fail "$1"; }
 is_not() { ! inside sh -c "$1" || fail "not: $1"; }
 
@@ -51,8 +61,7 @@ else
         { tail -n 40 "$work/log" >&2; fail 'install.sh'; }
     first=$(ls "$root"/source/build/package/borne_*.deb)
 fi
-# What was downloaded serves the next run.
-find "$root/var/cache/apt/archives" -maxdepth 1 -name '*.deb' -exec cp -n -t "$cache" {} +
+keep
 
 version=$(dpkg-deb -f "$first" Version)
 is "borne --version | grep -q 'Borne $version'"

@@ -31,6 +31,7 @@ LIBRARIES = (
     ("libusb", r"libusb-1\.0/"),
     ("libserialport", r"libserialport\.h"),
     ("libudev", r"libudev\.h"),
+    ("libdrm", r"libdrm/"),
     ("cups", r"cups/"),
     ("fribidi", r"fribidi/"),
     ("glib", r"glib-2\.0/"),
