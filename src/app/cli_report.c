@@ -9,9 +9,11 @@
 #include "app/options.h"
 #include "base/str.h"
 #include "paper/months.h"
+#include "paper/year.h"
 #include "report/after.h"
 #include "report/month_file.h"
 #include "report/report.h"
+#include "report/year.h"
 #include "ui/picture.h"
 
 static bool bad_name(const char *ends, struct error *err)
@@ -87,6 +89,26 @@ static bool write_month(const struct plan *plan, bool is_catalogue, const char *
     return ok;
 }
 
+/* The committee's indicators. */
+static bool write_year(const struct year *year, const char *out, const struct sheet_origin *origin,
+                       struct error *err)
+{
+    struct sheet sheet;
+    if (str_ends(out, ".pdf")) {
+        return year_pdf(year, origin->created_at_s, out, err);
+    }
+    if (str_ends(out, ".xlsx")) {
+        return report_year_xlsx(year, origin, out, err);
+    }
+    if (!str_ends(out, ".csv")) {
+        return bad_name(".pdf, .xlsx ou .csv", err);
+    }
+    report_year_sheet(year, &sheet);
+    bool ok = sheet_write_plain_csv(&sheet, out, err);
+    sheet_finish(&sheet);
+    return ok;
+}
+
 /* What needs the months before too. */
 static bool write_months(struct record *record, const char *kind, const char *out,
                          const struct sheet_origin *origin, struct error *err)
@@ -100,7 +122,9 @@ static bool write_months(struct record *record, const char *kind, const char *ou
                               : str_equal(kind, "word")    ? MONTHS_WORD
                                                            : MONTHS_ONE_PAGE;
     bool ok;
-    if (str_ends(out, ".pdf")) {
+    if (str_equal(kind, "indicators")) {
+        ok = write_year(&page.year, out, origin, err);
+    } else if (str_ends(out, ".pdf")) {
         ok = months_pdf(prep, page.months, (size_t)page.count, pages, origin->created_at_s,
                         picture_of_product, out, err);
     } else if (pages == MONTHS_ONE_PAGE && str_ends(out, ".xlsx")) {
@@ -125,7 +149,8 @@ static bool write_kind(struct record *record, const char *kind, const char *pick
     if (str_equal(kind, "list") || str_equal(kind, "bulk")) {
         return write_list(record, out, str_equal(kind, "bulk"), &origin, err);
     }
-    if (str_equal(kind, "month") || str_equal(kind, "suppliers") || str_equal(kind, "word")) {
+    if (str_equal(kind, "month") || str_equal(kind, "suppliers") || str_equal(kind, "word") ||
+        str_equal(kind, "indicators")) {
         return write_months(record, kind, out, &origin, err);
     }
     if (str_equal(kind, "orders") || str_equal(kind, "catalogue")) {
@@ -143,9 +168,10 @@ static bool write_kind(struct record *record, const char *kind, const char *pick
         return str_ends(out, ".csv") ? write_sheet(&record->prep, kind, out, err)
                                      : bad_name(".csv", err);
     }
-    return error_set(err, ERROR_INPUT, "usage",
-                     "Quel bilan ? --kind list, bulk, month, suppliers, word, treasurer, served, "
-                     "received, trace, airtable, orders ou catalogue");
+    return error_set(
+        err, ERROR_INPUT, "usage",
+        "Quel bilan ? --kind list, bulk, month, suppliers, word, indicators, treasurer, "
+        "served, received, trace, airtable, orders ou catalogue");
 }
 
 int run_report(int argc, char **argv)

@@ -11,8 +11,10 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "paper/months.h"
+#include "paper/year.h"
 #include "report/after.h"
 #include "report/report.h"
+#include "report/year.h"
 #include "ui/picture.h"
 
 void labels_job_run(struct work *work)
@@ -90,6 +92,10 @@ static bool export_after(struct export_job *job, const struct record *record,
     }
     beside(job, "mois", ".xlsx", path);
     ok = ok && report_month_xlsx(prep, page.months, (size_t)page.count, origin, path, &job->error);
+    beside(job, "annee", ".pdf", path);
+    ok = ok && year_pdf(&page.year, origin->created_at_s, path, &job->error);
+    beside(job, "annee", ".xlsx", path);
+    ok = ok && report_year_xlsx(&page.year, origin, path, &job->error);
     beside(job, "tresorerie", ".xlsx", path);
     ok = ok && report_treasurer_xlsx(prep, origin, path, &job->error);
     beside(job, "airtable", "", path);

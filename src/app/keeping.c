@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/backup.h"
+#include "app/months.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "store/folder.h"
@@ -98,7 +99,8 @@ bool keeping_purge(struct store *store, const char *dir, enum keeping_why why, i
     if (why == KEEPING_NAMES) {
         purge.names_before_ms = INT64_MAX;
     }
-    if (!store_purge(store, &purge, &kept.purged, err)) {
+    if (!months_keep(store, purge.record_before_ms, err) ||
+        !store_purge(store, &purge, &kept.purged, err)) {
         return false;
     }
     if (kept.purged.people > 0 || kept.purged.preps > 0) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/months.h"
 #include "app/station_private.h"
 #include "base/str.h"
 #include "store/purge.h"
@@ -25,6 +26,9 @@ const char *const station_setting_keys[SETTING_KIND_COUNT] = {
     [SETTING_BOXES] = "cool_boxes",
     [SETTING_BOX_KG] = "cool_box_kg",
     [SETTING_EMPTY_G] = "empty_crate_g",
+    [SETTING_MEMBERS] = MONTHS_KEY_MEMBERS,
+    [SETTING_MEMBERS_GOAL] = MONTHS_KEY_MEMBERS_GOAL,
+    [SETTING_ORDERS_GOAL] = MONTHS_KEY_ORDERS_GOAL,
 };
 
 static const struct {
@@ -46,6 +50,9 @@ static const struct {
     [SETTING_FRIDGE_KG] = {5, 400, 100},
     [SETTING_BOXES] = {0, 9, 3},
     [SETTING_BOX_KG] = {5, 100, 25},
+    [SETTING_MEMBERS] = {0, MONTHS_GOAL_MOST, 0},
+    [SETTING_MEMBERS_GOAL] = {0, MONTHS_GOAL_MOST, MONTHS_MEMBERS_GOAL},
+    [SETTING_ORDERS_GOAL] = {0, MONTHS_GOAL_MOST, MONTHS_ORDERS_GOAL},
 };
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])

@@ -62,6 +62,7 @@ enum {
 
 /* Tenths of a degree. Warmer than this is a doubt about the cold chain, and said as one. */
 enum {
+    LIMIT_HELPERS = 500,        /* people in a half-day; a hall holds fewer */
     LIMIT_CHILLED_TENTHS = 80,  /* +8 °C: dairy and eggs that came chilled */
     LIMIT_FROZEN_TENTHS = -150, /* -18 °C, and 3 °C for the moment of unloading */
     LIMIT_COLDEST_TENTHS = -400,

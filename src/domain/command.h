@@ -58,13 +58,14 @@ enum command_kind {
     COMMAND_CLOSE_PREP,
     COMMAND_SHARE,  /* target = product, value = enum share_rule, units_milli = how much there is */
     COMMAND_RETURN, /* target = pick-up point, product, type, units_milli, value = enum face */
-    COMMAND_SET_CASE,  /* about, crate, product, label_kind, type, units_milli, cause, decision,
-                          follow_up */
-    COMMAND_LEND,      /* target = pick-up point: its part goes to a machine of the labo's */
-    COMMAND_BORROW,    /* target = lend: this is that machine */
-    COMMAND_GIVE_BACK, /* what was borrowed goes back, as it is */
-    COMMAND_TAKE_BACK, /* target = lend: given up, worked on here again */
-    COMMAND_WEIGH,     /* grams of the crate in the lane, value = of them the crate itself */
+    COMMAND_SET_CASE,     /* about, crate, product, label_kind, type, units_milli, cause, decision,
+                             follow_up */
+    COMMAND_LEND,         /* target = pick-up point: its part goes to a machine of the labo's */
+    COMMAND_BORROW,       /* target = lend: this is that machine */
+    COMMAND_GIVE_BACK,    /* what was borrowed goes back, as it is */
+    COMMAND_TAKE_BACK,    /* target = lend: given up, worked on here again */
+    COMMAND_WEIGH,        /* grams of the crate in the lane, value = of them the crate itself */
+    COMMAND_TELL_HELPERS, /* target = half-day, number = how many people helped, 0: not told */
     COMMAND_SET_SUBSTITUTE, /* target = product, value = enum substitute_reason, other_product,
                                number = so many of it for one */
     COMMAND_PLACE_PRODUCT,  /* target = product, number = place (place.h), 0: none any more */

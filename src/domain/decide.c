@@ -409,6 +409,7 @@ static void decide_with_plan(struct decider *d)
     case COMMAND_SHARE: decide_share(d); return;
     case COMMAND_RETURN: decide_return(d); return;
     case COMMAND_SET_CASE: decide_set_case(d); return;
+    case COMMAND_TELL_HELPERS: decide_tell_helpers(d); return;
     case COMMAND_LEND: decide_lend(d); return;
     case COMMAND_BORROW: decide_borrow(d); return;
     case COMMAND_GIVE_BACK: decide_give_back(d); return;

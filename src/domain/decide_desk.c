@@ -10,7 +10,8 @@ bool role_may(enum role role, enum command_kind kind)
 {
     bool is_directors =
         kind == COMMAND_SHARE || kind == COMMAND_SET_CASE || kind == COMMAND_SET_SUBSTITUTE;
-    bool is_at_desk = is_directors || kind == COMMAND_RETURN || kind == COMMAND_PLACE_PRODUCT;
+    bool is_at_desk = is_directors || kind == COMMAND_RETURN || kind == COMMAND_PLACE_PRODUCT ||
+                      kind == COMMAND_TELL_HELPERS;
     bool is_kept_from_helpers = kind == COMMAND_CLOSE_PREP || kind == COMMAND_SET_PICKUP_MODE ||
                                 kind == COMMAND_SET_PLAN || kind == COMMAND_SET_NOTE ||
                                 kind == COMMAND_LEND || kind == COMMAND_TAKE_BACK;
@@ -99,6 +100,25 @@ void decide_return(struct decider *d)
     event->type = command->type;
     event->units_milli = command->units_milli;
     event->value = command->value;
+}
+
+void decide_tell_helpers(struct decider *d)
+{
+    const struct command *command = d->command;
+    if (command->target < 1 || command->target > d->prep->half_day) {
+        decide_refuse(d, REFUSAL_NOT_NOW);
+        return;
+    }
+    if (command->number < 0 || command->number > LIMIT_HELPERS) {
+        decide_refuse(d, REFUSAL_TOO_MANY);
+        return;
+    }
+    if (command->number == prep_helpers(d->prep, command->target)) {
+        return; /* told already */
+    }
+    struct event *event = decide_add(d, EVENT_HELPERS_TOLD);
+    event->target = command->target;
+    event->number = command->number;
 }
 
 void decide_set_case(struct decider *d)

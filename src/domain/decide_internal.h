@@ -56,6 +56,7 @@ void decide_place_product(struct decider *d);
 void decide_share(struct decider *d);
 void decide_return(struct decider *d);
 void decide_set_case(struct decider *d);
+void decide_tell_helpers(struct decider *d);
 /* substitute.c: at the desk, and at the lane's step. */
 void decide_set_substitute(struct decider *d);
 void decide_substitute(struct decider *d, uint32_t step, int64_t units);

@@ -152,6 +152,7 @@ struct month {
     size_t product_room, pickup_room, order_room, line_room, warning_room; /* array_grow */
     size_t warning_group_room, left_out_room, question_room, memory_room, column_room;
     size_t warnings_dropped; /* beyond LIMIT_WARNINGS */
+    size_t buyers;           /* different people who order, as far as names tell them apart */
     size_t waiting;   /* orders "en attente" among them: they count, members pay on the spot */
     size_t cancelled; /* orders left out because cancelled, refunded, failed or draft */
     char period[8];   /* "2025-11": the month most orders were placed for, "" if unknown */

@@ -16,6 +16,7 @@ struct person {
 struct people {
     struct person *rows; /* heap array by order, only orders with something to keep */
     size_t count, room;
+    uint32_t buyers; /* different people who order; 0: not known */
 };
 
 /* The person of an order, or NULL. */

@@ -284,6 +284,7 @@ void plan_build(const struct month *month, const struct plan_settings *settings,
     uint32_t *order_id = rows_alloc(month->order_count, sizeof *order_id);
     build_pickups(month, plan, rank);
     build_orders(month, plan, rank, order_id, ret_people);
+    ret_people->buyers = (uint32_t)month->buyers;
     build_lines(month, plan, order_id);
     free(rank);
     free(order_id);

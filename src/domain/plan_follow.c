@@ -296,6 +296,7 @@ void plan_follow(const struct prep *prep, const struct people *people, const str
                        .to = ret_plan,
                        .to_people = ret_people,
                        .changes = ret_changes};
+    ret_people->buyers = fresh_people->buyers;
     plan_match(f.before, people, fresh, fresh_people, &f.match);
     BEGINS(f.before, lines, f.before_lines);
     BEGINS(f.before, crates, f.before_crates);

@@ -50,6 +50,7 @@ void prep_finish(struct prep *prep)
     free(prep->trips);
     free(prep->empties);
     free(prep->ticks);
+    free(prep->helpers);
     learned_finish(&prep->learned);
     free(prep->shares);
     free(prep->lends);
@@ -239,6 +240,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_TRIP_CLOSED: return prep_apply_trip_closed(prep, event);
     case EVENT_EMPTIES_BACK: return prep_apply_empties(prep, event);
     case EVENT_TICKED: return prep_apply_ticked(prep, event);
+    case EVENT_HELPERS_TOLD: return prep_apply_helpers(prep, event);
     case EVENT_SHARED: return prep_apply_shared(prep, event);
     case EVENT_PORTION_SHARED: return prep_apply_portion_shared(prep, event);
     case EVENT_RETURNED: return prep_apply_returned(prep, event);

@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "domain/event.h"
+#include "domain/helpers.h"
 #include "domain/learned.h"
 #include "domain/plan.h"
 #include "domain/receive.h"
@@ -237,6 +238,8 @@ struct prep {
     int64_t *empties; /* per pick-up point of the plan: crates that came back */
     struct tick *ticks;
     size_t tick_count, tick_room;
+    struct helpers *helpers; /* how many people helped, in the half-days of which it was told */
+    size_t helper_count, helper_room;
     struct share *shares; /* oldest first: a share's number is its index + 1 */
     size_t share_count, share_room;
     struct lend *lends; /* oldest first */

@@ -93,6 +93,8 @@ static void carry_trips(const struct prep *from, struct prep *to)
     }
     to->ticks = copy_rows(from->ticks, from->tick_count, sizeof *to->ticks);
     to->tick_count = to->tick_room = from->tick_count;
+    to->helpers = copy_rows(from->helpers, from->helper_count, sizeof *to->helpers);
+    to->helper_count = to->helper_room = from->helper_count;
 }
 
 void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,

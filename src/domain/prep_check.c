@@ -313,6 +313,9 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
         hash = mix(hash, (uint64_t)tick->half_day << 1 | tick->is_done);
         hash = tick->reading != 0 ? mix(hash, (uint64_t)tick->reading) : hash;
     }
+    for (size_t i = 0; i < prep->helper_count; i++) {
+        hash = mix(mix(hash, prep->helpers[i].half_day), prep->helpers[i].people);
+    }
     return hash;
 }
 

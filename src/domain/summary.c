@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "domain/helpers.h"
 #include "domain/prep_case.h"
 #include "domain/receive.h"
 
@@ -213,6 +214,7 @@ void summary_make(const struct prep *prep, struct summary *ret)
     }
     memcpy(s.period, plan->period, sizeof s.period);
     s.half_days = prep->half_day;
+    s.helpers = prep_helpers_sum(prep, &s.half_days_told);
     s.products = (uint32_t)plan->products.count;
     s.supplier_count = plan->suppliers.count + 1;
     s.suppliers = calloc(s.supplier_count, sizeof *s.suppliers);
@@ -229,6 +231,9 @@ void summary_make(const struct prep *prep, struct summary *ret)
     s.checked = progress.checked;
     s.picked_g = progress.picked_g;
     count_lines(plan, &s);
+    for (size_t i = 0; i < plan->products.count; i++) {
+        s.ordered_products += prep_expected_milli(prep, plan->products.rows[i].id) > 0;
+    }
     count_short(prep, &s);
     count_cases(prep, &s);
     count_crates(prep, &s);

@@ -41,7 +41,10 @@ struct summary {
     char period[8];
     bool is_closed;
     uint32_t orders, pickups, products, half_days;
-    uint32_t lines; /* of orders that count, with something ordered */
+    uint32_t ordered_products; /* of the catalogue's, those that somebody ordered */
+    uint32_t half_days_told;   /* half-days of which somebody told how many people helped */
+    uint32_t helpers;          /* and how many did, added up: half-days of volunteers */
+    uint32_t lines;            /* of orders that count, with something ordered */
     int64_t units_milli, weight_g;
     uint32_t crates, picked, checked, loaded; /* filled here; loaded: from everywhere */
     int64_t picked_g;

@@ -237,7 +237,7 @@ static int compare_people(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Many orders under one name: somebody typed them for others. */
+/* How many people order; many orders under one name: somebody typed them for others. */
 static void tell_names(struct collect *collect)
 {
     struct month *month = collect->month;
@@ -257,7 +257,9 @@ static void tell_names(struct collect *collect)
             order++;
         }
         const struct month_order *first = &month->orders[order];
-        if (end - i >= MANY_ORDERS && (first->first_name[0] != '\0' || first->initial[0] != '\0')) {
+        bool is_named = first->first_name[0] != '\0' || first->initial[0] != '\0';
+        month->buyers += is_named && end - i < MANY_ORDERS ? 1 : end - i;
+        if (end - i >= MANY_ORDERS && is_named) {
             char who[LIMIT_NAME + 8], count[24];
             str_format(who, sizeof who, "%s%s%s", first->first_name,
                        first->first_name[0] != '\0' && first->initial[0] != '\0' ? " " : "",

@@ -21,17 +21,17 @@ struct job {
     enum months_pages pages;
 };
 
-void page_period(const struct summary *s, char *to, size_t size)
+void page_period(const char *period, uint32_t prep, char *to, size_t size)
 {
     static const char *const names[] = {"janvier",   "février", "mars",     "avril",
                                         "mai",       "juin",    "juillet",  "août",
                                         "septembre", "octobre", "novembre", "décembre"};
-    const char *rest = s->period + 5;
+    const char *rest = period + 5;
     int month = 0;
-    if (strlen(s->period) == 7 && str_take_digits(&rest, 2, &month) && month >= 1 && month <= 12) {
-        str_format(to, size, "%s %.4s", names[month - 1], s->period);
+    if (strlen(period) == 7 && str_take_digits(&rest, 2, &month) && month >= 1 && month <= 12) {
+        str_format(to, size, "%s %.4s", names[month - 1], period);
     } else {
-        str_format(to, size, "préparation %u", s->prep);
+        str_format(to, size, "préparation %u", prep);
     }
 }
 
@@ -203,7 +203,7 @@ static void draw_month(struct job *job)
 {
     char period[48];
     struct ink_box room = page_new(&job->page);
-    page_period(&job->months[0], period, sizeof period);
+    page_period(job->months[0].period, job->months[0].prep, period, sizeof period);
     page_head(&job->page, &room, "Le mois en une page", period);
     page_words(
         &job->page, ink_cut_top(&room, 6), 2.2, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
@@ -248,7 +248,7 @@ static void draw_supplier_months(struct job *job, struct ink_box *room, const ch
         char text[48];
         struct ink_box row = ink_cut_top(room, 9);
         page_line_below(&job->page, row);
-        page_period(&job->months[i], text, sizeof text);
+        page_period(job->months[i].period, job->months[i].prep, text, sizeof text);
         page_text(&job->page, ink_cut_left(&row, 42), 2.8, i == 0 ? INK_BOLD : INK_MEDIUM, INK_LEFT,
                   text);
         str_format(text, sizeof text, "%u", s != NULL ? s->lines : 0);
@@ -317,7 +317,7 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
 {
     char period[48], text[200], weight[24], lines[48];
     struct ink_box room = page_new(&job->page);
-    page_period(&job->months[0], period, sizeof period);
+    page_period(job->months[0].period, job->months[0].prep, period, sizeof period);
     page_head(&job->page, &room, supplier->name, period);
     page_weight(supplier->weight_g, weight, sizeof weight);
     page_count(supplier->lines, "ligne commandée", "lignes commandées", lines, sizeof lines);

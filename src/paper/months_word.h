@@ -10,7 +10,7 @@
 void page_word(struct page *page, const struct summary *now, bool for_room);
 
 /* "octobre 2025" */
-void page_period(const struct summary *summary, char *to, size_t size);
+void page_period(const char *period, uint32_t prep, char *to, size_t size);
 /* "manque", "abîmé" … */
 const char *page_type_word(enum discrepancy_type type);
 

@@ -30,6 +30,12 @@ static const char *const texts[SQL_COUNT] = {
                       " (SELECT 1 FROM event WHERE kind = 16 AND prep = number)"
                       " ORDER BY number DESC LIMIT 1",
 
+    [SQL_PREP_CLOSED] = "SELECT DISTINCT prep FROM event WHERE kind = 16 AND at_ms < ?1"
+                        " AND prep < (SELECT max(number) FROM prep) ORDER BY prep",
+    [SQL_KEPT_SET] = "INSERT INTO prep_count (prep, name, count) VALUES (?1, ?2, ?3)"
+                     " ON CONFLICT (prep, name) DO UPDATE SET count = excluded.count",
+    [SQL_KEPT_LIST] = "SELECT prep, name, count FROM prep_count ORDER BY prep DESC, name",
+
     [SQL_PLAN_ADD] =
         "INSERT INTO plan VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
         " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",

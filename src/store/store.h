@@ -120,6 +120,16 @@ bool store_open_prep(struct store *store, uint32_t *ret_prep, struct error *err)
 /* All preps, oldest first: a heap array, owned by the caller (free). */
 bool store_list_preps(struct store *store, uint32_t **ret_preps, size_t *ret_count,
                       struct error *err);
+/* Those that were closed before a moment, the one with the highest number left out. */
+bool store_list_closed(struct store *store, int64_t before_ms, uint32_t **ret_preps,
+                       size_t *ret_count, struct error *err);
+/* A count that stays when the prep's record is purged: set, or set anew; then all of them, preps
+ * with the highest number first. A writer must not run while one is set. */
+bool store_keep_count(struct store *store, uint32_t prep, const char *name, int64_t count,
+                      struct error *err);
+bool store_list_counts(struct store *store,
+                       void (*each)(void *context, uint32_t prep, const char *name, int64_t count),
+                       void *context, struct error *err);
 /* All plans of a prep, oldest first, proved by plan_check. To be freed by store_free_plans. */
 bool store_load_plans(struct store *store, uint32_t prep, struct plans *ret_plans,
                       struct error *err);

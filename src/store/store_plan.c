@@ -72,7 +72,8 @@ bool store_save_plan(struct store *store, const struct plan *plan, const struct 
             return false;
         }
     }
-    return true;
+    return people == NULL || people->buyers == 0 ||
+           store_keep_count(store, plan->prep, "buyers", people->buyers, err);
 }
 
 static bool load_plan_row(struct store *store, uint32_t import, struct plan *plan,
@@ -253,17 +254,16 @@ bool store_plan_ids(struct store *store, struct plan_ids *ret, struct error *err
     return true;
 }
 
-bool store_list_preps(struct store *store, uint32_t **ret_preps, size_t *ret_count,
-                      struct error *err)
+/* The numbers that a query which was begun gives. */
+static bool list_numbers(struct db_rows *rows, uint32_t **ret_preps, size_t *ret_count,
+                         struct error *err)
 {
     uint32_t *preps = NULL;
     size_t count = 0, room = 0;
-    struct db_rows rows;
     enum db_step step;
-    db_start(&rows, &store->db, SQL_PREP_LIST, NULL, 0);
-    while ((step = db_next(&rows, err)) == DB_ROW) {
+    while ((step = db_next(rows, err)) == DB_ROW) {
         preps = array_grow(preps, count, &room, sizeof *preps);
-        preps[count++] = db_u32(&rows, 0);
+        preps[count++] = db_u32(rows, 0);
     }
     if (step == DB_FAILED) {
         free(preps);
@@ -272,6 +272,22 @@ bool store_list_preps(struct store *store, uint32_t **ret_preps, size_t *ret_cou
     *ret_preps = preps;
     *ret_count = count;
     return true;
+}
+
+bool store_list_preps(struct store *store, uint32_t **ret_preps, size_t *ret_count,
+                      struct error *err)
+{
+    struct db_rows rows;
+    db_start(&rows, &store->db, SQL_PREP_LIST, NULL, 0);
+    return list_numbers(&rows, ret_preps, ret_count, err);
+}
+
+bool store_list_closed(struct store *store, int64_t before_ms, uint32_t **ret_preps,
+                       size_t *ret_count, struct error *err)
+{
+    struct db_rows rows;
+    DB_START(&rows, &store->db, SQL_PREP_CLOSED, DB_INT(before_ms));
+    return list_numbers(&rows, ret_preps, ret_count, err);
 }
 
 bool store_open_prep(struct store *store, uint32_t *ret_prep, struct error *err)

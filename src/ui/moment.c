@@ -79,13 +79,25 @@ const char *moment_prep(const struct ui *ui, const struct ui_view *view)
     return _(names[month_of(view)]);
 }
 
+static const char *const month_names[12] = {
+    N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
+    N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December")};
+
 const char *moment_month(const struct ui *ui, const struct ui_view *view)
 {
-    static const char *const names[12] = {N_("January"), N_("February"), N_("March"),
-                                          N_("April"),   N_("May"),      N_("June"),
-                                          N_("July"),    N_("August"),   N_("September"),
-                                          N_("October"), N_("November"), N_("December")};
-    return _(names[month_of(view)]);
+    return _(month_names[month_of(view)]);
+}
+
+void moment_period(const struct ui *ui, const char *period, uint32_t prep, char *to, size_t size)
+{
+    const char *rest = period;
+    int year, month;
+    if (str_take_digits(&rest, 4, &year) && *rest++ == '-' && str_take_digits(&rest, 2, &month) &&
+        month >= 1 && month <= 12) {
+        str_format(to, size, "%s %d", _(month_names[month - 1]), year);
+    } else {
+        str_format(to, size, _("preparation %u"), prep);
+    }
 }
 
 const char *moment_half_day(const struct ui *ui, const struct ui_view *view)

@@ -12,6 +12,8 @@
 const char *moment_prep(const struct ui *ui, const struct ui_view *view);
 /* "novembre" */
 const char *moment_month(const struct ui *ui, const struct ui_view *view);
+/* "novembre 2025" of a month's "2025-11"; "préparation 3" where that is not known. */
+void moment_period(const struct ui *ui, const char *period, uint32_t prep, char *to, size_t size);
 /* "mercredi matin": a half-day, so the morning goes on until lunch at one. */
 const char *moment_half_day(const struct ui *ui, const struct ui_view *view);
 /* Days since 1970-01-01 of the station's today. */

@@ -12,6 +12,7 @@
 #include "domain/alike.h"
 #include "domain/command.h"
 #include "domain/floor.h"
+#include "domain/indicators.h"
 #include "domain/month.h"
 #include "domain/pairs.h"
 #include "domain/people.h"
@@ -103,6 +104,8 @@ enum screen_id {
     SCREEN_CODES,    /* who may: the codes of director and helper, the recovery stick */
     SCREEN_FIND,     /* an order, a crate, a product by scan or keys */
     SCREEN_MONTH,    /* the prep in one page, beside those before */
+    SCREEN_YEAR,     /* the committee's indicators, month by month, beside the goals */
+    SCREEN_HELPERS,  /* how many people helped in each half-day */
     SCREEN_FIRST,    /* a new Borne: what can be made ready */
     SCREEN_TIMELINE, /* what happens when: ticked, and changed */
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
@@ -222,6 +225,9 @@ enum setting_kind {
     SETTING_FRIDGE_KG,
     SETTING_BOXES, /* the same of cool boxes */
     SETTING_BOX_KG,
+    SETTING_MEMBERS, /* of the association, as told; 0: not told */
+    SETTING_MEMBERS_GOAL,
+    SETTING_ORDERS_GOAL, /* in a month */
     SETTING_KIND_COUNT
 };
 
@@ -273,6 +279,7 @@ struct ui_view {
 struct month_page {
     struct summary months[1 + SUMMARY_BEFORE]; /* the first is the open one */
     int count;
+    struct year year; /* purged ones too, as far as counts of them stayed */
 };
 
 enum ui_input_kind {

@@ -106,7 +106,8 @@ static const enum command_kind kinds[] = {COMMAND_PLACE_PRODUCT,  COMMAND_SCAN,
                                           COMMAND_SHARE_OUT,      COMMAND_LOAD,
                                           COMMAND_PROPOSE_TRIPS,  COMMAND_CLOSE_TRIP,
                                           COMMAND_UNDO,           COMMAND_SET_SUBSTITUTE,
-                                          COMMAND_REPORT,         COMMAND_RECEIVE};
+                                          COMMAND_REPORT,         COMMAND_RECEIVE,
+                                          COMMAND_TELL_HELPERS};
 
 static struct command draw_command(const struct small_prep *small)
 {

@@ -1,6 +1,8 @@
 /* desk_scene_after.c: see desk_scene_after.h. */
 #include "ui/desk_scene_after.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "support/check.h"
 
@@ -237,4 +239,72 @@ void scene_month_counting(struct desk_test *desk)
     desk_tap(desk, "month");
     CHECK_INT(desk->request.kind, REQUEST_MONTH);
     desk->view.job = (struct job_view){.kind = JOB_MONTH, .status = JOB_RUNNING};
+}
+
+/* This month and those before it that never were. */
+static struct month_page *year_of(struct desk_test *desk, int count)
+{
+    static struct month_page page;
+    summary_finish(&page.months[0]);
+    memset(&page, 0, sizeof page);
+    summary_make(&desk->month.prep, &page.months[0]);
+    page.count = 1;
+    page.year.count = count;
+    page.year.months[0] = indicators_of(&page.months[0], 0);
+    for (int i = 1; i < count; i++) {
+        int month = (11 - i + 11) % 12 + 1;
+        page.year.months[i] = (struct indicators){.prep = (uint32_t)(count - i),
+                                                  .is_closed = true,
+                                                  .buyers = (uint32_t)(221 - 5 * i),
+                                                  .orders = (uint32_t)(228 - 5 * i),
+                                                  .pickups = 18,
+                                                  .products = (uint32_t)(36 - i % 5),
+                                                  .lines = 1900,
+                                                  .lines_short = (uint32_t)(20 + 7 * i),
+                                                  .weight_g = INT64_C(3104000) - 40500 * i,
+                                                  .half_days = 5,
+                                                  .half_days_told = i == 7 ? 0 : 5,
+                                                  .helpers = (uint32_t)(43 + i % 4)};
+        str_format(page.year.months[i].period, sizeof page.year.months[i].period, "%d-%02d",
+                   i < 11 ? 2025 : 2024, month);
+    }
+    desk->view.month = &page;
+    desk->view.settings[SETTING_MEMBERS_GOAL] = 1000;
+    desk->view.settings[SETTING_ORDERS_GOAL] = 500;
+    return &page;
+}
+
+void scene_year(struct desk_test *desk)
+{
+    desk->view.settings[SETTING_MEMBERS] = 426;
+    (void)year_of(desk, INDICATORS_MONTHS);
+    scene_more(desk);
+    desk_tap(desk, "month");
+    desk_tap(desk, "year");
+}
+
+void scene_year_first(struct desk_test *desk)
+{
+    (void)year_of(desk, 1);
+    scene_more(desk);
+    desk_tap(desk, "month");
+    desk_tap(desk, "year");
+}
+
+void scene_year_goal(struct desk_test *desk)
+{
+    scene_year(desk);
+    desk_tap(desk, "orders_goal");
+    desk_type(desk, "600");
+}
+
+void scene_helpers(struct desk_test *desk)
+{
+    struct command tell = {
+        .kind = COMMAND_TELL_HELPERS, .target = 1, .number = 9, .role = ROLE_DIRECTOR};
+    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_CLOSE_HALF_DAY}), 0);
+    CHECK_INT(small_do(&desk->month, tell), REFUSAL_NONE);
+    scene_year(desk);
+    desk_tap(desk, "helpers");
+    desk_type(desk, "12");
 }

@@ -33,5 +33,9 @@ void scene_find_crate(struct desk_test *desk);
 void scene_find_product(struct desk_test *desk);
 void scene_month(struct desk_test *desk);
 void scene_month_counting(struct desk_test *desk);
+void scene_year(struct desk_test *desk);
+void scene_year_first(struct desk_test *desk);
+void scene_year_goal(struct desk_test *desk);
+void scene_helpers(struct desk_test *desk);
 
 #endif

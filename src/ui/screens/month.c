@@ -197,7 +197,13 @@ static void month_view(const struct ui *ui, const struct ui_view *view, const st
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Take it along"), NULL, view->prep->plan == NULL);
-    desk_say(kit, footer, COLOUR_MUTED, _("Goods and steps are counted, nobody is compared."));
+    widget_button(kit, rect_cut_right(&footer, theme_px(kit->theme, 62.0)),
+                  (struct button){.name = "year",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_YEAR,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("The year")});
+    desk_say(kit, footer, COLOUR_MUTED, _("Nobody is compared."));
 }
 
 const struct screen_def screen_month = {.name = "month",

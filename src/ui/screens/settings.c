@@ -71,6 +71,9 @@ static int32_t step_setting(const struct ui_view *view, enum setting_kind kind, 
     case SETTING_FRIDGE_KG:
     case SETTING_BOXES:
     case SETTING_BOX_KG:
+    case SETTING_MEMBERS: /* on the screen of the year */
+    case SETTING_MEMBERS_GOAL:
+    case SETTING_ORDERS_GOAL:
     case SETTING_KIND_COUNT: break;
     }
     return next;
@@ -133,6 +136,8 @@ static void settings_event(struct ui *ui, const struct ui_view *view, const stru
         ui->page = 0;
     } else if (action == DESK_OWN && open) {
         toggle_mode(view, (uint32_t)input->argument, ret_request);
+    } else if (action == ACTION_VALIDATE && ui->choice == PLACE_HALF_DAY_DONE) {
+        ui_go(ui, view, SCREEN_HELPERS);
     } else if (action == ACTION_NEXT && open) {
         request_command(ret_request, COMMAND_CLOSE_HALF_DAY);
     } else if (action == ACTION_YES && ui->choice == PLACE_CLOSE_PREP && open &&
@@ -396,12 +401,14 @@ static void view_half_day(const struct ui *ui, const struct ui_view *view, const
 {
     struct areas areas = desk_begin(ui, kit, _("Settings"), "");
     struct rect footer = areas.footer;
-    (void)view;
     widget_card(kit, areas.body);
     desk_message(kit, areas.body, VERDICT_DONE, _("The half-day is closed."),
                  _("Nothing links a crate to a pair any more. The next pairs choose their "
                    "animals."));
     desk_back(ui, kit, &footer);
+    if (!view->prep->is_closed) {
+        desk_primary(kit, &footer, _("How many were we?"), NULL, false);
+    }
 }
 
 static void settings_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
