@@ -11,6 +11,7 @@ int run_fault(int argc, char **argv);
 int run_doctor(int argc, char **argv);
 int run_help(int argc, char **argv);
 int run_import(int argc, char **argv);
+int run_kit(int argc, char **argv);
 int run_lend(int argc, char **argv);
 int run_borrow(int argc, char **argv);
 int run_give_back(int argc, char **argv);

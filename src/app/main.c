@@ -22,6 +22,7 @@ static const struct command_row rows[] = {
     {"lend", run_lend, "la part d’un labo, pour sa borne : --pickup, --out ; --take-back"},
     {"borrow", run_borrow, "la borne du labo reçoit sa part : --from FICHIER"},
     {"give-back", run_give_back, "la borne du labo rend ce qu’elle a noté : --out FICHIER"},
+    {"kit", run_kit, "la méthode sans les personnes : --out DOSSIER, --name ; --from DOSSIER"},
     {"unite", run_unite, "réunir ce relevé avec le mois : --from FICHIER, --dry-run, --json"},
     {"check", run_check, "vérifier les données"},
     {"backup", run_backup, "sauvegarder, scellé : --out FICHIER ; --new-code ; --plain"},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/months.h"
+#include "app/setting_kept.h"
 #include "app/station_private.h"
 #include "base/str.h"
 #include "store/purge.h"
@@ -54,6 +55,16 @@ static const struct {
     [SETTING_MEMBERS_GOAL] = {0, MONTHS_GOAL_MOST, MONTHS_MEMBERS_GOAL},
     [SETTING_ORDERS_GOAL] = {0, MONTHS_GOAL_MOST, MONTHS_ORDERS_GOAL},
 };
+
+bool setting_kept_fits(const char *key, int64_t value)
+{
+    for (int i = 0; i < SETTING_KIND_COUNT; i++) {
+        if (station_setting_keys[i] != NULL && str_equal(station_setting_keys[i], key)) {
+            return value >= setting_ranges[i].least && value <= setting_ranges[i].most;
+        }
+    }
+    return false;
+}
 
 void station_scanner_key(uint8_t lane, char ret_key[LIMIT_SETTING_KEY])
 {
