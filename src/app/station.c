@@ -264,6 +264,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_TOUCH:
     case REQUEST_HEAR:
     case REQUEST_TIMELINE:
+    case REQUEST_KIT:
     case REQUEST_FLOOR:
     case REQUEST_LIKES:
     case REQUEST_SHEET_NEW:
@@ -345,6 +346,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PART_LEND:
     case REQUEST_PART_GIVE_BACK:
     case REQUEST_PART_TAKE: station_part_request(s, lane, request); break;
+    case REQUEST_KIT: station_kit(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
 }
@@ -403,6 +405,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .import = s->import,
         .keep = &s->keep.view,
         .parts = &s->parts,
+        .kit = &s->kit,
         .stocks = s->stocks,
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,

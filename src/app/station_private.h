@@ -224,6 +224,8 @@ struct station {
     struct press_desk press;
     struct part_view parts; /* on the sticks, as looked at last */
     char part_paths[PART_FOUND][LIMIT_PATH];
+    struct kit_view kit; /* that was found */
+    char kit_path[LIMIT_PATH];
     struct keep_desk keep;
 
     struct upkeep_view upkeep; /* this machine */
@@ -468,6 +470,9 @@ bool station_job_poll(struct station *station);
 /* Stops the running job and waits for it. */
 void station_job_end(struct station *station);
 
+/* station_kit.c */
+void station_kit(struct station *station, uint8_t lane, const struct request *request);
+void station_kit_done(struct station *station, struct work *work);
 /* station_part.c */
 void station_part_request(struct station *station, uint8_t lane, const struct request *request);
 /* It is durable that the part is out, or back: the file is written. */

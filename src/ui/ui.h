@@ -25,6 +25,7 @@
 #include "ui/devices_view.h"
 #include "ui/doctor_view.h"
 #include "ui/keep_view.h"
+#include "ui/kit_view.h"
 #include "ui/likes.h"
 #include "ui/part_view.h"
 #include "ui/press.h"
@@ -111,6 +112,7 @@ enum screen_id {
     SCREEN_TOUCH,    /* where the finger lands: four crosses */
     SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
     SCREEN_ROOM,     /* the room: drawn, products placed, the way tried, set up */
+    SCREEN_KIT,      /* the method without the people: made, or taken over */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
     SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
     SCREEN_ID_COUNT
@@ -157,6 +159,7 @@ enum job_kind {
     JOB_DOCTOR,  /* the state of the station, looked at; its name when it went to the stick */
     JOB_PARTS,   /* parts and records on the sticks, looked at */
     JOB_PART,    /* one of them written, taken over or united */
+    JOB_KIT,     /* a kit is made, or looked for */
     JOB_KIND_COUNT
 };
 enum job_status { JOB_IDLE, JOB_RUNNING, JOB_DONE, JOB_FAILED };
@@ -255,6 +258,7 @@ struct ui_view {
     const struct upkeep_view *upkeep;   /* this machine; NULL: not known */
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
     const struct keep_view *keep;       /* copies and purges; NULL: not known */
+    const struct kit_view *kit;         /* found on a stick; NULL: not looked for */
     const struct part_view *parts;      /* of the month, on sticks; NULL: not looked at yet */
     struct print_view print;
     int32_t settings[SETTING_KIND_COUNT];
@@ -349,6 +353,7 @@ enum request_kind {
     REQUEST_PART_LEND,        /* argument: pick-up point, value 1: with first names; to the stick */
     REQUEST_PART_GIVE_BACK,   /* what this machine had of a month, to the stick */
     REQUEST_PART_TAKE,        /* argument: of ui_view.parts: taken over, or united */
+    REQUEST_KIT,              /* argument: enum kit_deed; text: the name of a kit that is made */
     REQUEST_KIND_COUNT
 };
 

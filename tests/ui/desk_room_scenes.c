@@ -278,3 +278,64 @@ void room_setup(struct desk_test *desk)
     desk_tap(desk, "setup_7");
     CHECK_INT(desk->request.command.value, 0); /* taken back */
 }
+
+static struct kit_view kit;
+
+void kit_make(struct desk_test *desk)
+{
+    room_scene_floor(&room);
+    show(desk);
+    desk_tap(desk, "more");
+    desk_tap(desk, "kit");
+    CHECK(!desk_can_tap(desk, "validate")); /* no stick */
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "BORNE");
+    desk_tap(desk, "name");
+    desk_tap(desk, "letter_n");
+    desk_tap(desk, "letter_y");
+    desk_tap(desk, "validate");
+}
+
+void kit_made(struct desk_test *desk)
+{
+    kit_make(desk);
+    desk_tap(desk, "validate");
+    CHECK(desk->request.kind == REQUEST_KIT && desk->request.argument == KIT_MAKE);
+    CHECK_STR(desk->request.text, "Ny");
+    desk->view.job = (struct job_view){.kind = JOB_KIT, .status = JOB_DONE, .result = "borne-kit"};
+}
+
+void kit_found(struct desk_test *desk)
+{
+    kit = (struct kit_view){.is_there = true,
+                            .name = "Nancy",
+                            .things = 14,
+                            .entries = 24,
+                            .rules = 6,
+                            .places = 31,
+                            .products = 36};
+    desk->view.kit = &kit;
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "BORNE");
+    ui_go(&desk->ui, &desk->view, SCREEN_FIRST);
+    desk_tap(desk, "kit");
+    CHECK(desk->request.kind == REQUEST_KIT && desk->request.argument == KIT_LOOK);
+    CHECK(desk->ui.screen == SCREEN_KIT);
+}
+
+void kit_refused(struct desk_test *desk)
+{
+    kit_found(desk);
+    kit = (struct kit_view){.is_there = false};
+    (void)str_copy(kit.why, sizeof kit.why,
+                   "Ce kit est abîmé (salle.csv). Refaites-le sur la borne d’où il vient.");
+    desk_tap(desk, "validate"); /* another look */
+    CHECK_INT(desk->request.argument, KIT_LOOK);
+}
+
+void kit_taken(struct desk_test *desk)
+{
+    kit_found(desk);
+    desk_tap(desk, "validate");
+    CHECK_INT(desk->request.argument, KIT_TAKE);
+    kit.is_taken = true;
+    CHECK(!desk_can_tap(desk, "validate"));
+}

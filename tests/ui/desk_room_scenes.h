@@ -24,4 +24,11 @@ void room_way(struct desk_test *desk);
 void room_way_well(struct desk_test *desk);
 void room_setup(struct desk_test *desk);
 
+/* The kit: made at the desk, taken over by a new Borne. */
+void kit_make(struct desk_test *desk);
+void kit_made(struct desk_test *desk);
+void kit_found(struct desk_test *desk);
+void kit_refused(struct desk_test *desk);
+void kit_taken(struct desk_test *desk);
+
 #endif

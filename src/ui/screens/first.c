@@ -24,8 +24,13 @@ static void first_enter(struct ui *ui, const struct ui_view *view)
     ui->is_first = true;
 }
 
-static void open_row(struct ui *ui, const struct ui_view *view, enum screen_id screen)
+static void open_row(struct ui *ui, const struct ui_view *view, enum screen_id screen,
+                     struct request *request)
 {
+    if (screen == SCREEN_KIT) {
+        request->kind = REQUEST_KIT; /* looked for at once */
+        request->argument = KIT_LOOK;
+    }
     if (screen == SCREEN_COMFORT) {
         ui->back = SCREEN_FIRST;
     } else if (screen == SCREEN_PIN) {
@@ -42,12 +47,11 @@ static void open_row(struct ui *ui, const struct ui_view *view, enum screen_id s
 static void first_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                         struct request *ret_request)
 {
-    (void)ret_request;
     if (input->kind != UI_TAP) {
         return;
     }
     switch (input->action) {
-    case DESK_SCREEN: open_row(ui, view, (enum screen_id)input->argument); return;
+    case DESK_SCREEN: open_row(ui, view, (enum screen_id)input->argument, ret_request); return;
     case ACTION_VALIDATE: ui_go(ui, view, SCREEN_IMPORT); return;
     case ACTION_BACK:
     case ACTION_NO: desk_lock(ui, view); return;
@@ -128,6 +132,13 @@ static void first_view(const struct ui *ui, const struct ui_view *view, const st
                                   .kind = BUTTON_SECONDARY,
                                   .picture = PICTURE_PARCEL,
                                   .word = _("Backup")});
+    (void)rect_cut_right(&footer, theme->gap);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 50.0)),
+                  (struct button){.name = "kit",
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_KIT,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("A kit")});
 }
 
 const struct screen_def screen_first = {

@@ -11,6 +11,7 @@ static void more_event(struct ui *ui, const struct ui_view *view, const struct u
     if (input->kind == UI_TAP && input->action == DESK_SCREEN) {
         ui->filter = (struct review_filter){0};
         ui->desk = (struct desk_choice){0};
+        ui->is_first = false; /* the kit is made here, and taken over there */
         if (input->argument == SCREEN_MONTH && !ui->is_helper) {
             ret_request->kind = REQUEST_MONTH; /* counted anew each time it is looked at */
         } else if (input->argument == SCREEN_LENDS && !ui->is_helper) {
@@ -83,6 +84,12 @@ static void more_view(const struct ui *ui, const struct ui_view *view, const str
                    &entries[i]);
     }
     desk_back(ui, kit, &footer);
+    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 68.0)),
+                  (struct button){.name = "kit",
+                                  .kind = BUTTON_SECONDARY,
+                                  .action = DESK_SCREEN,
+                                  .argument = SCREEN_KIT,
+                                  .word = _("The kit")});
 }
 
 const struct screen_def screen_more = {.name = "more",
