@@ -48,6 +48,7 @@ int run_kit(int argc, char **argv)
     }
     ok = ok && (out != NULL ? make(data, name, out, &err) : take(data, from, is_dry, &kit, &err));
     if (!ok) {
+        kit_finish(&kit);
         return options_fail("kit", &err);
     }
     if (out != NULL) {
