@@ -111,7 +111,7 @@ def record_of(disk, folder):
     offset, size = partition(disk, "borne-data")
     data = os.path.join(folder, "data.ext4")
     run("dd", "if=" + disk, "of=" + data, "bs=1M", "skip=%d" % (offset // 1048576),
-        "count=%d" % (size // 1048576), "conv=sparse")  # fmt: skip
+        "count=%d" % -(-size // 1048576), "conv=sparse")  # fmt: skip
     checked = subprocess.run(["e2fsck", "-fp", data], capture_output=True, text=True, check=False)
     if checked.returncode > 1:
         raise Failed("the file system of the record: " + checked.stdout)
