@@ -7,7 +7,7 @@ import time
 
 from disk_copy import run
 from machine import Failed, Machine
-from person import LOCK, ON_DISK, SETTINGS, VALIDATE, VERSION, Person
+from person import LEFT, LOCK, ON_DISK, RIGHT, SETTINGS, VALIDATE, VERSION, Person
 from proof import Proof
 
 
@@ -31,10 +31,10 @@ class Disk(Proof):
         machine.wait_for("Sur quel disque|HARDDISK")
         machine.tap_word("HARDDISK")
         machine.wait_for("Effacer ce disque")
-        machine.tap_word("Oui")
+        machine.tap(*LEFT)
         machine.wait_for("Vraiment effacer")
         begin = time.monotonic()
-        machine.tap_word("Oui")
+        machine.tap(*RIGHT)  # on the other side, the second time
         machine.wait_for("Borne est sur le disque", 1800)
         self.tell("on the disk after %.0f s, emulated processor" % (time.monotonic() - begin))
         machine.tap(*VALIDATE)

@@ -17,7 +17,6 @@ OVMF = "/usr/share/OVMF/OVMF_CODE.fd"
 WIDTH, HEIGHT = 1280, 800
 TOUCH_MAX = 32767  # of tests/vm/touch_panel.c
 LONG_S = 400  # a busy host takes its time; a person who waits that long has given up
-NEGATIVE = bytes(255 - value for value in range(256))
 
 
 def plain(text):
@@ -205,19 +204,12 @@ class Machine:
 
     def find(self, word):
         """The middle of a word that stands on the screen, None when it does not. What is white on a
-        button's colour is read in the negative."""
-        path = os.path.join(self.folder, "now.ppm")
-        self.ask("screendump", filename=path)
-        for _ in range(2):
-            for line in read_picture(path, "tsv").splitlines()[1:]:
-                cells = line.split("\t")
-                if len(cells) == 12 and word.lower() in cells[11].lower():
-                    left, top, width, height = (int(cell) for cell in cells[6:10])
-                    return left + width // 2, top + height // 2
-            with open(path, "r+b") as file:
-                data = file.read()
-                file.seek(len(data) - 3 * WIDTH * HEIGHT)
-                file.write(data[-3 * WIDTH * HEIGHT :].translate(NEGATIVE))
+        button's colour is not read."""
+        for line in read_picture(self.picture(), "tsv").splitlines()[1:]:
+            cells = line.split("\t")
+            if len(cells) == 12 and word.lower() in cells[11].lower():
+                left, top, width, height = (int(cell) for cell in cells[6:10])
+                return left + width // 2, top + height // 2
         return None
 
     def tap_word(self, word, timeout=LONG_S):

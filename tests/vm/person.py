@@ -15,6 +15,7 @@ import kiosk_record as month  # noqa: E402
 
 # Drawings have no words to be found by; these are where they stand at 1280x800.
 LOCK, TICK, VALIDATE, UNDO_BUTTON = (1116, 65), (1176, 699), (1122, 724), (158, 724)
+LEFT, MIDDLE, RIGHT = (238, 724), (640, 724), (1042, 724)  # at the foot of a question
 # x, y, width, height: the drawings that are ticked one by one, five on a tray
 TRAYS, TRAY = (394, 522, 326, 100), 5
 GREEN = bytes((0x15, 0x5F, 0x3D))

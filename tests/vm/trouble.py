@@ -7,7 +7,7 @@ import time
 
 from disk_copy import put_record, run
 from machine import Failed, Machine
-from person import HOME, LOCK, OPEN_MONTH, UNITS, VALIDATE, Person, gtin
+from person import HOME, LOCK, MIDDLE, OPEN_MONTH, UNITS, VALIDATE, Person, gtin
 from proof import Proof
 
 DAWN, LATE = "1970-01-01T08:00:00", "2151-06-01T08:00:00"
@@ -76,7 +76,7 @@ class Trouble(Proof):
                 break
         self.machine.wait_for("Rien n'est enregistré")
         self.machine.shell.run("rm /data/full; sync")
-        self.machine.tap_word("Réessayer")
+        self.machine.tap(*MIDDLE)  # try again
         self.machine.wait_for("1 - 20g")
         kept = self.person.ticks()
         self.person.put_in(1, 1, begin=kept)

@@ -11,7 +11,7 @@ import sys
 
 from disk_copy import make_stick, put_record, run
 from machine import Failed, Machine
-from person import CLOSED_MONTH, SETTINGS, VALIDATE, VERSION, Person
+from person import CLOSED_MONTH, LEFT, SETTINGS, VALIDATE, VERSION, Person
 from proof import Proof
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -117,7 +117,7 @@ class Update(Proof):
         self.open_version_page()
         machine.tap_word("Revenir")
         machine.wait_for("Revenir à la version d'avant")
-        machine.tap_word("Oui")
+        machine.tap(*LEFT)
         machine.wait_until("borne --version | grep -qx 'Borne %s'" % first)
         machine.wait_for("Bienvenue|Apporter")
         if self.record() != before:

@@ -142,7 +142,7 @@ static void draw_previous(const struct ui *ui, const struct ui_view *view, const
     } else {
         str_format(text, sizeof text, _("Back to version %s"), upkeep->previous);
     }
-    int width = theme_px(theme, 120.0);
+    int width = theme_px(theme, 160.0);
     widget_button(
         kit, rect_centre(rect, width, rect.h),
         (struct button){
