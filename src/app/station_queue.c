@@ -104,7 +104,7 @@ void station_decide(struct station *s, struct pending *pending, const struct com
         ASSERT(fits);
         store_gesture_event(&pending->gesture, event);
         remember_pair(s, pending, event);
-        if (event->kind == EVENT_HALF_DAY_CLOSED) {
+        if (event->kind == EVENT_HALF_DAY_CLOSED || event->kind == EVENT_PREP_CLOSED) {
             pairs_forget(&s->pairs);
             s->slot_count = 0;
             for (size_t lane = 0; lane < LIMIT_LANES; lane++) {

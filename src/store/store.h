@@ -101,9 +101,10 @@ void store_gesture_print_label(struct store_gesture *gesture, const struct spool
 /* Frees the arrays (not plan and people) and zeroes. */
 void store_gesture_finish(struct store_gesture *gesture);
 
-/* Keeps all gestures in one transaction. An EVENT_HALF_DAY_CLOSED among them overwrites every token
- * of every pair, in the file and in the log; a reader beside can delay the latter to a later
- * commit. On failure nothing is kept. Code record_refused: an event does not follow the last one.
+/* Keeps all gestures in one transaction. An EVENT_HALF_DAY_CLOSED or EVENT_PREP_CLOSED among them
+ * overwrites every token of every pair, in the file and in the log; a reader beside can delay the
+ * latter to a later commit. On failure nothing is kept. Code record_refused: an event does not
+ * follow the last one.
  */
 bool store_commit(struct store *store, const struct store_gesture *gestures, size_t count,
                   struct error *err);

@@ -142,7 +142,8 @@ static bool save_gesture(struct store *store, const struct store_gesture *g, boo
         if (!save_event(db, &g->events[i], err)) {
             return false;
         }
-        *ret_forget = *ret_forget || g->events[i].kind == EVENT_HALF_DAY_CLOSED;
+        enum event_kind kind = g->events[i].kind; /* the end of a prep is that of its half-day */
+        *ret_forget = *ret_forget || kind == EVENT_HALF_DAY_CLOSED || kind == EVENT_PREP_CLOSED;
     }
     for (size_t i = 0; i < g->memory_count; i++) {
         bool fits = strlen(g->memory[i].key) < LIMIT_MEMORY_KEY &&

@@ -10,6 +10,7 @@ month_counted.py BORNE SOURCE_DIR [FOLDER]: the folder gets what was written, to
 """
 import csv
 import os
+import re
 import shutil
 import sys
 
@@ -323,6 +324,34 @@ def review(month, leave=0):
     return lines, len(waiting)
 
 
+def tokens(month):
+    """The random tokens of the pairs of the running half-day, as they stand on the disk."""
+    found = month.rows("SELECT token FROM pair_crate UNION SELECT token FROM pair_slot")
+    return {(token % 2**64).to_bytes(8, "big") for token, in found}
+
+
+def look_for_people(month, seen):
+    """Once all is closed nothing joins an event to a pair: no row, no free page, no log; and what
+    is taken away names nobody."""
+    check(len(seen) >= 2, "no pair was ever there")
+    left = month.rows("SELECT token FROM pair_crate UNION SELECT token FROM pair_slot")
+    check(not left, f"{len(left)} pairs are still known")
+    for name in os.listdir(month.path("data")):
+        with open(month.path("data/" + name), "rb") as file:
+            data = file.read()
+        check(not any(token in data for token in seen), f"a pair's token in {name}")
+    surnames = {rows[0][5] for rows in month.orders} - {""}
+    for folder, _, names in os.walk(month.path("out")):
+        for name in names:
+            path = os.path.join(folder, name)
+            text = written.pdf_text(path) if name.endswith(".pdf") else ""
+            if name.endswith(".csv"):
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+            words = set(re.findall(r"[\w-]+", text))
+            check(not surnames & words, f"{surnames & words} in {name}")
+
+
 def close(month):
     """Closing asks for the case that is still open; then it is decided, and the month ends."""
     ask = ["tap settings", "tap close_prep", "screen settings"]
@@ -330,7 +359,9 @@ def close(month):
     lines, waiting = review(month)
     check(waiting == 1, f"{waiting} cases wait, not one")
     month.play(lines + ["expect Rien", "tap back"])
+    seen = tokens(month)
     month.play(DESK + ask + ["absent différence", "tap yes", "screen director"])
+    return seen
 
 
 def write_all(month):
@@ -397,6 +428,7 @@ def main():
         month.play(lines + ["tap back"])
         done = {str(crate) for crate in first}
 
+        seen = tokens(month)
         change_orders(month)
         month.play(DESK + ["tap import", "tap validate", "expect 1 nouvelle", "expect 1 annulée",
                            "tap validate", "expect C’est fait", "tap back"])
@@ -415,9 +447,10 @@ def main():
         month.play(returns(month))
         lines, _ = review(month, leave=1)
         month.play(lines)
-        close(month)
+        seen |= close(month)
         month.check()
         write_all(month)
+        look_for_people(month, seen)
         record, page = look(month)
         print(f"{page.whole['Commandes']} orders, {len(record.crates)} crates, {len(lent)} of them "
               f"at the labo, {by_hand} things by hand, {stays} stayed, {len(page.cases)} cases, "

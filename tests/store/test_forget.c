@@ -48,12 +48,31 @@ static void fill(struct store *store)
     }
 }
 
-static void close_half_day(struct store *store)
+static void close_with(struct store *store, enum event_kind kind)
 {
     struct error err = {0};
     struct store_stamp stamp = store_stamp(store);
-    struct event event = fixture_event(&stamp, EVENT_HALF_DAY_CLOSED, 0);
+    struct event event = fixture_event(&stamp, kind, 0);
     CHECK(store_append(store, &event, 1, &err));
+}
+
+static void close_half_day(struct store *store)
+{
+    close_with(store, EVENT_HALF_DAY_CLOSED);
+}
+
+/* Whoever closes the prep need not think of its last half-day. */
+static void nor_when_the_prep_is_closed(void)
+{
+    struct fixture_folder folder = fixture_folder();
+    struct store *store = fixture_open(folder.dir);
+    fixture_import(store, 3);
+    fill(store);
+    CHECK(disk_holds_tokens(&folder));
+    close_with(store, EVENT_PREP_CLOSED);
+    CHECK(!disk_holds_tokens(&folder));
+    store_close(store);
+    fixture_remove(&folder);
 }
 
 static void no_byte_is_left(void)
@@ -154,6 +173,7 @@ static void a_copy_never_holds_them(void)
 int main(void)
 {
     RUN(no_byte_is_left);
+    RUN(nor_when_the_prep_is_closed);
     RUN(nor_after_a_restart);
     RUN(a_reader_only_delays_it);
     RUN(a_copy_never_holds_them);
