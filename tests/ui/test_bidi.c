@@ -48,6 +48,14 @@ static void isolates_keep_names_whole(void)
     CHECK(bidi_is_needed("\u2068a\u2069", 7) && !bidi_has_rtl("\u2068a\u2069", 7));
 }
 
+/* "so much of so much" without a word is read from the right where a mark says so. */
+static void a_mark_turns_numbers(void)
+{
+    CHECK_STR(from_left("12 / 2"), "12 / 2|");
+    CHECK_STR(from_left("\u200F12 / 2"), "2| / |12|");
+    CHECK_STR(from_left("\u200F1/2"), "1/2|"); /* one number */
+}
+
 /* A change of weight ends a run although the direction goes on. */
 static void breaks_end_runs(void)
 {
@@ -125,6 +133,7 @@ int main(void)
 {
     RUN(runs_stand_where_they_are_read);
     RUN(isolates_keep_names_whole);
+    RUN(a_mark_turns_numbers);
     RUN(breaks_end_runs);
     RUN(mirrors_turn_all_but_blocks);
     RUN(words_keep_their_order_in_a_mirror);

@@ -44,7 +44,7 @@ static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, 
     }
     count_bags(view->prep, product->id, &made, &wanted);
     str_format(ret->name, sizeof ret->name, "bag_%d", nth + 1);
-    str_format(ret->foot, sizeof ret->foot, "%u / %u", made, wanted);
+    str_format(ret->foot, sizeof ret->foot, _("%u / %u"), made, wanted);
     ret->action = BAG_PRODUCT;
     ret->argument = (int)product->id;
     ret->picture = parts_picture(product);
@@ -74,7 +74,7 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
     struct text_style big = words(text_type_for(theme, count.h, TYPE_HERO, TYPE_SMALL), TYPE_SMALL,
                                   WEIGHT_BOLD, COLOUR_INK);
     big.lines = 1;
-    text_drawf(kit, count, big, "%u / %u", made, wanted);
+    text_drawf(kit, count, big, _("%u / %u"), made, wanted);
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 8.0)),
               words(TYPE_SMALL, TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED), _("made / wanted"));
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));

@@ -282,7 +282,7 @@ static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const 
                (long long)((trip->limit_g + 500) / 1000));
     struct rect count = rect_cut_bottom(&card, theme_px(theme, 18.0));
     (void)rect_cut_bottom(&count, theme_px(theme, 2.0));
-    text_drawf(kit, count, parts_words(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK), "%u / %u",
+    text_drawf(kit, count, parts_words(TYPE_HERO, WEIGHT_BOLD, COLOUR_INK), _("%u / %u"),
                loading.loaded, loading.crates);
     frame_picture(kit->frame, card, trip->vehicle == VEHICLE_VAN ? PICTURE_VAN : PICTURE_MINIBUS,
                   255, false);

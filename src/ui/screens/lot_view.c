@@ -35,7 +35,7 @@ static void draw_total(const struct ui *ui, const struct ui_view *view, const st
               received > expected ? COLOUR_AMBER : COLOUR_INK);
     style.tabular = true;
     style.lines = 1;
-    text_drawf(kit, rect, style, "%s / %s", came, of);
+    text_drawf(kit, rect, style, _("%s / %s"), came, of);
 }
 
 /* The product, and what came of it. */

@@ -93,7 +93,7 @@ static bool fill_tile(const struct ui *ui, const struct ui_view *view, int nth, 
                product->id - prep->plan->products.first_id + 1);
     parts_amount(ui, came, sizeof came, product, received);
     parts_amount(ui, of, sizeof of, product, expected);
-    str_format(ret->foot, sizeof ret->foot, "%s / %s", came, of);
+    str_format(ret->foot, sizeof ret->foot, _("%s / %s"), came, of);
     ret->action = RECEIVE_PRODUCT;
     ret->argument = (int)product->id;
     ret->picture = parts_picture(product);
