@@ -201,6 +201,28 @@ static void text_wraps_and_shrinks(void)
     CHECK(str_valid_utf8(frame.text, strlen(frame.text)));
 }
 
+/* French has a blank before some signs; no line begins with one, at any width. */
+static void no_line_begins_with_a_sign(void)
+{
+    static const char words[] = "Ne dites aucun nombre : laissez « compter » encore !";
+    struct kit kit = kit_for(&panels[0]);
+    struct text_style style = {.type = TYPE_BODY, .least = TYPE_SMALL, .lines = 6};
+    int wrapped = 0;
+    for (int width = 300; width < 1200; width += 7) {
+        frame_begin(&frame, &panels[0], COLOUR_PAPER);
+        text_draw(&kit, (struct rect){0, 0, width, 400}, style, words);
+        for (int i = 1; i < frame.command_count; i++) {
+            const char *line = frame_command_text(&frame, &frame.commands[i]);
+            CHECK(strchr(":!", line[0]) == NULL && !str_starts(line, "»"));
+            size_t length = strlen(line);
+            CHECK(length < 2 || !str_equal(line + length - 2, "«"));
+            wrapped += frame.commands[i].join == JOIN_LINE;
+        }
+        CHECK(text_wrapped_width(&kit, style, words, width) <= width);
+    }
+    CHECK(wrapped > 20);
+}
+
 static void quantities_are_exact(void)
 {
     static const struct {
@@ -295,6 +317,7 @@ int main(void)
     RUN(colours_reach_contrast);
     RUN(checks_bite);
     RUN(text_wraps_and_shrinks);
+    RUN(no_line_begins_with_a_sign);
     RUN(quantities_are_exact);
     RUN(pictures_fit_names);
     RUN(sounds_differ_in_rhythm);
