@@ -86,11 +86,31 @@ static void add_file(const char *file)
     count++;
 }
 
+/* gettext looks nothing up while the locale is plain "C", and since Debian 13 none of those that
+ * begin with "C." either: `dir` has the same data under a name of our own. Numbers stay in C. */
+static void choose_locale(const char *dir)
+{
+    char folder[LIMIT_PATH];
+    const char *was = getenv("LOCPATH");
+    char *kept = was != NULL ? strdup(was) : NULL;
+    (void)str_format(folder, sizeof folder, "%s/locale", dir);
+    setenv("LOCPATH", folder, 1);
+    const char *got = setlocale(LC_MESSAGES, "borne");
+    if (kept != NULL) {
+        setenv("LOCPATH", kept, 1);
+    } else {
+        unsetenv("LOCPATH");
+    }
+    free(kept);
+    if (got == NULL) {
+        setlocale(LC_MESSAGES, "C.UTF-8");
+    }
+    setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 void words_open(const char *dir)
 {
-    /* gettext looks nothing up while the locale is plain "C". Numbers stay in C. */
-    setlocale(LC_MESSAGES, "C.UTF-8");
-    setlocale(LC_CTYPE, "C.UTF-8");
+    choose_locale(dir);
     setenv("LANGUAGE", "borne", 1);
     char folder[LIMIT_PATH];
     (void)str_format(folder, sizeof folder, "%s/borne/LC_MESSAGES", dir);

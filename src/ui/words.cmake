@@ -7,6 +7,11 @@ set(BORNE_WORDS_DIR ${CMAKE_BINARY_DIR}/words)
 set(words_made)
 file(GLOB languages CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/assets/words
   ${CMAKE_SOURCE_DIR}/assets/words/*)
+# The C library's own locale under a name that gettext looks words up for (words.c), as it is here
+# and as it is where Borne is installed.
+file(MAKE_DIRECTORY ${BORNE_WORDS_DIR}/locale ${CMAKE_BINARY_DIR}/locale)
+file(CREATE_LINK /usr/lib/locale/C.utf8 ${BORNE_WORDS_DIR}/locale/borne SYMBOLIC)
+file(CREATE_LINK ../../../../lib/locale/C.utf8 ${CMAKE_BINARY_DIR}/locale/borne SYMBOLIC)
 foreach(language ${languages})
   set(head ${CMAKE_SOURCE_DIR}/assets/words/${language}/language.po)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/words/${language}/*.po)
