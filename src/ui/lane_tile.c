@@ -2,6 +2,7 @@
 #include "ui/lane_tile.h"
 
 #include "base/str.h"
+#include "ui/helper_call.h"
 #include "ui/lanes.h"
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
@@ -19,7 +20,7 @@ static struct now now_of(const struct ui *ui, const struct ui_view *view)
 {
     const struct prep *prep = view->prep;
     struct now now = {.refused = ui->screen == SCREEN_NOT_THIS,
-                      .asks_help = ui->screen == SCREEN_HELP};
+                      .asks_help = ui->screen == SCREEN_HELP || helper_call_is_on(ui)};
     uint32_t crate = prep_lane(prep, ui->lane)->crate;
     if (crate == ID_NONE) {
         return now;
@@ -94,6 +95,10 @@ static void draw_step(const struct ui *ui, const struct kit *kit, struct rect ro
     int side = row.h;
     if (now->refused) {
         widget_verdict_mark(kit, rect_cut_left(&row, side), VERDICT_NOT_THIS);
+        (void)rect_cut_left(&row, theme_px(kit->theme, 3.0));
+        if (now->asks_help && row.w >= side) {
+            frame_picture(kit->frame, rect_cut_left(&row, side), PICTURE_HAND, 255, false);
+        }
         return;
     }
     if (now->asks_help) {

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "domain/cold.h"
 #include "domain/sharing.h"
+#include "ui/helper_call.h"
 #include "ui/screens/bag.h"
 #include "ui/screens/idle.h"
 #include "ui/screens/not_this.h"
@@ -64,6 +65,7 @@ enum phrase {
     SAY_WHOSE,
     SAY_BACK,
     SAY_DONE,
+    SAY_RAISE,
     SAY_PHRASES
 };
 
@@ -116,6 +118,7 @@ static const char *const phrases[SAY_PHRASES] = {
     [SAY_WHOSE] = N_("Whose crates came back?"),
     [SAY_BACK] = N_("How many back?"),
     [SAY_DONE] = N_("What is done? *Touch* it."),
+    [SAY_RAISE] = N_("*Raise a hand*: help is coming."),
 };
 
 /* Signs that keep a number in its order on the screen, U+2066 to U+2069. */
@@ -288,6 +291,9 @@ static void say_not_this(struct say *say, const struct ui *ui, const struct ui_v
         plan != NULL ? plan_product(plan, refusal->expected_product) : NULL;
     if (right != NULL && refusal->kind == REFUSAL_OTHER_PRODUCT) {
         add_name(say, right->name);
+    }
+    if (helper_call_is_on(ui)) {
+        add_phrase(say, ui, SAY_RAISE);
     }
 }
 

@@ -21,6 +21,7 @@ static const struct sound_pattern patterns[SOUND_COUNT] = {
                            5,
                            {{294, 110}, {0, 50}, {294, 110}, {0, 50}, {220, 180}}},
     [SOUND_STALE] = {"stale", 60, 2, {{370, 320}, {247, 150}}},
+    [SOUND_CALL] = {"call", 60, 5, {{392, 90}, {0, 90}, {392, 90}, {0, 90}, {523, 240}}},
     [SOUND_COUNTED] = {"counted", 50, 1, {{700, 30}}},
 };
 

@@ -14,6 +14,7 @@ enum sound {
     SOUND_UNKNOWN,     /* a code nobody knows: a question, low then higher */
     SOUND_OTHER_CRATE, /* another crate: three low notes */
     SOUND_STALE,       /* an old label: one long note that sinks */
+    SOUND_CALL,        /* the second wrong thing in a row: somebody may come and help */
     SOUND_COUNTED,     /* seen and counted on the screen only: a tick */
     SOUND_COUNT
 };

@@ -8,6 +8,7 @@
 #include "ui/action.h"
 #include "ui/contrast.h"
 #include "ui/header.h"
+#include "ui/helper_call.h"
 #include "ui/mirror.h"
 #include "ui/screens/coach.h"
 #include "ui/screens/comfort.h"
@@ -365,11 +366,12 @@ static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
             ui->back = ui->screen;
         }
         ui_go(ui, view, SCREEN_NOT_THIS);
-        return sound_of_refusal(outcome->refusal.kind);
+        return helper_call_counts(ui, view) ? SOUND_CALL : sound_of_refusal(outcome->refusal.kind);
     }
     if (outcome->request == REQUEST_COMMAND && outcome->command.kind == COMMAND_KEPT_OUT) {
         return outcome->event_count > 0 ? SOUND_DANGER : SOUND_NONE; /* the work goes on */
     }
+    ui->wrong_in_row = outcome->event_count > 0 ? 0 : ui->wrong_in_row;
     enum sound sound = SOUND_NONE;
     if (outcome->request == REQUEST_PAIR) {
         ui->is_first_scan = view->pair >= 0 && !ui->is_well;

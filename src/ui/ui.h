@@ -362,6 +362,8 @@ struct ui {
     char typed[48];  /* a name, letter by letter */
     /* not_this */
     struct refusal refusal;
+    int wrong_in_row;     /* wrong crates or goods, one after the other … */
+    uint32_t wrong_step;  /* … at this step: a portion, or the crate where there is none */
     /* problem */
     enum discrepancy_type problem; /* chosen kind */
     uint32_t problem_product;      /* substitute that was scanned or touched */

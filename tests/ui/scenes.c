@@ -364,6 +364,13 @@ static void refused(struct lane_test *lane, enum refusal_kind kind)
     ui_go(&lane->ui, &lane->view, SCREEN_NOT_THIS);
 }
 
+/* The second one in a row. */
+static void other_product_twice(struct lane_test *lane)
+{
+    other_product(lane);
+    lane_scan_product(lane, SMALL_RICE);
+}
+
 static void problem(struct lane_test *lane)
 {
     pick(lane);
@@ -880,6 +887,7 @@ static const struct scene scenes[] = {
     {"not_this_new_code", new_code, false, REFUSAL_NONE},
     {"not_this_other_crate", other_crate, false, REFUSAL_NONE},
     {"not_this_other_product", other_product, false, REFUSAL_NONE},
+    {"not_this_twice", other_product_twice, false, REFUSAL_NONE},
     {"not_this_already_done", already_done, false, REFUSAL_NONE},
     {"not_this_crate_already_filled", crate_already_filled, false, REFUSAL_NONE},
     {"not_this_stale_label", stale_label, false, REFUSAL_NONE},

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "domain/sharing.h"
 #include "ui/action.h"
+#include "ui/helper_call.h"
 #include "ui/picture.h"
 #include "ui/screens/learn.h"
 #include "ui/screens/not_this.h"
@@ -417,8 +418,9 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     areas.body = body;
     struct button more = also(ui, view, kit);
     draw_footer(ui, view, kit, &areas, more.name != NULL,
-                is_of_other_prep(ui, view) ? _("A label of another prep: take it off.")
-                                           : _(look->words));
+                helper_call_is_on(ui)        ? _("*Raise a hand*: help is coming.")
+                : is_of_other_prep(ui, view) ? _("A label of another prep: take it off.")
+                                             : _(look->words));
     if (more.name != NULL) {
         draw_also(kit, &areas.body, more);
     }
