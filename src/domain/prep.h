@@ -114,6 +114,7 @@ enum discrepancy_step {
     STEP_SHARE,
     STEP_RETURN,
     STEP_UNION, /* records of several stations were united */
+    STEP_ROOM,  /* a fridge was read */
     STEP_COUNT
 };
 
@@ -126,11 +127,14 @@ struct discrepancy {
     uint32_t crate, portion; /* ID_NONE: not about one */
     uint32_t pickup;         /* of what a labo returned, else ID_NONE */
     uint32_t product, lot, other_product;
-    int64_t other_milli;                 /* so much of the other came in its place */
-    uint32_t share;                      /* the share's number, 0 for none */
-    enum face face;                      /* of STEP_RETURN */
-    int64_t units_milli;                 /* how much it is about */
-    int64_t expected_milli, found_milli; /* of product in this crate, before and after it */
+    int64_t other_milli; /* so much of the other came in its place */
+    uint32_t share;      /* the share's number, 0 for none */
+    enum face face;      /* of STEP_RETURN */
+    int64_t units_milli; /* how much it is about */
+    /* Of product in this crate, before and after it. Of a fridge: thousandths of a degree; of a bag
+     * that was out of the cold: of a minute. */
+    int64_t expected_milli, found_milli;
+    int64_t item; /* of STEP_ROOM: which fridge (tick.h) */
     /* What the review made of it (prep_case.h). */
     enum case_cause cause;
     enum case_decision decision;

@@ -145,6 +145,30 @@ bool prep_apply_empties(struct prep *prep, const struct event *event)
     return true;
 }
 
+/* A fridge that was read too warm is a case, once as long as it stays so, with the warmest that was
+ * read. A reading that is taken back never was. */
+static void read_fridge(struct prep *prep, const struct event *event, bool was_warm)
+{
+    int64_t found = tenths_of_reading(event->reading) * INT64_C(100);
+    bool is_warm = prep_is_too_warm(prep, event->number);
+    struct discrepancy *last = NULL;
+    for (size_t i = prep->discrepancy_count; was_warm && last == NULL && i-- > 0;) {
+        struct discrepancy *d = &prep->discrepancies[i];
+        last = d->step == STEP_ROOM && d->item == event->number && !d->is_undone ? d : NULL;
+    }
+    if (last != NULL) {
+        last->is_undone = event->value == 0;
+        last->found_milli = is_warm && found > last->found_milli ? found : last->found_milli;
+    } else if (is_warm) {
+        struct event about = *event;
+        about.lot = about.product = about.other_product = ID_NONE; /* of no goods, no crate */
+        about.crate = about.portion = ID_NONE;
+        prep_add_discrepancy(prep, &about, DISCREPANCY_COLD, STEP_ROOM, 0,
+                             clean_limit_tenths(event->number) * INT64_C(100), found);
+        prep->discrepancies[prep->discrepancy_count - 1].item = event->number;
+    }
+}
+
 bool prep_apply_ticked(struct prep *prep, const struct event *event)
 {
     if (event->target < 1 || event->target >= TICK_LIST_COUNT || event->value < 0 ||
@@ -156,6 +180,8 @@ bool prep_apply_ticked(struct prep *prep, const struct event *event)
                                      prep->ticks[at].item != event->number)) {
         at++;
     }
+    bool reads = event->target == TICK_CLEAN && clean_is_reading(event->number);
+    bool was_warm = reads && prep_is_too_warm(prep, event->number);
     if (at == prep->tick_count) {
         if (at == LIMIT_TICKS) {
             return false;
@@ -170,5 +196,8 @@ bool prep_apply_ticked(struct prep *prep, const struct event *event)
                                     .half_day = prep->half_day,
                                     .at_ms = event->at_ms,
                                     .is_done = event->value == 1};
+    if (reads) {
+        read_fridge(prep, event, was_warm);
+    }
     return true;
 }

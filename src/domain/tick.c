@@ -27,6 +27,11 @@ bool clean_is_reading(int64_t item)
     return item > CLEAN_FRIDGE && item < CLEAN_FREEZER + 100 && item != CLEAN_FREEZER;
 }
 
+int32_t clean_limit_tenths(int64_t item)
+{
+    return item > CLEAN_FREEZER ? LIMIT_FROZEN_TENTHS : LIMIT_CHILLED_TENTHS;
+}
+
 bool prep_is_too_warm(const struct prep *prep, int64_t item)
 {
     const struct tick *tick = prep_tick(prep, TICK_CLEAN, item);

@@ -46,6 +46,8 @@ struct tick {
 const struct tick *prep_tick(const struct prep *prep, enum tick_list list, int64_t item);
 /* True if it is ticked; a list of TICK_CLEAN begins anew with each half-day. */
 bool prep_is_ticked(const struct prep *prep, enum tick_list list, int64_t item);
+/* The warmest that one may be, in tenths of a degree. */
+int32_t clean_limit_tenths(int64_t item);
 /* True when a fridge or freezer was read this half-day, and was too warm. */
 bool prep_is_too_warm(const struct prep *prep, int64_t item);
 /* The item for a bulk labo's share of a product. Ids are of the plan in force: after another import

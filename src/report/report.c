@@ -38,6 +38,7 @@ const char *report_step_word(enum report_step step)
     case REPORT_STEP_SHARE: return "partage";
     case REPORT_STEP_RETURN: return "retour du labo";
     case REPORT_STEP_UNION: return "relevé d’un labo";
+    case REPORT_STEP_ROOM: return "salle";
     case REPORT_STEP_ANY:
     case REPORT_STEP_PICK: break;
     }
@@ -64,6 +65,21 @@ static void say_note(const struct prep *prep, uint32_t lot, char *to, size_t siz
     }
 }
 
+/* A fridge and how warm it was; how long a bag was out of the cold. */
+static void say_about(const struct discrepancy *d, char *to, size_t size)
+{
+    int64_t tenths = d->found_milli / 100, rest = tenths < 0 ? -tenths : tenths;
+    to[0] = '\0';
+    if (d->step == STEP_ROOM) {
+        str_format(to, size, "%s %lld : %s%lld,%lld °C",
+                   d->item > CLEAN_FREEZER ? "Congélateur" : "Réfrigérateur",
+                   (long long)(d->item % 100), tenths < 0 ? "−" : "", (long long)(rest / 10),
+                   (long long)(rest % 10));
+    } else if (d->type == DISCREPANCY_COLD && d->product == ID_NONE) {
+        str_format(to, size, "Sac %lld min hors du froid", (long long)(d->found_milli / 1000));
+    }
+}
+
 static struct report_row row_of(const struct prep *prep, const struct discrepancy *d)
 {
     static const struct product no_product;
@@ -71,7 +87,7 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
     const struct product *product = plan_product(plan, d->product);
     const struct product *other = plan_product(plan, d->other_product);
     const struct crate *crate = plan_crate(plan, d->crate);
-    ASSERT(product != NULL || crate != NULL || d->step == STEP_UNION);
+    ASSERT(product != NULL || crate != NULL || d->step == STEP_UNION || d->step == STEP_ROOM);
     const struct order *order = crate != NULL ? plan_order(plan, crate->order) : NULL;
     const struct pickup *pickup = plan_pickup(plan, crate != NULL ? crate->pickup : d->pickup);
     bool has_lot = prep_received(prep, d->lot) != NULL || plan_lot(plan, d->lot) != NULL;
@@ -99,6 +115,7 @@ static struct report_row row_of(const struct prep *prep, const struct discrepanc
         .of_case = d,
     };
     say_note(prep, lot, row.note, sizeof row.note);
+    say_about(d, row.about, sizeof row.about);
     return row;
 }
 

@@ -21,6 +21,7 @@ enum report_step {
     REPORT_STEP_SHARE,
     REPORT_STEP_RETURN,
     REPORT_STEP_UNION,
+    REPORT_STEP_ROOM,
 };
 
 /* Which rows are wanted; a zeroed filter lets everything through. */
@@ -38,6 +39,7 @@ struct report_row {
     const struct product *product; /* one without a name where it is about none */
     const char *other_product;     /* name of what was put in its place, "" if nothing */
     int64_t other_milli;           /* so much of it */
+    char about[64];                /* what it is about where it is of no product */
     uint32_t supplier_id;          /* of the lot; ID_NONE if unknown */
     const char *supplier;
     char note[LIMIT_NUMBER]; /* the lot's delivery note, "" until received */

@@ -46,7 +46,7 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         sheet_add_number(ret_sheet, row->at_ms);
         sheet_add_text(ret_sheet, report_type_word(row->type));
         sheet_add_text(ret_sheet, report_step_word(row->step));
-        sheet_add_text(ret_sheet, row->product->name);
+        sheet_add_text(ret_sheet, has_product ? row->product->name : row->about);
         sheet_add_text(ret_sheet, row->product->sku);
         sheet_add_text(ret_sheet, row->supplier);
         sheet_add_text(ret_sheet, row->note);

@@ -5,6 +5,7 @@
 #include "domain/check_rule.h"
 #include "domain/cold.h"
 #include "domain/crate_split.h"
+#include "domain/prep_case.h"
 #include "support/check.h"
 #include "support/reimport.h"
 
@@ -253,6 +254,52 @@ static void skipped_is_last_never_away(void)
     reimport_prove(&re);
 }
 
+static struct command reading(int64_t item, int32_t tenths)
+{
+    return (struct command){.kind = COMMAND_TICK,
+                            .target = TICK_CLEAN,
+                            .number = item,
+                            .value = 1,
+                            .reading = reading_of_tenths(tenths)};
+}
+
+/* A fridge that is too warm is a case: once as long as it stays so, with the warmest; a reading
+ * taken back never was. */
+static void a_warm_fridge_is_a_case(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    CHECK_INT(small_do(&small, reading(CLEAN_FRIDGE + 1, LIMIT_CHILLED_TENTHS)), REFUSAL_NONE);
+    CHECK_INT(small.prep.discrepancy_count, 0); /* just at its limit */
+    CHECK_INT(small_do(&small, reading(CLEAN_FRIDGE + 2, 95)), REFUSAL_NONE);
+    CHECK_INT(small.prep.discrepancy_count, 1);
+    const struct discrepancy *d = &small.prep.discrepancies[0];
+    CHECK_INT(d->type, DISCREPANCY_COLD);
+    CHECK_INT(d->step, STEP_ROOM);
+    CHECK_INT(d->item, CLEAN_FRIDGE + 2);
+    CHECK_INT(d->expected_milli, 8000);
+    CHECK_INT(d->found_milli, 9500);
+    CHECK_INT(case_guess(d), CAUSE_EQUIPMENT);
+    CHECK_INT(prep_open_cases(&small.prep), 1);
+    CHECK_INT(small_do(&small, reading(CLEAN_FRIDGE + 2, 110)), REFUSAL_NONE);
+    CHECK_INT(small.prep.discrepancy_count, 1);
+    CHECK_INT(small.prep.discrepancies[0].found_milli, 11000);
+    CHECK_INT(small_do(&small, reading(CLEAN_FRIDGE + 2, 60)), REFUSAL_NONE); /* it is shut now */
+    CHECK(!small.prep.discrepancies[0].is_undone);
+    CHECK_INT(small_do(&small, reading(CLEAN_FREEZER + 1, -100)), REFUSAL_NONE);
+    CHECK_INT(small.prep.discrepancy_count, 2);
+    CHECK_INT(small.prep.discrepancies[1].found_milli, -10000);
+    struct command back = {
+        .kind = COMMAND_TICK, .target = TICK_CLEAN, .number = CLEAN_FREEZER + 1, .value = 0};
+    CHECK_INT(small_do(&small, back), REFUSAL_NONE);
+    CHECK(small.prep.discrepancies[1].is_undone);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_HALF_DAY}), REFUSAL_NONE);
+    CHECK_INT(small_do(&small, reading(CLEAN_FRIDGE + 2, 90)), REFUSAL_NONE);
+    CHECK_INT(small.prep.discrepancy_count, 3); /* another half-day, another case */
+    CHECK(prep_check(&small.prep) == NULL);
+    small_prep_finish(&small);
+}
+
 int main(void)
 {
     RUN(bags_wait_for_their_labo);
@@ -262,5 +309,6 @@ int main(void)
     RUN(fridges_are_read);
     RUN(lines_come_in_the_order_of_the_room);
     RUN(skipped_is_last_never_away);
+    RUN(a_warm_fridge_is_a_case);
     return 0;
 }

@@ -115,6 +115,36 @@ void scene_share_done(struct desk_test *desk)
     desk_carry_out(desk);
 }
 
+/* A fridge that is too warm, a bag that was out of the cold for three quarters of an hour. */
+void scene_review_cold(struct desk_test *desk)
+{
+    const struct plan *plan = &desk->month.plan;
+    size_t bag = 0;
+    while (plan->crates.rows[bag].kind == CRATE_DRY) {
+        bag++;
+    }
+    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_OPEN_CRATE,
+                                                      .crate = plan->crates.rows[bag].id}),
+              REFUSAL_NONE);
+    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_KEPT_OUT,
+                                                      .crate = plan->crates.rows[bag].id,
+                                                      .value = 45}),
+              REFUSAL_NONE);
+    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_TICK,
+                                                      .target = TICK_CLEAN,
+                                                      .number = CLEAN_FRIDGE + 2,
+                                                      .value = 1,
+                                                      .reading = reading_of_tenths(95)}),
+              REFUSAL_NONE);
+    desk_tap(desk, "review");
+}
+
+void scene_case_cold(struct desk_test *desk)
+{
+    scene_review_cold(desk);
+    desk_tap(desk, "case_0");
+}
+
 void scene_case(struct desk_test *desk)
 {
     desk_tap(desk, "review");

@@ -914,6 +914,8 @@ static const struct {
     {"substitutes-goods", scene_substitutes_goods, false},
     {"substitutes-instead", scene_substitutes_instead, false},
     {"substitutes-how", scene_substitutes_how, false},
+    {"review-cold", scene_review_cold, false},
+    {"case-cold", scene_case_cold, false},
     {"case", scene_case, false},
     {"case-decided", scene_case_decided, false},
     {"returns", scene_returns, false},

@@ -131,7 +131,13 @@ static void draw_facts(const struct ui *ui, const struct ui_view *view, const st
         parts_amount(ui, expected, sizeof expected, product, d->expected_milli);
         parts_amount(ui, found, sizeof found, product, d->found_milli);
     }
-    draw_line(kit, &card, _("Product"), product != NULL ? product->name : "–");
+    struct review_cold cold;
+    if (review_cold(ui, d, &cold)) {
+        str_format(text, sizeof text, _("%s: %s, at most %s"), cold.what, cold.found, cold.limit);
+        draw_line(kit, &card, _("What"), text);
+    } else {
+        draw_line(kit, &card, _("Product"), product != NULL ? product->name : "–");
+    }
     uint32_t supplier = review_value(view->prep, d, BY_SUPPLIER);
     uint32_t point = review_value(view->prep, d, BY_PICKUP);
     draw_line(kit, &card, _("Supplier"),

@@ -97,16 +97,13 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
 }
 
 /* Expected, an arrow, found. */
-static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect rect,
-                         const struct discrepancy *d)
+static void draw_numbers(const struct kit *kit, struct rect rect, const char *expected,
+                         const char *found)
 {
     const struct theme *theme = kit->theme;
-    char expected[32], found[32];
     int side = theme_px(theme, 5.0);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
     style.tabular = true;
-    parts_units(ui, expected, sizeof expected, d->expected_milli);
-    parts_units(ui, found, sizeof found, d->found_milli);
     struct rect arrow = rect_centre(rect, side, side);
     struct rect left = rect_cut_left(&rect, arrow.x - rect.x - theme_px(theme, 2.5));
     frame_shape(kit->frame, arrow, SHAPE_ARROW_RIGHT, COLOUR_MUTED);
@@ -152,7 +149,16 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     if (product != NULL) {
         draw_picture(kit, &columns.product, picture_of_product(product->name, product->category));
         desk_product(kit, columns.product, style, product->name);
-        draw_numbers(ui, kit, columns.numbers, d);
+        char expected[32], found[32];
+        parts_units(ui, expected, sizeof expected, d->expected_milli);
+        parts_units(ui, found, sizeof found, d->found_milli);
+        draw_numbers(kit, columns.numbers, expected, found);
+    }
+    struct review_cold cold;
+    if (review_cold(ui, d, &cold)) {
+        draw_picture(kit, &columns.product, PICTURE_COLD);
+        text_draw(kit, columns.product, style, cold.what);
+        draw_numbers(kit, columns.numbers, cold.limit, cold.found);
     }
     draw_crate(view, kit, columns.crate, d->crate);
     frame_picture(kit->frame,

@@ -31,6 +31,12 @@ const char *review_word(const struct ui *ui, const struct plan *plan, enum revie
 const char *review_type_word(const struct ui *ui, enum discrepancy_type type);
 const char *review_type_picture(enum discrepancy_type type);
 /* "at packing", "at the check", "shared out", "told by the labo". */
+/* What was too warm, or for too long, in words: a fridge, a bag; and its limit beside what it was.
+ * False for anything else. */
+struct review_cold {
+    char what[48], limit[24], found[24];
+};
+bool review_cold(const struct ui *ui, const struct discrepancy *d, struct review_cold *ret);
 const char *review_step_word(const struct ui *ui, enum discrepancy_step step);
 const char *review_step_picture(enum discrepancy_step step);
 

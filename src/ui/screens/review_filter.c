@@ -124,6 +124,35 @@ const char *review_type_picture(enum discrepancy_type type)
     return PICTURE_QUESTION;
 }
 
+/* "0.5" and so on, of tenths. */
+static void say_degrees(const struct ui *ui, char *to, size_t size, int64_t milli)
+{
+    int64_t tenths = milli / 100, rest = tenths < 0 ? -tenths : tenths;
+    str_format(to, size, "%s%lld%s%lld °C", tenths < 0 ? "−" : "", (long long)(rest / 10), _("."),
+               (long long)(rest % 10));
+}
+
+bool review_cold(const struct ui *ui, const struct discrepancy *d, struct review_cold *ret)
+{
+    bool is_fridge = d->step == STEP_ROOM;
+    if (!is_fridge && (d->type != DISCREPANCY_COLD || d->product != ID_NONE)) {
+        return false;
+    }
+    if (is_fridge) {
+        str_format(ret->what, sizeof ret->what, "%s %d",
+                   d->item > CLEAN_FREEZER ? _("Freezer") : _("Fridge"), (int)(d->item % 100));
+        say_degrees(ui, ret->limit, sizeof ret->limit, d->expected_milli);
+        say_degrees(ui, ret->found, sizeof ret->found, d->found_milli);
+    } else {
+        (void)str_copy(ret->what, sizeof ret->what, _("out of the cold"));
+        str_format(ret->limit, sizeof ret->limit, _("%lld min"),
+                   (long long)(d->expected_milli / 1000));
+        str_format(ret->found, sizeof ret->found, _("%lld min"),
+                   (long long)(d->found_milli / 1000));
+    }
+    return true;
+}
+
 const char *review_step_word(const struct ui *ui, enum discrepancy_step step)
 {
     switch (step) {
@@ -133,6 +162,7 @@ const char *review_step_word(const struct ui *ui, enum discrepancy_step step)
     case STEP_SHARE: return _("shared out");
     case STEP_RETURN: return _("told by the labo");
     case STEP_UNION: return _("noted at the labo");
+    case STEP_ROOM: return _("in the room");
     case STEP_PICK:
     case STEP_COUNT: break;
     }
@@ -148,6 +178,7 @@ const char *review_step_picture(enum discrepancy_step step)
     case STEP_SHARE: return PICTURE_SCALES;
     case STEP_RETURN: return PICTURE_FACE_GOOD;
     case STEP_UNION: return PICTURE_PEOPLE;
+    case STEP_ROOM: return PICTURE_COLD;
     case STEP_PICK:
     case STEP_COUNT: break;
     }
