@@ -276,20 +276,17 @@ static void say_problem(struct say *say, const struct ui *ui, const struct ui_vi
     struct problem_step step;
     if (phrase == SAY_INSTEAD && problem_step(ui, view, &step) && step.other != NULL) {
         add_name(say, step.other->name);
-        if (step.other->place[0] != '\0') {
-            add_name(say, step.other->place);
-        }
+        add_name(say, step.other->place);
     }
 }
 
 static void say_not_this(struct say *say, const struct ui *ui, const struct ui_view *view)
 {
-    const struct refusal *refusal = &ui->refusal;
     const struct plan *plan = view->prep->plan;
     add(say, ui->language, not_this_title(ui, view));
     const struct product *right =
-        plan != NULL ? plan_product(plan, refusal->expected_product) : NULL;
-    if (right != NULL && refusal->kind == REFUSAL_OTHER_PRODUCT) {
+        plan != NULL ? plan_product(plan, ui->refusal.expected_product) : NULL;
+    if (right != NULL && ui->refusal.kind == REFUSAL_OTHER_PRODUCT) {
         add_name(say, right->name);
     }
     if (helper_call_is_on(ui)) {

@@ -120,7 +120,9 @@ void scene_review_cold(struct desk_test *desk)
 {
     const struct plan *plan = &desk->month.plan;
     size_t bag = 0;
-    while (plan->crates.rows[bag].kind == CRATE_DRY) {
+    while (plan->crates.rows[bag].kind == CRATE_DRY ||
+           prep_pickup_mode(&desk->month.prep, plan->crates.rows[bag].pickup) != PICKUP_READY ||
+           desk->month.prep.crates[bag].status != CRATE_PLANNED) {
         bag++;
     }
     CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_OPEN_CRATE,

@@ -118,7 +118,13 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
             go(ui, view, request);
         }
         break;
+    case ACTION_ERASE: /* by scanner: it has not left after all */
+        if (trip != NULL && trip->is_closed) {
+            close_trip(ui, request, 0);
+        }
+        break;
     case LOAD_OPEN: close_trip(ui, request, 0); break;
+    case ACTION_NEW_CRATE: /* by scanner: one more trip, and what there is of them */
     case LOAD_TRIPS: ui_go(ui, view, SCREEN_TRIPS); break;
     case LOAD_BULK: ui_go(ui, view, SCREEN_BULK); break;
     case LOAD_EMPTIES: ui_go(ui, view, SCREEN_EMPTIES); break;

@@ -158,7 +158,10 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     if (review_cold(ui, d, &cold)) {
         draw_picture(kit, &columns.product, PICTURE_COLD);
         text_draw(kit, columns.product, style, cold.what);
-        draw_numbers(kit, columns.numbers, cold.limit, cold.found);
+        struct text_style found = style;
+        found.weight = WEIGHT_SEMIBOLD;
+        found.align = ALIGN_CENTRE;
+        text_draw(kit, columns.numbers, found, cold.found); /* its limit is the case's */
     }
     draw_crate(view, kit, columns.crate, d->crate);
     frame_picture(kit->frame,

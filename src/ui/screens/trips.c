@@ -1,5 +1,6 @@
 /* trips.c: the trips by hand: which vehicle, what it carries, where it stops. A trip that has left
- * is only shown. */
+ * is only shown. By scanner: a crate's label is its labo's stop, on or off; "one more crate" is one
+ * more trip, "replace" the other vehicle, "too many" and "missing" more and fewer kilos. */
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
@@ -86,23 +87,28 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
             ui_go(ui, view, SCREEN_LOAD);
         }
         break;
-    case TRIP_CHOSEN: choose(ui, view, (uint32_t)input->argument); break;
+    case ACTION_NEW_CRATE:
     case TRIP_NEW:
-        if (may && view->prep->trip_count < LIMIT_TRIPS) {
+        if (trip == NULL && may && view->prep->trip_count < LIMIT_TRIPS) {
             set_trip(request, (uint32_t)view->prep->trip_count + 1, VEHICLE_CAR,
                      vehicle_limit_g(VEHICLE_CAR));
         }
         break;
+    case TRIP_CHOSEN: choose(ui, view, (uint32_t)input->argument); break;
+    case ACTION_OTHER_PRODUCT:
     case TRIP_VEHICLE:
         if (trip != NULL) {
             enum vehicle other = trip->vehicle == VEHICLE_VAN ? VEHICLE_CAR : VEHICLE_VAN;
             set_trip(request, ui->trip, other, vehicle_limit_g(other));
         }
         break;
+    case ACTION_MISSING:
     case TRIP_LESS:
+    case ACTION_TOO_MANY:
     case TRIP_MORE:
         if (trip != NULL) {
-            int64_t by = input->action == TRIP_MORE ? STEP_G : -STEP_G, next = trip->limit_g + by;
+            bool more = input->action == TRIP_MORE || input->action == ACTION_TOO_MANY;
+            int64_t next = trip->limit_g + (more ? STEP_G : -STEP_G);
             if (next >= LEAST_G && next <= MOST_G) {
                 set_trip(request, ui->trip, trip->vehicle, next);
             }
@@ -120,7 +126,13 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
-    if (!parts_scan(ui, input, ret_request) && input->kind == UI_TAP) {
+    const struct crate *crate = NULL;
+    if (input->kind == UI_SCAN && chosen(ui, view) != NULL) {
+        crate = plan_crate(view->prep->plan, parts_crate_of_code(view, &input->code));
+    }
+    if (crate != NULL && crate->pickup != ID_NONE) {
+        change_stop(ui, view, crate->pickup, ret_request);
+    } else if (!parts_scan(ui, input, ret_request) && input->kind == UI_TAP) {
         tapped(ui, view, input, ret_request);
     }
 }
