@@ -22,4 +22,12 @@ struct desk_choice {
     uint32_t entered; /* so many rows of return forms since the point was chosen */
 };
 
+/* What the review shows; 0 or DISCREPANCY_NONE: all. */
+struct review_filter {
+    uint32_t product, supplier, pickup;
+    enum discrepancy_type type;
+    int step;  /* 0 all, else 1 + enum discrepancy_step */
+    int state; /* 0 all, 1 to be decided, 2 decided */
+};
+
 #endif

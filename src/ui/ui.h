@@ -323,14 +323,6 @@ enum labels_mode {
     LABELS_PREVIEW /* one of them, dot for dot as it will be printed */
 };
 
-/* What the review shows; 0 or DISCREPANCY_NONE: all. */
-struct review_filter {
-    uint32_t product, supplier, pickup;
-    enum discrepancy_type type;
-    int step;  /* 0 all, else 1 + enum discrepancy_step */
-    int state; /* 0 all, 1 to be decided, 2 decided */
-};
-
 struct ui {
     enum screen_id screen;
     enum screen_id back;       /* where help and refusals return to */
@@ -362,8 +354,8 @@ struct ui {
     char typed[48];  /* a name, letter by letter */
     /* not_this */
     struct refusal refusal;
-    int wrong_in_row;     /* wrong crates or goods, one after the other … */
-    uint32_t wrong_step;  /* … at this step: a portion, or the crate where there is none */
+    int wrong_in_row;    /* wrong crates or goods, one after the other … */
+    uint32_t wrong_step; /* … at this step: a portion, or the crate where there is none */
     /* problem */
     enum discrepancy_type problem; /* chosen kind */
     uint32_t problem_product;      /* substitute that was scanned or touched */
