@@ -60,7 +60,8 @@ def main():
            [(1, 0), (101, 10042), (102, 10121)])
     expect("kept out", [value for value, in rows("value", KEPT_OUT)], [30])
     expect("differences", [(d["type"], d["sku"]) for d in state["discrepancies"]
-                           if d["type"] != "not_loaded"], [("short", "LEG-01"), ("cold", "")])
+                           if d["type"] != "not_loaded"],
+           [("short", "LEG-01"), ("cold", ""), ("cold", "")])
     expect("the fourth trip", rows("value, grams", f"{TRIP_SET} AND event_number = 4")[-1],
            (1, 1050000))
     expect("its stops", rows("value", f"{TRIP_STOP} AND event_number = 4"), [(1,), (1,)])

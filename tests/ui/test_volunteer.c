@@ -191,6 +191,8 @@ static void refusals_differ_and_wait(void)
         {stale, REFUSAL_STALE_LABEL, SOUND_STALE, SHAPE_HOURGLASS, "Autre"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        lane.ui.wrong_in_row =
+            0; /* each as the first one: two in a row have a sound of their own */
         lane_scan(&lane, rows[i].code);
         CHECK_STR(lane_screen(&lane), "not_this");
         CHECK_INT(lane.ui.refusal.kind, rows[i].kind);
