@@ -26,7 +26,7 @@ gtin = month.gtin
 # The buttons of the desk whose words stand twice on the screen, or are too small to be read.
 SETTINGS, VERSION, ON_DISK = (950, 724), (543, 724), (800, 724)
 
-# Scripts of `borne play`: the director's code, and a month that came, and was closed again.
+# Scripts of `borne play`: the director's code, a month that came with its labels, and was closed.
 OPEN_MONTH = """tap desk
 type %s
 tap validate
@@ -36,6 +36,10 @@ tap import
 tap validate
 tap validate
 expect importé
+tap back
+tap labels
+tap validate
+expect C’est écrit
 """ % (CODE, CODE)
 CLOSED_MONTH = OPEN_MONTH + """tap back
 tap settings
