@@ -225,6 +225,18 @@ static bool draw_serials(struct run *run, const struct asked *asked, struct erro
     return cli_record_do(&run->record, &draw, err);
 }
 
+/* As people here write it: 2026-12-31 becomes 31/12/2026, anything else stays as it was asked for.
+ */
+static void write_date(const char *date, char *to, size_t size)
+{
+    int year, month, day;
+    if (strlen(date) == 10 && sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3) {
+        str_format(to, size, "%02d/%02d/%04d", day, month, year);
+    } else {
+        str_copy(to, size, date);
+    }
+}
+
 static void fill_bag(const struct run *run, const struct asked *asked, uint32_t product,
                      struct label *ret_label)
 {
@@ -232,7 +244,7 @@ static void fill_bag(const struct run *run, const struct asked *asked, uint32_t 
     other_label_bag(&run->record.prep, product, &label);
     label.bag.grams = (int32_t)asked->grams;
     str_copy(label.bag.lot, sizeof label.bag.lot, asked->lot != NULL ? asked->lot : "");
-    str_copy(label.bag.date, sizeof label.bag.date, asked->date != NULL ? asked->date : "");
+    write_date(asked->date != NULL ? asked->date : "", label.bag.date, sizeof label.bag.date);
     if (asked->allergens != NULL) {
         str_copy(label.bag.allergens, sizeof label.bag.allergens, asked->allergens);
     }

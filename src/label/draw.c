@@ -58,8 +58,9 @@ struct ink_box draw_code(const struct ink *ink, const struct area *area, const s
     /* Bars are moved to whole dots: what stands beside keeps a little more than the quiet zone. */
     double beside_x = x + width + quiet + 0.3;
     struct ink_box beside = {beside_x, code.y, right - beside_x, code.h};
-    bool is_tall = area->shape == AREA_TALL || (!is_strip && beside.w < 11);
-    if (is_tall) {
+    /* Below the name of a place nothing stands beside the bars. */
+    bool is_alone = beside.w < 11 || label->kind == LABEL_PLACE;
+    if (area->shape == AREA_TALL || (!is_strip && is_alone)) {
         x = (area->width_mm - width) / 2;
         beside.w = 0;
     }

@@ -136,8 +136,9 @@ class Papers(Case):
         for word in ("Allergènes : lait", "Allergènes : gluten", "Allergènes : œufs"):
             self.assertIn(word, text)
         self.borne(0, "labels", "--kind", "bag", "--product", "SEC-06", "--grams", "500",
-                   "--out", path)
+                   "--date", "2026-12-31", "--out", path)
         self.assertIn("Allergènes : gluten", self.text(path))
+        self.assertIn("Ensaché le 31/12/2026", self.text(path))
         with open(os.path.join(DEMO, "catalogue.csv"), encoding="utf-8") as file:
             catalogue = file.read()
         with open(self.path("own.csv"), "w", encoding="utf-8") as file:
