@@ -83,8 +83,10 @@ def blind(station):
     """From now on what draws by the kernel's screen says that it does, and shows nothing."""
     lines = ("#!/bin/sh", '[ "$SDL_VIDEODRIVER" = kmsdrm ] || exec /usr/bin/borne.real "$@"',
              "systemd-notify --ready", "exec sleep 600")
-    station.shell.run("cp /usr/bin/borne /usr/bin/borne.real; printf '%%s\\n' %s >/run/blind;"
-                      " chmod 755 /run/blind; mount --bind /run/blind /usr/bin/borne"
+    station.shell.run("cp /usr/bin/borne /usr/bin/borne.real;"
+                      " printf '%%s\\n' %s >/usr/bin/borne.blind;"
+                      " chmod 755 /usr/bin/borne.blind; mount --bind /usr/bin/borne.blind"
+                      " /usr/bin/borne"
                       % " ".join("'%s'" % line for line in lines))  # fmt: skip
 
 
