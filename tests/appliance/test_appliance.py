@@ -37,9 +37,11 @@ class Service(unittest.TestCase):
         leaving a unit out, as it happens the helper's socket."""
         folder = os.path.join(KIOSK, "systemd")
         for name in sorted(os.listdir(folder)):
+            if not name.endswith(".service"):
+                continue
             with open(os.path.join(folder, name), encoding="utf-8") as file:
                 unit = file.read()
-            if name.endswith(".service") and "DefaultDependencies=no" not in unit:
+            if "DefaultDependencies=no" not in unit:
                 before = " ".join(re.findall(r"^Before=(.*)$", unit, re.MULTILINE))
                 self.assertNotRegex(before, r"\.socket|sockets\.target|basic\.target", name)
 

@@ -293,6 +293,12 @@ static void change_month(struct month *month)
     }
 }
 
+static bool leads_to_a_check(enum command_kind kind)
+{
+    return kind == COMMAND_SCAN || kind == COMMAND_PICK || kind == COMMAND_CLOSE_CRATE ||
+           kind == COMMAND_OPEN_CHECK || kind == COMMAND_COUNT || kind == COMMAND_CLOSE_CHECK;
+}
+
 /* A month that changes again and again while four lanes work on it. */
 static void a_month_that_never_keeps_still(void)
 {
@@ -303,6 +309,9 @@ static void a_month_that_never_keeps_still(void)
     size_t followed = 0, ticked = 0, checked = 0;
     for (int i = 0; i < 20000; i++) {
         struct command command = draw_command(small);
+        if (!leads_to_a_check(command.kind) && draw(2) == 0) { /* the way to a check is long */
+            command = draw_command(small);
+        }
         if (draw(60) == 0) {
             for (uint32_t k = 1 + draw(3); k > 0; k--) {
                 change_month(&re.month);
