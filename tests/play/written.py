@@ -295,8 +295,9 @@ def page_rows(month):
            f"{whole['Points de collecte']} labos, {whole['Produits']} produits",
            "Lignes commandées")
     yield weight(month.grams), "", "Poids commandé"
-    yield (str(whole["Cagettes"]), f"{whole['Préparées']} préparées, "
-           f"{whole['Vérifiées']} vérifiées, {whole['Chargées']} chargées", "Cagettes faites ici")
+    counted = ", ".join(f"{whole[title]} {title.lower()[:None if whole[title] > 1 else -1]}"
+                        for title in ("Préparées", "Vérifiées", "Chargées"))
+    yield (str(whole["Cagettes"]), counted, "Cagettes faites ici")
     for step, words in ((r.AT_PICK, "Soucis en préparant, pour 1 000 lignes"),
                         (r.AT_CHECK, "Trouvés à la vérification, pour 1 000 lignes"),
                         (r.AT_RETURN, "Dits par les labos, pour 1 000 lignes")):
