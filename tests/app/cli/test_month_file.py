@@ -14,7 +14,8 @@ ORDERS = os.path.join(DEMO, "commandes-novembre-2025.csv")
 class MonthFile(Case):
     def setUp(self):
         super().setUp()
-        os.remove(self.path("points.csv"))
+        for name in ("points.csv", "catalogue.csv"):  # else as new as what is written
+            os.remove(self.path(name))
         done = self.run_raw("import", "--data", self.data, "--catalogue",
                             os.path.join(DEMO, "catalogue.csv"), ORDERS)
         self.assertEqual(done.returncode, 0, done.stderr)
