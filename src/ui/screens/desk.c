@@ -289,3 +289,19 @@ bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input
     default: return false;
     }
 }
+
+void desk_words_view(const struct ui *ui, const struct kit *kit, const struct desk_words *words)
+{
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, words->title, "");
+    struct rect body = areas.body, footer = areas.footer;
+    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
+    frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2), COLOUR_BLUE,
+                 false);
+    text_draw(kit, rect_inset(field, theme_px(theme, 4.0), 0),
+              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), words->typed);
+    (void)rect_cut_top(&body, theme->gap);
+    letterpad_draw(ui, kit, body, words->pad);
+    desk_back(ui, kit, &footer);
+    desk_primary(kit, &footer, words->keep, NULL, words->is_off);
+}

@@ -10,6 +10,7 @@
 
 #include "ui/action.h"
 #include "ui/header.h"
+#include "ui/letterpad.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -82,5 +83,15 @@ bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input
 void desk_lock(struct ui *ui, const struct ui_view *view);
 /* A first page with nothing chosen. */
 void desk_enter(struct ui *ui, const struct ui_view *view);
+
+/* A whole page to write a few words on: what was typed so far, letters to touch, the way back, and
+ * `keep`, the button that takes the words. */
+struct desk_words {
+    const char *title, *typed, *keep;
+    struct letterpad pad;
+    bool is_off; /* nothing to keep yet */
+};
+
+void desk_words_view(const struct ui *ui, const struct kit *kit, const struct desk_words *words);
 
 #endif

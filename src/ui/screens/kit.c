@@ -137,19 +137,11 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
 
 static void view_name(const struct ui *ui, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("Whose kit is it?"), "");
-    struct rect body = areas.body, footer = areas.footer;
-    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
-    frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2), COLOUR_BLUE,
-                 false);
-    text_draw(kit, rect_inset(field, theme_px(theme, 4.0), 0),
-              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), ui->typed);
-    (void)rect_cut_top(&body, theme->gap);
-    letterpad_draw(ui, kit, body,
-                   (struct letterpad){.letter_action = LETTER, .erase_action = ERASE});
-    desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Keep it"), NULL, false);
+    desk_words_view(ui, kit,
+                    &(struct desk_words){.title = _("Whose kit is it?"),
+                                         .typed = ui->typed,
+                                         .keep = _("Keep it"),
+                                         .pad = {.letter_action = LETTER, .erase_action = ERASE}});
 }
 
 static void view_screen(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "ui/letterpad.h"
 #include "ui/picture.h"
 #include "ui/screens/print_parts.h"
 #include "ui/screens/room.h"
@@ -235,19 +234,12 @@ static void draw_thing_panel(const struct ui *ui, const struct kit *kit, struct 
 
 static void view_name(const struct ui *ui, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("What is its name?"), "");
-    struct rect body = areas.body, footer = areas.footer;
-    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
-    frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2), COLOUR_BLUE,
-                 false);
-    text_draw(kit, rect_inset(field, theme_px(theme, 4.0), 0),
-              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), ui->room.name);
-    (void)rect_cut_top(&body, theme->gap);
-    letterpad_draw(ui, kit, body,
-                   (struct letterpad){.letter_action = ROOM_LETTER, .erase_action = ROOM_ERASE});
-    desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Keep it"), NULL, false);
+    desk_words_view(
+        ui, kit,
+        &(struct desk_words){.title = _("What is its name?"),
+                             .typed = ui->room.name,
+                             .keep = _("Keep it"),
+                             .pad = {.letter_action = ROOM_LETTER, .erase_action = ROOM_ERASE}});
 }
 
 void room_map_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

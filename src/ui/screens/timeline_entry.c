@@ -206,19 +206,12 @@ static void view_form(const struct ui *ui, const struct kit *kit)
 
 static void view_words(const struct ui *ui, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
-    struct areas areas = desk_begin(ui, kit, _("What happens then?"), "");
-    struct rect body = areas.body, footer = areas.footer;
-    struct rect field = rect_cut_top(&body, theme_px(theme, 18.0));
-    frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2), COLOUR_BLUE,
-                 false);
-    text_draw(kit, rect_inset(field, theme_px(theme, 4.0), 0),
-              desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), ui->entry.words);
-    (void)rect_cut_top(&body, theme->gap);
-    letterpad_draw(ui, kit, body,
-                   (struct letterpad){.letter_action = LETTER, .erase_action = ERASE});
-    desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, _("Go on"), NULL, ui->entry.words[0] == '\0');
+    desk_words_view(ui, kit,
+                    &(struct desk_words){.title = _("What happens then?"),
+                                         .typed = ui->entry.words,
+                                         .keep = _("Go on"),
+                                         .pad = {.letter_action = LETTER, .erase_action = ERASE},
+                                         .is_off = ui->entry.words[0] == '\0'});
 }
 
 void timeline_form_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
