@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "app/backup.h"
-#include "app/cli_words.h"
+#include "app/cli/words.h"
 #include "app/doctor_log.h"
 #include "app/keeping.h"
 #include "app/record.h"

@@ -6,7 +6,7 @@
 
 #include "app/helper_ask.h"
 #include "app/instant.h"
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "app/service.h"
 #include "base/assert.h"
 #include "base/log.h"

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "app/commands.h"
+#include "app/cli/commands.h"
 #include "base/str.h"
 
 struct command_row {

@@ -1,7 +1,7 @@
 /* test_kiosk.c: the kiosk without a window: what is shown and heard, and when. */
 #include <sqlite3.h>
 
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "base/str.h"
 #include "store/broken_disk.h"
 #include "support/check.h"

@@ -1,6 +1,6 @@
 /* test_kiosk_touch.c: a panel that is glued upside down, put right by four crosses: on a new Borne,
  * over a restart, and never by accident. */
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "support/check.h"
 #include "world.h"
 

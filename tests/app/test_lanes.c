@@ -1,6 +1,6 @@
 /* test_lanes.c: scanners and their lanes: which lane a scan, a touch and a sound belong to, what is
  * remembered, what stays when a scanner is pulled. */
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "app/scanners.h"
 #include "base/str.h"
 #include "support/check.h"

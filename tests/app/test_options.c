@@ -1,5 +1,5 @@
 /* test_options.c: the words of a command line. */
-#include "app/options.h"
+#include "app/cli/options.h"
 #include "support/check.h"
 
 struct values {

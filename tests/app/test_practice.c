@@ -1,6 +1,6 @@
 /* test_practice.c: the practice crate on a kiosk: it teaches, it is told from work, and the record
  * never hears of it. */
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "app/other_label.h"
 #include "base/str.h"
 #include "domain/practice.h"

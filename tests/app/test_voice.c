@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "app/speak.h"
 #include "app/voice.h"
 #include "base/str.h"

@@ -5,8 +5,8 @@
 
 #include <pthread.h>
 
-#include "app/kiosk.h"
-#include "app/station.h"
+#include "app/kiosk/kiosk.h"
+#include "app/station/station.h"
 #include "device/emulated_printer.h"
 
 enum { WORLD_RESULTS = 256 };

@@ -5,7 +5,7 @@
 
 #include <pthread.h>
 
-#include "app/kiosk.h"
+#include "app/kiosk/kiosk.h"
 #include "platform/draw.h"
 #include "platform/fonts.h"
 #include "platform/offscreen.h"

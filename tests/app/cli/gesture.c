@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "app/cli_record.h"
+#include "app/cli/record.h"
 #include "base/str.h"
 
 static struct record record;

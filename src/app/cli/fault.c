@@ -1,0 +1,85 @@
+/* fault.c: `borne fault`: the picture while the machine starts anew, for as long as asked. The
+ * service shows it when the kiosk could not stay up, so it needs neither the record nor settings.
+ */
+#include "app/cli/commands.h"
+#include "app/cli/options.h"
+#include "app/paths.h"
+#include "platform/clock.h"
+#include "platform/draw.h"
+#include "platform/fonts.h"
+#include "platform/offscreen.h"
+#include "platform/window.h"
+#include "ui/restart.h"
+#include "ui/words.h"
+
+/* Draws once and lets go of `draw`. */
+static void draw_once(struct draw *draw, struct fonts *fonts, const struct panel *panel)
+{
+    static struct frame frame; /* large */
+    struct theme theme = theme_make(panel);
+    struct kit kit = {.frame = &frame, .theme = &theme, .metrics = fonts_metrics(fonts)};
+    restart_draw(LANGUAGE_FR, &kit);
+    draw_frame(draw, &frame);
+    draw_destroy(draw);
+}
+
+static bool save(const char *path, struct fonts *fonts, struct panel panel, struct error *err)
+{
+    struct offscreen offscreen = {0};
+    bool done = offscreen_open(&offscreen, panel.width_px, panel.height_px, err);
+    if (done) {
+        draw_once(draw_create(offscreen.renderer, fonts), fonts, &panel);
+        done = offscreen_save(&offscreen, path, err);
+    }
+    offscreen_close(&offscreen);
+    return done;
+}
+
+static bool show(int64_t seconds, struct fonts *fonts, struct panel panel, struct error *err)
+{
+    struct window_options options = {.title = "Borne",
+                                     .fullscreen = panel.width_px == 0,
+                                     .width_px = panel.width_px,
+                                     .height_px = panel.height_px};
+    struct window *window = window_open(&options, err);
+    if (window == NULL) {
+        return false;
+    }
+    window_size(window, &panel.width_px, &panel.height_px);
+    draw_once(draw_create(window_renderer(window), fonts), fonts, &panel);
+    int64_t end_ms = clock_steady_ms() + seconds * 1000, now_ms;
+    while ((now_ms = clock_steady_ms()) < end_ms) {
+        struct input input;
+        if (window_wait(window, end_ms - now_ms, &input) && input.kind == INPUT_QUIT) {
+            break;
+        }
+    }
+    window_close(window);
+    return true;
+}
+
+int run_fault(int argc, char **argv)
+{
+    int64_t seconds = 30;
+    const char *picture = NULL;
+    struct option_size window = {0};
+    const struct option table[] = {
+        {"--seconds", OPTION_NUMBER, &seconds, 0, 3600},
+        {"--window", OPTION_SIZE, &window, 320, 8192},
+        {"--out", OPTION_TEXT, &picture, 0, 0},
+    };
+    struct error err = {0};
+    char words[LIMIT_PATH];
+    if (!options_read(argc, argv, table, sizeof table / sizeof table[0], NULL, &err)) {
+        return options_fail("fault", &err);
+    }
+    if (paths_words(words, &err)) {
+        words_open(words);
+    }
+    struct panel panel = {window.width, window.height, PANEL_DIAGONAL_IN};
+    struct fonts *fonts = fonts_create(&err);
+    bool done = fonts != NULL && (picture != NULL ? save(picture, fonts, panel, &err)
+                                                  : show(seconds, fonts, panel, &err));
+    fonts_destroy(fonts);
+    return done ? 0 : options_fail("fault", &err);
+}
