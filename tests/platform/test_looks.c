@@ -80,8 +80,27 @@ static void all_looks_hold_the_promises(void)
     CHECK_INT(faults, 0);
 }
 
-/* The same of the desk, which is made for panels that are wide. A scene costs more than its frame,
- * so it is opened once. */
+/* Screens of the desk that have no layout yet for a panel that is higher than wide, one per line;
+ * a screen that has one leaves the list. */
+static const char *const wide_only[] = {
+    "case",     "chores",  "codes",       "devices",  "director", "disk",   "doctor",   "export",
+    "find",     "first",   "fridges",     "helpers",  "import",   "keep",   "kit",      "labels",
+    "learn",    "lends",   "month",       "more",     "notes",    "papers", "pin",      "printer",
+    "printing", "privacy", "restore",     "returns",  "review",   "room",   "settings", "sheet",
+    "shortage", "stock",   "substitutes", "timeline", "update",   "year",
+};
+
+static bool is_wide_only(const char *screen)
+{
+    for (size_t i = 0; i < sizeof wide_only / sizeof wide_only[0]; i++) {
+        if (str_equal(screen, wide_only[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same of the desk. A scene costs more than its frame, so it is opened once. */
 static int count_desk_faults(int scene)
 {
     struct desk_test desk;
@@ -91,8 +110,9 @@ static int count_desk_faults(int scene)
         const struct panel *panel = &panels[i / COMFORTS];
         desk.ui.comfort = comforts[i % COMFORTS];
         desk_show_on(&desk, panel, fonts_metrics(fonts));
-        if (panel->width_px > panel->height_px &&
-            !holds(desk_frame(&desk), panel, desk.ui.comfort)) {
+        bool is_left_out =
+            panel->height_px > panel->width_px && is_wide_only(ui_screen(desk.ui.screen)->name);
+        if (!is_left_out && !holds(desk_frame(&desk), panel, desk.ui.comfort)) {
             complain(desk_scene_name(scene), panel, LANGUAGE_FR, desk.ui.comfort);
             faults++;
         }
