@@ -235,7 +235,8 @@ static void keep_order(const struct kit *kit, struct rect rect)
     }
 }
 
-/* The title gives way to the words after it before these are cut. */
+/* The title gives way to the words after it before these are cut; in a narrow header they stand
+ * below it. */
 static void draw_title(const struct kit *kit, struct rect rect, const struct header *header)
 {
     struct text_style title = {
@@ -245,6 +246,11 @@ static void draw_title(const struct kit *kit, struct rect rect, const struct hea
     int gap = theme_px(kit->theme, 4.0);
     int wanted = header->title[0] != '\0' ? text_width(kit, title, header->title) : 0;
     int room = rect.w - gap - text_width(kit, small, header->subtitle);
+    if (kit->theme->narrow && wanted > room && wanted > 0 && header->subtitle[0] != '\0') {
+        text_draw(kit, rect_cut_top(&rect, rect.h * 11 / 20), title, header->title);
+        text_draw(kit, rect, subtitle, header->subtitle);
+        return;
+    }
     if (wanted > 0) {
         wanted = header->subtitle[0] == '\0' || wanted <= room || room < rect.w / 3 ? wanted : room;
         text_draw(kit, rect_cut_left(&rect, wanted), title, header->title);

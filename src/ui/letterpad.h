@@ -1,5 +1,5 @@
-/* letterpad.h: letters to touch, laid out as on a French keyboard, for a short name. Targets are
- * named "letter_a", "letter_space", "letter_hyphen", … and "erase". */
+/* letterpad.h: letters to touch, laid out as on a French keyboard, on a slim panel from A to Z, for
+ * a short name. Targets are named "letter_a", "letter_space", "letter_hyphen", … and "erase". */
 #ifndef BORNE_UI_LETTERPAD_H
 #define BORNE_UI_LETTERPAD_H
 

@@ -403,6 +403,11 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
         size -= size > 60 ? 4 : 2;
         size = size > least ? size : least;
     }
+    int room = lines_in(box.h, size, LINES);
+    if (!lines.fits && room > wanted) { /* rather more lines than an ellipsis */
+        struct lines more = words_wrap(&words, size, box.w, room);
+        lines = more.fits ? more : lines;
+    }
     if (lines.fits && lines.count > 1) {
         lines = words_balance(&words, size, box.w, lines);
     }

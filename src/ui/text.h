@@ -57,7 +57,8 @@ int text_size_for_cap(double cap_px);
 enum type text_type_for(const struct theme *theme, int height_px, enum type most, enum type least);
 
 /* Lays `text` out in `box`: wraps to at most style.lines of like width, shrinks from
- * style.type to style.least until it fits, then cuts with an ellipsis. "\n" breaks a line. Returns
+ * style.type to style.least until it fits, then takes as many lines as the box has room for, and
+ * cuts with an ellipsis only when these are not enough. "\n" breaks a line. Returns
  * the box that the ink takes: first cap line to last baseline. */
 struct rect text_draw(const struct kit *kit, struct rect box, struct text_style style,
                       const char *text);

@@ -32,17 +32,63 @@ struct text_style desk_style(enum type type, enum weight weight, uint32_t colour
         .type = type, .least = TYPE_SMALL, .weight = weight, .colour = colour, .align = align};
 }
 
+struct rect desk_side(const struct kit *kit, struct rect *body, double wide_mm, double high_mm)
+{
+    const struct theme *theme = kit->theme;
+    struct rect side = theme->narrow ? rect_cut_bottom(body, theme_px(theme, high_mm))
+                                     : rect_cut_right(body, theme_px(theme, wide_mm));
+    (void)(theme->narrow ? rect_cut_bottom(body, theme->gap) : rect_cut_right(body, theme->gap));
+    return side;
+}
+
+struct rect desk_lead(const struct kit *kit, struct rect *body, double wide_mm, double high_mm)
+{
+    const struct theme *theme = kit->theme;
+    struct rect lead = theme->narrow ? rect_cut_top(body, theme_px(theme, high_mm))
+                                     : rect_cut_left(body, theme_px(theme, wide_mm));
+    (void)(theme->narrow ? rect_cut_top(body, theme->gap) : rect_cut_left(body, theme->gap));
+    return lead;
+}
+
+struct rect desk_upper_row(const struct kit *kit, struct rect *body, bool wanted)
+{
+    struct rect none = {0, 0, 0, 0};
+    if (!kit->theme->narrow || !wanted) {
+        return none;
+    }
+    struct rect row = rect_cut_bottom(body, kit->theme->primary);
+    (void)rect_cut_bottom(body, kit->theme->gap);
+    return row;
+}
+
+int desk_half(const struct kit *kit, struct rect footer, double mm)
+{
+    int width = theme_px(kit->theme, mm), half = (footer.w - kit->theme->gap) / 2;
+    return kit->theme->narrow && width > half ? half : width;
+}
+
+struct rect desk_cell(const struct kit *kit, struct rect rect, int count, int wide_columns,
+                      int high_columns, int index)
+{
+    int columns = kit->theme->narrow ? high_columns : wide_columns;
+    return rect_cell(rect, columns, (count + columns - 1) / columns, kit->theme->gap, index);
+}
+
 void desk_sentence(const struct kit *kit, struct rect *body, uint32_t colour, const char *text)
 {
     struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, colour, ALIGN_LEFT);
-    style.marked = true;
-    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, 12.0)), style, text);
+    struct text_style least = desk_style(TYPE_BODY, WEIGHT_BOLD, colour, ALIGN_LEFT);
+    style.marked = least.marked = true;
+    bool is_long = kit->theme->narrow && text_width(kit, least, text) > body->w;
+    style.lines = is_long ? 2 : 1;
+    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, is_long ? 23.0 : 12.0)), style, text);
     (void)rect_cut_top(body, kit->theme->gap);
 }
 
 void desk_back(const struct ui *ui, const struct kit *kit, struct rect *footer)
 {
-    widget_button(kit, rect_cut_left(footer, theme_px(kit->theme, 68.0)),
+    widget_button(kit,
+                  rect_cut_left(footer, theme_px(kit->theme, kit->theme->narrow ? 56.0 : 68.0)),
                   (struct button){.name = "back",
                                   .action = ACTION_BACK,
                                   .kind = BUTTON_SECONDARY,
@@ -77,21 +123,46 @@ void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const ch
     text_draw(kit, rect, style, text);
 }
 
+/* What the mark takes of a band at its left. */
+#define BAND_MARK_MM 14.0
+#define BAND_PAD_MM  5.0
+#define BAND_GAP_MM  4.0
+
+static struct text_style band_style(void)
+{
+    struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 5;
+    return style;
+}
+
+int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm)
+{
+    const struct theme *theme = kit->theme;
+    int least = theme_px(theme, least_mm);
+    if (!theme->narrow) {
+        return least;
+    }
+    char glued[480];
+    desk_glue(glued, sizeof glued, text);
+    int room = width - theme_px(theme, 2 * BAND_PAD_MM + BAND_MARK_MM + BAND_GAP_MM);
+    int lines = 1 + text_width(kit, band_style(), glued) * 21 / 20 / (room > 0 ? room : 1);
+    int high = lines * text_line_px(theme->type[TYPE_BODY]) + theme_px(theme, 6.0);
+    return high > least ? high : least;
+}
+
 void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text)
 {
     const struct theme *theme = kit->theme;
     uint32_t ground = verdict == VERDICT_WAIT ? COLOUR_FLOOR : widget_verdict_ground(verdict);
     frame_fill(kit->frame, rect, theme->radius[RADIUS_MEDIUM], ground);
-    struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 2.0));
-    int side = theme_px(theme, 14.0);
+    struct rect inside = rect_inset(rect, theme_px(theme, BAND_PAD_MM), theme_px(theme, 2.0));
+    int side = theme_px(theme, BAND_MARK_MM);
     side = side < inside.h ? side : inside.h;
     widget_verdict_mark(kit, rect_cut_left(&inside, side), verdict);
-    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
-    struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 5;
+    (void)rect_cut_left(&inside, theme_px(theme, BAND_GAP_MM));
     char glued[480];
     desk_glue(glued, sizeof glued, text);
-    text_draw(kit, inside, style, glued);
+    text_draw(kit, inside, band_style(), glued);
 }
 
 void desk_progress(const struct kit *kit, struct rect rect, int permil)
@@ -162,10 +233,42 @@ void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *
     (void)rect_cut_left(rect, theme_px(kit->theme, 3.5));
 }
 
+/* The mark above, title and sentence below it, all in the middle. */
+static void message_high(const struct kit *kit, struct rect rect, enum verdict verdict,
+                         const char *title, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    struct rect card = rect_inset(rect, theme_px(theme, 12.0), theme_px(theme, 10.0));
+    (void)rect_cut_top(&card, card.h / 10);
+    int side = theme_px(theme, verdict == VERDICT_COUNT ? 110.0 : 56.0);
+    struct rect mark = rect_cut_top(&card, side < card.h / 3 ? side : card.h / 3);
+    if (verdict == VERDICT_COUNT) {
+        widget_stick(kit, rect_centre(mark, side, mark.h));
+    } else {
+        widget_verdict_mark(kit, mark, verdict);
+    }
+    (void)rect_cut_top(&card, theme_px(theme, 12.0));
+    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    style.lines = 3;
+    style.top = true;
+    struct rect head = {card.x, card.y, card.w, card.h * 2 / 5};
+    struct rect ink = text_draw(kit, head, style, title);
+    (void)rect_cut_top(&card, ink.h + theme_px(theme, 11.0));
+    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE);
+    style.lines = 10;
+    style.top = true;
+    style.marked = true;
+    text_draw(kit, card, style, text);
+}
+
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
                   const char *text)
 {
     const struct theme *theme = kit->theme;
+    if (theme->narrow) {
+        message_high(kit, rect, verdict, title, text);
+        return;
+    }
     bool is_stick = verdict == VERDICT_COUNT;
     struct rect card = rect_inset(rect, theme_px(theme, 14.0), theme_px(theme, 8.0));
     struct rect mark = rect_cut_left(&card, theme_px(theme, is_stick ? 86.0 : 46.0));

@@ -27,7 +27,22 @@ enum desk_action {
 /* Begins a frame: title, muted subtitle, lock and help. */
 struct areas desk_begin(const struct ui *ui, const struct kit *kit, const char *title,
                         const char *subtitle);
-/* Cuts one line off the top of *body: what the screen has to say, *strong* between stars. */
+/* On a wide panel a part of the body at its right, `wide_mm` wide; on a high one below the rest,
+ * `high_mm` high. Cuts it and the gap off *body. */
+struct rect desk_side(const struct kit *kit, struct rect *body, double wide_mm, double high_mm);
+/* The same at the left, or above the rest. */
+struct rect desk_lead(const struct kit *kit, struct rect *body, double wide_mm, double high_mm);
+/* On a high panel a row of buttons above the footer, for pages or for what the footer has no room
+ * for: cuts it off *body. On a wide one, or where it is not wanted, {0} and nothing is cut. */
+struct rect desk_upper_row(const struct kit *kit, struct rect *body, bool wanted);
+/* The width of one of two buttons that share a footer: `mm`, but on a high panel at most half. */
+int desk_half(const struct kit *kit, struct rect footer, double mm);
+/* Cell `index` of a grid that has so many columns on a wide panel, and so many on a high one. */
+struct rect desk_cell(const struct kit *kit, struct rect rect, int count, int wide_columns,
+                      int high_columns, int index);
+
+/* Cuts one line off the top of *body, on a high panel two where it is long: what the screen has to
+ * say, *strong* between stars. */
 void desk_sentence(const struct kit *kit, struct rect *body, uint32_t colour, const char *text);
 /* A button back at the left of *footer; cuts it off. Target "back". */
 void desk_back(const struct ui *ui, const struct kit *kit, struct rect *footer);
@@ -37,6 +52,7 @@ void desk_primary(const struct kit *kit, struct rect *footer, const char *word, 
 /* What to say between the two. */
 void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const char *text);
 /* A soft band with a shape: what was done, what failed, what is missing. */
+int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm);
 void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text);
 /* A bar of work going on, 0..1000. */
 void desk_progress(const struct kit *kit, struct rect rect, int permil);
@@ -64,7 +80,7 @@ void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name,
 /* A pick-up point's letter or two; cuts it off the left of *rect. */
 void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *pickup);
 /* A card that says one thing: a title and a sentence beside a mark, or beside the stick when
- * `verdict` is VERDICT_COUNT. */
+ * `verdict` is VERDICT_COUNT; on a high panel below it. */
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
                   const char *text);
 
