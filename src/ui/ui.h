@@ -323,6 +323,9 @@ enum labels_mode {
     LABELS_PREVIEW /* one of them, dot for dot as it will be printed */
 };
 
+/* The parts of all that the desk has. */
+enum more_part { MORE_NOW /* the one that fits the day */, MORE_BEFORE, MORE_DURING, MORE_AFTER };
+
 struct ui {
     enum screen_id screen;
     enum screen_id back;       /* where help and refusals return to */
@@ -337,7 +340,8 @@ struct ui {
     bool is_helper;     /* and it was the helper's */
     enum role pin_for;  /* the PIN screen chooses a new code for; ROLE_ROOM: it asks for one */
     struct desk_choice desk;
-    bool is_resumed; /* after a start, until the first gesture: says what was kept last */
+    enum more_part more; /* looked at on the way to a desk screen, and come back to */
+    bool is_resumed;     /* after a start, until the first gesture: says what was kept last */
     enum lane_task task;
     enum task_id job; /* what its pair chose to do */
     int64_t job_since_ms;

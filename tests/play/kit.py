@@ -20,6 +20,7 @@ tap desk
 type 2580
 tap validate
 tap more
+tap before
 tap room
 tap add
 tap door

@@ -219,7 +219,7 @@ def main():
 NEW_CODE = ["tap desk", "expect Choisissez", "type 2580", "tap validate", "type 2580",
             "tap validate", "screen director"]
 DESK = ["tap desk", "type 2580", "tap validate", "screen director"]
-LENDS = ["tap more", "tap lends", "screen lends"]
+LENDS = ["tap more", "tap before", "tap lends", "screen lends"]
 
 
 def by_screen():

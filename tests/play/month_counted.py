@@ -97,7 +97,7 @@ def share(sku, there, rule):
 
 def allow(month):
     """Two rice, or two flour, may be given for one of anything that is scanned."""
-    lines = DESK + ["tap more", "tap substitutes"]
+    lines = DESK + ["tap more", "tap before", "tap substitutes"]
     for sku in sorted({p.sku for c in month.crates() if c.kind == 0 for p in c.portions
                        if not p.weighed and p.gtin}):
         lines += ["tap validate", f"scan product {sku}",
@@ -293,7 +293,7 @@ def load(month):
 
 def returns(month):
     """What labos wrote on their forms."""
-    lines = DESK + ["tap more", "tap returns"]
+    lines = DESK + ["tap more", "tap after", "tap returns"]
     for point, rows in (("Malraux", [("SEC-01", "good", None, 0), (FLOUR, "bad", "damaged", 2),
                                      (JUICE, "so_so", "missing", 1)]),
                         (LABO, [(MILK, "good", None, 0), (FLOUR, None, "missing", 1)]),

@@ -28,6 +28,7 @@ tap validate
 expect C’est réparti.
 tap back
 tap back
+tap after
 tap returns
 tap point_A
 scan product SEC-06

@@ -58,6 +58,7 @@ tap desk
 type 2580
 tap validate
 tap more
+tap before
 tap room
 expect Une salle vide
 tap add

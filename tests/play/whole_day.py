@@ -48,7 +48,7 @@ def meet():
 
 def allow():
     """Two rice for a bag of potatoes, one kind of apples for the other; an order has an allergy."""
-    lines = ["tap desk", "type 2580", "tap validate", "tap more", "tap substitutes",
+    lines = ["tap desk", "type 2580", "tap validate", "tap more", "tap before", "tap substitutes",
              "tap validate", f"scan product {POTATOES}", f"scan product {RICE}", "tap per_2",
              "tap reason_too_few", "tap validate", "expect 2 × Riz", "tap validate",
              "tap product_FRU-05", "tap product_FRU-06", "tap reason_not_delivered",

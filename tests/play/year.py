@@ -159,7 +159,8 @@ def main():
         month_of = ["tap import", "tap validate", "tap validate", "tap back"]
         with open(os.path.join(folder, "goals.play"), "w", encoding="utf-8") as script:
             script.write("\n".join(DESK + month_of + [
-                "tap more", "tap month", "tap year", "screen year", "tap members", "type 426",
+                "tap more", "tap after", "tap month", "tap year", "screen year", "tap members",
+                "type 426",
                 "tap validate",
                 "tap orders_goal", "type 600", "tap validate", "expect 600", "tap back",
                 "expect 426 sur 1000"]) + "\n")

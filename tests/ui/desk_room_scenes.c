@@ -63,6 +63,7 @@ void room_empty(struct desk_test *desk)
     memset(&room, 0, sizeof room);
     show(desk);
     desk_tap(desk, "more");
+    desk_tap(desk, "before");
     desk_tap(desk, "room");
     CHECK(desk->ui.screen == SCREEN_ROOM);
     CHECK(!desk_can_tap(desk, "undo"));
@@ -96,6 +97,7 @@ static void open_room(struct desk_test *desk)
     room_scene_floor(&room);
     show(desk);
     desk_tap(desk, "more");
+    desk_tap(desk, "before");
     desk_tap(desk, "room");
 }
 
@@ -286,6 +288,7 @@ void kit_make(struct desk_test *desk)
     room_scene_floor(&room);
     show(desk);
     desk_tap(desk, "more");
+    desk_tap(desk, "before");
     desk_tap(desk, "kit");
     CHECK(!desk_can_tap(desk, "validate")); /* no stick */
     (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "BORNE");

@@ -19,9 +19,21 @@ void scene_more(struct desk_test *desk)
     desk_tap(desk, "more");
 }
 
-void scene_codes(struct desk_test *desk)
+void scene_more_before(struct desk_test *desk)
 {
     scene_more(desk);
+    desk_tap(desk, "before");
+}
+
+void scene_more_after(struct desk_test *desk)
+{
+    scene_more(desk);
+    desk_tap(desk, "after");
+}
+
+void scene_codes(struct desk_test *desk)
+{
+    scene_more_before(desk);
     desk_tap(desk, "codes");
 }
 
@@ -50,7 +62,7 @@ static void share(struct desk_test *desk, const char *amount)
 void scene_substitutes(struct desk_test *desk)
 {
     small_allow(&desk->month, SMALL_MILK, SMALL_EGGS, 2);
-    scene_more(desk);
+    scene_more_before(desk);
     desk_tap(desk, "substitutes");
 }
 
@@ -60,7 +72,7 @@ void scene_substitutes_none(struct desk_test *desk)
     for (size_t i = 0; i < desk->month.plan.products.count; i++) {
         desk->month.prep.substitutions[i].reason = SUBSTITUTE_NOT;
     }
-    scene_more(desk);
+    scene_more_before(desk);
     desk_tap(desk, "substitutes");
 }
 
@@ -168,7 +180,7 @@ void scene_case_decided(struct desk_test *desk)
 
 void scene_returns(struct desk_test *desk)
 {
-    scene_more(desk);
+    scene_more_after(desk);
     desk_tap(desk, "returns");
 }
 
@@ -233,7 +245,7 @@ void scene_find_product(struct desk_test *desk)
 void scene_month(struct desk_test *desk)
 {
     static struct month_page page;
-    scene_more(desk);
+    scene_more_after(desk);
     desk_tap(desk, "month");
     summary_finish(&page.months[0]);
     summary_make(&desk->month.prep, &page.months[0]);
@@ -267,7 +279,7 @@ void scene_month(struct desk_test *desk)
 
 void scene_month_counting(struct desk_test *desk)
 {
-    scene_more(desk);
+    scene_more_after(desk);
     desk_tap(desk, "month");
     CHECK_INT(desk->request.kind, REQUEST_MONTH);
     desk->view.job = (struct job_view){.kind = JOB_MONTH, .status = JOB_RUNNING};
@@ -310,7 +322,7 @@ void scene_year(struct desk_test *desk)
 {
     desk->view.settings[SETTING_MEMBERS] = 426;
     (void)year_of(desk, INDICATORS_MONTHS);
-    scene_more(desk);
+    scene_more_after(desk);
     desk_tap(desk, "month");
     desk_tap(desk, "year");
 }
@@ -318,7 +330,7 @@ void scene_year(struct desk_test *desk)
 void scene_year_first(struct desk_test *desk)
 {
     (void)year_of(desk, 1);
-    scene_more(desk);
+    scene_more_after(desk);
     desk_tap(desk, "month");
     desk_tap(desk, "year");
 }

@@ -7,6 +7,8 @@
 
 void scene_pin_forgotten(struct desk_test *desk);
 void scene_more(struct desk_test *desk);
+void scene_more_before(struct desk_test *desk);
+void scene_more_after(struct desk_test *desk);
 void scene_codes(struct desk_test *desk);
 void scene_codes_helper(struct desk_test *desk);
 void scene_director_helper(struct desk_test *desk);

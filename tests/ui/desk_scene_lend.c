@@ -33,6 +33,7 @@ static void lend(struct desk_test *desk)
 static void open_screen(struct desk_test *desk)
 {
     desk_tap(desk, "more");
+    desk_tap(desk, "before");
     desk_tap(desk, "lends");
     CHECK_INT(desk->request.kind, REQUEST_PARTS_LOOK);
 }

@@ -499,6 +499,7 @@ static void substitutes_notes(struct desk_test *desk)
 {
     chores(desk);
     ui_go(&desk->ui, &desk->view, SCREEN_MORE);
+    desk_tap(desk, "before");
     desk_tap(desk, "substitutes");
 }
 
@@ -899,6 +900,8 @@ static const struct {
     {"settings-close", settings_close, false},
     {"pin-forgotten", scene_pin_forgotten, true},
     {"more", scene_more, false},
+    {"more-before", scene_more_before, false},
+    {"more-after", scene_more_after, false},
     {"fridges", scene_fridges, false},
     {"codes", scene_codes, false},
     {"codes-helper", scene_codes_helper, false},

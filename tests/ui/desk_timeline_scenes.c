@@ -19,6 +19,7 @@ static void open_timeline(struct desk_test *desk)
     timeline_begin(&timeline);
     desk->view.timeline = &timeline;
     desk_tap(desk, "more");
+    desk_tap(desk, "before");
     desk_tap(desk, "timeline");
     CHECK(desk->ui.screen == SCREEN_TIMELINE);
 }

@@ -676,6 +676,7 @@ static void a_return_form_is_entered(void)
 {
     desk_open(&desk, true);
     desk_tap(&desk, "more");
+    desk_tap(&desk, "after");
     desk_tap(&desk, "returns");
     char name[32];
     str_format(name, sizeof name, "point_%s", desk.month.plan.pickups.rows[0].letter);
@@ -693,6 +694,33 @@ static void a_return_form_is_entered(void)
     CHECK_INT(desk.request.command.value, FACE_BAD);
     desk_carry_out(&desk);
     CHECK(says("1 ligne notée"));
+    desk_close(&desk);
+}
+
+/* It opens on the part that is now, and comes back to the one that was looked at. */
+static void all_of_the_desk_is_in_three_parts(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "more");
+    CHECK(desk_can_tap(&desk, "shortage") && !desk_can_tap(&desk, "month"));
+    desk_tap(&desk, "before");
+    desk_tap(&desk, "codes");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "more");
+    CHECK(desk_can_tap(&desk, "codes") && !desk_can_tap(&desk, "shortage"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "more");
+    CHECK(desk_can_tap(&desk, "shortage"));
+    desk_tap(&desk, "back");
+    desk.month.prep.is_closed = true;
+    desk_tap(&desk, "more");
+    CHECK(desk_can_tap(&desk, "month") && desk_can_tap(&desk, "take_away"));
+    desk_tap(&desk, "take_away");
+    CHECK_STR(screen(), "export");
+    desk_close(&desk);
+    desk_open(&desk, false);
+    desk_tap(&desk, "more");
+    CHECK(desk_can_tap(&desk, "kit"));
     desk_close(&desk);
 }
 
@@ -751,6 +779,7 @@ int main(void)
     RUN(something_may_be_given_instead);
     RUN(a_case_is_decided);
     RUN(a_return_form_is_entered);
+    RUN(all_of_the_desk_is_in_three_parts);
     RUN(a_helper_is_asked_for_the_directors_code);
     return 0;
 }

@@ -417,6 +417,7 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
     } else {
         if (input->kind == UI_TAP && input->action == DESK_SCREEN) {
             ui->filter = (struct review_filter){0};
+            ui->more = MORE_NOW;
         }
         (void)desk_event(ui, view, input);
     }
