@@ -2,6 +2,7 @@
 left when it does not. A folder is the system's root; Borne, cage, the X server and what reads
 the screen are programs of the test's own."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -29,7 +30,8 @@ class Display(unittest.TestCase):
                      f'watched=$([ "${{WATCHDOG_PID:-}}" = $$ ] && echo yes)" >>{self.says}')
         self.program("bin/cage", f'[ "$1" = -d ] && [ "$2" = -- ] && shift 2\n'
                                  f'echo "cage ${{XDG_RUNTIME_DIR:?}}" >>{self.says}\nexec "$@"')
-        self.program("root/usr/lib/xorg/Xorg", f'echo "Xorg $*" >>{self.says}; exec sleep 60')
+        self.program("root/usr/lib/xorg/Xorg", f'echo "Xorg $*" >>{self.says}\n'
+                     f'mv {self.root}/tmp/waits/X0 {self.root}/tmp/.X11-unix/X0\nexec sleep 60')
         self.on_screen(0, "picture 1280x800, 400 colours, 700 in 1000 ground")
 
     def put(self, name, text):
@@ -62,15 +64,15 @@ class Display(unittest.TestCase):
     def run_once(self, **env):
         """One start of the service; what was said meanwhile."""
         open(self.says, "w", encoding="utf-8").close()
-        server = None
-        if not os.path.exists(os.path.join(self.root, "tmp/.X11-unix/X0")):
-            os.makedirs(os.path.join(self.root, "tmp/.X11-unix"), exist_ok=True)
-            server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            here = os.getcwd()
-            os.chdir(os.path.join(self.root, "tmp/.X11-unix"))  # a socket's path is short
-            server.bind("X0")
-            os.chdir(here)
-            self.addCleanup(server.close)
+        for folder in ("waits", ".X11-unix"):
+            os.makedirs(os.path.join(self.root, "tmp", folder), exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(self.root, "tmp/.X11-unix/X0"))
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server, \
+                contextlib.chdir(os.path.join(self.root, "tmp/waits")):  # its path is to be short
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink("X0")
+            server.bind("X0")  # where the X server will put it, once it has spoken
         self.display("run", "--data", "x y", **env)
         with open(self.says, encoding="utf-8") as file:
             return file.read()
