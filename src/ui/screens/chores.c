@@ -100,7 +100,8 @@ static void draw_row(const struct kit *kit, struct rect rect, uint32_t stripe, c
     widget_card_striped(kit, rect, SIDE_LEFT, stripe);
     struct rect inside = rect_inset(rect, theme_px(theme, 3.0), 0);
     struct rect right = rect_cut_right(&inside, theme_px(theme, 62.0));
-    widget_button(kit, rect_inset(right, 0, theme_px(theme, 1.5)), button);
+    int high = theme->narrow ? theme->primary : right.h - 2 * theme_px(theme, 1.5);
+    widget_button(kit, rect_centre(right, right.w, high), button);
     (void)rect_cut_right(&inside, theme_px(theme, 3.0));
     (void)rect_cut_left(&inside, theme_px(theme, 3.0));
     if (picture == NULL && stripe == COLOUR_GREEN) {
@@ -183,11 +184,12 @@ static void chores_view(const struct ui *ui, const struct ui_view *view, const s
     struct chore_rows rows =
         view->prep->plan != NULL ? find_rows(view) : (struct chore_rows){.count = 0};
     if (chores_waiting(view) == 0) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_DONE,
-                  _("All is done: nothing is left of the last import."));
+        const char *text = _("All is done: nothing is left of the last import.");
+        desk_band(kit, rect_cut_top(&body, desk_band_height(kit, body.w, text, 20.0)), VERDICT_DONE,
+                  text);
         (void)rect_cut_top(&body, theme->gap);
     }
-    int gap = theme->gap, row_h = theme_px(theme, 24.0);
+    int gap = theme->gap, row_h = theme_px(theme, theme->narrow ? 42.0 : 24.0);
     int per_page = desk_fit(body.h, row_h, gap);
     struct desk_pages pages = desk_pages(ui->page, rows.count, per_page);
     for (int i = pages.first; i < pages.end; i++) {

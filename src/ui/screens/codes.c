@@ -61,7 +61,7 @@ static void codes_view(const struct ui *ui, const struct ui_view *view, const st
     struct areas areas = desk_begin(ui, kit, _("Who may do what"), "");
     struct rect body = areas.body, footer = areas.footer;
     bool mine = ui->choice == 1 && view->job.kind == JOB_SECOURS;
-    struct rect says = rect_cut_bottom(&body, theme_px(theme, 20.0));
+    struct rect says = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 36.0 : 20.0));
     (void)rect_cut_bottom(&body, theme->gap);
     draw_row(kit, rect_cell(body, 1, 3, theme->gap, 0), "director_code", DEED_DIRECTOR, PICTURE_KEY,
              _("Change the director’s code"), _("opens everything"));

@@ -50,6 +50,16 @@ struct rect desk_lead(const struct kit *kit, struct rect *body, double wide_mm, 
     return lead;
 }
 
+struct rect desk_keys(const struct kit *kit, const struct areas *areas, struct rect *body)
+{
+    if (kit->theme->narrow) {
+        return desk_side(kit, body, 0.0, 160.0);
+    }
+    struct rect keys = desk_side(kit, body, 130.0, 0.0);
+    keys.h = areas->footer.y + areas->footer.h - keys.y;
+    return keys;
+}
+
 struct rect desk_upper_row(const struct kit *kit, struct rect *body, bool wanted)
 {
     struct rect none = {0, 0, 0, 0};
@@ -199,8 +209,8 @@ void desk_pager(const struct kit *kit, struct rect rect, struct desk_pages pages
         return;
     }
     const struct theme *theme = kit->theme;
-    int side = theme->primary;
     int width = desk_pager_width(kit);
+    int side = rect.w < width && theme->narrow ? theme->target : theme->primary;
     rect = rect_centre(rect, width < rect.w ? width : rect.w, rect.h < side ? rect.h : side);
     struct rect less = rect_cut_left(&rect, side), more = rect_cut_right(&rect, side);
     widget_button(kit, less,

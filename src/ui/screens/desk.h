@@ -32,6 +32,8 @@ struct areas desk_begin(const struct ui *ui, const struct kit *kit, const char *
 struct rect desk_side(const struct kit *kit, struct rect *body, double wide_mm, double high_mm);
 /* The same at the left, or above the rest. */
 struct rect desk_lead(const struct kit *kit, struct rect *body, double wide_mm, double high_mm);
+/* Room for a keypad beside *body, as high as the screen; on a high panel below it. */
+struct rect desk_keys(const struct kit *kit, const struct areas *areas, struct rect *body);
 /* On a high panel a row of buttons above the footer, for pages or for what the footer has no room
  * for: cuts it off *body. On a wide one, or where it is not wanted, {0} and nothing is cut. */
 struct rect desk_upper_row(const struct kit *kit, struct rect *body, bool wanted);

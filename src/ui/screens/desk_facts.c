@@ -24,6 +24,26 @@ static void draw_fact(const struct kit *kit, struct rect cell, const char *name,
     text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
 }
 
+int desk_facts_height(const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    return theme->narrow ? 2 * theme->target + theme->gap : theme->target;
+}
+
+/* In one row, on a high panel in two. */
+static struct rect fact_cell(const struct kit *kit, struct rect rect, int cells, int index)
+{
+    const struct theme *theme = kit->theme;
+    if (!theme->narrow) {
+        return rect_cell(rect, cells, 1, theme->gap, index);
+    }
+    int above = (cells + 1) / 2;
+    struct rect first = rect_cut_top(&rect, theme->target);
+    (void)rect_cut_top(&rect, theme->gap);
+    return index < above ? rect_cell(first, above, 1, theme->gap, index)
+                         : rect_cell(rect, cells - above, 1, theme->gap, index - above);
+}
+
 /* When all will be packed, by the pace of the last crates: for the director alone. */
 static void say_forecast(const struct ui *ui, const struct ui_view *view, char *number, size_t size,
                          char *word, size_t word_size)
@@ -65,7 +85,7 @@ static bool say_backup(const struct ui *ui, const struct ui_view *view, char *to
 }
 
 void desk_facts(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                struct rect row)
+                struct rect rect)
 {
     const struct prep *prep = view->prep;
     char number[64], word[64];
@@ -78,28 +98,27 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
         away += !view->devices->rows[i].is_plugged;
     }
     int cells = ui->is_helper ? 4 : 5, at = 0;
-    int gap = kit->theme->gap;
     struct progress all = prep_progress(prep, ID_NONE);
     str_format(number, sizeof number, _("%lld/%lld kg"), (long long)((all.picked_g + 500) / 1000),
                (long long)((all.weight_g + 500) / 1000));
     str_format(word, sizeof word, _n("%u loaded", "%u loaded", (unsigned long)loaded), loaded);
-    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_loaded", SCREEN_LOAD, number, word,
+    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_loaded", SCREEN_LOAD, number, word,
               false);
     if (!ui->is_helper) {
         say_forecast(ui, view, number, sizeof number, word, sizeof word);
-        draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_forecast", SCREEN_MONTH, number,
+        draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_forecast", SCREEN_MONTH, number,
                   word, false);
     }
     str_format(number, sizeof number, _("%lld min"), (long long)(cold_ms / 60000));
     str_format(word, sizeof word, _n("%u cold bag", "%u cold bags", (unsigned long)open_bags),
                open_bags);
-    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_cold", SCREEN_FIND, number, word,
+    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_cold", SCREEN_FIND, number, word,
               cold_ms > COLD_LONG_MS);
     str_format(number, sizeof number, "%d",
                view->devices != NULL ? view->devices->count - (int)away : 0);
     str_format(word, sizeof word, away > 0 ? _("devices, %u away") : _("devices"), away);
-    draw_fact(kit, rect_cell(row, cells, 1, gap, at++), "fact_devices", SCREEN_DEVICES, number,
-              word, away > 0);
+    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_devices", SCREEN_DEVICES, number, word,
+              away > 0);
     bool low = view->disk_free_bytes > 0 && view->disk_free_bytes < DISK_LOW_BYTES;
     str_copy(number, sizeof number, "–");
     if (view->disk_free_bytes > 0) {
@@ -108,7 +127,6 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
     }
     bool old = say_backup(ui, view, word, sizeof word);
     bool safe = view->has_recovery;
-    draw_fact(kit, rect_cell(row, cells, 1, gap, at), "fact_disk",
-              safe ? SCREEN_KEEP : SCREEN_CODES, number, safe ? word : _("no spare key"),
-              low || old || !safe);
+    draw_fact(kit, fact_cell(kit, rect, cells, at), "fact_disk", safe ? SCREEN_KEEP : SCREEN_CODES,
+              number, safe ? word : _("no spare key"), low || old || !safe);
 }

@@ -132,17 +132,17 @@ void device_page_help(const struct ui *ui, const struct kit *kit)
         {PICTURE_WAY, N_("Still nothing?"),
          N_("In its page, “Take it another way”. Meanwhile all works by touch.")},
     };
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("The scanner does nothing"), "");
     struct rect body = areas.body, footer = areas.footer;
+    struct rect upper = desk_upper_row(kit, &body, true);
     for (int i = 0; i < HELP_STEPS; i++) {
         char number[2] = {(char)('1' + i), '\0'};
-        draw_step(kit, rect_cell(body, 2, HELP_STEPS / 2, theme->gap, i), number, steps[i].picture,
+        draw_step(kit, desk_cell(kit, body, HELP_STEPS, 2, 1, i), number, steps[i].picture,
                   _(steps[i].title), _(steps[i].text));
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("New scanner"), NULL, false);
-    widget_button(kit, footer,
+    widget_button(kit, upper.h > 0 ? upper : footer,
                   (struct button){.name = "again",
                                   .action = DESK_OWN,
                                   .argument = DEVICE_DEED_RESCAN,
@@ -197,7 +197,8 @@ static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect r
     char code[3 * LIMIT_CODE], raw[3 * LIMIT_CODE], count[80];
     widget_card(kit, rect);
     rect = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 4.0));
-    int height = rect.h / (row->is_scanner ? 7 : 6);
+    int height = rect.h / (row->is_scanner ? 7 : 6), most = theme_px(theme, 40.0);
+    height = height < most ? height : most;
     draw_fact(kit, &rect, height, _("State"), row->state, device_colour(row->mark));
     draw_fact(kit, &rect, height, _("Read as"), row->way, COLOUR_INK);
     draw_fact(kit, &rect, height, _("Number"), row->key, COLOUR_INK);
@@ -225,18 +226,68 @@ static void draw_facts(const struct ui *ui, const struct kit *kit, struct rect r
     }
 }
 
-static void draw_deed(const struct kit *kit, struct rect *rect, const char *name,
-                      enum device_deed deed, const char *word, enum button_kind kind)
+/* What may be done with it, one button each. */
+struct deeds {
+    struct button rows[6];
+    int count;
+};
+
+static void add_deed(struct deeds *deeds, const char *name, int action, int argument,
+                     const char *word, enum button_kind kind)
+{
+    deeds->rows[deeds->count++] = (struct button){.name = name,
+                                                  .action = action,
+                                                  .argument = argument,
+                                                  .kind = kind,
+                                                  .type = TYPE_BODY,
+                                                  .word = word};
+}
+
+static struct deeds find_deeds(const struct ui *ui, const struct device_row_view *row)
+{
+    struct deeds deeds = {.count = 0};
+    if (row->can_enrol) {
+        add_deed(&deeds, "enrol", DESK_OWN, DEVICE_DEED_ENROL, _("Read it"), BUTTON_PRIMARY);
+    }
+    if (row->is_enrolled && row->has_layout) {
+        add_deed(&deeds, "layout", DESK_OWN, DEVICE_DEED_LAYOUT,
+                 row->is_fr ? _("Read it as US") : _("Read it as French"), BUTTON_SECONDARY);
+        add_deed(&deeds, "way", DESK_OWN, DEVICE_DEED_WAY, _("Take it another way"),
+                 BUTTON_SECONDARY);
+    }
+    if (row->is_enrolled && row->is_scanner) { /* finds layout, prefix and suffix by one scan */
+        add_deed(&deeds, "anew", ACTION_VALIDATE, 0, _("Teach it again"), BUTTON_SECONDARY);
+    }
+    if (row->is_scale && row->mark == DEVICE_MARK_READY) {
+        add_deed(&deeds, "tare", DESK_OWN, DEVICE_DEED_TARE, _("Tare"), BUTTON_SECONDARY);
+    }
+    if (row->is_printer) {
+        add_deed(&deeds, "ask", DESK_OWN, DEVICE_DEED_ASK, _("Ask it again"), BUTTON_SECONDARY);
+    }
+    return deeds;
+}
+
+/* A column at the right, on a high panel two beside each other below the facts. Cuts it off. */
+static void draw_deeds(const struct kit *kit, struct rect *body, const struct deeds *deeds)
 {
     const struct theme *theme = kit->theme;
-    widget_button(kit, rect_cut_top(rect, kind == BUTTON_PRIMARY ? theme->primary : theme->target),
-                  (struct button){.name = name,
-                                  .action = DESK_OWN,
-                                  .argument = (int)deed,
-                                  .kind = kind,
-                                  .type = TYPE_BODY,
-                                  .word = word});
-    (void)rect_cut_top(rect, theme->gap);
+    if (theme->narrow) {
+        int rows = (deeds->count + 1) / 2, row = theme->primary + theme->gap;
+        struct rect foot = rect_cut_bottom(body, rows > 0 ? rows * row - theme->gap : 0);
+        (void)rect_cut_bottom(body, rows > 0 ? theme->gap : 0);
+        for (int i = 0; i < deeds->count; i++) {
+            int columns = deeds->count > 1 ? 2 : 1;
+            widget_button(kit, rect_cell(foot, columns, rows, theme->gap, i), deeds->rows[i]);
+        }
+        return;
+    }
+    struct rect side = desk_side(kit, body, 100.0, 0.0);
+    for (int i = 0; i < deeds->count; i++) {
+        bool is_primary = deeds->rows[i].kind == BUTTON_PRIMARY;
+        widget_button(kit, rect_cut_top(&side, is_primary ? theme->primary : theme->target),
+                      deeds->rows[i]);
+        (void)rect_cut_top(&side, theme->gap);
+    }
 }
 
 void device_page_one(const struct ui *ui, const struct kit *kit, const struct device_row_view *row,
@@ -251,38 +302,16 @@ void device_page_one(const struct ui *ui, const struct kit *kit, const struct de
         print_say_way(ui, &row->way_of_printer, trouble, sizeof trouble);
     }
     if (trouble[0] != '\0') {
-        desk_band(kit, rect_cut_top(&body, theme->target), VERDICT_QUESTION, trouble);
+        int high = desk_band_height(kit, body.w, trouble, 20.0);
+        desk_band(kit, rect_cut_top(&body, high), VERDICT_QUESTION, trouble);
         (void)rect_cut_top(&body, theme->gap);
     }
-    struct rect side = rect_cut_right(&body, theme_px(theme, 100.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct deeds deeds = find_deeds(ui, row);
+    draw_deeds(kit, &body, &deeds);
     draw_facts(ui, kit, body, row, scale);
-    if (row->can_enrol) {
-        draw_deed(kit, &side, "enrol", DEVICE_DEED_ENROL, _("Read it"), BUTTON_PRIMARY);
-    }
-    if (row->is_enrolled && row->has_layout) {
-        draw_deed(kit, &side, "layout", DEVICE_DEED_LAYOUT,
-                  row->is_fr ? _("Read it as US") : _("Read it as French"), BUTTON_SECONDARY);
-        draw_deed(kit, &side, "way", DEVICE_DEED_WAY, _("Take it another way"), BUTTON_SECONDARY);
-    }
-    if (row->is_enrolled && row->is_scanner) { /* finds layout, prefix and suffix by one scan */
-        widget_button(kit, rect_cut_top(&side, theme->target),
-                      (struct button){.name = "anew",
-                                      .action = ACTION_VALIDATE,
-                                      .kind = BUTTON_SECONDARY,
-                                      .type = TYPE_BODY,
-                                      .word = _("Teach it again")});
-        (void)rect_cut_top(&side, theme->gap);
-    }
-    if (row->is_scale && row->mark == DEVICE_MARK_READY) {
-        draw_deed(kit, &side, "tare", DEVICE_DEED_TARE, _("Tare"), BUTTON_SECONDARY);
-    }
-    if (row->is_printer) {
-        draw_deed(kit, &side, "ask", DEVICE_DEED_ASK, _("Ask it again"), BUTTON_SECONDARY);
-    }
     desk_back(ui, kit, &footer);
     if (row->is_enrolled) {
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, theme->narrow ? 90.0 : 100.0)),
                       (struct button){.name = "forget",
                                       .action = DESK_OWN,
                                       .argument = DEVICE_DEED_FORGET,

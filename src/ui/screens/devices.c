@@ -133,8 +133,10 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     struct rect body = areas.body, footer = areas.footer;
     int count = view->devices != NULL ? view->devices->count : 0;
     say_all(ui, view, kit, &body);
+    struct rect upper = desk_upper_row(kit, &body, true);
     int columns = desk_fit(body.w, theme_px(theme, 140.0), theme->gap);
-    int rows = desk_fit(body.h, theme_px(theme, 23.0), theme->gap);
+    int high = theme_px(theme, theme->narrow ? 26.0 : 23.0);
+    int rows = desk_fit(body.h, high, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {
         draw_row(kit, rect_cell(body, columns, rows, theme->gap, i - pages.first),
@@ -147,14 +149,15 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("New scanner"), NULL, false);
+    struct rect *row = theme->narrow ? &upper : &footer;
     if (pages.count > 1) {
-        desk_pager(kit, rect_cut_right(&footer, desk_pager_width(kit)), pages);
-        (void)rect_cut_right(&footer, theme->gap);
+        desk_pager(kit, rect_cut_right(row, desk_pager_width(kit)), pages);
+        (void)rect_cut_right(row, theme->gap);
     }
-    if (footer.w < theme_px(theme, 70.0)) {
+    if (row->w < theme_px(theme, 70.0)) {
         return; /* it stands on the lists of one page */
     }
-    widget_button(kit, footer,
+    widget_button(kit, *row,
                   (struct button){.name = "nothing",
                                   .action = DESK_CHOOSE,
                                   .argument = DEVICES_HELP,

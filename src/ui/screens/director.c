@@ -57,10 +57,12 @@ static int count_open(const struct prep *prep)
     return count;
 }
 
-/* Two sentences in two colours on one line, as large as both fit. */
+/* Two sentences in two colours on one line, as large as both fit; on a high panel in two lines
+ * before they get small. */
 static void draw_sentence(const struct kit *kit, struct rect *body, const char *first,
                           const char *second)
 {
+    struct rect above = *body;
     struct rect row = rect_cut_top(body, theme_px(kit->theme, 12.0));
     (void)rect_cut_top(body, kit->theme->gap);
     struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
@@ -68,6 +70,12 @@ static void draw_sentence(const struct kit *kit, struct rect *body, const char *
     while (style.type > TYPE_SMALL &&
            text_width(kit, style, first) + gap + text_width(kit, style, second) > row.w) {
         style.type--;
+    }
+    if (kit->theme->narrow && style.type < TYPE_BODY && second[0] != '\0') {
+        desk_sentence(kit, &above, COLOUR_INK, first);
+        *body = above;
+        desk_sentence(kit, body, COLOUR_AMBER, second);
+        return;
     }
     style.least = style.type;
     int width = text_width(kit, style, first);
@@ -126,8 +134,8 @@ static void draw_counts(const struct ui *ui, const struct kit *kit, struct rect 
     }
     right.weight = WEIGHT_SEMIBOLD;
     right.colour = COLOUR_INK;
-    text_drawf(kit, rect_cut_right(&foot, theme_px(theme, 26.0)), right, "%u/%u", progress->picked,
-               progress->crates);
+    text_drawf(kit, rect_cut_right(&foot, theme_px(theme, theme->narrow ? 32.0 : 26.0)), right,
+               "%u/%u", progress->picked, progress->crates);
     (void)rect_cut_right(&foot, theme_px(theme, 1.0));
     widget_bar(kit, rect_centre(foot, foot.w, theme_px(theme, 4.5)), 0, (int)progress->checked,
                (int)progress->picked, (int)progress->crates);
@@ -142,7 +150,8 @@ static void draw_point(const struct ui *ui, const struct ui_view *view, const st
     char name[FRAME_NAME];
     str_format(name, sizeof name, "point_%s", pickup->letter);
     desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, 0);
-    struct rect inside = rect_inset(rect, theme_px(theme, 3.5), theme_px(theme, 3.0));
+    struct rect inside =
+        rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 3.5), theme_px(theme, 3.0));
     desk_letter(kit, &inside, pickup);
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     if (!bulk && progress.crates > 0 && progress.checked == progress.crates) {
@@ -161,7 +170,7 @@ static void draw_points(const struct ui *ui, const struct ui_view *view, const s
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    int columns = desk_fit(rect.w, theme_px(theme, 112.0), theme->gap);
+    int columns = desk_fit(rect.w, theme_px(theme, theme->narrow ? 86.0 : 112.0), theme->gap);
     int rows = desk_fit(rect.h, theme->target, theme->gap);
     int count = (int)plan->pickups.count, cells = columns * rows;
     bool paged = count > cells;
@@ -250,14 +259,49 @@ static void draw_chores(const struct ui *ui, const struct ui_view *view, const s
                _n("%lu thing to do", "%lu things to do", waiting), waiting);
 }
 
+static void draw_number(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect, bool is_unchecked)
+{
+    struct progress all = prep_progress(view->prep, ID_NONE);
+    unsigned long unchecked = all.picked - all.checked,
+                  seen = (unsigned long)count_open(view->prep);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    if (is_unchecked) {
+        struct rect inside =
+            draw_card(kit, rect, "unchecked", DESK_CHOOSE, DESK_TO_CHECK, 0, _("To check"));
+        text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
+        return;
+    }
+    struct rect inside =
+        draw_card(kit, rect, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To decide"));
+    text_drawf(kit, inside, style, _n("%lu problem", "%lu problems", seen), seen);
+}
+
+/* What is missing at the left of the numbers. */
+static void draw_side_high(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                           struct rect rect)
+{
+    int gap = kit->theme->gap, has_chores = chores_waiting(view) > 0;
+    struct rect column = rect_cell(rect, 2, 1, gap, 1);
+    if (has_chores) {
+        draw_chores(ui, view, kit, rect_cell(column, 1, 3, gap, 0));
+    }
+    draw_missing(ui, view, kit, rect_cell(rect, 2, 1, gap, 0));
+    for (int i = 0; i < 2; i++) {
+        draw_number(ui, view, kit, rect_cell(column, 1, 2 + has_chores, gap, i + has_chores),
+                    i == 0);
+    }
+}
+
 static void draw_side(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    struct progress all = prep_progress(view->prep, ID_NONE);
-    unsigned long unchecked = all.picked - all.checked,
-                  seen = (unsigned long)count_open(view->prep);
     bool is_full = chores_waiting(view) > 0;
+    if (theme->narrow) {
+        draw_side_high(ui, view, kit, rect);
+        return;
+    }
     int low_h = theme->target + (is_full ? 0 : theme_px(theme, 3.0));
     if (is_full) {
         struct rect top = rect_cut_top(&rect, low_h);
@@ -270,15 +314,10 @@ static void draw_side(const struct ui *ui, const struct ui_view *view, const str
     struct rect middle = rect_cut_bottom(&rect, has_room ? low_h : 0);
     (void)rect_cut_bottom(&rect, has_room ? theme->gap : 0);
     draw_missing(ui, view, kit, rect);
-    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     if (has_room) {
-        struct rect inside =
-            draw_card(kit, middle, "unchecked", DESK_CHOOSE, DESK_TO_CHECK, 0, _("To check"));
-        text_drawf(kit, inside, style, _n("%lu crate", "%lu crates", unchecked), unchecked);
+        draw_number(ui, view, kit, middle, true);
     }
-    struct rect inside =
-        draw_card(kit, low, "discrepancies", DESK_OWN, LIST_ALL, 0, _("To decide"));
-    text_drawf(kit, inside, style, _n("%lu problem", "%lu problems", seen), seen);
+    draw_number(ui, view, kit, low, false);
 }
 
 /* What the two tones of the bars say, in the header where it has room. */
@@ -314,7 +353,8 @@ static void draw_legend(const struct ui *ui, const struct kit *kit, struct rect 
     frame_block_end(kit->frame);
 }
 
-static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect footer)
+static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect upper,
+                        struct rect footer)
 {
     const struct button buttons[] = {
         {.name = "import", .argument = SCREEN_IMPORT, .word = _("Import")},
@@ -336,6 +376,14 @@ static void draw_footer(const struct ui *ui, const struct kit *kit, struct rect 
         button.kind = BUTTON_SECONDARY;
         button.type = TYPE_BODY;
         int width = text_width(kit, style, button.word) + room / BUTTONS;
+        if (upper.h > 0) { /* three above three */
+            bool is_above = i < BUTTONS / 2;
+            widget_button(kit,
+                          rect_cell(is_above ? upper : footer, BUTTONS / 2, 1, kit->theme->gap,
+                                    i % (BUTTONS / 2)),
+                          button);
+            continue;
+        }
         widget_button(kit, rect_cut_left(&footer, width), button);
         (void)rect_cut_left(&footer, kit->theme->gap);
     }
@@ -349,7 +397,9 @@ static void draw_empty(const struct ui *ui, const struct kit *kit, struct rect b
     text_draw(kit, rect_cut_top(&body, theme_px(theme, 12.0)), style,
               _("The month is not here yet."));
     (void)rect_cut_top(&body, theme->gap);
-    struct rect card = rect_cell(body, 2, 1, theme->gap * 2, 0);
+    struct rect card = theme->narrow ? rect_cut_top(&body, theme_px(theme, 90.0))
+                                     : rect_cell(body, 2, 1, theme->gap * 2, 0);
+    (void)rect_cut_top(&body, theme->narrow ? theme->gap : 0);
     widget_choice(kit, card,
                   (struct choice){.name = "import_month",
                                   .action = DESK_SCREEN,
@@ -358,7 +408,8 @@ static void draw_empty(const struct ui *ui, const struct kit *kit, struct rect b
                                   .picture = PICTURE_SHEET,
                                   .verb = _("Import the month"),
                                   .how = _("from the USB stick")});
-    card = rect_cell(body, 2, 1, theme->gap * 2, 1);
+    card = theme->narrow ? rect_cut_top(&body, theme_px(theme, 80.0))
+                         : rect_cell(body, 2, 1, theme->gap * 2, 1);
     style = desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     style.marked = true;
     style.lines = 6;
@@ -379,20 +430,19 @@ static void director_view(const struct ui *ui, const struct ui_view *view, const
     str_format(moment, sizeof moment, "%s%s%s", month, month[0] != '\0' ? " · " : "",
                moment_half_day(ui, view));
     struct areas areas = desk_begin(ui, kit, _("The day"), moment);
-    struct rect body = areas.body;
+    struct rect body = areas.body, upper = desk_upper_row(kit, &body, true);
     if (view->prep->plan == NULL) {
         draw_empty(ui, kit, body);
     } else {
         say_day(ui, view->prep, kit, &body);
-        desk_facts(ui, view, kit, rect_cut_bottom(&body, theme->target));
+        desk_facts(ui, view, kit, rect_cut_bottom(&body, desk_facts_height(kit)));
         (void)rect_cut_bottom(&body, theme->gap);
-        struct rect side = rect_cut_right(&body, theme_px(theme, 80.0));
-        (void)rect_cut_right(&body, theme->gap);
+        struct rect side = desk_side(kit, &body, 80.0, chores_waiting(view) > 0 ? 92.0 : 76.0);
         draw_legend(ui, kit, areas.header, moment);
         draw_points(ui, view, kit, body);
         draw_side(ui, view, kit, side);
     }
-    draw_footer(ui, kit, areas.footer);
+    draw_footer(ui, kit, upper, areas.footer);
 }
 
 static void director_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,

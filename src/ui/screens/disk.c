@@ -108,7 +108,6 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
 /* Yes is asked for twice, and stands on another side the second time. */
 static void view_sure(const struct ui *ui, const struct upkeep_disk *disk, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     char size[120], text[300];
     struct areas areas = desk_begin(ui, kit, _("On the disk"), "");
     struct rect footer = areas.footer;
@@ -128,8 +127,9 @@ static void view_sure(const struct ui *ui, const struct upkeep_disk *disk, const
                          .word = is_last ? _("Yes, really") : _("Yes, erase it")};
     struct button no = {
         .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")};
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)), is_last ? no : yes);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 110.0)), is_last ? yes : no);
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(kit, rect_cut_left(&footer, half), is_last ? no : yes);
+    widget_button(kit, rect_cut_right(&footer, half), is_last ? yes : no);
 }
 
 static void view_work(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

@@ -28,12 +28,30 @@ static void doctor_event(struct ui *ui, const struct ui_view *view, const struct
     }
 }
 
+/* A high panel has room for one more row of buttons from here on. */
+#define UPPER_ROW_MM 350.0
+
+static int name_width(const struct theme *theme)
+{
+    return theme_px(theme, theme->narrow ? 58.0 : 45.0);
+}
+
+/* About how many lines a fact takes beside its name. */
+static int lines_of(const struct kit *kit, int width, const struct doctor_row *row)
+{
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    int room = width - name_width(kit->theme) - theme_px(kit->theme, 7.0);
+    int width_px = text_width(kit, style, row->text) * kit->theme->type[TYPE_SMALL] /
+                   kit->theme->most[TYPE_SMALL];
+    return 1 + width_px * 11 / 10 / room;
+}
+
 /* A fact: its name, and what it is; what to look at first has a mark. */
 static void draw_row(const struct kit *kit, struct rect rect, const struct doctor_row *row)
 {
     const struct theme *theme = kit->theme;
     char text[2 * DOCTOR_TEXT];
-    struct rect name = rect_cut_left(&rect, theme_px(theme, 45.0));
+    struct rect name = rect_cut_left(&rect, name_width(theme));
     text_draw(kit, name, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
               row->name);
     if (row->is_bad) {
@@ -49,12 +67,15 @@ static void draw_row(const struct kit *kit, struct rect rect, const struct docto
     text_draw(kit, rect, style, text);
 }
 
-static void draw_errors(const struct kit *kit, struct rect rect, const struct doctor_view *page)
+/* The last `count` of them. */
+static void draw_errors(const struct kit *kit, struct rect rect, const struct doctor_view *page,
+                        int count)
 {
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     style.tabular = true;
-    for (int i = 0; i < page->error_count; i++) {
-        text_draw(kit, rect_cell(rect, 1, page->error_count, 0, i), style, page->errors[i]);
+    for (int i = 0; i < count; i++) {
+        text_draw(kit, rect_cell(rect, 1, count, 0, i), style,
+                  page->errors[page->error_count - count + i]);
     }
 }
 
@@ -64,11 +85,22 @@ static void draw_page(const struct kit *kit, struct rect rect, const struct doct
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
     if (page->error_count > 0) {
-        int row = theme_px(theme, 7.0);
-        draw_errors(kit, rect_cut_bottom(&card, row * page->error_count), page);
+        int row = theme_px(theme, theme->narrow ? 18.0 : 7.0);
+        int most = theme->narrow ? card.h / 5 / row : page->error_count;
+        int count = page->error_count < most ? page->error_count : most;
+        draw_errors(kit, rect_cut_bottom(&card, row * count), page, count);
     }
+    int all = 0;
     for (int i = 0; i < page->count; i++) {
-        draw_row(kit, rect_cell(card, 1, page->count, 0, i), &page->rows[i]);
+        all += lines_of(kit, card.w, &page->rows[i]);
+    }
+    struct rect rest = card;
+    for (int i = 0; i < page->count; i++) {
+        struct rect row = rect_cell(card, 1, page->count, 0, i);
+        if (theme->narrow) { /* long ones are higher */
+            row = rect_cut_top(&rest, card.h * lines_of(kit, card.w, &page->rows[i]) / all);
+        }
+        draw_row(kit, row, &page->rows[i]);
     }
 }
 
@@ -95,6 +127,9 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
         ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR && view->job.status == JOB_FAILED;
     desk_sentence(kit, &body, has_failed ? COLOUR_AMBER : COLOUR_INK,
                   say(ui, view, text, sizeof text));
+    /* Where the facts leave no room, it is looked at anew by coming back. */
+    bool has_room = body.h > theme_px(kit->theme, UPPER_ROW_MM);
+    struct rect upper = desk_upper_row(kit, &body, has_room);
     if (view->doctor != NULL) {
         draw_page(kit, body, view->doctor);
     } else if (view->job.kind == JOB_DOCTOR && view->job.status == JOB_RUNNING) {
@@ -103,6 +138,7 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Copy to the stick"), NULL,
                  view->stick_name[0] == '\0' || is_busy(view));
+    footer = upper.h > 0 ? upper : footer;
     if (footer.w >= kit->theme->target * 3) {
         struct button again = {.name = "again",
                                .action = DESK_OWN,

@@ -68,11 +68,11 @@ static void export_view(const struct ui *ui, const struct ui_view *view, const s
     struct areas areas = desk_begin(ui, kit, _("Export"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Take the list of differences along"));
-    struct rect state = rect_cut_bottom(&body, theme_px(theme, 24.0));
+    struct rect state = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 48.0 : 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    draw_file(kit, rect_cell(body, 2, 1, theme->gap, 0), PICTURE_CHART, _("A workbook"),
+    draw_file(kit, desk_cell(kit, body, 2, 2, 1, 0), PICTURE_CHART, _("A workbook"),
               _("sums per product, supplier and labo"));
-    draw_file(kit, rect_cell(body, 2, 1, theme->gap, 1), PICTURE_LIST, _("A plain list"),
+    draw_file(kit, desk_cell(kit, body, 2, 2, 1, 1), PICTURE_LIST, _("A plain list"),
               _("CSV, for Airtable or another program"));
     draw_state(ui, view, kit, state);
     desk_back(ui, kit, &footer);

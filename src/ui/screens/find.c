@@ -205,7 +205,8 @@ static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *v
     return pages;
 }
 
-/* The product's numbers at the left, the crates that hold it at the right. */
+/* The product's numbers at the left, the crates that hold it at the right; on a high panel below
+ * each other. */
 static struct desk_pages draw_product(const struct ui *ui, const struct ui_view *view,
                                       const struct kit *kit, struct rect body)
 {
@@ -223,8 +224,7 @@ static struct desk_pages draw_product(const struct ui *ui, const struct ui_view 
             count++;
         }
     }
-    struct rect left = rect_cut_left(&body, theme_px(theme, 100.0));
-    (void)rect_cut_left(&body, theme->gap);
+    struct rect left = desk_lead(kit, &body, 100.0, 96.0);
     widget_card(kit, left);
     left = rect_inset(left, theme->pad, theme_px(theme, 5.0));
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
@@ -270,10 +270,7 @@ static void view_keys(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Find"), "");
     struct rect body = areas.body, footer = areas.footer;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme_px(theme, 8.0));
     struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);

@@ -116,8 +116,9 @@ static void first_view(const struct ui *ui, const struct ui_view *view, const st
     struct areas areas = desk_begin(ui, kit, _("A new Borne"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Make ready what you like. The rest can wait."));
+    struct rect upper = desk_upper_row(kit, &body, true);
     for (int i = 0; i < 6; i++) {
-        draw_row(kit, rect_cell(body, 2, 3, theme->gap, i), &rows[i]);
+        draw_row(kit, desk_cell(kit, body, 6, 2, 1, i), &rows[i]);
     }
     widget_button(
         kit, rect_cut_left(&footer, theme_px(theme, 68.0)),
@@ -125,15 +126,17 @@ static void first_view(const struct ui *ui, const struct ui_view *view, const st
             .name = "back", .action = ACTION_BACK, .kind = BUTTON_SECONDARY, .word = _("Later")});
     (void)rect_cut_left(&footer, theme->gap);
     desk_primary(kit, &footer, _("Bring the month"), NULL, false);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 84.0)),
-                  (struct button){.name = "restore",
-                                  .action = DESK_SCREEN,
-                                  .argument = SCREEN_RESTORE,
-                                  .kind = BUTTON_SECONDARY,
-                                  .picture = PICTURE_PARCEL,
-                                  .word = _("Backup")});
-    (void)rect_cut_right(&footer, theme->gap);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 50.0)),
+    struct rect *row = theme->narrow ? &upper : &footer;
+    widget_button(
+        kit, rect_cut_right(row, theme->narrow ? (row->w - theme->gap) / 2 : theme_px(theme, 84.0)),
+        (struct button){.name = "restore",
+                        .action = DESK_SCREEN,
+                        .argument = SCREEN_RESTORE,
+                        .kind = BUTTON_SECONDARY,
+                        .picture = PICTURE_PARCEL,
+                        .word = _("Backup")});
+    (void)rect_cut_right(row, theme->gap);
+    widget_button(kit, theme->narrow ? upper : rect_cut_right(row, theme_px(theme, 50.0)),
                   (struct button){.name = "kit",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_KIT,

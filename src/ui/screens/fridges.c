@@ -53,7 +53,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         char value[24];
         bool is_kilos = rows[i].kind == SETTING_FRIDGE_KG || rows[i].kind == SETTING_BOX_KG;
         str_format(value, sizeof value, is_kilos ? _("%d kg") : "%d", view->settings[rows[i].kind]);
-        struct rect row = rect_cell(card, 2, 2, theme->gap, i);
+        struct rect row = desk_cell(kit, card, ROWS, 2, 1, i);
         print_stepper(kit, rect_centre(row, row.w, theme_px(theme, 26.0)), rows[i].name,
                       (int)rows[i].kind, _(rows[i].title), value);
     }

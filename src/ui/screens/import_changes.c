@@ -55,7 +55,7 @@ static void draw_row(const struct kit *kit, struct rect rect, enum shape shape, 
     frame_shape(kit->frame, rect_centre(mark, side, side), shape, colour);
     (void)rect_cut_left(&rect, theme_px(theme, 4.0));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 2;
+    style.lines = theme->narrow ? 3 : 2;
     char glued[SENTENCE];
     desk_glue(glued, sizeof glued, text);
     text_draw(kit, rect, style, glued);
@@ -86,7 +86,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     const struct plan_changes *changes = view->import.changes;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.5));
-    int rows = desk_fit(card.h, theme_px(theme, 17.5), theme_px(theme, 2.5));
+    int rows = desk_fit(card.h, theme_px(theme, theme->narrow ? 29.0 : 17.5), theme_px(theme, 2.5));
     struct desk_pages pages =
         desk_pages(ui->page, (int)(changes->count + changes->goods_count), rows);
     for (int i = pages.first; i < pages.end; i++) {
@@ -119,7 +119,7 @@ static void draw_tile(const struct kit *kit, struct rect rect, const char *name,
         widget_card(kit, rect);
     }
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
-    struct rect number = rect_cut_left(&inside, theme_px(theme, 17.0));
+    struct rect number = rect_cut_left(&inside, theme_px(theme, theme->narrow ? 24.0 : 17.0));
     text_drawf(kit, number,
                desk_style(TYPE_BODY, WEIGHT_BOLD, count > 0 ? colour : COLOUR_INK, ALIGN_RIGHT),
                "%lu", count);
@@ -129,35 +129,43 @@ static void draw_tile(const struct kit *kit, struct rect rect, const char *name,
     text_draw(kit, inside, style, text);
 }
 
+/* Four tiles below each other, as high as four leave, a target at least; on a high panel two and
+ * two. */
+static void place_tiles(const struct kit *kit, struct rect rect, struct rect *ret_place)
+{
+    const struct theme *theme = kit->theme;
+    int tall = theme_px(theme, 25.0), most = (rect.h - 3 * theme->gap) / 4;
+    int high = most > tall ? tall : most > theme->target ? most : theme->target;
+    for (int i = 0; i < 4; i++) {
+        if (theme->narrow) {
+            ret_place[i] = rect_cell(rect, 2, 2, theme->gap, i);
+            continue;
+        }
+        ret_place[i] = rect_cut_top(&rect, high);
+        (void)rect_cut_top(&rect, theme->gap);
+    }
+}
+
 static void draw_side(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect rect)
 {
-    const struct theme *theme = kit->theme;
     const struct import_view *import = &view->import;
     unsigned long chores = import->chore_count, labels = import->labels,
                   warnings = import->month->warning_count + import->month->warnings_dropped;
     unsigned long open = (unsigned long)import_open_count(import->month);
-    /* As high as four leave, a target at least. */
-    int tall = theme_px(theme, 25.0), most = (rect.h - 3 * theme->gap) / 4;
-    int high = most > tall ? tall : most > theme->target ? most : theme->target;
-    struct rect row = rect_cut_top(&rect, high);
-    (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "chores", chores > 0 ? IMPORT_CHORES : -1, chores, COLOUR_AMBER,
+    struct rect place[4];
+    place_tiles(kit, rect, place);
+    draw_tile(kit, place[0], "chores", chores > 0 ? IMPORT_CHORES : -1, chores, COLOUR_AMBER,
               _n("thing to do by hand", "things to do by hand", chores));
-    row = rect_cut_top(&rect, high);
-    (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "labels", labels > 0 ? IMPORT_LABELS : -1, labels, COLOUR_AMBER,
+    draw_tile(kit, place[1], "labels", labels > 0 ? IMPORT_LABELS : -1, labels, COLOUR_AMBER,
               _n("label to print again", "labels to print again", labels));
-    row = rect_cut_top(&rect, high);
-    (void)rect_cut_top(&rect, theme->gap);
-    draw_tile(kit, row, "points", IMPORT_POINTS, (unsigned long)import->month->order_count,
+    draw_tile(kit, place[2], "points", IMPORT_POINTS, (unsigned long)import->month->order_count,
               COLOUR_INK, _("orders, labo by labo"));
     if (open > 0) {
-        draw_tile(kit, rect_cut_top(&rect, high), "questions", IMPORT_QUESTIONS, open, COLOUR_AMBER,
+        draw_tile(kit, place[3], "questions", IMPORT_QUESTIONS, open, COLOUR_AMBER,
                   _n("thing to settle", "things to settle", open));
-    } else if (warnings > 0 && rect.h >= theme->target) {
-        row = rect_cut_top(&rect, high);
-        draw_tile(kit, row, "warnings", IMPORT_ALL_GROUPS, warnings, COLOUR_AMBER,
+    } else if (warnings > 0 && place[3].h >= kit->theme->target) {
+        draw_tile(kit, place[3], "warnings", IMPORT_ALL_GROUPS, warnings, COLOUR_AMBER,
                   _n("thing to see", "things to see", warnings));
     }
 }
@@ -180,8 +188,7 @@ void import_changes_view(const struct ui *ui, const struct ui_view *view, const 
                   _("Most orders are not in this file. Is it really the whole month?"));
         (void)rect_cut_top(&body, theme->gap);
     }
-    struct rect side = rect_cut_right(&body, theme_px(theme, 92.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect side = desk_side(kit, &body, 92.0, 64.0);
     struct desk_pages pages = draw_list(ui, view, kit, body);
     draw_side(ui, view, kit, side);
     desk_back(ui, kit, &footer);
@@ -231,7 +238,7 @@ void import_chores_view(const struct ui *ui, const struct ui_view *view, const s
     desk_sentence(kit, &body, COLOUR_INK, _("This will be left to do by hand"));
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
-    int rows = desk_fit(card.h, theme_px(theme, 16.5), theme_px(theme, 2.0));
+    int rows = desk_fit(card.h, theme_px(theme, theme->narrow ? 29.0 : 16.5), theme_px(theme, 2.0));
     struct desk_pages pages = desk_pages(ui->page, (int)import->chore_count, rows);
     for (int i = pages.first; i < pages.end; i++) {
         char text[SENTENCE];

@@ -67,8 +67,9 @@ void import_files_view(const struct ui *ui, const struct ui_view *view, const st
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Which file holds the orders of the month?"));
     if (!view->import.is_complete) {
-        desk_band(kit, rect_cut_bottom(&body, theme_px(theme, 18.0)), VERDICT_QUESTION,
-                  _("There are too many files on this stick: some were not looked at."));
+        const char *text = _("There are too many files on this stick: some were not looked at.");
+        desk_band(kit, rect_cut_bottom(&body, desk_band_height(kit, body.w, text, 18.0)),
+                  VERDICT_QUESTION, text);
         (void)rect_cut_bottom(&body, theme->gap);
     }
     int row_h = theme_px(theme, 33.0), rows = desk_fit(body.h, row_h, theme->gap);

@@ -114,8 +114,8 @@ static struct columns cut_columns(const struct kit *kit, struct rect row)
 {
     const struct theme *theme = kit->theme;
     struct columns columns;
-    columns.weight = rect_cut_right(&row, theme_px(theme, 32.0));
-    columns.crates = rect_cut_right(&row, theme_px(theme, 35.0));
+    columns.weight = rect_cut_right(&row, theme_px(theme, theme->narrow ? 38.0 : 32.0));
+    columns.crates = rect_cut_right(&row, theme_px(theme, theme->narrow ? 44.0 : 35.0));
     columns.orders = rect_cut_right(&row, theme_px(theme, 24.0));
     (void)rect_cut_right(&row, theme_px(theme, 2.0));
     columns.name = row;
@@ -161,8 +161,9 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.5));
     struct columns columns = cut_columns(kit, rect_cut_top(&inside, theme_px(theme, 9.0)));
     struct rect orders = columns.orders; /* the word is wider than the numbers below it */
-    orders.x -= theme_px(theme, 24.0);
-    orders.w += theme_px(theme, 24.0);
+    int wider = theme_px(theme, theme->narrow ? 34.0 : 24.0);
+    orders.x -= wider;
+    orders.w += wider;
     text_draw(kit, orders, head, _("orders"));
     text_draw(kit, columns.crates, head, _("crates"));
     text_draw(kit, columns.weight, head, _("weight"));
@@ -179,6 +180,11 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     return pages;
 }
 
+static int count_width(const struct theme *theme)
+{
+    return theme_px(theme, theme->narrow ? 20.0 : 17.0);
+}
+
 static void draw_group(const struct ui *ui, const struct month *month, const struct kit *kit,
                        struct rect rect, const struct groups *groups, int index)
 {
@@ -188,13 +194,14 @@ static void draw_group(const struct ui *ui, const struct month *month, const str
     char name[FRAME_NAME], count[16];
     str_format(name, sizeof name, "warning_%d", index);
     desk_tile(kit, rect, name, DESK_CHOOSE, IMPORT_GROUP + index, 0);
-    struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
+    struct rect inside =
+        rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 4.0), theme_px(theme, 2.0));
     struct text_style style =
         desk_style(TYPE_BODY, WEIGHT_BOLD, is_warning ? COLOUR_AMBER : COLOUR_INK, ALIGN_RIGHT);
     str_format(count, sizeof count, "%zu", group->count);
-    struct rect number = rect_cut_left(&inside, theme_px(theme, 17.0));
+    struct rect number = rect_cut_left(&inside, count_width(theme));
     text_draw(kit, number, style, count);
-    (void)rect_cut_left(&inside, theme_px(theme, 4.0));
+    (void)rect_cut_left(&inside, theme_px(theme, theme->narrow ? 3.0 : 4.0));
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 3;
     text_draw(kit, inside, style, group_title(ui, group));
@@ -206,8 +213,9 @@ static void draw_counted(const struct kit *kit, struct rect rect, const char *na
 {
     const struct theme *theme = kit->theme;
     desk_tile(kit, rect, name, DESK_CHOOSE, place, 0);
-    struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
-    text_drawf(kit, rect_cut_left(&inside, theme_px(theme, 17.0)),
+    struct rect inside =
+        rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 4.0), theme_px(theme, 2.0));
+    text_drawf(kit, rect_cut_left(&inside, count_width(theme)),
                desk_style(TYPE_BODY, WEIGHT_BOLD, colour, ALIGN_RIGHT), "%lu", count);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
@@ -228,45 +236,72 @@ static void draw_left_out(const struct ui *ui, const struct month *month, const 
                  text);
 }
 
-/* The right column: what is to be settled, kinds of warnings, what was left out. */
+static unsigned long count_left_out(const struct month *month)
+{
+    unsigned long left = 0;
+    for (size_t i = 0; i < month->left_out_count; i++) {
+        left += month->left_out[i].orders;
+    }
+    return left;
+}
+
+/* The place of the tiles: at the right of the table, on a high panel below it, as many rows of two
+ * as there are tiles, four at most. */
+static struct rect cut_warnings(const struct kit *kit, struct rect *body, const struct month *month)
+{
+    enum { ROWS_MOST = 4 };
+    const struct theme *theme = kit->theme;
+    if (!theme->narrow) {
+        return desk_side(kit, body, 104.0, 0.0);
+    }
+    struct groups groups;
+    find_groups(month, &groups);
+    int tiles = groups.count + (month->question_count > 0) +
+                (count_left_out(month) > 0 || month->waiting > 0) + (month->column_count > 0);
+    int rows = tiles > 2 ? (tiles + 1) / 2 : 1;
+    rows = rows < ROWS_MOST ? rows : ROWS_MOST;
+    struct rect rect = rect_cut_bottom(body, rows * (theme->target + theme->gap) - theme->gap);
+    (void)rect_cut_bottom(body, theme->gap);
+    return rect;
+}
+
+/* What is to be settled, kinds of warnings, what was left out. */
 static void draw_warnings(const struct ui *ui, const struct month *month, const struct kit *kit,
                           struct rect rect)
 {
     const struct theme *theme = kit->theme;
     struct groups groups;
     find_groups(month, &groups);
-    unsigned long open = (unsigned long)import_open_count(month), left = 0;
-    for (size_t i = 0; i < month->left_out_count; i++) {
-        left += month->left_out[i].orders;
-    }
-    int rows = desk_fit(rect.h, theme->target, theme->gap), at = 0;
+    unsigned long open = (unsigned long)import_open_count(month), left = count_left_out(month);
+    int columns = theme->narrow ? 2 : 1, lines = desk_fit(rect.h, theme->target, theme->gap);
+    int rows = columns * lines, at = 0;
     if (month->question_count > 0) {
-        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at++), "questions", IMPORT_QUESTIONS,
-                     open, open > 0 ? COLOUR_AMBER : COLOUR_GREEN,
+        draw_counted(kit, rect_cell(rect, columns, lines, theme->gap, at++), "questions",
+                     IMPORT_QUESTIONS, open, open > 0 ? COLOUR_AMBER : COLOUR_GREEN,
                      _n("thing to settle", "things to settle", open));
     }
     if (groups.count == 0 && left == 0 && month->waiting == 0 && at == 0) {
-        desk_band(kit, rect_cell(rect, 1, rows, theme->gap, 0), VERDICT_DONE,
+        desk_band(kit, rect_cell(rect, 1, lines, theme->gap, 0), VERDICT_DONE,
                   _("Nothing to see: all is clear."));
     }
     if (left > 0 || month->waiting > 0) {
-        draw_left_out(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, at++), left);
+        draw_left_out(ui, month, kit, rect_cell(rect, columns, lines, theme->gap, at++), left);
     }
     bool more = groups.count > rows - at;
     int shown = more ? rows - at - 1 : groups.count;
     for (int i = 0; i < shown; i++) {
-        draw_group(ui, month, kit, rect_cell(rect, 1, rows, theme->gap, at++), &groups, i);
+        draw_group(ui, month, kit, rect_cell(rect, columns, lines, theme->gap, at++), &groups, i);
     }
     if (!more && at < rows && month->column_count > 0) {
-        draw_counted(kit, rect_cell(rect, 1, rows, theme->gap, at), "columns", IMPORT_COLUMNS,
-                     month->column_count, COLOUR_INK,
+        draw_counted(kit, rect_cell(rect, columns, lines, theme->gap, at), "columns",
+                     IMPORT_COLUMNS, month->column_count, COLOUR_INK,
                      _n("column, and what it means", "columns, and what they mean",
                         (unsigned long)month->column_count));
     }
     if (more) {
         char text[160];
         str_format(text, sizeof text, _("%d more kinds"), groups.count - shown);
-        widget_button(kit, rect_cell(rect, 1, rows, theme->gap, at),
+        widget_button(kit, rect_cell(rect, columns, lines, theme->gap, at),
                       (struct button){.name = "more_warnings",
                                       .action = DESK_CHOOSE,
                                       .argument = IMPORT_ALL_GROUPS,
@@ -293,8 +328,9 @@ static void view_left_out(const struct ui *ui, const struct ui_view *view, const
                       "%lu orders are “en attente”: they count, one pays on the spot.",
                       (unsigned long)month->waiting),
                    (unsigned long)month->waiting);
-        struct rect band = month->left_out_count > 0 ? rect_cut_bottom(&body, theme_px(theme, 22.0))
-                                                     : rect_cut_top(&body, theme_px(theme, 22.0));
+        int high = desk_band_height(kit, body.w, text, 22.0);
+        struct rect band =
+            month->left_out_count > 0 ? rect_cut_bottom(&body, high) : rect_cut_top(&body, high);
         desk_band(kit, band, VERDICT_DONE, text);
         (void)rect_cut_bottom(&body, theme->gap);
     }
@@ -345,6 +381,7 @@ static void view_groups(const struct ui *ui, const struct ui_view *view, const s
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Things to see"));
+    struct rect upper = desk_upper_row(kit, &body, true);
     int columns = desk_fit(body.w, theme_px(theme, 140.0), theme->gap);
     int rows = desk_fit(body.h, theme->target, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, groups.count, columns * rows);
@@ -354,7 +391,7 @@ static void view_groups(const struct ui *ui, const struct ui_view *view, const s
     }
     desk_back(ui, kit, &footer);
     draw_save(ui, view, kit, &footer);
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 /* One kind: each row of the file with its sentence. */
@@ -366,9 +403,11 @@ static void view_group(const struct ui *ui, const struct ui_view *view, const st
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, group_title(ui, group));
+    struct rect upper = desk_upper_row(kit, &body, true);
     widget_card(kit, body);
     struct rect card = rect_inset(body, theme->pad, theme_px(theme, 4.0));
-    int rows = desk_fit(card.h, theme_px(theme, 21.0), theme_px(theme, 2.0)), at = 0;
+    int high = theme_px(theme, theme->narrow ? 41.0 : 21.0);
+    int rows = desk_fit(card.h, high, theme_px(theme, 2.0)), at = 0;
     struct desk_pages pages = desk_pages(ui->page, (int)group->count, rows);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 3;
@@ -393,7 +432,7 @@ static void view_group(const struct ui *ui, const struct ui_view *view, const st
     }
     desk_back(ui, kit, &footer);
     draw_save(ui, view, kit, &footer);
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 /* "commandes.csv · Export of the shop", and whether the stick is still needed. */
@@ -420,12 +459,11 @@ static void view_month(const struct ui *ui, const struct ui_view *view, const st
     say_month(ui, import, text, sizeof text);
     desk_sentence(kit, &body, COLOUR_INK, text);
     if (say_effect(ui, view, text, sizeof text, &verdict)) {
-        bool is_long = strlen(text) > 90;
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, is_long ? 32.0 : 20.0)), verdict, text);
+        int high = desk_band_height(kit, body.w, text, strlen(text) > 90 ? 32.0 : 20.0);
+        desk_band(kit, rect_cut_top(&body, high), verdict, text);
         (void)rect_cut_top(&body, theme->gap);
     }
-    struct rect side = rect_cut_right(&body, theme_px(theme, 104.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect side = cut_warnings(kit, &body, import->month);
     struct desk_pages pages = draw_points(ui, import->plan, kit, body);
     draw_warnings(ui, import->month, kit, side);
     desk_back(ui, kit, &footer);

@@ -193,16 +193,18 @@ static struct desk_pages draw_choices(const struct ui *ui, const struct kit *kit
     return pages;
 }
 
-/* A weight in grams: typed beside the question and the choices there are, as high as the screen. */
+/* A weight in grams: typed beside the question and the choices there are, as high as the screen; on
+ * a high panel below them. */
 static void draw_number(const struct ui *ui, const struct kit *kit, struct rect *body,
                         struct rect *footer)
 {
     const struct theme *theme = kit->theme;
-    struct rect pad = rect_cut_right(body, theme_px(theme, 112.0));
-    (void)rect_cut_right(body, theme->gap);
-    pad.h = footer->y + footer->h - pad.y;
-    footer->w = body->w;
-    struct rect field = rect_cut_top(&pad, theme_px(theme, 18.0));
+    struct rect pad = desk_side(kit, body, 112.0, 160.0);
+    if (!theme->narrow) {
+        pad.h = footer->y + footer->h - pad.y;
+        footer->w = body->w;
+    }
+    struct rect field = rect_cut_top(&pad, theme_px(theme, theme->narrow ? 28.0 : 18.0));
     (void)rect_cut_top(&pad, theme_px(theme, 3.0));
     struct rect unit = rect_cut_right(&field, theme_px(theme, 14.0));
     widget_field(kit, field, ui->digits);
@@ -255,14 +257,15 @@ static void view_question(const struct ui *ui, const struct ui_view *view, const
     struct text_style style = desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 3;
     desk_glue(said, sizeof said, question->text);
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, 30.0)), style, said);
+    text_draw(kit, rect_cut_top(&body, theme_px(theme, theme->narrow ? 44.0 : 30.0)), style, said);
     (void)rect_cut_top(&body, theme->gap);
+    struct rect upper = desk_upper_row(kit, &body, question->takes_text);
     struct desk_pages pages = draw_choices(ui, kit, body, question);
     desk_back(ui, kit, &footer);
     if (question->takes_text) {
         draw_write(ui, kit, &footer, index, question);
     }
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 /* The question about one column, or -1. */
@@ -320,16 +323,18 @@ void import_columns_view(const struct ui *ui, const struct ui_view *view, const 
     desk_sentence(kit, &body, COLOUR_INK,
                   is_question ? _("Is each column understood? Tap the one to correct.")
                               : _("What was understood of each column"));
+    struct rect upper = desk_upper_row(kit, &body, true);
     int columns = desk_fit(body.w, theme_px(theme, 72.0), theme->gap);
-    struct desk_pages pages = desk_pages(ui->page, (int)month->column_count, columns);
+    int rows = theme->narrow ? desk_fit(body.h, theme_px(theme, 80.0), theme->gap) : 1;
+    struct desk_pages pages = desk_pages(ui->page, (int)month->column_count, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {
-        draw_column(ui, view, kit, rect_cell(body, columns, 1, theme->gap, i - pages.first), i);
+        draw_column(ui, view, kit, rect_cell(body, columns, rows, theme->gap, i - pages.first), i);
     }
     desk_back(ui, kit, &footer);
     if (is_question) {
         desk_primary(kit, &footer, _("Yes, all is right"), NULL, false);
     }
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 void import_question_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -352,7 +357,8 @@ void import_questions_view(const struct ui *ui, const struct ui_view *view, cons
     struct areas areas = desk_begin(ui, kit, _("Import"), view->import.file_name);
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Things to settle"));
-    int row_h = theme_px(theme, 24.0), rows = desk_fit(body.h, row_h, theme->gap);
+    int row_h = theme_px(theme, theme->narrow ? 30.0 : 24.0);
+    int rows = desk_fit(body.h, row_h, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, (int)month->question_count, rows);
     for (int i = pages.first; i < pages.end; i++) {
         const struct month_question *question = &month->questions[i];

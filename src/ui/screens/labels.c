@@ -203,7 +203,7 @@ static void draw_stock(const struct ui *ui, const struct ui_view *view, const st
                      to_printer ? 1 : view->settings[SETTING_SHEET_FIRST]);
 }
 
-/* Where they go, on which paper, how many: the card on the right. */
+/* Where they go, on which paper, how many: the card on the right, on a high panel below. */
 static void draw_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect)
 {
@@ -213,7 +213,11 @@ static void draw_place(const struct ui *ui, const struct ui_view *view, const st
     struct paper paper = print_paper(view, stock);
     char text[160];
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
+    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0)), left = {0, 0, 0, 0};
+    if (theme->narrow) { /* the paper beside the words */
+        left = rect_cut_left(&card, card.w * 9 / 20);
+        (void)rect_cut_left(&card, theme->gap);
+    }
     widget_button(kit, rect_cut_bottom(&card, theme->target),
                   (struct button){.name = "where",
                                   .action = DESK_SCREEN,
@@ -226,14 +230,14 @@ static void draw_place(const struct ui *ui, const struct ui_view *view, const st
     print_say_place(ui, view, text, sizeof text);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.lines = 2;
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 15.0)), style, text);
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 19.0 : 15.0)), style, text);
     say_count(ui, view, paper, text, sizeof text);
     if (text[0] != '\0') {
         text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 17.0)), style, text);
         int spare = card.h - theme->target, most = theme_px(theme, 3.0);
         (void)rect_cut_bottom(&card, spare < 0 ? 0 : spare < most ? spare : most);
     }
-    draw_stock(ui, view, kit, card, stock);
+    draw_stock(ui, view, kit, theme->narrow ? left : card, stock);
 }
 
 static void draw_point(const struct ui *ui, const struct kit *kit, struct rect rect,
@@ -258,13 +262,20 @@ static void draw_point(const struct ui *ui, const struct kit *kit, struct rect r
     text_draw(kit, inside, style, pickup != NULL ? pickup->name : _("All labos"));
 }
 
+static int count_cells(const struct kit *kit, struct rect rect, int *ret_columns, int *ret_rows)
+{
+    *ret_columns = desk_fit(rect.w, theme_px(kit->theme, 96.0), kit->theme->gap);
+    *ret_rows = desk_fit(rect.h, kit->theme->target, kit->theme->gap);
+    return *ret_columns * *ret_rows;
+}
+
 /* All, then each pick-up point, a page at a time. */
 static struct desk_pages draw_points(const struct ui *ui, const struct plan *plan,
                                      const struct kit *kit, struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    int columns = desk_fit(rect.w, theme_px(theme, 96.0), theme->gap);
-    int rows = desk_fit(rect.h, theme->target, theme->gap), cells = columns * rows;
+    int columns, rows;
+    int cells = count_cells(kit, rect, &columns, &rows);
     struct desk_pages pages = desk_pages(ui->page, (int)plan->pickups.count, cells - 1);
     draw_point(ui, kit, rect_cell(rect, columns, rows, theme->gap, 0), NULL);
     for (int i = pages.first; i < pages.end; i++) {
@@ -339,8 +350,8 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
     if (ui->print_what == PRINT_PRODUCTS) {
         char count[16];
         str_format(count, sizeof count, "%d", ui->choice + 1);
-        print_stepper(kit, rect_cut_bottom(&inside, theme_px(kit->theme, 20.0)), "copies",
-                      STEP_COPIES, _("Of each product"), count);
+        print_stepper(kit, rect_cut_bottom(&inside, kit->theme->target), "copies", STEP_COPIES,
+                      _("Of each product"), count);
     }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 4;
@@ -361,22 +372,27 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(
         ui, kit, ui->labels_mode == LABELS_PREVIEW ? _("As it will be printed") : _("Labels"), "");
-    struct rect body = areas.body, footer = areas.footer;
+    struct rect body = areas.body, footer = areas.footer, upper = {0, 0, 0, 0};
     struct desk_pages pages = {.count = 1};
     if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
                   _("Import a month first."));
     } else if (ui->labels_mode == LABELS_PREVIEW) {
+        upper = desk_upper_row(kit, &body, true);
         pages = labels_preview_draw(ui, view, kit, body);
     } else {
-        struct rect state = rect_cut_bottom(&body, theme_px(theme, is_told(view) ? 26.0 : 17.0));
+        double state_mm = is_told(view) ? 26.0 : 17.0;
+        struct rect state =
+            rect_cut_bottom(&body, theme_px(theme, theme->narrow ? state_mm + 9.0 : state_mm));
         (void)rect_cut_bottom(&body, theme->gap);
-        struct rect card = rect_cut_right(&body, theme_px(theme, 92.0));
-        (void)rect_cut_right(&body, theme->gap);
+        struct rect card = desk_side(kit, &body, 92.0, 82.0);
         bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
         if (ui->labels_mode == LABELS_ASK && !is_typed) {
             labels_kinds_row(ui, kit, rect_cut_top(&body, theme->target));
             (void)rect_cut_top(&body, theme->gap);
+            int columns, rows, points = 1 + (int)view->prep->plan->pickups.count;
+            bool is_paged = points > count_cells(kit, body, &columns, &rows);
+            upper = desk_upper_row(kit, &body, is_paged && ui->print_what == PRINT_CRATES);
         }
         pages = draw_choice(ui, view, kit, body);
         draw_place(ui, view, kit, card);
@@ -384,7 +400,7 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, say_go(ui, view), NULL, !may_go(ui, view));
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 const struct screen_def screen_labels = {.name = "labels",

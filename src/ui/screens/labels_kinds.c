@@ -24,10 +24,19 @@ static void draw_inside(const struct kit *kit, struct rect rect, const char *pic
     const struct theme *theme = kit->theme;
     struct rect inside = rect_inset(rect, theme_px(theme, 3.0), theme_px(theme, 2.0));
     int side = theme_px(theme, 12.0);
-    frame_picture(kit->frame, rect_cut_left(&inside, side), picture, 255, false);
-    (void)rect_cut_left(&inside, theme_px(theme, 2.5));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
+    if (theme->narrow && inside.h > inside.w * 3 / 5) { /* the drawing above its word */
+        inside = rect_centre(inside, inside.w, theme_px(theme, 46.0));
+        side = theme_px(theme, 22.0);
+        frame_picture(kit->frame, rect_centre(rect_cut_top(&inside, side), side, side), picture,
+                      255, false);
+        style.type = TYPE_BODY;
+        style.align = ALIGN_CENTRE;
+    } else {
+        frame_picture(kit->frame, rect_cut_left(&inside, side), picture, 255, false);
+        (void)rect_cut_left(&inside, theme_px(theme, 2.5));
+    }
     text_draw(kit, inside, style, word);
 }
 

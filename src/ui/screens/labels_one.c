@@ -64,8 +64,8 @@ static void draw_field(const struct kit *kit, struct rect *column, const char *w
 {
     const struct theme *theme = kit->theme;
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_LEFT);
-    text_draw(kit, rect_cut_top(column, theme_px(theme, 8.0)), style, word);
-    widget_field(kit, rect_cut_top(column, theme_px(theme, 20.0)), digits);
+    text_draw(kit, rect_cut_top(column, theme_px(theme, theme->narrow ? 10.0 : 8.0)), style, word);
+    widget_field(kit, rect_cut_top(column, theme_px(theme, theme->narrow ? 26.0 : 20.0)), digits);
     (void)rect_cut_top(column, theme_px(theme, 3.0));
 }
 
@@ -76,15 +76,16 @@ static void draw_crates(const struct ui *ui, const struct ui_view *view, const s
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
     uint32_t number = number_of(ui->digits);
-    int rows = desk_fit(rect.h, theme->target, theme->gap), shown = 0;
-    for (size_t i = 0; i < plan->crates.count && shown < rows; i++) {
+    int columns = theme->narrow ? 2 : 1, shown = 0;
+    int rows = desk_fit(rect.h, theme->target, theme->gap);
+    for (size_t i = 0; i < plan->crates.count && shown < columns * rows; i++) {
         const struct crate *crate = &plan->crates.rows[i];
         const struct order *order = plan_order(plan, crate->order);
         char name[FRAME_NAME], code[SPOOL_CODE], says[160];
         if (order == NULL || order->number != number || number == 0) {
             continue;
         }
-        struct rect cell = rect_cell(rect, 1, rows, theme->gap, shown++);
+        struct rect cell = rect_cell(rect, columns, rows, theme->gap, shown++);
         str_format(name, sizeof name, "crate_%u", crate->index);
         desk_tile_chosen(kit, cell, name, DESK_CHOOSE, (int)crate->id,
                          (uint32_t)ui->choice == crate->id);
@@ -100,13 +101,26 @@ static void draw_crates(const struct ui *ui, const struct ui_view *view, const s
     }
 }
 
+static void draw_until(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    if (ui->first_digits[0] == '\0' && rect.h >= kit->theme->target) {
+        widget_button(kit, rect_cut_top(&rect, kit->theme->target),
+                      (struct button){.name = "until",
+                                      .action = ACTION_NEXT,
+                                      .kind = BUTTON_SECONDARY,
+                                      .disabled = ui->digits[0] == '\0',
+                                      .word = _("to …")});
+    }
+}
+
 void labels_one_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                      struct rect rect)
 {
     const struct theme *theme = kit->theme;
     bool is_range = ui->print_what == PRINT_RANGE;
-    struct rect keys = rect_cut_right(&rect, rect.w / 2);
-    (void)rect_cut_right(&rect, theme->gap);
+    struct rect keys =
+        theme->narrow ? rect_cut_bottom(&rect, rect.h / 2) : rect_cut_right(&rect, rect.w / 2);
+    (void)(theme->narrow ? rect_cut_bottom(&rect, theme->gap) : rect_cut_right(&rect, theme->gap));
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
                                 .erase_action = ACTION_ERASE,
@@ -120,14 +134,16 @@ void labels_one_draw(const struct ui *ui, const struct ui_view *view, const stru
         return;
     }
     bool has_from = ui->first_digits[0] != '\0';
+    if (theme->narrow) { /* both beside each other, the way on below the first */
+        struct rect left = rect_cell(rect, 2, 1, theme->gap, 0);
+        struct rect right = rect_cell(rect, 2, 1, theme->gap, 1);
+        draw_field(kit, &left, _("From order"), has_from ? ui->first_digits : ui->digits);
+        draw_field(kit, &right, _("to order"), has_from ? ui->digits : "");
+        (void)rect_cut_top(&right, theme_px(theme, 3.0));
+        draw_until(ui, kit, right);
+        return;
+    }
     draw_field(kit, &rect, _("From order"), has_from ? ui->first_digits : ui->digits);
     draw_field(kit, &rect, _("to order"), has_from ? ui->digits : "");
-    if (!has_from && rect.h >= theme->target) {
-        widget_button(kit, rect_cut_top(&rect, theme->target),
-                      (struct button){.name = "until",
-                                      .action = ACTION_NEXT,
-                                      .kind = BUTTON_SECONDARY,
-                                      .disabled = ui->digits[0] == '\0',
-                                      .word = _("to …")});
-    }
+    draw_until(ui, kit, rect);
 }

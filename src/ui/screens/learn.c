@@ -167,11 +167,12 @@ static void draw_products(const struct ui *ui, const struct ui_view *view, const
     const struct theme *theme = kit->theme;
     const struct product *products[LIMIT_PRODUCTS];
     int count = (int)list_products(ui, view, products);
-    int rows = desk_fit(body.h, theme_px(theme, 38.0), theme->gap);
+    int columns = TILES_WIDE;
+    int rows = desk_fit(body.h, theme_px(theme, theme->narrow ? 64.0 : 38.0), theme->gap);
     rows = rows < 1 ? 1 : rows;
-    struct desk_pages pages = desk_pages(ui->page, count, rows * TILES_WIDE);
+    struct desk_pages pages = desk_pages(ui->page, count, rows * columns);
     for (int i = pages.first; i < pages.end; i++) {
-        struct rect cell = rect_cell(body, TILES_WIDE, rows, theme->gap, i - pages.first);
+        struct rect cell = rect_cell(body, columns, rows, theme->gap, i - pages.first);
         char name[FRAME_NAME];
         str_format(name, sizeof name, "product_%d", i);
         desk_tile(kit, cell, name, DESK_CHOOSE, (int)products[i]->id, 0);
@@ -179,7 +180,8 @@ static void draw_products(const struct ui *ui, const struct ui_view *view, const
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
         style.lines = 2;
         style.least = TYPE_SMALL;
-        text_draw(kit, rect_cut_bottom(&inside, theme_px(theme, 16.0)), style, products[i]->name);
+        int words = theme_px(theme, theme->narrow ? 39.0 : 16.0);
+        text_draw(kit, rect_cut_bottom(&inside, words), style, products[i]->name);
         frame_picture(kit->frame, inside, parts_picture(products[i]), 255, false);
     }
     desk_pager(kit, *footer, pages);
@@ -189,8 +191,7 @@ static void draw_units(const struct ui *ui, const struct ui_view *view, const st
                        struct rect body)
 {
     const struct theme *theme = kit->theme;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 120.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect keys = desk_side(kit, &body, 120.0, 150.0);
     int64_t units = 0;
     keypad_draw(
         kit, keys,
@@ -212,12 +213,13 @@ static void draw_specimens(const struct ui *ui, const struct kit *kit, struct re
 {
     const struct theme *theme = kit->theme;
     if (ui->choice == LEARN_UNLIKE) {
-        desk_band(kit, rect_cut_bottom(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
-                  _("These two codes differ: this one cannot be taught."));
+        const char *text = _("These two codes differ: this one cannot be taught.");
+        desk_band(kit, rect_cut_bottom(&body, desk_band_height(kit, body.w, text, 20.0)),
+                  VERDICT_QUESTION, text);
         (void)rect_cut_bottom(&body, theme->gap);
     }
     for (int i = 0; i < 2; i++) {
-        struct rect half = rect_cell(body, 2, 1, theme->gap, i);
+        struct rect half = desk_cell(kit, body, 2, 2, 1, i);
         widget_card(kit, half);
         struct rect card = rect_inset(half, theme->pad, theme->pad);
         text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 14.0)),

@@ -110,7 +110,7 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
     const struct theme *theme = kit->theme;
     enum note_kind now = prep_note(view->prep, person->order);
     for (int i = 0; i < 3; i++) {
-        struct rect cell = rect_cell(rect, 3, 1, theme->gap, i);
+        struct rect cell = desk_cell(kit, rect, 3, 3, 1, i);
         desk_tile_chosen(kit, cell, choices[i].name, DESK_CHOOSE, (int)choices[i].kind,
                          choices[i].kind == now);
         struct rect inside = rect_inset(cell, theme_px(theme, 4.0), theme_px(theme, 2.0));
@@ -136,7 +136,9 @@ static void notes_view(const struct ui *ui, const struct ui_view *view, const st
                   _("Nobody has written a note."));
     } else {
         desk_sentence(kit, &body, COLOUR_INK, _("What should be made of this note?"));
-        struct rect choices = rect_cut_bottom(&body, theme->primary);
+        int rows = theme->narrow ? 3 : 1;
+        struct rect choices =
+            rect_cut_bottom(&body, rows * (theme->primary + theme->gap) - theme->gap);
         (void)rect_cut_bottom(&body, theme->gap);
         draw_note(ui, view, kit, body, person);
         draw_choices(ui, view, kit, choices, person);

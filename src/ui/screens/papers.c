@@ -162,11 +162,11 @@ static void papers_enter(struct ui *ui, const struct ui_view *view)
 static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit, struct rect rect)
 {
     const struct theme *theme = kit->theme;
-    enum { COLUMNS = 3 };
+    int columns = theme->narrow ? 2 : 3;
     int rows = desk_fit(rect.h, theme->target, theme->gap);
-    struct desk_pages pages = desk_pages(ui->page, PAPERS, COLUMNS * rows);
+    struct desk_pages pages = desk_pages(ui->page, PAPERS, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {
-        struct rect cell = rect_cell(rect, COLUMNS, rows, theme->gap, i - pages.first);
+        struct rect cell = rect_cell(rect, columns, rows, theme->gap, i - pages.first);
         desk_tile_chosen(kit, cell, papers[i].name, DESK_CHOOSE, i, ui->choice == i);
         struct rect inside = rect_inset(cell, theme_px(theme, 3.0), theme_px(theme, 2.0));
         frame_picture(kit->frame, rect_cut_left(&inside, theme_px(theme, 12.0)), papers[i].picture,
@@ -186,6 +186,11 @@ static void draw_stepper(const struct kit *kit, struct rect *card, const char *n
     const struct theme *theme = kit->theme;
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     bool is_long = what == STEP_WHERE;
+    if (theme->narrow) { /* between the arrows there is room for all of it */
+        print_stepper(kit, rect_cut_top(card, theme->target), name, what, title, value);
+        (void)rect_cut_top(card, theme->gap);
+        return;
+    }
     style.lines = is_long ? 2 : 1;
     text_draw(kit, rect_cut_top(card, theme_px(theme, is_long ? 17.0 : 10.0)), style, value);
     (void)rect_cut_top(card, is_long ? theme_px(theme, 2.5) : 0);
@@ -209,7 +214,10 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
     if (print->office_count > 0 || goes_to_office(view) || may_go_to_roll(ui, view)) {
         draw_stepper(kit, &card, "where", STEP_WHERE, _("Goes to"), where);
     } else {
-        widget_button(kit, rect_cut_bottom(&card, theme->target),
+        struct rect row = theme->narrow ? rect_cut_top(&card, theme->target)
+                                        : rect_cut_bottom(&card, theme->target);
+        struct rect look = theme->narrow ? rect_cut_right(&row, row.w / 2) : row;
+        widget_button(kit, look,
                       (struct button){.name = "look",
                                       .action = DESK_OWN,
                                       .kind = BUTTON_SECONDARY,
@@ -217,7 +225,9 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
                                       .type = TYPE_SMALL,
                                       .word = _("Look for printers")});
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-        text_draw(kit, rect_cut_top(&card, theme_px(theme, 20.0)), style, where);
+        text_draw(kit, theme->narrow ? row : rect_cut_top(&card, theme_px(theme, 20.0)), style,
+                  where);
+        (void)rect_cut_top(&card, theme->narrow ? theme->gap : 0);
     }
     if (view->prep->plan != NULL && papers[ui->choice].per_point) {
         int point = point_of(ui, view);
@@ -274,11 +284,10 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
                   _("Import a month first."));
     } else {
-        struct rect state =
-            rect_cut_bottom(&body, theme_px(theme, is_told(ui, view) ? 26.0 : 17.0));
+        double state_mm = is_told(ui, view) ? theme->narrow ? 38.0 : 26.0 : 17.0;
+        struct rect state = rect_cut_bottom(&body, theme_px(theme, state_mm));
         (void)rect_cut_bottom(&body, theme->gap);
-        struct rect card = rect_cut_right(&body, theme_px(theme, 100.0));
-        (void)rect_cut_right(&body, theme->gap);
+        struct rect card = desk_side(kit, &body, 100.0, 66.0);
         pages = draw_papers(ui, kit, body);
         draw_card(ui, view, kit, card);
         draw_state(ui, view, kit, state);

@@ -260,9 +260,7 @@ static void pin_view(const struct ui *ui, const struct ui_view *view, const stru
                                 .subtitle = "",
                                 .help_action = ACTION_HELP});
     struct rect body = areas.body;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect keys = desk_keys(kit, &areas, &body);
     if (is_forgotten(ui, view)) {
         widget_card(kit, keys);
         widget_stick(kit, rect_inset(keys, theme->pad, theme_px(theme, 20.0)));
@@ -289,7 +287,6 @@ static void pin_view(const struct ui *ui, const struct ui_view *view, const stru
                                       .kind = BUTTON_SECONDARY,
                                       .word = _("Code forgotten")});
     }
-    body.h = areas.body.h;
     draw_card(ui, view, kit, body);
 }
 

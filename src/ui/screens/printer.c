@@ -154,9 +154,9 @@ static struct desk_pages draw_places(const struct ui *ui, const struct ui_view *
     return pages;
 }
 
-static struct rect cut_row(const struct theme *theme, struct rect *card, double mm)
+static struct rect cut_row(const struct theme *theme, struct rect *card, int height)
 {
-    struct rect row = rect_cut_top(card, theme_px(theme, mm));
+    struct rect row = rect_cut_top(card, height);
     (void)rect_cut_top(card, theme->gap);
     return row;
 }
@@ -170,13 +170,13 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
     struct rect card = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 5.0));
     if (view->settings[SETTING_LABEL_TO] == LABEL_TO_PRINTER) {
         int language = language_of(view);
-        print_stepper(kit, cut_row(theme, &card, 20.0), "language", STEP_LANGUAGE, _("Language"),
-                      language >= 0 ? languages[language] : "?");
+        print_stepper(kit, cut_row(theme, &card, theme->target), "language", STEP_LANGUAGE,
+                      _("Language"), language >= 0 ? languages[language] : "?");
         print_say_stock(ui, view, print_roll_stock(view), text, sizeof text);
-        print_stepper(kit, cut_row(theme, &card, 20.0), "roll", STEP_ROLL, _("Paper"),
+        print_stepper(kit, cut_row(theme, &card, theme->target), "roll", STEP_ROLL, _("Paper"),
                       print_roll_stock(view)[0] != '\0' ? text : "?");
         print_stepper(
-            kit, cut_row(theme, &card, 20.0), "on_open", STEP_ON_OPEN, _("At the opening"),
+            kit, cut_row(theme, &card, theme->target), "on_open", STEP_ON_OPEN, _("At the opening"),
             _(on_open_words[view->settings[SETTING_PRINT_ON_OPEN] % on_open_ways(&view->print)]));
         widget_button(kit, rect_cut_bottom(&card, theme->target),
                       (struct button){.name = "sheet",
@@ -188,7 +188,8 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
         return;
     }
     print_say_stock(ui, view, print_sheet_stock(view), text, sizeof text);
-    print_stepper(kit, cut_row(theme, &card, 26.0), "paper", STEP_SHEET, _("Paper"), text);
+    print_stepper(kit, cut_row(theme, &card, theme_px(theme, theme->narrow ? 32.0 : 26.0)), "paper",
+                  STEP_SHEET, _("Paper"), text);
     widget_button(kit, rect_cut_bottom(&card, theme->target),
                   (struct button){.name = "sheet",
                                   .action = DESK_SCREEN,
@@ -205,24 +206,25 @@ static void printer_view(const struct ui *ui, const struct ui_view *view, const 
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Printer, paper"), "");
     struct rect body = areas.body, footer = areas.footer;
-    struct rect card = rect_cut_right(&body, theme_px(theme, 114.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect upper = desk_upper_row(kit, &body, true);
+    struct rect card = desk_side(kit, &body, 114.0, 130.0);
     struct desk_pages pages = draw_places(ui, view, kit, body);
     draw_card(ui, view, kit, card);
     desk_back(ui, kit, &footer);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 140.0)),
+    struct rect *row = theme->narrow ? &upper : &footer;
+    widget_button(kit, rect_cut_right(row, theme_px(theme, theme->narrow ? 130.0 : 140.0)),
                   (struct button){.name = "look",
                                   .action = DESK_OWN,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Look for office printers")});
-    (void)rect_cut_right(&footer, theme->gap);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+    (void)rect_cut_right(row, theme->gap);
+    widget_button(kit, theme->narrow ? upper : rect_cut_right(row, theme_px(theme, 80.0)),
                   (struct button){.name = "stock",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_STOCK,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Other paper")});
-    (void)rect_cut_right(&footer, theme->gap);
+    (void)rect_cut_right(row, theme->gap);
     desk_pager(kit, footer, pages);
 }
 

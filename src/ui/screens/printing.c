@@ -154,9 +154,9 @@ static void printing_view(const struct ui *ui, const struct ui_view *view, const
     struct areas areas = desk_begin(ui, kit, _("Printing"), "");
     struct rect body = areas.body, footer = areas.footer;
     draw_count(view, kit, &body);
-    draw_state(ui, view, kit, rect_cut_top(&body, theme_px(theme, 26.0)));
+    int height = theme_px(theme, theme->narrow ? 48.0 : 26.0);
+    draw_state(ui, view, kit, rect_cut_top(&body, height));
     (void)rect_cut_top(&body, theme->gap);
-    int height = theme_px(theme, 26.0);
     draw_trial(ui, view, kit, rect_cut_top(&body, height < body.h ? height : body.h));
     desk_back(ui, kit, &footer);
     if (view->print.is_running) {

@@ -355,8 +355,9 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     char text[360];
     unsigned long open = prep_open_cases(view->prep);
     struct areas areas = desk_begin(ui, kit, _("Settings"), "");
-    struct rect footer = areas.footer;
-    widget_card_outlined(kit, areas.body, COLOUR_AMBER);
+    struct rect body = areas.body, footer = areas.footer;
+    struct rect upper = desk_upper_row(kit, &body, open > 0);
+    widget_card_outlined(kit, body, COLOUR_AMBER);
     if (busy) {
         str_copy(text, sizeof text, _("A crate is still open at the table: put it aside first."));
     } else if (left > 0) {
@@ -375,8 +376,10 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
                    open);
         (void)str_append(text, sizeof text, cases);
     }
-    desk_message(kit, areas.body, VERDICT_QUESTION, _("Close the preparation for good?"), text);
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+    desk_message(kit, body, VERDICT_QUESTION, _("Close the preparation for good?"), text);
+    int half = desk_half(kit, footer, 110.0);
+    struct rect yes = rect_cut_left(&footer, half), no = rect_cut_right(&footer, half);
+    widget_button(kit, yes,
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_ATTENTION,
@@ -384,7 +387,7 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
                                   .word = _("Yes, close it")});
     if (open > 0) {
         (void)rect_cut_left(&footer, theme_px(theme, 7.0));
-        widget_button(kit, rect_cut_left(&footer, theme_px(theme, 74.0)),
+        widget_button(kit, upper.h > 0 ? upper : rect_cut_left(&footer, theme_px(theme, 74.0)),
                       (struct button){.name = "open_cases",
                                       .action = DESK_SCREEN,
                                       .argument = SCREEN_REVIEW,
@@ -392,7 +395,7 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
                                       .word = _("Look at them")});
     }
     widget_button(
-        kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+        kit, no,
         (struct button){
             .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
 }
@@ -411,9 +414,39 @@ static void view_half_day(const struct ui *ui, const struct ui_view *view, const
     }
 }
 
-static void settings_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+/* Other screens about this station: in the footer, on a high panel in the row above it. */
+static void draw_ways(const struct ui *ui, const struct kit *kit, struct rect upper,
+                      struct rect footer)
 {
     const struct theme *theme = kit->theme;
+    const struct button ways[] = {
+        {.name = "devices",
+         .argument = SCREEN_DEVICES,
+         .picture = "\U0001F50C",
+         .word = _("Devices")},
+        {.name = "keep", .argument = SCREEN_KEEP, .picture = PICTURE_KEY, .word = _("Backup")},
+        {.name = "version", .argument = SCREEN_UPDATE, .word = _("Version")},
+        {.name = "first", .argument = SCREEN_FIRST, .picture = PICTURE_GEAR},
+    };
+    static const double wide_mm[] = {72.0, 78.0, 50.0};
+    enum { WAYS = sizeof ways / sizeof *ways };
+    for (int i = 0; i < WAYS; i++) {
+        struct button button = ways[i];
+        button.action = DESK_SCREEN;
+        button.kind = BUTTON_SECONDARY;
+        bool has_word = button.word != NULL;
+        button.picture = theme->narrow && has_word ? NULL : button.picture;
+        struct rect rect =
+            theme->narrow && has_word
+                ? rect_cell(upper, WAYS - 1, 1, theme->gap, WAYS - 2 - i)
+                : rect_cut_right(&footer, has_word ? theme_px(theme, wide_mm[i]) : theme->primary);
+        (void)rect_cut_right(&footer, theme->narrow ? 0 : theme->gap);
+        widget_button(kit, rect, button);
+    }
+}
+
+static void settings_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
     if (ui->choice == PLACE_MODES && view->prep->plan != NULL) {
         view_modes(ui, view, kit);
     } else if (ui->choice == PLACE_SHOWN) {
@@ -424,39 +457,12 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
         view_half_day(ui, view, kit);
     } else {
         struct areas areas = desk_begin(ui, kit, _("Settings"), "");
-        struct rect footer = areas.footer;
-        draw_left(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 0));
-        draw_right(ui, view, kit, rect_cell(areas.body, 2, 1, theme->gap, 1));
+        struct rect body = areas.body, footer = areas.footer;
+        struct rect upper = desk_upper_row(kit, &body, true);
+        draw_left(ui, view, kit, desk_cell(kit, body, 2, 2, 1, 0));
+        draw_right(ui, view, kit, desk_cell(kit, body, 2, 2, 1, 1));
         desk_back(ui, kit, &footer);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 72.0)),
-                      (struct button){.name = "devices",
-                                      .action = DESK_SCREEN,
-                                      .argument = SCREEN_DEVICES,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = "\U0001F50C",
-                                      .word = _("Devices")});
-        (void)rect_cut_right(&footer, theme->gap);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 78.0)),
-                      (struct button){.name = "keep",
-                                      .action = DESK_SCREEN,
-                                      .argument = SCREEN_KEEP,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_KEY,
-                                      .word = _("Backup")});
-        (void)rect_cut_right(&footer, theme->gap);
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 50.0)),
-                      (struct button){.name = "version",
-                                      .action = DESK_SCREEN,
-                                      .argument = SCREEN_UPDATE,
-                                      .kind = BUTTON_SECONDARY,
-                                      .word = _("Version")});
-        (void)rect_cut_right(&footer, theme->gap);
-        widget_button(kit, rect_cut_right(&footer, theme->primary),
-                      (struct button){.name = "first",
-                                      .action = DESK_SCREEN,
-                                      .argument = SCREEN_FIRST,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_GEAR});
+        draw_ways(ui, kit, upper, footer);
     }
 }
 

@@ -117,8 +117,8 @@ static void sheet_view(const struct ui *ui, const struct ui_view *view, const st
     desk_sentence(kit, &body, COLOUR_INK,
                   is_roll ? _("Print the ruler and read off the shift.")
                           : _("Touch the first free label of the sheet."));
-    struct rect rect = rect_cut_right(&body, theme_px(theme, 100.0));
-    (void)rect_cut_right(&body, theme->gap);
+    struct rect upper = desk_upper_row(kit, &body, !is_roll);
+    struct rect rect = desk_side(kit, &body, 100.0, 66.0);
     if (is_roll) {
         print_draw_paper(kit, rect_inset(body, body.w / 6, body.h / 6), paper, 1);
     } else {
@@ -129,10 +129,12 @@ static void sheet_view(const struct ui *ui, const struct ui_view *view, const st
     char place[120];
     print_say_place(ui, view, place, sizeof place);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
-    text_draw(kit, rect_cut_top(&card, theme_px(theme, 8.0)), style, place);
-    draw_shift(ui, kit, &card, SETTING_SHIFT_RIGHT, _("Further to the right"),
+    text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 12.0 : 8.0)), style, place);
+    struct rect right = theme->narrow ? rect_cell(card, 2, 1, theme->gap * 2, 0) : card;
+    struct rect down = theme->narrow ? rect_cell(card, 2, 1, theme->gap * 2, 1) : card;
+    draw_shift(ui, kit, &right, SETTING_SHIFT_RIGHT, _("Further to the right"),
                view->settings[SETTING_SHIFT_RIGHT]);
-    draw_shift(ui, kit, &card, SETTING_SHIFT_DOWN, _("Further down"),
+    draw_shift(ui, kit, theme->narrow ? &down : &right, SETTING_SHIFT_DOWN, _("Further down"),
                view->settings[SETTING_SHIFT_DOWN]);
     desk_back(ui, kit, &footer);
     widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
@@ -144,7 +146,7 @@ static void sheet_view(const struct ui *ui, const struct ui_view *view, const st
                                                   : view->job.status == JOB_RUNNING,
                                   .word = is_roll ? _("Print the ruler") : _("Page with rulers")});
     (void)rect_cut_right(&footer, theme->gap);
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 const struct screen_def screen_sheet = {.name = "sheet",

@@ -275,10 +275,16 @@ static void stock_view(const struct ui *ui, const struct ui_view *view, const st
     struct rect body = areas.body, footer = areas.footer;
     draw_top(ui, kit, rect_cut_top(&body, theme_px(theme, 18.0)));
     (void)rect_cut_top(&body, theme_px(theme, 3.0));
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 90.0));
-    (void)rect_cut_right(&body, theme->gap);
-    struct rect side = rect_cut_left(&body, theme_px(theme, 52.0));
-    (void)rect_cut_left(&body, theme->gap);
+    struct rect keys = desk_side(kit, &body, 90.0, 96.0), side;
+    if (theme->narrow) { /* the drawing over the lengths, over the keys */
+        struct rect lengths = rect_cut_bottom(&body, 4 * theme->target + 3 * theme->gap);
+        (void)rect_cut_bottom(&body, theme->gap);
+        side = body;
+        body = lengths;
+    } else {
+        side = rect_cut_left(&body, theme_px(theme, 52.0));
+        (void)rect_cut_left(&body, theme->gap);
+    }
     if (ui->first_digits[0] != '\0') {
         draw_told(ui, view, kit, keys);
     } else {
@@ -288,21 +294,29 @@ static void stock_view(const struct ui *ui, const struct ui_view *view, const st
                                     .validate_action = ACTION_NEXT,
                                     .can_validate = false});
     }
+    struct rect medium = theme->narrow ? rect_cut_right(&side, theme_px(theme, 72.0))
+                                       : rect_cut_bottom(&side, theme->target);
     widget_button(
-        kit, rect_cut_bottom(&side, theme->target),
+        kit, rect_centre(medium, medium.w, theme->target),
         (struct button){.name = "medium",
                         .action = DESK_OWN,
                         .argument = OWN_MEDIUM,
                         .kind = BUTTON_SECONDARY,
                         .type = TYPE_SMALL,
                         .word = ui->own.is_sheet ? _("A roll instead") : _("A sheet instead")});
-    (void)rect_cut_bottom(&side, theme_px(theme, 3.0));
+    (void)(theme->narrow ? rect_cut_right(&side, theme->gap)
+                         : rect_cut_bottom(&side, theme_px(theme, 3.0)));
     draw_paper(ui, kit, side);
     draw_fields(ui, kit, body);
     desk_back(ui, kit, &footer);
+    struct rect drop = {0, 0, 0, 0};
+    if (theme->narrow && ui->page >= 0) { /* the word of the other one may take two lines */
+        drop = rect_cut_left(&footer, theme_px(theme, 60.0));
+        (void)rect_cut_left(&footer, theme->gap);
+    }
     desk_primary(kit, &footer, _("Keep this paper"), NULL, ui->first_digits[0] != '\0');
     if (ui->page >= 0) {
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 80.0)),
+        widget_button(kit, theme->narrow ? drop : rect_cut_right(&footer, theme_px(theme, 80.0)),
                       (struct button){.name = "drop",
                                       .action = ACTION_NO,
                                       .kind = BUTTON_SECONDARY,

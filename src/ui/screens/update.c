@@ -151,18 +151,18 @@ static void draw_previous(const struct ui *ui, const struct ui_view *view, const
 
 static void view_back(const struct ui *ui, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Version"), "");
     struct rect footer = areas.footer;
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
     desk_message(kit, areas.body, VERDICT_QUESTION, _("Go back to the version before?"),
                  _("Nothing that was noted is lost. The screen goes dark and comes back."));
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(kit, rect_cut_left(&footer, half),
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_ATTENTION,
                                   .word = _("Yes, go back")});
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+    widget_button(kit, rect_cut_right(&footer, half),
                   (struct button){.name = "no",
                                   .action = ACTION_NO,
                                   .kind = BUTTON_PRIMARY,
@@ -179,7 +179,10 @@ static void update_view(const struct ui *ui, const struct ui_view *view, const s
     struct areas areas = desk_begin(ui, kit, _("Version"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("A newer Borne comes on a stick"));
-    draw_state(ui, view, kit, rect_cut_bottom(&body, theme_px(theme, 26.0)));
+    struct rect upper = desk_upper_row(kit, &body, true);
+    struct rect *row = theme->narrow ? &upper : &footer;
+    bool is_on_stick = view->upkeep != NULL && view->upkeep->is_on_stick;
+    draw_state(ui, view, kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 42.0 : 26.0)));
     (void)rect_cut_bottom(&body, theme->gap);
     if (view->upkeep != NULL && view->upkeep->previous[0] != '\0') {
         draw_previous(ui, view, kit, rect_cut_bottom(&body, theme->target));
@@ -188,14 +191,18 @@ static void update_view(const struct ui *ui, const struct ui_view *view, const s
     draw_version(ui, view, kit, body);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Install it"), NULL, !may_update(view));
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 62.0)),
+    int half = (row->w - theme->gap) / 2;
+    widget_button(kit,
+                  rect_cut_left(row, !theme->narrow ? theme_px(theme, 62.0)
+                                     : is_on_stick  ? half
+                                                    : row->w),
                   (struct button){.name = "doctor",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_DOCTOR,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("State")});
-    if (view->upkeep != NULL && view->upkeep->is_on_stick) {
-        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
+    if (is_on_stick) {
+        widget_button(kit, rect_cut_right(row, theme->narrow ? half : theme_px(theme, 90.0)),
                       (struct button){.name = "disk",
                                       .action = DESK_SCREEN,
                                       .argument = SCREEN_DISK,
