@@ -34,6 +34,9 @@ enum import_action {
 
 /* Fills body and footer with the preview, or with the warnings that were opened in it. */
 void import_preview_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
+/* import_points.c: the table of the pick-up points, a page at a time. */
+struct desk_pages import_points_draw(const struct ui *ui, const struct plan *plan,
+                                     const struct kit *kit, struct rect rect);
 /* import_changes.c: the same for a month that follows the one that is there. */
 void import_changes_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 void import_chores_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
