@@ -267,26 +267,33 @@ static struct deeds find_deeds(const struct ui *ui, const struct device_row_view
     return deeds;
 }
 
-/* A column at the right, on a high panel two beside each other below the facts. Cuts it off. */
-static void draw_deeds(const struct kit *kit, struct rect *body, const struct deeds *deeds)
+/* Their place: a column at the right, on a high panel rows of two below the facts. Cuts it off. */
+static struct rect cut_deeds(const struct kit *kit, struct rect *body, const struct deeds *deeds)
 {
     const struct theme *theme = kit->theme;
-    if (theme->narrow) {
-        int rows = (deeds->count + 1) / 2, row = theme->primary + theme->gap;
-        struct rect foot = rect_cut_bottom(body, rows > 0 ? rows * row - theme->gap : 0);
-        (void)rect_cut_bottom(body, rows > 0 ? theme->gap : 0);
-        for (int i = 0; i < deeds->count; i++) {
-            int columns = deeds->count > 1 ? 2 : 1;
-            widget_button(kit, rect_cell(foot, columns, rows, theme->gap, i), deeds->rows[i]);
-        }
-        return;
+    int rows = (deeds->count + 1) / 2, row = theme->primary + theme->gap;
+    if (!theme->narrow) {
+        return desk_side(kit, body, 100.0, 0.0);
     }
-    struct rect side = desk_side(kit, body, 100.0, 0.0);
+    struct rect foot = rect_cut_bottom(body, rows > 0 ? rows * row - theme->gap : 0);
+    (void)rect_cut_bottom(body, rows > 0 ? theme->gap : 0);
+    return foot;
+}
+
+static void draw_deeds(const struct kit *kit, struct rect rect, const struct deeds *deeds)
+{
+    const struct theme *theme = kit->theme;
+    int columns = deeds->count > 1 ? 2 : 1;
     for (int i = 0; i < deeds->count; i++) {
         bool is_primary = deeds->rows[i].kind == BUTTON_PRIMARY;
-        widget_button(kit, rect_cut_top(&side, is_primary ? theme->primary : theme->target),
+        if (theme->narrow) {
+            widget_button(kit, rect_cell(rect, columns, (deeds->count + 1) / 2, theme->gap, i),
+                          deeds->rows[i]);
+            continue;
+        }
+        widget_button(kit, rect_cut_top(&rect, is_primary ? theme->primary : theme->target),
                       deeds->rows[i]);
-        (void)rect_cut_top(&side, theme->gap);
+        (void)rect_cut_top(&rect, theme->gap);
     }
 }
 
@@ -307,8 +314,9 @@ void device_page_one(const struct ui *ui, const struct kit *kit, const struct de
         (void)rect_cut_top(&body, theme->gap);
     }
     struct deeds deeds = find_deeds(ui, row);
-    draw_deeds(kit, &body, &deeds);
+    struct rect side = cut_deeds(kit, &body, &deeds);
     draw_facts(ui, kit, body, row, scale);
+    draw_deeds(kit, side, &deeds);
     desk_back(ui, kit, &footer);
     if (row->is_enrolled) {
         widget_button(kit, rect_cut_right(&footer, theme_px(theme, theme->narrow ? 90.0 : 100.0)),
