@@ -1,6 +1,6 @@
 /* shoot.c: writes scenes of volunteers' and the director's screens as PNG into a folder, to look
- * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. BORNE_LANGUAGE=ar and
- * BORNE_COMFORT=big, contrast, left (or several) show volunteers' screens so. */
+ * at: shoot DIR [WxH[@INCHES]] [SCENE…]; a SCENE is the beginning of a name. BORNE_LANGUAGE=ar
+ * shows volunteers' screens so, BORNE_COMFORT=big, contrast, left (or several) all of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,6 +107,7 @@ static void shoot_desk(struct shoot *shoot, int scene)
 {
     struct desk_test desk;
     desk_scene_open(scene, &desk);
+    desk.ui.comfort = shoot->comfort;
     desk_show_on(&desk, &shoot->panel, fonts_metrics(shoot->fonts));
     write_picture(shoot, desk_frame(&desk), desk_scene_name(scene));
     desk_close(&desk);

@@ -103,6 +103,37 @@ static void one_thing_to_do(void)
     }
 }
 
+/* The letters stand in other rows on slim panels: each once, with its own meaning, the blank and
+ * the way back behind them. */
+static void letters_are_all_there_on_every_panel(void)
+{
+    static const struct panel slim[] = {{1280, 800, 15.6}, {1080, 1920, 15.6}, {1080, 1920, 21.5}};
+    enum { LETTERS = 45 };
+    for (size_t p = 0; p < sizeof slim / sizeof slim[0]; p++) {
+        bool seen[LETTERS] = {false};
+        int count = 0, scene = 0;
+        while (!str_equal(desk_scene_name(scene), "import-question-write")) {
+            scene++;
+        }
+        desk_scene_open(scene, &desk);
+        desk_show_on(&desk, &slim[p], &text_plain_metrics);
+        const struct frame *frame = desk_frame(&desk);
+        for (int i = 0; i < frame->target_count; i++) {
+            const struct frame_target *target = &frame->targets[i];
+            if (str_starts(target->name, "letter_")) {
+                CHECK(target->argument >= 0 && target->argument < LETTERS);
+                CHECK(!seen[target->argument]);
+                seen[target->argument] = true;
+                count++;
+            }
+        }
+        CHECK_INT(count, LETTERS);
+        CHECK(frame_target_named(frame, "letter_space") != NULL);
+        CHECK(frame_target_named(frame, "erase") != NULL);
+        desk_close(&desk);
+    }
+}
+
 static void the_code_opens_what_was_asked(void)
 {
     desk_open(&desk, true);
@@ -758,6 +789,7 @@ int main(void)
     RUN(every_state_holds);
     RUN(every_state_says_what_it_said);
     RUN(one_thing_to_do);
+    RUN(letters_are_all_there_on_every_panel);
     RUN(the_code_opens_what_was_asked);
     RUN(a_new_code_is_asked_twice);
     RUN(the_way_back_from_the_code);

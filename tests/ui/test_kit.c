@@ -202,6 +202,22 @@ static void text_wraps_and_shrinks(void)
 }
 
 /* French has a blank before some signs; no line begins with one, at any width. */
+/* Where the box is high enough, a text takes one more line than it was given rather than be cut. */
+static void text_is_cut_last(void)
+{
+    struct kit kit = kit_for(&panels[0]);
+    struct text_style style = {.type = TYPE_SMALL, .least = TYPE_SMALL, .colour = COLOUR_INK};
+    int line = text_line_px(kit.theme->type[TYPE_SMALL]),
+        width = text_width(&kit, style, "lentilles");
+    for (int high = 1; high <= 2; high++) {
+        frame_begin(&frame, &panels[0], COLOUR_PAPER);
+        text_draw(&kit, (struct rect){30, 30, width * 5 / 4, high * line}, style,
+                  "lentilles vertes");
+        CHECK_INT(frame_find_text(&frame, "vertes"), high == 2);
+        CHECK_INT(frame_check(&frame, &panels[0], text, sizeof(text)), high == 2);
+    }
+}
+
 static void no_line_begins_with_a_sign(void)
 {
     static const char words[] = "Ne dites aucun nombre : laissez « compter » encore !";
@@ -317,6 +333,7 @@ int main(void)
     RUN(colours_reach_contrast);
     RUN(checks_bite);
     RUN(text_wraps_and_shrinks);
+    RUN(text_is_cut_last);
     RUN(no_line_begins_with_a_sign);
     RUN(quantities_are_exact);
     RUN(pictures_fit_names);

@@ -152,6 +152,7 @@ static void draw_point(const struct ui *ui, const struct ui_view *view, const st
     desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, 0);
     struct rect inside =
         rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 3.5), theme_px(theme, 3.0));
+    (void)rect_cut_right(&inside, theme->narrow ? theme_px(theme, 1.0) : 0);
     desk_letter(kit, &inside, pickup);
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     if (!bulk && progress.crates > 0 && progress.checked == progress.crates) {

@@ -140,8 +140,12 @@ static void draw_parts(const struct ui *ui, const struct kit *kit, struct areas 
         (void)rect_cut_top(&areas->body, theme->gap);
     } else {
         struct text_style style = desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+        (void)rect_cut_right(&tabs, 2 * (theme->target + theme->gap));
+        if (kit->mirrored != kit->rtl) { /* beside the title, which keeps its order for a hand */
+            frame_block_begin(kit->frame, tabs);
+        }
         (void)rect_cut_left(&tabs, text_width(kit, style, title) + 3 * theme->gap);
-        (void)rect_cut_right(&tabs, 2 * (theme->target + theme->gap) + theme->gap);
+        (void)rect_cut_right(&tabs, theme->gap);
         tabs = rect_centre(tabs, tabs.w, theme->target);
     }
     for (int i = MORE_BEFORE; i <= MORE_AFTER; i++) {
@@ -153,6 +157,7 @@ static void draw_parts(const struct ui *ui, const struct kit *kit, struct areas 
                              ALIGN_CENTRE),
                   words_get(ui->language, parts[i].word));
     }
+    frame_block_end(kit->frame);
 }
 
 static void more_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

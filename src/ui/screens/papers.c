@@ -164,6 +164,11 @@ static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit,
     const struct theme *theme = kit->theme;
     int columns = theme->narrow ? 2 : 3;
     int rows = desk_fit(rect.h, theme->target, theme->gap);
+    if (theme->narrow && columns * rows >= PAPERS) { /* as high as all of them leave */
+        rows = (PAPERS + columns - 1) / columns;
+        int most = rows * (theme_px(theme, 34.0) + theme->gap) - theme->gap;
+        rect = rect_cut_top(&rect, rect.h < most ? rect.h : most);
+    }
     struct desk_pages pages = desk_pages(ui->page, PAPERS, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {
         struct rect cell = rect_cell(rect, columns, rows, theme->gap, i - pages.first);
@@ -216,7 +221,7 @@ static void draw_card(const struct ui *ui, const struct ui_view *view, const str
     } else {
         struct rect row = theme->narrow ? rect_cut_top(&card, theme->target)
                                         : rect_cut_bottom(&card, theme->target);
-        struct rect look = theme->narrow ? rect_cut_right(&row, row.w / 2) : row;
+        struct rect look = theme->narrow ? rect_cut_right(&row, row.w * 3 / 5) : row;
         widget_button(kit, look,
                       (struct button){.name = "look",
                                       .action = DESK_OWN,

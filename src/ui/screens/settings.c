@@ -199,7 +199,8 @@ static void draw_stepper(const struct ui *ui, const struct ui_view *view, const 
                         .has_shape = true,
                         .disabled = step_setting(view, kind, -1) == view->settings[kind]});
     (void)rect_cut_right(&rect, theme_px(theme, 2.0));
-    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    struct text_style style =
+        desk_style(theme->narrow ? TYPE_BODY : TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
     text_draw(kit, rect, style, title);
 }
@@ -216,7 +217,7 @@ static void draw_line(const struct kit *kit, struct rect rect, const char *name,
         desk_tile(kit, rect, name, action, argument, 0);
     }
     struct rect inside = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 2.0));
-    int side = theme_px(theme, 11.0);
+    int side = theme_px(theme, theme->narrow ? 16.0 : 11.0);
     struct rect box = rect_cut_left(&inside, side);
     frame_picture(kit->frame, rect_centre(box, side, side), picture, disabled ? 110 : 255,
                   disabled);
@@ -224,10 +225,12 @@ static void draw_line(const struct kit *kit, struct rect rect, const char *name,
     struct text_style style =
         desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, disabled ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
     if (text[0] != '\0') {
-        int most = theme_px(theme, 18.0);
+        int most = theme_px(theme, theme->narrow ? 22.0 : 18.0);
         inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
         struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
+        style.type = theme->narrow ? TYPE_BODY : TYPE_SMALL;
         text_draw(kit, inside, style, title);
+        style.type = TYPE_SMALL;
         style.weight = WEIGHT_REGULAR;
         style.colour = COLOUR_MUTED;
         text_draw(kit, foot, style, text);
