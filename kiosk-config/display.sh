@@ -8,6 +8,8 @@
 #   display keep         this way showed a picture
 #   display end          the service has ended
 #   display doubt        this way does not stay up: the next one at the next start
+#   display lost         as root: the service is not started any more; by its own fault the picture
+#                        of a fault comes, by somebody's hand it is started again
 # The ways, each needing less of the PC than the one before:
 #   kms    the kernel's screen, drawn by the graphics chip (OpenGL ES)
 #   soft   the same, drawn by the processor
@@ -25,6 +27,7 @@ borne=$root/usr/bin/borne
 x_server=$root/usr/lib/xorg/Xorg
 ways='kms soft cage x11'
 most=2                                     # starts without a picture, then another way
+burst=5                                    # StartLimitBurst of borne.service
 patience_s=${BORNE_PATIENCE_S:-20}
 
 say() { echo "display: $*" >&2; }
@@ -223,15 +226,28 @@ doubt() {
     write
 }
 
+# systemd counts starts, whoever asked for them: somebody who starts Borne anew by hand, or an update,
+# must not bring the PC to start anew. How often systemd itself did is another number.
+lost() {
+    restarts=$(systemctl show -P NRestarts borne.service) || restarts=$burst
+    if [ "${restarts:-$burst}" -ge "$burst" ]; then
+        systemctl start --no-block borne-fault.service
+    else
+        say "started anew by hand, too often at once; by itself $restarts times"
+        systemctl reset-failed borne.service
+        systemctl start --no-block borne.service
+    fi
+}
+
 case ${1:-} in
 run | show)
     what=$1
     shift
     "$what" "$@"
     ;;
-look | keep | end | doubt) "$1" ;;
+look | keep | end | doubt | lost) "$1" ;;
 *)
-    echo 'usage: display run|show WORD…, display look|keep|end|doubt' >&2
+    echo 'usage: display run|show WORD…, display look|keep|end|doubt|lost' >&2
     exit 2
     ;;
 esac

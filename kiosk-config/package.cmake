@@ -16,6 +16,7 @@ install(PROGRAMS ${kiosk}/setup.sh DESTINATION lib/borne RENAME setup)
 install(PROGRAMS ${kiosk}/disk.sh DESTINATION lib/borne RENAME disk)
 install(PROGRAMS ${kiosk}/update.sh DESTINATION lib/borne RENAME update)
 install(FILES ${kiosk}/systemd/borne.service ${kiosk}/systemd/borne-fault.service
+  ${kiosk}/systemd/borne-lost.service
   ${kiosk}/systemd/borne-stick@.service ${kiosk}/systemd/borne-helper.socket
   ${kiosk}/systemd/borne-helper@.service ${kiosk}/systemd/borne-version.service
   ${kiosk}/systemd/borne-update@.service ${kiosk}/systemd/borne-update-back.service
