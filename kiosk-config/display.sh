@@ -226,8 +226,8 @@ doubt() {
     write
 }
 
-# systemd counts starts, whoever asked for them: somebody who starts Borne anew by hand, or an update,
-# must not bring the PC to start anew. How often systemd itself did is another number.
+# systemd counts starts, whoever asked for them: somebody who starts Borne anew by hand, or an
+# update, must not bring the PC to start anew. How often systemd itself did is another number.
 lost() {
     restarts=$(systemctl show -P NRestarts borne.service) || restarts=$burst
     if [ "${restarts:-$burst}" -ge "$burst" ]; then

@@ -8,7 +8,8 @@
 #   disk     put on the disk of the PC from its own screen, and started from there
 #   display  the screen by each of its four ways, measured; what one needs is taken away, and the
 #            next comes by itself
-#   cuts     twenty power cuts while things are scanned, on a disk that forgets what is not flushed
+#   cuts     twenty power cuts while things are scanned, on a disk that forgets what is not flushed;
+#            then that disk refuses each write
 #   trouble  a clock at 1970 and 2151, a full disk, sticks of all kinds, a program that cannot stay
 #            up
 # All but usb need the image: kiosk-config/image.sh builds it first, as root, when build/vm has
@@ -32,7 +33,7 @@ if [ "$proof" != usb ]; then
     [ -f build/vm/borne.img ] || sh kiosk-config/image.sh "" build/vm/borne.img
     [ -x build/package/borne-sign ] || sh kiosk-config/package.sh # tools of the proofs
     # A guest that is starved by its neighbours proves little.
-    renice -n -5 $$ >/dev/null 2>&1 || true
+    [ "$(nice)" -le -5 ] || renice -n -5 $$ >/dev/null 2>&1 || true
     PYTHONPATH=tests/device exec python3 "tests/vm/$proof.py" build/vm
 fi
 if command -v ccache >/dev/null 2>&1; then

@@ -2,7 +2,6 @@
 from there without the stick, by BIOS and by UEFI, with a record of its own: disk.py BUILD."""
 
 import os
-import sys
 import time
 
 from disk_copy import run
@@ -64,4 +63,4 @@ class Disk(Proof):
 
 
 if __name__ == "__main__":
-    Disk.run(sys.argv[1])
+    Disk.run()

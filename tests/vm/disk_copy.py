@@ -46,11 +46,11 @@ def partition(image, name):
 
 
 class DiskCopy:
-    """BUILD/borne.img, copied to `path`."""
+    """BUILD's image, copied to `path`."""
 
-    def __init__(self, build, folder, path):
+    def __init__(self, build, folder, path, image="borne.img"):
         self.folder, self.path = folder, path
-        run("cp", "--sparse=always", os.path.join(build, "borne.img"), path)
+        run("cp", "--sparse=always", os.path.join(build, image), path)
         panel = os.path.join(folder, "touch_panel")
         run("cc", "-static", "-O1", "-o", panel, os.path.join(HERE, "touch_panel.c"))
         self.debugfs("mkdir /opt/proof")

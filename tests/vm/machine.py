@@ -72,6 +72,8 @@ class Machine:
         self.file = self.socket.makefile("rw")
         self._receive()
         self.ask("qmp_capabilities")
+        if frozen is not None:
+            self._thaw()
         self.panel = Line(os.path.join(folder, "touch"), self)
         self.shell = Shell(Line(os.path.join(folder, "shell"), self))
 
@@ -121,6 +123,16 @@ class Machine:
         while self.ask("query-migrate").get("status") != "completed":
             time.sleep(0.2)
         self.cut_power()
+
+    def _thaw(self):
+        """It stands still in the file, and so it does here once all of it is read."""
+        deadline = time.monotonic() + LONG_S
+        while (status := self.ask("query-status")["status"]) == "inmigrate":
+            if time.monotonic() > deadline:
+                raise Failed("what was frozen does not come back")
+            time.sleep(0.1)
+        if status != "running":
+            self.ask("cont")
 
     def ends(self, timeout=180):
         """Waits until it has switched itself off."""

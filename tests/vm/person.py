@@ -1,6 +1,7 @@
 """person.py: what people do at a Borne in its guest, and what they see there."""
 
 import os
+import re
 import sys
 import time
 
@@ -75,12 +76,18 @@ class Person:
         self.machine = machine
 
     def ticks(self):
-        """How many drawings of the step are ticked: what the screen acknowledges."""
+        """How many drawings of the step are ticked: what the screen acknowledges. None when the
+        screen is not there."""
         path = os.path.join(self.machine.folder, "now.ppm")
         self.machine.ask("screendump", filename=path)
         with open(path, "rb") as file:
             data = file.read()
-        pixels = data[len(data) - 3 * WIDTH * HEIGHT :]
+        # A machine that was frozen shows what its screen's memory has below the picture, too, and
+        # for a moment nothing.
+        size, begin = re.match(rb"P6\s+(\d+)\s+\d+\s+255\s", data).group(1, 0)
+        if int(size) != WIDTH or len(data) < len(begin) + 3 * WIDTH * HEIGHT:
+            return None
+        pixels = data[len(begin) :]
         left, top, width, height = TRAYS
 
         def is_green(x, y):
@@ -96,7 +103,7 @@ class Person:
         deadline = time.monotonic() + timeout
         while self.ticks() != count:
             if time.monotonic() > deadline or self.machine.process.poll() is not None:
-                raise Failed("%d are ticked, not %d: %s"
+                raise Failed("%s are ticked, not %d: %s"
                              % (self.ticks(), count, self.machine.text()[:300]))  # fmt: skip
             time.sleep(0.2)
         self.machine.picture()

@@ -12,11 +12,20 @@ from kiosk_record import month
 from scenario import Failed
 
 
+def build_folder(arguments, most=1):
+    """The first word of a proof's command line, the build's folder: it has to be there already, so
+    that a word that is none does not become one."""
+    if not 1 <= len(arguments) <= most or not os.path.isdir(arguments[0]):
+        print(sys.modules["__main__"].__doc__, file=sys.stderr)
+        sys.exit(2)
+    return os.path.abspath(arguments[0])
+
+
 class Proof:
     """`BUILD/NAME` holds the copy, the pictures of the screen and what the guest said."""
 
     def __init__(self, build):
-        self.build = os.path.abspath(build)
+        self.build = build
         self.started = time.monotonic()
         self.folder = os.path.join(self.build, type(self).__name__.lower())
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -25,11 +34,11 @@ class Proof:
         self.tell("the image: %d MB" % (os.path.getsize(self.copy.path) // 1000000))
         self.stick = self.on_a_stick()
 
-    def on_a_stick(self, name="stick.qcow2"):
+    def on_a_stick(self, name="stick.qcow2", image=None):
         """A stick that is larger than the image; what is written goes to it, the copy stays."""
         path = os.path.join(self.folder, name)
-        run("qemu-img", "create", "-q", "-f", "qcow2", "-b", self.copy.path, "-F", "raw", path,
-            "8G")  # fmt: skip
+        run("qemu-img", "create", "-q", "-f", "qcow2", "-b", image or self.copy.path, "-F", "raw",
+            path, "8G")  # fmt: skip
         return path
 
     def tool(self, name):
@@ -51,11 +60,13 @@ class Proof:
         print("%5.0f s  %s" % (time.monotonic() - self.started, text), flush=True)
 
     @classmethod
-    def run(cls, *arguments):
+    def run(cls, most=1):
+        """What the command line says, `most` words."""
+        build = build_folder(sys.argv[1:], most)
         # Ended from outside, it still takes its machine with it.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         try:
-            proof = cls(*arguments)
+            proof = cls(build, *sys.argv[2:])
             proof.main()
         except Failed as failure:
             print("NOT SO: %s" % failure, file=sys.stderr)

@@ -2,7 +2,6 @@
 of every kind, a program that cannot stay up: trouble.py BUILD."""
 
 import os
-import sys
 import time
 
 from disk_copy import put_record, run
@@ -122,4 +121,4 @@ class Trouble(Proof):
 
 
 if __name__ == "__main__":
-    Trouble.run(sys.argv[1])
+    Trouble.run()

@@ -7,7 +7,6 @@ import glob
 import json
 import os
 import subprocess
-import sys
 
 from disk_copy import make_stick, put_record, run
 from machine import Failed, Machine
@@ -129,4 +128,4 @@ class Update(Proof):
 
 
 if __name__ == "__main__":
-    Update.run(sys.argv[1])
+    Update.run()

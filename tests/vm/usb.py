@@ -16,6 +16,7 @@ import kiosk_record  # noqa: E402
 import scenario  # noqa: E402
 from guest import Guest, Shell, World  # noqa: E402
 from image import BUSYBOX, Image  # noqa: E402
+from proof import build_folder  # noqa: E402
 
 PASSWD = "root:x:0:0:root:/root:/bin/sh\nborne:x:1000:1000:kiosk:/data:/bin/sh\n"
 GROUPS = {
@@ -177,7 +178,7 @@ def run(guest, build, start):
 
 
 def main():
-    build = os.path.abspath(sys.argv[1])
+    build = build_folder(sys.argv[1:])
     start = time.monotonic()
     vmlinuz, initrd = build_image(build)
     guest = Guest(build, vmlinuz, initrd, lines=3)

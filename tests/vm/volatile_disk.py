@@ -1,7 +1,8 @@
 """volatile_disk.py: a disk with a cache that forgets, for QEMU: an NBD server in a thread. What is
 written goes to memory; only a flush makes it last. When the power goes, each sector that was
 written since may have come to the disk or not, by chance, whichever was written first: no disk
-promises more. (A killed QEMU alone would lose nothing that it was given: the host still has it.)"""
+promises more. (A killed QEMU alone would lose nothing that it was given: the host still has it.)
+And it can die: from then on, what is to be written or flushed comes to nothing but an error."""
 
 import os
 import socket
@@ -15,6 +16,7 @@ OPT_EXPORT_NAME, OPT_ABORT, OPT_INFO, OPT_GO = 1, 2, 6, 7
 REP_ACK, REP_INFO, REP_UNKNOWN = 1, 3, 0x80000001
 READ, WRITE, DISCONNECT, FLUSH = 0, 1, 2, 3
 HAS_FLAGS, SENDS_FLUSH, SENDS_FUA = 1, 4, 8
+NO_ERROR, IO_ERROR = 0, 5
 FUA = 1  # a command's flag: lasts before it is answered
 
 
@@ -27,6 +29,7 @@ class VolatileDisk:
         self.size = os.fstat(self.disk).st_size
         self.pending = {}  # sector -> what was written since the last flush
         self.flushes = self.written = 0
+        self.fails = False
         self.lock = threading.Lock()
         if os.path.exists(at):
             os.unlink(at)
@@ -121,11 +124,12 @@ class VolatileDisk:
             if self.disk < 0:
                 return False
             out = self._read(offset, length) if kind == READ else b""
-            if kind == WRITE:
+            error = IO_ERROR if self.fails and kind in (WRITE, FLUSH) else NO_ERROR
+            if kind == WRITE and not error:
                 self._write(offset, data)
-            if kind == FLUSH or flags & FUA:
+            if (kind == FLUSH or flags & FUA) and not error:
                 self._flush()
-        line.sendall(struct.pack(">IIQ", ANSWER, 0, handle) + out)
+        line.sendall(struct.pack(">IIQ", ANSWER, error, handle) + out)
         return True
 
     def _read(self, offset, length):
