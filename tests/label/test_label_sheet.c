@@ -258,7 +258,10 @@ static void embeds_its_fonts_and_repeats_itself(void)
         char font[256];
         size_t length = strcspn(line, "\n");
         str_copy(font, length + 1 < sizeof font ? length + 1 : sizeof font, line);
-        CHECK(strstr(font, " yes yes ") != NULL); /* embedded, and only what is used of it */
+        /* Embedded, and only what is used of it. Coloured drawings are a font of their own where
+         * cairo is 1.18 or newer, of the type that holds nothing else but has no name to say so. */
+        bool is_drawn = strstr(font, " Type 3 ") != NULL;
+        CHECK(strstr(font, is_drawn ? " yes no " : " yes yes ") != NULL);
         line += line[length] == '\n' ? length + 1 : length;
         seen++;
     }
