@@ -72,7 +72,7 @@ static int run_width(const struct words *words, enum weight weight, int size, co
 /* True if no line may begin with the word at `at`. */
 static bool is_tight(const char *text, const char *at)
 {
-    static const char *const signs[] = {":", ";", "?", "!", "»"};
+    static const char *const signs[] = {":", ";", "?", "!", "»", "·"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i]);
         if (str_starts(at, signs[i]) && (at[length] == '\0' || strchr(" \n*", at[length]))) {
@@ -438,6 +438,13 @@ struct rect text_drawf(const struct kit *kit, struct rect box, struct text_style
     (void)str_vformat(text, sizeof(text), format, args);
     va_end(args);
     return text_draw(kit, box, style, text);
+}
+
+int text_lines(const struct kit *kit, struct text_style style, const char *text, int width)
+{
+    struct words words = {.kit = kit, .style = style, .text = text};
+    words_split(&words);
+    return words_wrap(&words, kit->theme->type[style.type], width, LINES).count;
 }
 
 int text_width(const struct kit *kit, struct text_style style, const char *text)

@@ -68,6 +68,8 @@ struct rect text_drawf(const struct kit *kit, struct rect box, struct text_style
 /* Width in px of the widest line when `text` is wrapped to at most `width`; `width` if it does not
  * fit so in style.type. */
 int text_wrapped_width(const struct kit *kit, struct text_style style, const char *text, int width);
+/* How many lines `text` takes when it is wrapped to `width` in style.type. */
+int text_lines(const struct kit *kit, struct text_style style, const char *text, int width);
 /* Width in px of one unwrapped line in style.type. Stars count when style.marked. */
 int text_width(const struct kit *kit, struct text_style style, const char *text);
 

@@ -155,7 +155,7 @@ int desk_band_height(const struct kit *kit, int width, const char *text, double 
     char glued[480];
     desk_glue(glued, sizeof glued, text);
     int room = width - theme_px(theme, 2 * BAND_PAD_MM + BAND_MARK_MM + BAND_GAP_MM);
-    int lines = 1 + text_width(kit, band_style(), glued) * 21 / 20 / (room > 0 ? room : 1);
+    int lines = text_lines(kit, band_style(), glued, room);
     int high = lines * text_line_px(theme->type[TYPE_BODY]) + theme_px(theme, 6.0);
     return high > least ? high : least;
 }
@@ -268,7 +268,9 @@ static void message_high(const struct kit *kit, struct rect rect, enum verdict v
     style.lines = 10;
     style.top = true;
     style.marked = true;
-    text_draw(kit, card, style, text);
+    char glued[480];
+    desk_glue(glued, sizeof glued, text);
+    text_draw(kit, card, style, glued);
 }
 
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
@@ -342,7 +344,7 @@ void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name,
 void desk_glue(char *to, size_t size, const char *text)
 {
     static const char *const tight[] = {" »", " :", " ;", " ?", " !"};
-    static const char *const units[] = {" kg", " g", " litre", " ×"};
+    static const char *const units[] = {" kg", " g", " litre", " ×", " Go", " Mo"};
     size_t length = 0;
     for (; *text != '\0' && length + 4 < size; text++) {
         bool glued = length > 1 && *text == ' ' && (unsigned char)text[-2] == 0xC2 &&

@@ -36,14 +36,15 @@ static int name_width(const struct theme *theme)
     return theme_px(theme, theme->narrow ? 58.0 : 45.0);
 }
 
-/* About how many lines a fact takes beside its name. */
-static int lines_of(const struct kit *kit, int width, const struct doctor_row *row)
+/* What a fact needs beside its name. */
+static int row_height(const struct kit *kit, int width, const struct doctor_row *row)
 {
+    const struct theme *theme = kit->theme;
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
-    int room = width - name_width(kit->theme) - theme_px(kit->theme, 7.0);
-    int width_px = text_width(kit, style, row->text) * kit->theme->type[TYPE_SMALL] /
-                   kit->theme->most[TYPE_SMALL];
-    return 1 + width_px * 11 / 10 / room;
+    int room = width - name_width(theme) - (row->is_bad ? theme_px(theme, 7.0) : 0);
+    char text[2 * DOCTOR_TEXT];
+    desk_glue(text, sizeof text, row->text);
+    return text_lines(kit, style, text, room) * text_line_px(theme->type[TYPE_SMALL]);
 }
 
 /* A fact: its name, and what it is; what to look at first has a mark. */
@@ -85,20 +86,20 @@ static void draw_page(const struct kit *kit, struct rect rect, const struct doct
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
     if (page->error_count > 0) {
-        int row = theme_px(theme, theme->narrow ? 18.0 : 7.0);
+        int row = theme_px(theme, theme->narrow ? 22.0 : 7.0);
         int most = theme->narrow ? card.h / 5 / row : page->error_count;
         int count = page->error_count < most ? page->error_count : most;
         draw_errors(kit, rect_cut_bottom(&card, row * count), page, count);
     }
-    int all = 0;
+    int spare = card.h, width = card.w;
     for (int i = 0; i < page->count; i++) {
-        all += lines_of(kit, card.w, &page->rows[i]);
+        spare -= row_height(kit, width, &page->rows[i]);
     }
     struct rect rest = card;
     for (int i = 0; i < page->count; i++) {
         struct rect row = rect_cell(card, 1, page->count, 0, i);
         if (theme->narrow) { /* long ones are higher */
-            row = rect_cut_top(&rest, card.h * lines_of(kit, card.w, &page->rows[i]) / all);
+            row = rect_cut_top(&rest, row_height(kit, width, &page->rows[i]) + spare / page->count);
         }
         draw_row(kit, row, &page->rows[i]);
     }
