@@ -29,6 +29,12 @@ void desk_product(const struct kit *kit, struct rect rect, struct text_style sty
     char text[LIMIT_NAME + 4];
     struct text_style least = style;
     least.type = style.least;
+    int room = rect.h / text_line_px(kit->theme->type[style.least]);
+    if (kit->theme->narrow && text_lines(kit, least, name, rect.w) <= room) {
+        style.lines = room;
+        text_draw(kit, rect, style, name);
+        return;
+    }
     str_copy(text, sizeof text, name);
     if (text_width(kit, least, text) > rect.w) {
         char *dash = strstr(text, " –");

@@ -11,8 +11,8 @@ enum { DESK_TO_CHECK = -1 };
 void desk_crates_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 /* "to pack", "begun" … */
 const char *desk_status_word(const struct ui *ui, enum crate_status status);
-/* A product's name on one line: in full where it fits, else without what stands after a dash, else
- * smaller, so that it is never cut. */
+/* A product's name on one line, on a high panel on more where there is room: in full where it fits,
+ * else without what stands after a dash, else smaller, so that it is never cut. */
 void desk_product(const struct kit *kit, struct rect rect, struct text_style style,
                   const char *name);
 

@@ -127,6 +127,7 @@ static void draw_counts(const struct ui *ui, const struct kit *kit, struct rect 
     right.tabular = true;
     desk_weight(ui, kilos, sizeof kilos, progress->weight_g);
     text_draw(kit, rect_cut_right(&foot, theme_px(theme, 32.0)), right, kilos);
+    (void)rect_cut_right(&foot, bulk ? theme_px(theme, 3.0) : 0);
     if (bulk) {
         right.align = ALIGN_LEFT;
         text_draw(kit, foot, right, _("in bulk"));

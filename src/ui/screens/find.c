@@ -173,7 +173,8 @@ static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *v
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
     const struct crate *crate = plan_crate(plan, ui->desk.crate);
-    int rows = desk_fit(body.h, theme->target, theme->gap);
+    int high = theme->narrow ? theme_px(theme, 46.0) : theme->target;
+    int rows = desk_fit(body.h, high, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, (int)crate->portion_count, rows);
     for (int i = pages.first; i < pages.end; i++) {
         uint32_t portion = crate->first_portion + (uint32_t)i;
@@ -243,6 +244,7 @@ static struct desk_pages draw_product(const struct ui *ui, const struct ui_view 
         parts_amount(ui, amount, sizeof amount, product, facts[i].milli);
         text_draw(kit, rect_cut_right(&row, row.w * 2 / 5),
                   desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT), amount);
+        (void)rect_cut_right(&row, theme_px(theme, 3.0));
         text_draw(kit, row, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   facts[i].word);
     }

@@ -46,18 +46,21 @@ static void draw_file(const struct ui *ui, const struct ui_view *view, const str
                   255, false);
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_GREEN, ALIGN_RIGHT);
-    struct rect head = rect_cut_top(&inside, inside.h / 3);
+    int lines = theme->narrow ? 5 : 3, line = inside.h / lines; /* long words have two there */
+    struct rect head = rect_cut_top(&inside, line),
+                foot = rect_cut_bottom(&inside, theme->narrow ? 2 * line : line);
     if (index == 0) {
+        struct rect *row = theme->narrow ? &foot : &head;
         int width = text_width(kit, style, _("the newest"));
-        text_draw(kit, rect_cut_right(&head, width), style, _("the newest"));
-        (void)rect_cut_right(&head, theme_px(theme, 4.0));
+        text_draw(kit, rect_cut_right(row, width), style, _("the newest"));
+        (void)rect_cut_right(row, theme_px(theme, 4.0));
     }
     desk_product(kit, head, desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), file->name);
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    desk_product(kit, rect_cut_top(&inside, inside.h / 2), style, file->title);
+    desk_product(kit, inside, style, file->title);
     say_file(ui, view, file, text, sizeof text);
     style.colour = COLOUR_MUTED;
-    desk_product(kit, inside, style, text);
+    desk_product(kit, foot, style, text);
 }
 
 void import_files_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -72,7 +75,8 @@ void import_files_view(const struct ui *ui, const struct ui_view *view, const st
                   VERDICT_QUESTION, text);
         (void)rect_cut_bottom(&body, theme->gap);
     }
-    int row_h = theme_px(theme, 33.0), rows = desk_fit(body.h, row_h, theme->gap);
+    int row_h = theme_px(theme, theme->narrow ? 64.0 : 33.0),
+        rows = desk_fit(body.h, row_h, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, view->import.file_count, rows);
     for (int i = pages.first; i < pages.end; i++) {
         draw_file(ui, view, kit, rect_cut_top(&body, row_h), i);

@@ -355,6 +355,10 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
     }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     style.lines = 4;
+    if (kit->theme->narrow) {
+        style.type = TYPE_BUTTON;
+        style.align = ALIGN_CENTRE;
+    }
     text_draw(kit, inside, style, labels_kinds_says(ui));
     return pages;
 }

@@ -168,6 +168,7 @@ static void draw_fields(const struct ui *ui, const struct kit *kit, struct rect 
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT);
         style.tabular = true;
         text_draw(kit, rect_cut_right(&inside, text_width(kit, style, text)), style, text);
+        (void)rect_cut_right(&inside, theme->narrow ? theme_px(theme, 2.5) : 0);
         style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_LEFT);
         text_draw(kit, inside, style, _(fields[i].word));
     }
