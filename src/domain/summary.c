@@ -307,14 +307,20 @@ int64_t summary_forecast_ms(const struct prep *prep, int64_t now_ms, int64_t *re
     return now_ms + left_g * pace.median_ms / 1000 / lanes;
 }
 
+bool summary_is_cold_open(const struct prep *prep, uint32_t crate)
+{
+    const struct crate *planned = plan_crate(prep->plan, crate);
+    const struct crate_state *state = prep_crate(prep, crate);
+    return planned->kind != CRATE_DRY && state->status == CRATE_PICKING && state->lane != LANE_NONE;
+}
+
 int64_t summary_cold_ms(const struct prep *prep, int64_t now_ms, uint32_t *ret_open)
 {
     int64_t longest = 0;
     *ret_open = 0;
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
         const struct crate_state *state = &prep->crates[i];
-        if (prep->plan->crates.rows[i].kind == CRATE_DRY || state->status != CRATE_PICKING ||
-            state->lane == LANE_NONE) {
+        if (!summary_is_cold_open(prep, prep->plan->crates.rows[i].id)) {
             continue;
         }
         int64_t open_ms = now_ms - state->opened_ms;

@@ -83,6 +83,7 @@ struct pace summary_pace(const struct prep *prep);
 int64_t summary_forecast_ms(const struct prep *prep, int64_t now_ms, int64_t *ret_early_ms,
                             int64_t *ret_late_ms);
 /* Cold bags in hand: how long the longest has been open now; how many are. */
+bool summary_is_cold_open(const struct prep *prep, uint32_t crate);
 int64_t summary_cold_ms(const struct prep *prep, int64_t now_ms, uint32_t *ret_open);
 
 #endif

@@ -127,8 +127,7 @@ void scene_share_done(struct desk_test *desk)
     desk_carry_out(desk);
 }
 
-/* A fridge that is too warm, a bag that was out of the cold for three quarters of an hour. */
-void scene_review_cold(struct desk_test *desk)
+uint32_t scene_open_bag(struct desk_test *desk)
 {
     const struct plan *plan = &desk->month.plan;
     size_t bag = 0;
@@ -140,9 +139,15 @@ void scene_review_cold(struct desk_test *desk)
     CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_OPEN_CRATE,
                                                       .crate = plan->crates.rows[bag].id}),
               REFUSAL_NONE);
-    CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_KEPT_OUT,
-                                                      .crate = plan->crates.rows[bag].id,
-                                                      .value = 45}),
+    return plan->crates.rows[bag].id;
+}
+
+/* A fridge that is too warm, a bag that was out of the cold for three quarters of an hour. */
+void scene_review_cold(struct desk_test *desk)
+{
+    uint32_t bag = scene_open_bag(desk);
+    CHECK_INT(small_do(&desk->month,
+                       (struct command){.kind = COMMAND_KEPT_OUT, .crate = bag, .value = 45}),
               REFUSAL_NONE);
     CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_TICK,
                                                       .target = TICK_CLEAN,

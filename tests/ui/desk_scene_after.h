@@ -22,6 +22,8 @@ void scene_substitutes_none(struct desk_test *desk);
 void scene_substitutes_goods(struct desk_test *desk);
 void scene_substitutes_instead(struct desk_test *desk);
 void scene_substitutes_how(struct desk_test *desk);
+/* A bag that waits is opened in the lane: which one. */
+uint32_t scene_open_bag(struct desk_test *desk);
 void scene_review_cold(struct desk_test *desk);
 void scene_case_cold(struct desk_test *desk);
 void scene_case(struct desk_test *desk);

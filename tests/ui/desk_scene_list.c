@@ -118,6 +118,28 @@ static void director_to_check(struct desk_test *desk)
     desk_tap(desk, "unchecked");
 }
 
+static void director_points(struct desk_test *desk)
+{
+    desk_tap(desk, "fact_loaded");
+}
+
+static void director_to_pack(struct desk_test *desk)
+{
+    desk_tap(desk, "fact_forecast");
+}
+
+static void director_cold(struct desk_test *desk)
+{
+    (void)scene_open_bag(desk);
+    desk->view.now_ms += 12 * 60000;
+    desk_tap(desk, "fact_cold");
+}
+
+static void director_no_cold(struct desk_test *desk)
+{
+    desk_tap(desk, "fact_cold");
+}
+
 static void director_closed(struct desk_test *desk)
 {
     CHECK_INT(small_do(&desk->month, (struct command){.kind = COMMAND_CLOSE_PREP}), 0);
@@ -781,6 +803,10 @@ static const struct {
     {"director-point", director_point, false},
     {"director-bulk", director_bulk, false},
     {"director-to-check", director_to_check, false},
+    {"director-points", director_points, false},
+    {"director-to-pack", director_to_pack, false},
+    {"director-cold", director_cold, false},
+    {"director-no-cold", director_no_cold, false},
     {"director-closed", director_closed, false},
     {"import-no-stick", import_no_stick, true},
     {"import-stick", import_stick, true},

@@ -254,6 +254,43 @@ static void every_number_opens_its_list(void)
     desk_close(&desk);
 }
 
+/* And the small ones below: kilos and loaded crates by labo, what is still to be packed for the
+ * forecast, the bags that are out of the cold; devices, backups. */
+static void every_small_number_opens_its_list(void)
+{
+    desk_open(&desk, true);
+    uint32_t bag = scene_open_bag(&desk);
+    desk.view.now_ms = prep_crate(&desk.month.prep, bag)->opened_ms + 12 * 60000;
+    desk.month.prep.crates[bag - desk.month.plan.crates.first_id].trip = 1;
+    CHECK(says("12 min") && says("1 sac frais"));
+    desk_tap(&desk, "fact_cold");
+    CHECK_STR(screen(), "director");
+    CHECK(says("1 sac frais est ouvert, depuis :") && says("12 min"));
+    desk_tap(&desk, "differences");
+    CHECK_STR(screen(), "review");
+    CHECK_INT(desk.ui.filter.type, DISCREPANCY_COLD);
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "fact_forecast");
+    struct progress all = prep_progress(&desk.month.prep, ID_NONE);
+    char left[48];
+    str_format(left, sizeof left, "Il reste %u cagettes.", all.crates - all.picked);
+    CHECK(says("À préparer") && says(left));
+    CHECK(!says("à vérifier"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "fact_loaded");
+    CHECK(says("1 cagette est chargée."));
+    desk_tap(&desk, "row_B");
+    CHECK(says("Blénod-lès-Toul") && says("chargées 1"));
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "fact_devices");
+    CHECK_STR(screen(), "devices");
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    desk.view.has_recovery = true;
+    desk_tap(&desk, "fact_disk");
+    CHECK_STR(screen(), "keep");
+    desk_close(&desk);
+}
+
 /* A director whom nobody told anything: from the code to what is short, to what went wrong, to the
  * stick, in two touches that say so. */
 static void the_three_that_matter_are_found(void)
@@ -795,6 +832,7 @@ int main(void)
     RUN(the_way_back_from_the_code);
     RUN(the_day_counts);
     RUN(every_number_opens_its_list);
+    RUN(every_small_number_opens_its_list);
     RUN(the_three_that_matter_are_found);
     RUN(import_goes_step_by_step);
     RUN(questions_are_settled_by_touch);

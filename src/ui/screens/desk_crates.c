@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/lend.h"
+#include "domain/summary.h"
 #include "ui/screens/desk.h"
 #include "ui/words.h"
 
@@ -51,11 +53,26 @@ void desk_product(const struct kit *kit, struct rect rect, struct text_style sty
 
 static bool is_listed(const struct ui *ui, const struct prep *prep, const struct crate *crate)
 {
-    if (ui->choice == DESK_TO_CHECK) {
-        enum crate_status status = prep_crate(prep, crate->id)->status;
-        return status == CRATE_PICKED || status == CRATE_CHECKING;
+    const struct crate_state *state = prep_crate(prep, crate->id);
+    switch (ui->choice) {
+    case DESK_TO_CHECK: return state->status == CRATE_PICKED || state->status == CRATE_CHECKING;
+    case DESK_TO_PACK:
+        return state->status < CRATE_PICKED && prep_crate_counts(prep, crate->id) &&
+               (prep_pickup_mode(prep, crate->pickup) == PICKUP_READY ||
+                lend_is_noted(prep, crate->id));
+    case DESK_COLD: return summary_is_cold_open(prep, crate->id);
+    default: return crate->pickup == (uint32_t)ui->choice;
     }
-    return crate->pickup == (uint32_t)ui->choice;
+}
+
+uint32_t desk_loaded(const struct prep *prep, uint32_t pickup)
+{
+    uint32_t loaded = 0;
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        loaded += prep->crates[i].trip != 0 &&
+                  (pickup == ID_NONE || prep->plan->crates.rows[i].pickup == pickup);
+    }
+    return loaded;
 }
 
 const char *desk_status_word(const struct ui *ui, enum crate_status status)
@@ -95,7 +112,8 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    enum crate_status status = prep_crate(view->prep, crate->id)->status;
+    const struct crate_state *state = prep_crate(view->prep, crate->id);
+    enum crate_status status = state->status;
     const struct order *order = plan_order(plan, crate->order);
     const struct pickup *pickup = plan_pickup(plan, crate->pickup);
     int side = theme_px(theme, 7.0);
@@ -111,7 +129,13 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
     struct text_style muted = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     text_drawf(kit, rect_cut_left(&rect, theme_px(theme, 19.0)), muted, "%d/%d", crate->index,
                crate->of);
-    text_draw(kit, rect, muted, desk_status_word(ui, status));
+    if (ui->choice == DESK_COLD) {
+        bold.tabular = true;
+        text_drawf(kit, rect, bold, _("%lld min"),
+                   (long long)((view->now_ms - state->opened_ms) / 60000));
+        return;
+    }
+    text_draw(kit, rect, muted, state->trip != 0 ? _("loaded") : desk_status_word(ui, status));
 }
 
 /* Counts, then draws: the rows of one page in columns. */
@@ -148,17 +172,32 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     return pages;
 }
 
+static void say_cold(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
+{
+    uint32_t open;
+    (void)summary_cold_ms(view->prep, view->now_ms, &open);
+    str_copy(to, size, _("No cold bag is open."));
+    if (open > 0) {
+        str_format(to, size,
+                   _n("%lu cold bag is open, since:", "%lu cold bags are open, since:",
+                      (unsigned long)open),
+                   (unsigned long)open);
+    }
+}
+
 static void say_crates(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
 {
-    bool all = ui->choice == DESK_TO_CHECK;
+    bool all = ui->choice < 0;
     struct progress p = prep_progress(view->prep, all ? ID_NONE : (uint32_t)ui->choice);
     unsigned long left = p.crates - p.picked, unchecked = p.picked - p.checked;
-    if (all) {
+    if (ui->choice == DESK_COLD) {
+        say_cold(ui, view, to, size);
+    } else if (ui->choice == DESK_TO_CHECK) {
         str_format(
             to, size,
             _n("%lu crate waits for its check.", "%lu crates wait for their check.", unchecked),
             unchecked);
-    } else if (prep_pickup_mode(view->prep, (uint32_t)ui->choice) == PICKUP_BULK) {
+    } else if (!all && prep_pickup_mode(view->prep, (uint32_t)ui->choice) == PICKUP_BULK) {
         str_copy(to, size, _("This labo fills its crates itself."));
     } else if (left > 0) {
         str_format(to, size, _n("%lu crate is left.", "%lu crates are left.", left), left);
@@ -169,7 +208,7 @@ static void say_crates(const struct ui *ui, const struct ui_view *view, char *to
     }
 }
 
-/* Picked and checked are two counts; neither is mixed with what was ordered. */
+/* Packed, checked and loaded are three counts; none is mixed with what was ordered. */
 static void say_counts(const struct ui *ui, const struct prep *prep, uint32_t pickup, char *to,
                        size_t size)
 {
@@ -179,9 +218,16 @@ static void say_counts(const struct ui *ui, const struct prep *prep, uint32_t pi
     if (prep_pickup_mode(prep, pickup) == PICKUP_BULK) {
         str_copy(to, size, kilos);
     } else {
-        str_format(to, size, _("packed %u/%u · checked %u · %s"), p.picked, p.crates, p.checked,
-                   kilos);
+        str_format(to, size, _("packed %u/%u · checked %u · loaded %u · %s"), p.picked, p.crates,
+                   p.checked, desk_loaded(prep, pickup), kilos);
     }
+}
+
+static const char *title_of(const struct ui *ui)
+{
+    return ui->choice == DESK_COLD      ? _("Cold bags")
+           : ui->choice == DESK_TO_PACK ? _("To pack")
+                                        : _("To check");
 }
 
 void desk_crates_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -194,15 +240,19 @@ void desk_crates_view(const struct ui *ui, const struct ui_view *view, const str
     if (pickup != NULL) {
         say_counts(ui, view->prep, pickup->id, counts, sizeof counts);
     }
-    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : _("To check"), counts);
+    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : title_of(ui), counts);
     struct rect body = areas.body, footer = areas.footer;
     say_crates(ui, view, sentence, sizeof sentence);
     desk_sentence(kit, &body, COLOUR_INK, sentence);
     widget_card(kit, body);
     struct desk_pages pages =
         draw_list(ui, view, kit, rect_inset(body, theme->pad, theme_px(theme, 4.0)));
+    if (pages.end == 0) {
+        text_draw(kit, body, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
+                  _("Nothing to look at here."));
+    }
     desk_back(ui, kit, &footer);
-    if (pickup != NULL) {
+    if (pickup != NULL || ui->choice == DESK_COLD) {
         struct rect button = rect_cut_right(&footer, theme_px(theme, 90.0));
         widget_button(kit, button,
                       (struct button){.name = "differences",

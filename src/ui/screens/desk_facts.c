@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "ui/moment.h"
 #include "ui/screens/desk.h"
+#include "ui/screens/desk_crates.h"
 #include "ui/words.h"
 
 #define DISK_LOW_BYTES ((int64_t)2 << 30) /* a month of records and papers is some hundred MB */
@@ -12,12 +13,14 @@ enum { BACKUP_OLD_DAYS = 3 };
 
 enum { COLD_LONG_MS = 20 * 60000 }; /* a cold bag open for longer is looked at */
 
-/* A small fact: a number over what it is; opens its list. */
-static void draw_fact(const struct kit *kit, struct rect cell, const char *name, int screen,
+/* A small fact: a number over what it is; opens its list, an enum desk_list of the day or a screen.
+ */
+static void draw_fact(const struct kit *kit, struct rect cell, const char *name, int list,
                       const char *number, const char *word, bool warns)
 {
     const struct theme *theme = kit->theme;
-    desk_tile(kit, cell, name, DESK_SCREEN, screen, warns ? COLOUR_AMBER : 0);
+    desk_tile(kit, cell, name, list < 0 ? DESK_CHOOSE : DESK_SCREEN, list,
+              warns ? COLOUR_AMBER : 0);
     struct rect inside = rect_inset(cell, theme_px(theme, warns ? 5.0 : 3.0), theme_px(theme, 2.0));
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     text_draw(kit, inside, desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), number);
@@ -89,11 +92,8 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
 {
     const struct prep *prep = view->prep;
     char number[64], word[64];
-    uint32_t open_bags, loaded = 0, away = 0;
+    uint32_t open_bags, loaded = desk_loaded(prep, ID_NONE), away = 0;
     int64_t cold_ms = summary_cold_ms(prep, view->now_ms, &open_bags);
-    for (size_t i = 0; i < prep->plan->crates.count; i++) {
-        loaded += prep->crates[i].trip != 0;
-    }
     for (int i = 0; view->devices != NULL && i < view->devices->count; i++) {
         away += !view->devices->rows[i].is_plugged;
     }
@@ -102,17 +102,17 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
     str_format(number, sizeof number, _("%lld/%lld kg"), (long long)((all.picked_g + 500) / 1000),
                (long long)((all.weight_g + 500) / 1000));
     str_format(word, sizeof word, _n("%u loaded", "%u loaded", (unsigned long)loaded), loaded);
-    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_loaded", SCREEN_LOAD, number, word,
+    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_loaded", DESK_POINTS, number, word,
               false);
     if (!ui->is_helper) {
         say_forecast(ui, view, number, sizeof number, word, sizeof word);
-        draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_forecast", SCREEN_MONTH, number,
+        draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_forecast", DESK_TO_PACK, number,
                   word, false);
     }
     str_format(number, sizeof number, _("%lld min"), (long long)(cold_ms / 60000));
     str_format(word, sizeof word, _n("%u cold bag", "%u cold bags", (unsigned long)open_bags),
                open_bags);
-    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_cold", SCREEN_FIND, number, word,
+    draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_cold", DESK_COLD, number, word,
               cold_ms > COLD_LONG_MS);
     str_format(number, sizeof number, "%d",
                view->devices != NULL ? view->devices->count - (int)away : 0);

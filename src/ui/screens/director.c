@@ -10,6 +10,7 @@
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/desk_facts.h"
 #include "ui/screens/desk_goods.h"
+#include "ui/screens/desk_points.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -425,7 +426,7 @@ static void director_view(const struct ui *ui, const struct ui_view *view, const
     const struct theme *theme = kit->theme;
     char moment[120];
     if (ui->choice != 0 && view->prep->plan != NULL) {
-        desk_crates_view(ui, view, kit);
+        (ui->choice == DESK_POINTS ? desk_points_view : desk_crates_view)(ui, view, kit);
         return;
     }
     const char *month = view->prep->plan != NULL ? moment_month(ui, view) : "";
@@ -461,10 +462,12 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
         ui->desk.is_from_day = true;
         ui_go(ui, view, SCREEN_SHORTAGE); /* what is missing there, and how it is shared out */
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
-        ui->filter = (struct review_filter){
-            .type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING : DISCREPANCY_NONE,
-            .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0,
-            .state = input->argument == LIST_ALL && ui->choice == 0 ? 1 : 0};
+        ui->filter =
+            (struct review_filter){.type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING
+                                           : ui->choice == DESK_COLD       ? DISCREPANCY_COLD
+                                                                           : DISCREPANCY_NONE,
+                                   .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0,
+                                   .state = input->argument == LIST_ALL && ui->choice == 0 ? 1 : 0};
         ui_go(ui, view, SCREEN_REVIEW);
     } else {
         if (input->kind == UI_TAP && input->action == DESK_SCREEN) {
