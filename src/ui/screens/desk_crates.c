@@ -144,7 +144,8 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->pad);
+    double wide_mm = ui->choice < 0 ? 112.0 : 98.0; /* a letter stands there, too */
+    int columns = desk_fit(rect.w, theme_px(theme, wide_mm), theme->pad);
     int rows = desk_fit(rect.h, theme_px(theme, 10.0), theme_px(theme, 2.0)), total = 0, at = 0;
     for (size_t i = 0; i < plan->crates.count; i++) {
         total += is_listed(ui, view->prep, &plan->crates.rows[i]);
