@@ -12,6 +12,7 @@ enum {
     REST_MS = 130,  /* between two parts */
     BEFORE_MS = 60, /* so that the first sound is not lost while the device wakes */
     EDGE_MS = 15,   /* kept of the silence, so that no sound is cut */
+    HEAD_BYTES = 44,
 };
 
 struct wave {
@@ -110,6 +111,32 @@ int16_t *clip_read(const uint8_t *bytes, size_t size, size_t *ret_count)
     }
     *ret_count = count;
     return samples;
+}
+
+static void put_le(uint8_t *at, uint32_t value, int bytes)
+{
+    for (int i = 0; i < bytes; i++) {
+        at[i] = (uint8_t)(value >> (8 * i) & 0xFF);
+    }
+}
+
+uint8_t *clip_write(const int16_t *samples, size_t count, int rate_hz, size_t *ret_size)
+{
+    static const uint8_t head[HEAD_BYTES] = "RIFF....WAVEfmt ....\1\0\1\0........\2\0\20\0data";
+    size_t bytes = count * 2;
+    uint8_t *file = malloc(HEAD_BYTES + bytes);
+    ASSERT(file != NULL && bytes < UINT32_MAX - HEAD_BYTES);
+    memcpy(file, head, sizeof head);
+    put_le(file + 4, (uint32_t)(HEAD_BYTES - 8 + bytes), 4);
+    put_le(file + 16, 16, 4);
+    put_le(file + 24, (uint32_t)rate_hz, 4);
+    put_le(file + 28, (uint32_t)rate_hz * 2, 4);
+    put_le(file + 40, (uint32_t)bytes, 4);
+    for (size_t i = 0; i < count; i++) {
+        put_le(file + HEAD_BYTES + 2 * i, (uint16_t)samples[i], 2);
+    }
+    *ret_size = HEAD_BYTES + bytes;
+    return file;
 }
 
 int16_t *clip_join(int16_t *const *clips, const size_t *counts, int count, size_t *ret_count)

@@ -13,6 +13,9 @@ enum { CLIP_MOST_S = 12 }; /* one phrase or name; longer files are cut off */
  * (16 bits, PCM, 8 to 96 kHz, one or two channels). */
 int16_t *clip_read(const uint8_t *bytes, size_t size, size_t *ret_count);
 
+/* The same samples as a file at a rate, 16 bits, mono: a heap array of *ret_size bytes. */
+uint8_t *clip_write(const int16_t *samples, size_t count, int rate_hz, size_t *ret_size);
+
 /* Clips one after the other with a short rest between them and before the first: a heap array.
  * NULLs are left out. */
 int16_t *clip_join(int16_t *const *clips, const size_t *counts, int count, size_t *ret_count);
