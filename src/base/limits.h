@@ -89,6 +89,15 @@ enum { LIMIT_DAY = 84000 };
 /* The voice: what a month says in three languages is some 400 clips, of 20 to 100 kB. */
 enum { LIMIT_VOICE_CLIPS = 2000, LIMIT_VOICE_BYTES = 2 << 20 };
 
+/* What people record of it: as many, of at most eight seconds; a phrase has two, 90 kB. All of them
+ * are kept in memory and go into each backup. */
+enum {
+    LIMIT_LANGUAGE = 8,
+    LIMIT_RECORDINGS = LIMIT_VOICE_CLIPS,
+    LIMIT_RECORDING_BYTES = 360 << 10
+};
+#define LIMIT_RECORDINGS_BYTES ((size_t)64 << 20)
+
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_ASIDE_BYTES  ((size_t)64 << 20)  /* copied into memory, so that the stick may go */

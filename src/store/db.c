@@ -182,6 +182,9 @@ static sqlite3_stmt *bind(struct db *db, enum sql id, const struct db_value *val
         int at = (int)i + 1;
         int result = values[i].text != NULL
                          ? sqlite3_bind_text(stmt, at, values[i].text, -1, SQLITE_STATIC)
+                     : values[i].bytes != NULL
+                         ? sqlite3_bind_blob64(stmt, at, values[i].bytes,
+                                               (sqlite3_uint64)values[i].number, SQLITE_STATIC)
                          : sqlite3_bind_int64(stmt, at, values[i].number);
         ASSERT(result == SQLITE_OK);
     }
@@ -268,6 +271,18 @@ void db_text(struct db_rows *rows, int column, char *to, size_t size)
     if (text == NULL || !str_copy(to, size, text)) {
         rows->is_damaged = true;
     }
+}
+
+const uint8_t *db_bytes(struct db_rows *rows, int column, size_t most, size_t *ret_size)
+{
+    const uint8_t *bytes = sqlite3_column_blob(rows->stmt, column);
+    size_t size = (size_t)sqlite3_column_bytes(rows->stmt, column);
+    if (bytes == NULL || size == 0 || size > most) {
+        rows->is_damaged = true;
+        return NULL;
+    }
+    *ret_size = size;
+    return bytes;
 }
 
 bool db_get_int(struct db *db, enum sql id, const struct db_value *values, size_t count,

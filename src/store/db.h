@@ -22,11 +22,13 @@ struct db {
 
 /* A value to bind. */
 struct db_value {
-    const char *text; /* terminated UTF-8, or NULL: then it is the number */
+    const char *text;  /* terminated UTF-8, or NULL: then it is the number */
+    const void *bytes; /* or so many bytes as the number says */
     int64_t number;
 };
-#define DB_INT(x)  ((struct db_value){.number = (int64_t)(x)})
-#define DB_TEXT(x) ((struct db_value){.text = (x)})
+#define DB_INT(x)         ((struct db_value){.number = (int64_t)(x)})
+#define DB_TEXT(x)        ((struct db_value){.text = (x)})
+#define DB_BYTES(x, size) ((struct db_value){.bytes = (x), .number = (int64_t)(size)})
 
 /* Opens the file (made when missing and not read_only) or ":memory:". Nothing is written yet.
  * vfs NULL is the system's. On failure *db is closed again. */
@@ -72,6 +74,8 @@ int32_t db_i32(struct db_rows *rows, int column);
 uint64_t db_u64(struct db_rows *rows, int column); /* all 64 bits */
 /* Copies; a text that does not fit is damage. */
 void db_text(struct db_rows *rows, int column, char *to, size_t size);
+/* 1..most bytes, valid until the next row; NULL: damage. */
+const uint8_t *db_bytes(struct db_rows *rows, int column, size_t most, size_t *ret_size);
 
 /* A statement with one row of one number. */
 bool db_get_int(struct db *db, enum sql id, const struct db_value *values, size_t count,

@@ -24,6 +24,12 @@ static const char *const texts[SQL_COUNT] = {
                        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     [SQL_MEMORY_LIST] = "SELECT key, value FROM memory ORDER BY key",
 
+    [SQL_RECORDING_SET] = "INSERT INTO recording (language, words, at_ms, wave)"
+                          " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (language, words)"
+                          " DO UPDATE SET at_ms = excluded.at_ms, wave = excluded.wave",
+    [SQL_RECORDING_DROP] = "DELETE FROM recording WHERE language = ?1 AND words = ?2",
+    [SQL_RECORDING_LIST] = "SELECT language, words, wave FROM recording ORDER BY language, words",
+
     [SQL_PREP_ADD] = "INSERT INTO prep (number) VALUES (?1) ON CONFLICT DO NOTHING",
     [SQL_PREP_LIST] = "SELECT number FROM prep ORDER BY number",
     [SQL_PREP_OPEN] = "SELECT number FROM prep WHERE NOT EXISTS"

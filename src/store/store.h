@@ -18,6 +18,7 @@
 #include "domain/plan.h"
 #include "domain/plan_build.h"
 #include "domain/prep.h"
+#include "domain/recording.h"
 #include "domain/spool.h"
 
 struct store;
@@ -90,6 +91,9 @@ struct store_gesture {
     const struct people *people;       /* borrowed likewise; NULL: none */
     const struct month_memory *memory; /* borrowed likewise: what to know next month */
     size_t memory_count;
+    /* Borrowed likewise: kept, or taken away where it is empty; with a role, in desk_change too. */
+    const struct recording *recordings;
+    size_t recording_count;
 };
 void store_gesture_event(struct store_gesture *gesture, const struct event *event);
 void store_gesture_pair_crate(struct store_gesture *gesture, uint32_t crate, uint64_t token);
@@ -168,6 +172,9 @@ bool store_load_spool(struct store *store, uint32_t prep, struct spool *ret_spoo
 
 /* What was settled about files in earlier months; added to *ret_memory. */
 bool store_load_memory(struct store *store, struct memory *ret_memory, struct error *err);
+
+/* What people recorded of the voice; added to *ret, which the caller finishes. */
+bool store_load_recordings(struct store *store, struct recordings *ret, struct error *err);
 
 /* A setting's text, `missing` when it was never set; false only on an error. */
 bool store_setting(struct store *store, const char *key, const char *missing, char *to, size_t size,

@@ -27,6 +27,9 @@ bool store_save_plan(struct store *store, const struct plan *plan, const struct 
                      struct error *err);
 /* Writes a gesture's jobs and labels of the spool, inside the caller's transaction. */
 bool store_save_spool(struct store *store, const struct store_gesture *gesture, struct error *err);
+/* The same of what was recorded. */
+bool store_save_recordings(struct store *store, const struct store_gesture *gesture,
+                           struct error *err);
 /* Truncates the log, so that nothing overwritten is left in it; keeps forget_pending right. */
 void store_forget_log(struct store *store);
 

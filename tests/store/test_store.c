@@ -390,8 +390,64 @@ static void what_was_settled_is_remembered(void)
     fixture_remove(&folder);
 }
 
+static struct recording said(const char *words, const void *wave, size_t size)
+{
+    struct recording recording = {.language = "fr", .wave = wave, .size = size};
+    CHECK(str_copy(recording.words, sizeof recording.words, words));
+    return recording;
+}
+
+static bool holds_anywhere(const struct fixture_folder *folder, const char *bytes, size_t count)
+{
+    char path[300];
+    return fixture_file_holds(fixture_path(folder, "data/borne.db", path), bytes, count) ||
+           fixture_file_holds(fixture_path(folder, "data/borne.db-wal", path), bytes, count);
+}
+
+/* What people said is kept as it is, by whom is not; taken away, no byte of it is left. */
+static void what_was_recorded_is_kept_and_taken_away(void)
+{
+    struct fixture_folder folder = fixture_folder();
+    struct store *store = fixture_open(folder.dir);
+    struct error err = {0};
+    static char wave[20000];
+    for (size_t i = 0; i < sizeof wave; i++) {
+        wave[i] = (char)(i * 31 % 251); /* zeros too */
+    }
+    struct recording rows[] = {said("Allez à", wave, sizeof wave), said("Lait", wave + 1, 100)};
+    struct store_gesture gesture = {
+        .recordings = rows, .recording_count = 2, .role = ROLE_DIRECTOR, .at_ms = 5};
+    CHECK(store_commit(store, &gesture, 1, &err));
+    rows[1] = said("Lait", wave + 2, 200);
+    gesture.recordings = &rows[1];
+    gesture.recording_count = 1;
+    CHECK(store_commit(store, &gesture, 1, &err));
+    store_close(store);
+    store = fixture_open(folder.dir);
+    struct recordings all = {0};
+    CHECK(store_load_recordings(store, &all, &err));
+    CHECK_INT(all.count, 2);
+    CHECK(all.rows[0].size == sizeof wave && memcmp(all.rows[0].wave, wave, sizeof wave) == 0);
+    CHECK(all.rows[1].size == 200 && memcmp(all.rows[1].wave, wave + 2, 200) == 0);
+    recordings_finish(&all);
+    CHECK(holds_anywhere(&folder, wave + 251, 300));
+    rows[0] = said("Allez à", NULL, 0);
+    gesture.recordings = rows;
+    CHECK(store_commit(store, &gesture, 1, &err));
+    store_close(store);
+    CHECK(!holds_anywhere(&folder, wave + 251, 300));
+    store = fixture_open(folder.dir);
+    CHECK(store_load_recordings(store, &all, &err));
+    CHECK_INT(all.count, 1);
+    CHECK_STR(all.rows[0].words, "Lait");
+    recordings_finish(&all);
+    store_close(store);
+    fixture_remove(&folder);
+}
+
 int main(void)
 {
+    RUN(what_was_recorded_is_kept_and_taken_away);
     RUN(what_was_settled_is_remembered);
     RUN(a_plan_comes_back_as_it_was);
     RUN(an_event_comes_back_as_it_was);
