@@ -33,6 +33,10 @@ bool say_same(const struct say *a, const struct say *b);
 
 /* Every part that is said in a month in this language, but numbers of crates: to be made ahead. */
 void say_month(const struct plan *plan, int language,
-               void (*add)(void *context, const struct say_part *part), void *context);
+               void (*add)(void *context, const struct say_part *part, enum say_kind kind),
+               void *context);
+/* The same as a list, each once, kind by kind: at most `room` rows, returns how many. Whether
+ * somebody recorded them is left to the caller. */
+int say_list(const struct plan *plan, int language, struct voice_row *rows, int room);
 
 #endif

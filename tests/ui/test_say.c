@@ -44,8 +44,9 @@ struct list {
     int count;
 };
 
-static void add(void *context, const struct say_part *part)
+static void add(void *context, const struct say_part *part, enum say_kind kind)
 {
+    (void)kind;
     struct list *list = context;
     CHECK(list->count < 2000);
     list->parts[list->count++] = *part;
