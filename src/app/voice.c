@@ -16,9 +16,12 @@
 enum { FAILURES = 3 }; /* in a row: the program does not work here */
 
 struct voice {
-    char dir[LIMIT_PATH], program[LIMIT_PATH]; /* "": nobody speaks */
-    struct worker *worker;
-    struct voice_job *job; /* running */
+    char dir[LIMIT_PATH], program[LIMIT_PATH]; /* "": only recordings speak */
+    void (*wake)(void *context);
+    void *context;
+    const struct recordings *recordings; /* borrowed; NULL: none */
+    struct worker *worker;               /* NULL: nothing was to be said yet */
+    struct voice_job *job;               /* running */
     struct voice_clip *month;
     size_t month_count, month_room, month_at; /* made up to here */
     bool is_new;                              /* what is not in the list is still to go */
@@ -58,6 +61,8 @@ struct voice *voice_create(const char *dir, const char *program, void (*wake)(vo
     struct error err = {0};
     struct voice *voice = calloc(1, sizeof *voice);
     ASSERT(voice != NULL);
+    voice->wake = wake;
+    voice->context = context;
     if (program == NULL) {
         return voice;
     }
@@ -68,8 +73,6 @@ struct voice *voice_create(const char *dir, const char *program, void (*wake)(vo
                !folder_make(voice->dir, &err)) {
         log_error("voice", &err);
         voice->program[0] = '\0';
-    } else {
-        voice->worker = worker_create(wake, context);
     }
     return voice;
 }
@@ -89,9 +92,28 @@ void voice_destroy(struct voice *voice)
     free(voice);
 }
 
-bool voice_is_there(const struct voice *voice)
+void voice_lend(struct voice *voice, const struct recordings *recordings)
+{
+    voice->recordings = recordings;
+}
+
+bool voice_has_program(const struct voice *voice)
 {
     return voice->program[0] != '\0';
+}
+
+bool voice_is_there(const struct voice *voice)
+{
+    return voice_has_program(voice) || (voice->recordings != NULL && voice->recordings->count > 0);
+}
+
+bool voice_is_quiet(const struct voice *voice)
+{
+    bool waits = voice->ready != NULL || (voice->job != NULL && voice->job->deed == VOICE_JOIN);
+    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
+        waits = waits || voice->lanes[lane].waits;
+    }
+    return !waits;
 }
 
 size_t voice_left(const struct voice *voice)
@@ -99,9 +121,10 @@ size_t voice_left(const struct voice *voice)
     return voice->month_count - voice->month_at;
 }
 
-static void add_clip(void *context, const struct say_part *part)
+static void add_clip(void *context, const struct say_part *part, enum say_kind kind)
 {
     struct voice *voice = context;
+    (void)kind;
     if (voice->month_count == LIMIT_VOICE_CLIPS) {
         return; /* the rest is made when it is said */
     }
@@ -115,13 +138,29 @@ static void add_clip(void *context, const struct say_part *part)
 
 static void give(struct voice *voice, struct voice_job *job)
 {
+    if (voice->worker == NULL) {
+        voice->worker = worker_create(voice->wake, voice->context);
+    }
     voice->job = job;
     worker_give(voice->worker, &job->work);
 }
 
-static struct voice_job *new_job(const struct voice *voice, enum voice_deed deed)
+static struct voice_job *new_job(const struct voice *voice, enum voice_work deed)
 {
     return voice_job_create(deed, voice->dir, voice->program);
+}
+
+/* The worker has a copy: what is taken away meanwhile is said once more, and no longer. */
+static void add_recorded(const struct voice *voice, struct voice_job *job,
+                         const struct say_part *part)
+{
+    const struct recording *recording =
+        voice->recordings != NULL
+            ? recordings_find(voice->recordings, words_code(part->language), part->text)
+            : NULL;
+    if (recording != NULL) {
+        voice_job_record(job, job->count, recording->wave, recording->size);
+    }
 }
 
 static bool give_words(struct voice *voice)
@@ -133,10 +172,12 @@ static bool give_words(struct voice *voice)
         const struct say *say = &voice->lanes[lane].say;
         struct voice_job *job = new_job(voice, VOICE_JOIN);
         for (int i = 0; i < say->count; i++) {
-            set_clip(&job->clips[job->count++], &say->parts[i]);
+            set_clip(&job->clips[job->count], &say->parts[i]);
+            add_recorded(voice, job, &say->parts[i]);
+            job->count++;
         }
         job->lane = lane;
-        job->may_make = voice->beside < LIMIT_VOICE_CLIPS;
+        job->may_make = voice_has_program(voice) && voice->beside < LIMIT_VOICE_CLIPS;
         voice->lanes[lane].waits = voice->is_hushed = false;
         give(voice, job);
         return true;
@@ -147,8 +188,8 @@ static bool give_words(struct voice *voice)
 /* What is to be said first; then what no month says is removed; then a few clips more. */
 static void go_on(struct voice *voice)
 {
-    if (!voice_is_there(voice) || voice->job != NULL ||
-        (voice->ready == NULL && give_words(voice))) {
+    if (voice->job != NULL || (voice->ready == NULL && give_words(voice)) ||
+        !voice_has_program(voice)) {
         return;
     }
     if (voice->is_new) {
@@ -167,7 +208,7 @@ static void go_on(struct voice *voice)
 
 void voice_month(struct voice *voice, const struct plan *plan)
 {
-    if (!voice_is_there(voice)) {
+    if (!voice_has_program(voice)) {
         return;
     }
     voice->month_count = voice->month_at = 0;

@@ -13,7 +13,7 @@
 
 static bool path_of(const struct voice_job *job, const char *name, char ret[LIMIT_PATH])
 {
-    return str_format(ret, LIMIT_PATH, "%s/%s", job->dir, name);
+    return job->dir[0] != '\0' && str_format(ret, LIMIT_PATH, "%s/%s", job->dir, name);
 }
 
 static uint8_t *read_all(const char *path, size_t *ret_size)
@@ -55,20 +55,29 @@ static void make_all(struct voice_job *job)
     }
 }
 
+/* As people recorded it, else the program's clip, which is made where it is missing. */
+static int16_t *clip_of(struct voice_job *job, int at, size_t *ret_count)
+{
+    char path[LIMIT_PATH];
+    int16_t *clip = job->recorded[at].wave != NULL
+                        ? clip_read(job->recorded[at].wave, job->recorded[at].size, ret_count)
+                        : NULL;
+    if (clip == NULL && path_of(job, job->clips[at].name, path)) {
+        clip = load(path, ret_count);
+        if (clip == NULL && job->may_make && make(job, &job->clips[at], path)) {
+            clip = load(path, ret_count);
+        }
+    }
+    return clip;
+}
+
 static void join(struct voice_job *job)
 {
     int16_t *clips[VOICE_BATCH] = {NULL};
     size_t counts[VOICE_BATCH] = {0};
     int some = 0;
     for (int i = 0; i < job->count; i++) {
-        char path[LIMIT_PATH];
-        if (!path_of(job, job->clips[i].name, path)) {
-            continue;
-        }
-        clips[i] = load(path, &counts[i]);
-        if (clips[i] == NULL && job->may_make && make(job, &job->clips[i], path)) {
-            clips[i] = load(path, &counts[i]);
-        }
+        clips[i] = clip_of(job, i, &counts[i]);
         some += clips[i] != NULL ? 1 : 0;
     }
     if (some > 0) {
@@ -112,7 +121,7 @@ static void run(struct work *work)
     }
 }
 
-struct voice_job *voice_job_create(enum voice_deed deed, const char *dir, const char *program)
+struct voice_job *voice_job_create(enum voice_work deed, const char *dir, const char *program)
 {
     struct voice_job *job = calloc(1, sizeof *job);
     ASSERT(job != NULL);
@@ -121,6 +130,14 @@ struct voice_job *voice_job_create(enum voice_deed deed, const char *dir, const 
     (void)str_copy(job->dir, sizeof job->dir, dir);
     (void)str_copy(job->program, sizeof job->program, program);
     return job;
+}
+
+void voice_job_record(struct voice_job *job, int at, const uint8_t *wave, size_t size)
+{
+    job->recorded[at].wave = malloc(size);
+    ASSERT(job->recorded[at].wave != NULL);
+    memcpy(job->recorded[at].wave, wave, size);
+    job->recorded[at].size = size;
 }
 
 void voice_job_keep(struct voice_job *job, const struct voice_clip *clips, size_t count)
@@ -137,6 +154,9 @@ void voice_job_keep(struct voice_job *job, const struct voice_clip *clips, size_
 void voice_job_destroy(struct voice_job *job)
 {
     if (job != NULL) {
+        for (int i = 0; i < VOICE_BATCH; i++) {
+            free(job->recorded[i].wave);
+        }
         free(job->samples);
         free(job->kept);
         free(job);

@@ -14,14 +14,18 @@ struct voice_clip {
     char name[VOICE_NAME], voice[48], text[SAY_ALOUD];
 };
 
-enum voice_deed { VOICE_MAKE, VOICE_JOIN, VOICE_TIDY };
+enum voice_work { VOICE_MAKE, VOICE_JOIN, VOICE_TIDY };
 
 struct voice_job {
     struct work work;
-    enum voice_deed deed;
+    enum voice_work deed;
     char dir[LIMIT_PATH], program[LIMIT_PATH];
     struct voice_clip clips[VOICE_BATCH];
     int count;
+    struct {
+        uint8_t *wave; /* heap, owned; NULL: nobody recorded this clip */
+        size_t size;
+    } recorded[VOICE_BATCH];
     bool may_make; /* JOIN: a clip that is missing */
     uint8_t lane;
     int made, failed;
@@ -31,7 +35,9 @@ struct voice_job {
     size_t kept_count;
 };
 
-struct voice_job *voice_job_create(enum voice_deed deed, const char *dir, const char *program);
+struct voice_job *voice_job_create(enum voice_work deed, const char *dir, const char *program);
+/* JOIN: what people recorded of the clip at this place; copied. */
+void voice_job_record(struct voice_job *job, int at, const uint8_t *wave, size_t size);
 /* TIDY: what stays. */
 void voice_job_keep(struct voice_job *job, const struct voice_clip *clips, size_t count);
 void voice_job_destroy(struct voice_job *job); /* NULL is allowed */

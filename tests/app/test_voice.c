@@ -1,7 +1,7 @@
 /* test_voice.c: clips are made ahead, once, and removed when no month says them; what is said comes
  * for its lane and ends with a touch; a broken clip is made again; without a program, or with one
  * that fails or hangs on its errors, the kiosk is silent and works. The program is a script here,
- * but once it is the real one. */
+ * but once it is the real one. Long because that script serves all of it. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +15,7 @@
 #include "app/voice.h"
 #include "base/str.h"
 #include "platform/audio.h"
+#include "platform/clip.h"
 #include "support/check.h"
 #include "support/small_prep.h"
 #include "ui/words.h"
@@ -269,6 +270,97 @@ static void without_a_program_it_is_silent(void)
     end();
 }
 
+/* A tone as people recorded it: half a second at 22 050 Hz. */
+static struct recording record(struct recordings *all, const char *words, int hz)
+{
+    static int16_t samples[11025];
+    struct recording recording = {.language = "fr"};
+    for (int i = 0; i < 11025; i++) {
+        samples[i] = (int16_t)(i * hz * 2 / 22050 % 2 == 0 ? 8000 : -8000);
+    }
+    uint8_t *wave = clip_write(samples, 11025, 22050, &recording.size);
+    recording.wave = wave;
+    CHECK(str_copy(recording.words, sizeof recording.words, words));
+    recordings_set(all, &recording);
+    free(wave);
+    return recording;
+}
+
+static int ups(const int16_t *samples, size_t count)
+{
+    int found = 0;
+    for (size_t i = 1; i < count; i++) {
+        found += samples[i - 1] < -2000 && samples[i] > -2000;
+    }
+    return found;
+}
+
+/* In the middle of what the program says, at once, and the program again once it is taken away. */
+static void what_people_recorded_is_said_instead(void)
+{
+    struct recordings all = {0};
+    uint8_t lane;
+    int16_t *samples;
+    size_t with, without;
+    begin();
+    struct voice *voice = open_voice();
+    struct say say = two_parts();
+    voice_lend(voice, &all);
+    voice_say(voice, 0, &say);
+    CHECK(wait_for_words(voice, &lane, &samples, &without));
+    int before = ups(samples, without);
+    free(samples);
+    struct recording recording = record(&all, "Allez à", 100);
+    voice_say(voice, 0, &say);
+    CHECK(wait_for_words(voice, &lane, &samples, &with));
+    CHECK(with > without + 6000); /* 11 025 frames where the program had 7 000 */
+    int now = ups(samples, with);
+    CHECK(now != before);
+    free(samples);
+    say.parts[0].language = words_language("ar"); /* the same letters in another language */
+    voice_say(voice, 0, &say);
+    CHECK(wait_for_words(voice, &lane, &samples, &with));
+    CHECK_INT(with, without);
+    free(samples);
+    say.parts[0].language = LANGUAGE_FR;
+    recording.size = 0;
+    recordings_set(&all, &recording);
+    voice_say(voice, 0, &say);
+    CHECK(wait_for_words(voice, &lane, &samples, &with));
+    CHECK_INT(with, without);
+    CHECK_INT(ups(samples, with), before);
+    free(samples);
+    voice_destroy(voice);
+    recordings_finish(&all);
+    end();
+}
+
+/* Without the program they speak alone; what nobody recorded is silent. */
+static void recordings_need_no_program(void)
+{
+    struct recordings all = {0};
+    uint8_t lane;
+    int16_t *samples;
+    size_t count;
+    begin();
+    struct voice *voice = voice_create(w.data, NULL, w.ports.wake, w.ports.context);
+    struct say say = two_parts();
+    voice_lend(voice, &all);
+    CHECK(!voice_is_there(voice) && !voice_has_program(voice) && voice_is_quiet(voice));
+    (void)record(&all, "Allez à", 200);
+    CHECK(voice_is_there(voice) && !voice_has_program(voice));
+    voice_say(voice, 3, &say);
+    CHECK(!voice_is_quiet(voice));
+    CHECK(wait_for_words(voice, &lane, &samples, &count));
+    CHECK_INT(lane, 3);
+    CHECK(count > 22000 && count < 28000); /* one of two */
+    free(samples);
+    CHECK(voice_is_quiet(voice));
+    voice_destroy(voice);
+    recordings_finish(&all);
+    end();
+}
+
 static struct kiosk *kiosk;
 
 static bool kiosk_says(uint8_t *ret_lane)
@@ -418,6 +510,8 @@ int main(void)
     RUN(words_come_for_their_lane);
     RUN(a_broken_clip_is_made_again);
     RUN(without_a_program_it_is_silent);
+    RUN(what_people_recorded_is_said_instead);
+    RUN(recordings_need_no_program);
     RUN(a_step_is_said_and_said_again);
     RUN(a_pairs_language_is_kept);
     RUN(espeak_speaks_all_languages);
