@@ -9,6 +9,7 @@
 
 #include "app/floor_kept.h"
 #include "app/kit_lines.h"
+#include "app/kit_voice.h"
 #include "app/record.h"
 #include "app/setting_kept.h"
 #include "app/timeline_kept.h"
@@ -55,6 +56,7 @@ static bool is_method(const char *key)
 void kit_finish(struct kit_method *kit)
 {
     memory_finish(&kit->memory);
+    recordings_finish(&kit->recordings);
     memset(kit, 0, sizeof *kit);
 }
 
@@ -136,7 +138,8 @@ static bool write_words(const char *name, const char *folder, struct error *err)
     static const char words[] =
         "Le kit de Borne : la méthode, sans les personnes.\r\n\r\n"
         "Sur une borne neuve : branchez cette clé, touchez « Installer », puis « Un kit ».\r\n"
-        "La salle, la chronologie, les règles et les places des produits viennent avec ;\r\n"
+        "La salle, la chronologie, les règles, les places des produits et la voix enregistrée\r\n"
+        "viennent avec ;\r\n"
         "le catalogue sert au premier mois, s’il est importé avec cette clé branchée.\r\n"
         "Les fichiers s’ouvrent dans un tableur. Un fichier changé est refusé : le manifeste\r\n"
         "dit comment chacun était.\r\n";
@@ -167,7 +170,7 @@ bool kit_write(struct store *store, const char *name, const char *parent, struct
            write_words(name, folder, err) && write_room(&floor, folder, err) &&
            write_timeline(&timeline, folder, err) && write_settings(store, folder, err) &&
            write_memory(store, folder, err) && write_catalogue(store, folder, err) &&
-           kit_list_write(folder, err);
+           kit_voice_write(store, folder, kit_files[6], err) && kit_list_write(folder, err);
 }
 
 static bool number_of(const char *key, const char *prefix, int most, int *ret)
@@ -180,7 +183,7 @@ static bool number_of(const char *key, const char *prefix, int most, int *ret)
     return true;
 }
 
-static bool read_line(struct kit_method *kit, int file, char *key, char *value)
+static bool read_line(const char *folder, struct kit_method *kit, int file, char *key, char *value)
 {
     int number;
     int64_t setting;
@@ -208,14 +211,15 @@ static bool read_line(struct kit_method *kit, int file, char *key, char *value)
         }
         memory_set(&kit->memory, key, value);
         return true;
+    case 6: return kit_voice_read(folder, key, value, &kit->recordings);
     default: kit->products++; return true; /* intake reads it with the first month */
     }
 }
 
-static bool read_files(const char *folder, struct kit_method *kit, struct error *err)
+static bool read_files(const char *folder, int files, struct kit_method *kit, struct error *err)
 {
     bool done = true;
-    for (int file = 0; done && file < KIT_FILES; file++) {
+    for (int file = 0; done && file < files; file++) {
         char *text, *key, *value;
         size_t length;
         done = kit_slurp(folder, kit_files[file], &text, &length, err);
@@ -224,7 +228,7 @@ static bool read_files(const char *folder, struct kit_method *kit, struct error 
         }
         char *at = text;
         while (done && kit_next_line(&at, &key, &value)) {
-            done = read_line(kit, file, key, value) || kit_damaged(err, kit_files[file]);
+            done = read_line(folder, kit, file, key, value) || kit_damaged(err, kit_files[file]);
         }
         free(text);
     }
@@ -237,12 +241,13 @@ bool kit_read(const char *parent, struct kit_method *ret, struct error *err)
     char folder[LIMIT_PATH], list[LIMIT_PATH];
     bool is_itself =
         str_format(list, sizeof list, "%s/" KIT_LIST, parent) && access(list, F_OK) == 0;
+    int files = 0;
     memset(ret, 0, sizeof *ret);
     if (!str_format(folder, sizeof folder, is_itself ? "%s%s" : "%s/%s", parent,
                     is_itself ? "" : KIT_FOLDER)) {
         return error_set(err, ERROR_INPUT, "kit_missing", "Il n’y a pas de kit sur cette clé.");
     }
-    if (!kit_list_prove(folder, err) || !read_files(folder, ret, err)) {
+    if (!kit_list_prove(folder, &files, err) || !read_files(folder, files, ret, err)) {
         kit_finish(ret);
         return false;
     }
@@ -283,6 +288,8 @@ bool kit_take(struct store *store, const struct kit_method *kit, enum role role,
     }
     gesture.memory = kit->memory.rows;
     gesture.memory_count = kit->memory.count;
+    gesture.recordings = kit->recordings.rows;
+    gesture.recording_count = kit->recordings.count;
     bool done = store_commit(store, &gesture, 1, err);
     store_gesture_finish(&gesture);
     return done;

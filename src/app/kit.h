@@ -1,13 +1,15 @@
 /* kit.h: the method without the people, as a folder on a stick for another territory: the room, the
- * timeline, the rules, where products lie, codes that were taught, the catalogue. Files that a
- * person can open, a list of them with their hashes, and nothing of who ordered or worked. What is
- * read is small, whole, and proved line by line before any of it is taken. Blocks: files. */
+ * timeline, the rules, where products lie, codes that were taught, the catalogue, the voice as it
+ * was recorded. Files that a person can open, a list of them with their hashes, and nothing of who
+ * ordered or worked. What is read is small, whole, and proved line by line before any of it is
+ * taken. Blocks: files. */
 #ifndef BORNE_APP_KIT_H
 #define BORNE_APP_KIT_H
 
 #include "base/error.h"
 #include "domain/floor.h"
 #include "domain/memory.h"
+#include "domain/recording.h"
 #include "domain/timeline.h"
 #include "store/store.h"
 
@@ -25,6 +27,7 @@ struct kit_method {
     int setting_count;
     struct memory memory; /* where products lie, codes that were taught */
     int products;         /* lines of the catalogue */
+    struct recordings recordings;
 };
 
 /* Writes the method of a data folder into PARENT/borne-kit, which must not be there or be a kit. Of

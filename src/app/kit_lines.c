@@ -15,10 +15,12 @@
 
 /* What the list begins with; another number is another program's. */
 #define KIT_HEAD    "borne-kit"
-#define KIT_VERSION "1"
+#define KIT_VERSION "2"
+#define KIT_BEFORE  "1" /* without the voice */
 
 const char *const kit_files[KIT_FILES] = {"nom.csv",      "salle.csv",   "chronologie.csv",
-                                          "reglages.csv", "memoire.csv", "catalogue.csv"};
+                                          "reglages.csv", "memoire.csv", "catalogue.csv",
+                                          "voix.csv"};
 
 bool kit_damaged(struct error *err, const char *what)
 {
@@ -69,34 +71,55 @@ bool kit_out_write(struct kit_out *out, const char *folder, const char *name, st
     return done;
 }
 
-bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *ret_length,
-               struct error *err)
+/* Links and pipes are no files. NULL: it cannot be read, or is larger. */
+static char *read_file(const char *folder, const char *name, size_t most, size_t *ret_size)
 {
     char path[LIMIT_PATH];
     struct stat info;
     if (!str_format(path, sizeof path, "%s/%s", folder, name)) {
-        return kit_damaged(err, name);
+        return NULL;
     }
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     bool is_file =
-        fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= KIT_FILE_BYTES;
-    char *text = is_file ? malloc((size_t)info.st_size + 1) : NULL;
-    size_t length = 0;
-    ssize_t got = is_file ? 1 : 0;
-    ASSERT(!is_file || text != NULL);
-    while (is_file && got > 0 && length < (size_t)info.st_size) {
-        got = read(fd, text + length, (size_t)info.st_size - length);
+        fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size <= most;
+    size_t size = is_file ? (size_t)info.st_size : 0, length = 0;
+    char *bytes = is_file ? malloc(size + 1) : NULL;
+    ASSERT(!is_file || bytes != NULL);
+    for (ssize_t got = 1; is_file && got > 0 && length < size;) {
+        got = read(fd, bytes + length, size - length);
         length += got > 0 ? (size_t)got : 0;
     }
     if (fd >= 0) {
         close(fd);
     }
-    if (!is_file || length != (size_t)info.st_size || memchr(text, 0, length) != NULL ||
-        !str_valid_utf8(text, length)) {
+    if (!is_file || length != size) {
+        free(bytes);
+        return NULL;
+    }
+    bytes[size] = '\0';
+    *ret_size = size;
+    return bytes;
+}
+
+uint8_t *kit_bytes(const char *folder, const char *name, size_t most, size_t *ret_size)
+{
+    char *bytes = read_file(folder, name, most, ret_size);
+    if (bytes != NULL && *ret_size == 0) {
+        free(bytes);
+        return NULL;
+    }
+    return (uint8_t *)bytes;
+}
+
+bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *ret_length,
+               struct error *err)
+{
+    size_t length = 0;
+    char *text = read_file(folder, name, KIT_FILE_BYTES, &length);
+    if (text == NULL || memchr(text, 0, length) != NULL || !str_valid_utf8(text, length)) {
         free(text);
         return kit_damaged(err, name);
     }
-    text[length] = '\0';
     *ret_text = text;
     *ret_length = length;
     return true;
@@ -165,10 +188,10 @@ static bool is_as_listed(const char *folder, const char *name, const char *wante
     return str_equal(hex, wanted) || kit_damaged(err, name);
 }
 
-bool kit_list_prove(const char *folder, struct error *err)
+bool kit_list_prove(const char *folder, int *ret_files, struct error *err)
 {
     char path[LIMIT_PATH], *list, *key, *value;
-    size_t length, proved = 0;
+    size_t length, proved = 0, files = KIT_FILES;
     if (!str_format(path, sizeof path, "%s/%s", folder, KIT_LIST) || access(path, F_OK) != 0) {
         return error_set(err, ERROR_INPUT, "kit_missing", "Il n’y a pas de kit sur cette clé.");
     }
@@ -179,16 +202,18 @@ bool kit_list_prove(const char *folder, struct error *err)
     bool done = kit_next_line(&at, &key, &value) && str_equal(key, KIT_HEAD);
     if (!done) {
         (void)kit_damaged(err, KIT_LIST);
+    } else if (str_equal(value, KIT_BEFORE)) {
+        files = KIT_FILES_BEFORE;
     } else if (!str_equal(value, KIT_VERSION)) {
         done = error_set(err, ERROR_INPUT, "kit_newer",
                          "Ce kit vient d’une borne plus récente : mettez celle-ci à jour d’abord.");
     }
     while (done && kit_next_line(&at, &key, &value)) { /* each once, in their order, no others */
-        done =
-            (proved < KIT_FILES && str_equal(key, kit_files[proved])) || kit_damaged(err, KIT_LIST);
+        done = (proved < files && str_equal(key, kit_files[proved])) || kit_damaged(err, KIT_LIST);
         done = done && is_as_listed(folder, key, value, err);
         proved++;
     }
     free(list);
-    return done && (proved == KIT_FILES || kit_damaged(err, KIT_LIST));
+    *ret_files = (int)files;
+    return done && (proved == files || kit_damaged(err, KIT_LIST));
 }

@@ -3,14 +3,15 @@
 #define BORNE_APP_KIT_LINES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/limits.h"
 
 /* Limits of what is read: a room, a timeline and a few rules are some kilobytes. */
-enum { KIT_FILES = 6, KIT_FILE_BYTES = 1 << 20, KIT_LINE = 1024 };
+enum { KIT_FILES = 7, KIT_FILES_BEFORE = 6, KIT_FILE_BYTES = 1 << 20, KIT_LINE = 1024 };
 
-/* Names of the files; the list stands apart. */
+/* Names of the files; the list stands apart. The last is of version 2. */
 extern const char *const kit_files[KIT_FILES];
 #define KIT_LIST "manifeste.csv"
 
@@ -22,6 +23,9 @@ struct kit_out {
 void kit_out_line(struct kit_out *out, const char *key, const char *value, const char *words);
 bool kit_out_write(struct kit_out *out, const char *folder, const char *name, struct error *err);
 
+/* All of a regular file that is not empty, a zero behind it: heap, owned by the caller; NULL: it is
+ * larger, or no such file. */
+uint8_t *kit_bytes(const char *folder, const char *name, size_t most, size_t *ret_size);
 /* All of a regular file of at most KIT_FILE_BYTES, terminated: heap, owned by the caller. Links,
  * folders, pipes and what holds a 0 or no UTF-8 are refused: code kit_damaged. */
 bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *ret_length,
@@ -30,9 +34,10 @@ bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *re
  * semicolon gives an empty value. */
 bool kit_next_line(char **text, char **ret_key, char **ret_value);
 
-/* The list over what lies in a folder; and the proof that everything is there as it was written. */
+/* The list over what lies in a folder; and the proof that everything is there as it was written:
+ * *ret_files of the files, a kit of before has fewer. */
 bool kit_list_write(const char *folder, struct error *err);
-bool kit_list_prove(const char *folder, struct error *err);
+bool kit_list_prove(const char *folder, int *ret_files, struct error *err);
 bool kit_damaged(struct error *err, const char *what);
 
 #endif

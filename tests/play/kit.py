@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-FILES = ["nom.csv", "salle.csv", "chronologie.csv", "reglages.csv", "memoire.csv", "catalogue.csv"]
+FILES = ["nom.csv", "salle.csv", "chronologie.csv", "reglages.csv", "memoire.csv", "catalogue.csv",
+         "voix.csv"]
 
 DRAW = """
 tap desk
@@ -85,10 +86,10 @@ def settings(folder, data):
                      " LIKE 'timeline.%' OR key = 'crate_limit_g'"))
 
 
-def seal(kit):
+def seal(kit, version=2):
     """The list again, as one would who changes a file and knows how it is made."""
-    lines = ["borne-kit;1;"]
-    for name in FILES:
+    lines = [f"borne-kit;{version};"]
+    for name in FILES[:6 if version == 1 else 7]:
         with open(os.path.join(kit, name), "rb") as file:
             lines.append(f"{name};{hashlib.sha256(file.read()).hexdigest()};")
     with open(os.path.join(kit, "manifeste.csv"), "w", encoding="utf-8") as file:
@@ -133,7 +134,7 @@ def hostile(borne, folder, kit):
         "a link": (False, lambda: link("nom.csv", "/etc/hostname")),
         "a pipe": (False, lambda: (os.remove(os.path.join(kit, "nom.csv")),
                                    os.mkfifo(os.path.join(kit, "nom.csv")))),
-        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;2;\r\n")),
+        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;3;\r\n")),
         "another program's": (False, lambda: change("manifeste.csv", b"nothing;1;\r\n")),
         "another file": (False, lambda: change("manifeste.csv",
                                                b"borne-kit;1;\r\n../data/borne.db;00;\r\n")),
@@ -174,6 +175,14 @@ def main():
         said = run(folder, borne, "kit", "--data", "other", "--from", "stick", "--dry-run")
         expect("preview: " + said, "Nancy" in said and "4 choses" in said)
         expect("dry", not os.path.exists(os.path.join(folder, "other")))
+        shutil.copytree(kit, kit + ".now") # as one was made before there was a voice
+        os.remove(os.path.join(kit, "voix.csv"))
+        seal(kit, version=1)
+        run(folder, borne, "kit", "--data", "before", "--from", "stick")
+        expect("a kit of before", len(settings(folder, "before")) > 4)
+        shutil.rmtree(kit)
+        shutil.move(kit + ".now", kit)
+
         run(folder, borne, "kit", "--data", "other", "--from", "stick")
         mine, theirs = settings(folder, "data"), settings(folder, "other")
         floor = {key: value for key, value in mine.items() if key.startswith("floor.")}

@@ -315,7 +315,8 @@ void kit_found(struct desk_test *desk)
                             .entries = 24,
                             .rules = 6,
                             .places = 31,
-                            .products = 36};
+                            .products = 36,
+                            .voices = 48};
     desk->view.kit = &kit;
     (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "BORNE");
     ui_go(&desk->ui, &desk->view, SCREEN_FIRST);

@@ -55,9 +55,10 @@ int run_kit(int argc, char **argv)
         printf("%s/" KIT_FOLDER "\n", out);
     } else {
         printf("%s%s%d choses dans la salle, %d lignes de chronologie, %d réglages, %zu places et "
-               "codes, %d produits%s\n",
+               "codes, %d produits, %zu enregistrements de la voix%s\n",
                kit.name, kit.name[0] != '\0' ? " : " : "", kit.floor.count, kit.entry_count,
-               kit.setting_count, kit.memory.count, kit.products, is_dry ? "" : " : c’est pris.");
+               kit.setting_count, kit.memory.count, kit.products, kit.recordings.count,
+               is_dry ? "" : " : c’est pris.");
     }
     kit_finish(&kit);
     return 0;

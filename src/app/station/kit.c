@@ -84,7 +84,8 @@ void station_kit_done(struct station *s, struct work *work)
                                   .entries = kit->entry_count,
                                   .rules = kit->setting_count,
                                   .places = (int)kit->memory.count,
-                                  .products = kit->products};
+                                  .products = kit->products,
+                                  .voices = (int)kit->recordings.count};
         (void)str_copy(view->name, sizeof view->name, kit->name);
         (void)str_copy(s->kit_path, sizeof s->kit_path, job->sticks[job->found]);
         station_job_done(s, "");

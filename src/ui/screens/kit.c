@@ -92,17 +92,20 @@ static void draw_holds(const struct ui *ui, const struct ui_view *view, const st
     int things = takes ? found->things : view->floor != NULL ? view->floor->count : 0;
     int entries = takes ? found->entries : view->timeline != NULL ? view->timeline->count : 0;
     int products = takes ? found->products : product_count(view);
-    char text[4][64];
+    int voices = takes ? found->voices : view->voices;
+    char text[5][64];
     str_format(text[0], sizeof text[0], _("The room: %d things"), things);
     str_format(text[1], sizeof text[1], _("The timeline: %d lines"), entries);
     (void)str_copy(text[2], sizeof text[2], _("The rules, where products lie"));
     str_format(text[3], sizeof text[3], _("The catalogue: %d products"), products);
+    str_format(text[4], sizeof text[4], _("The voice: %d recordings"), voices);
     static const char *const pictures[] = {PICTURE_MAP, PICTURE_CLOCK, PICTURE_SCALES,
-                                           PICTURE_BASKET};
+                                           PICTURE_BASKET, PICTURE_MICROPHONE};
+    int rows = voices > 0 ? 5 : 4;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad / 2);
-    for (int i = 0; i < 4; i++) {
-        draw_row(kit, rect_cell(card, 1, 4, 0, i), pictures[i], text[i]);
+    for (int i = 0; i < rows; i++) {
+        draw_row(kit, rect_cell(card, 1, rows, 0, i), pictures[i], text[i]);
     }
 }
 
