@@ -24,6 +24,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "intake/intake.h"
+#include "platform/microphone.h"
 #include "platform/versions.h"
 #include "store/store_check.h"
 
@@ -261,6 +262,16 @@ static void say_devices(const struct doctor_ask *ask, struct doctor_view *page)
     }
 }
 
+/* Told by the kernel's list: nothing is opened for it. */
+static void say_microphone(const struct doctor_ask *ask, struct doctor_view *page)
+{
+    char names[DOCTOR_TEXT - 60];
+    bool may;
+    int count = microphone_names(ask->root, names, sizeof names, &may);
+    add(page, "Micro", count > 0 && !may, "%s%s", count > 0 ? names : "aucun",
+        count > 0 && !may ? " : ce programme n’a pas le droit d’y accéder (groupe audio)" : "");
+}
+
 static void say_record(struct record *record, struct doctor_view *page)
 {
     struct store_report report = {0};
@@ -336,6 +347,7 @@ void doctor_look(const struct doctor_ask *ask, struct doctor_view *ret)
     say_screens(ask, ret);
     say_way(ask, ret);
     say_devices(ask, ret);
+    say_microphone(ask, ret);
     say_kept(ask, ret);
     doctor_read_errors(ask->dir, ret);
 }

@@ -36,6 +36,8 @@ void page_kept(struct page *page, const struct paper_filter *filter)
         {"\U0001F4DE", "Nom de famille, téléphone, e-mail, adresse."},
         {"\U0001F4B6", "Prix, dons, aides."},
         {"\U0001F422", "Qui va vite ou lentement. Personne n’est chronométré."},
+        {"\U0001F3A4", "Ce qui se dit : le micro n’écoute que quand la direction enregistre une "
+                       "phrase de la borne, huit secondes au plus."},
     };
     (void)filter;
     struct ink_box room = page_new(page);
@@ -75,6 +77,8 @@ void page_register(struct page *page, const struct paper_filter *filter)
          "Proposer la cagette à un autre binôme pour vérifier",
          "effacé à la fin de la demi-journée"},
         {"Journal technique : heures, pannes, appareils", "Dépanner la machine", "30 jours"},
+        {"Phrases de la borne dites au micro, si quelqu’un le veut ; jamais son nom",
+         "Dire les étapes d’une voix humaine", "jusqu’à ce que la direction les enlève"},
         {"Sauvegardes chiffrées, sur le disque", "Reprendre après une panne",
          "7 jours ; refaites après chaque effacement"},
         {"Sauvegardes chiffrées, sur une clé", "Reprendre après une panne",

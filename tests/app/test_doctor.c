@@ -109,6 +109,12 @@ static void a_machine_is_described_by_its_files(void)
     CHECK_STR(row_of("Appareils")->text,
               "2 douchettes, 1 imprimante ; à voir : Voyager (ne peut pas être lue)");
     CHECK(row_of("Appareils")->is_bad && !row_of("Écran")->is_bad && !row_of("Mémoire")->is_bad);
+    CHECK_STR(row_of("Micro")->text, "aucun");
+    CHECK(!row_of("Micro")->is_bad);
+    put("root/dev/snd/pcmC1D0c", "");
+    put("root/proc/asound/cards", " 1 [Mic            ]: USB-Audio - USB PnP Sound Device\n");
+    look("", &devices, november_ms);
+    CHECK_STR(row_of("Micro")->text, "USB PnP Sound Device");
     put("root/proc/meminfo", "MemTotal: 3800000 kB\nMemAvailable: 90000 kB\n");
     look("", &devices, november_ms);
     CHECK(row_of("Mémoire")->is_bad);

@@ -201,6 +201,7 @@ static void fill_doctor(int errors)
         {"Mémoire", "1,2 Go libres sur 3,8 Go, ce programme 64 Mo", false},
         {"Écran", "1280 x 800, KMSDRM, opengles2 ; HDMI-A-1 1280x800 (i915)", false},
         {"Appareils", "2 douchettes, 1 balance, 1 imprimante, 1 clavier", false},
+        {"Micro", "HDA Intel PCH, USB PnP Sound Device", false},
         {"Date", "26/11/2025 09:40", false},
         {"Données", "3 préparations, 684 commandes, 12 804 événements ; tout se tient", false},
         {"Préparation", "n° 3 ouverte, 342 cagettes, 120 préparées, 64 vérifiées", false},

@@ -101,6 +101,8 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
         {PICTURE_LIST, N_("surname, phone, mail, address")},
         {PICTURE_KEYS, N_("prices, gifts, aid")},
         {PICTURE_LATER, N_("how quick somebody is")},
+        {PICTURE_MICROPHONE,
+         N_("what is said: the microphone listens for one phrase, touched first")},
     };
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("What Borne notes"), "");
@@ -109,7 +111,7 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     (void)rect_cut_bottom(&body, theme->gap);
     draw_column(ui, kit, rect_cell(body, 2, 1, theme->gap, 0), COLOUR_GREEN, _("It notes"), noted,
                 4);
-    draw_column(ui, kit, rect_cell(body, 2, 1, theme->gap, 1), COLOUR_AMBER, _("Never"), never, 4);
+    draw_column(ui, kit, rect_cell(body, 2, 1, theme->gap, 1), COLOUR_AMBER, _("Never"), never, 5);
     if (view->keep != NULL) {
         draw_terms(ui, view, kit, terms);
     }
