@@ -16,6 +16,7 @@
 #include "platform/clock.h"
 #include "platform/draw.h"
 #include "platform/fonts.h"
+#include "platform/microphone.h"
 #include "platform/window.h"
 
 struct loop {
@@ -24,6 +25,7 @@ struct loop {
     struct draw *draw;
     struct kiosk *kiosk;
     struct audio audio;
+    struct microphone_machine microphone;
     struct device_port devices;
     struct printer_usb *printers;
     bool has_devices;
@@ -123,6 +125,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
         .panel = panel_of(loop),
         .metrics = *fonts_metrics(loop->fonts),
         .voice = "espeak-ng",
+        .microphone = microphone_of(&loop->microphone),
         .is_wall = options->is_wall,
     };
     struct error failure = {0};

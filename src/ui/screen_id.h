@@ -76,6 +76,7 @@ enum screen_id {
     SCREEN_ROOM,     /* the room: drawn, products placed, the way tried, set up */
     SCREEN_KIT,      /* the method without the people: made, or taken over */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
+    SCREEN_VOICE,    /* what is said aloud: recorded with a microphone */
     SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
     SCREEN_ID_COUNT
 };

@@ -76,6 +76,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_DISK] = &screen_disk,
     [SCREEN_MORE] = &screen_more,
     [SCREEN_SHORTAGE] = &screen_shortage,
+    [SCREEN_VOICE] = &screen_voice,
     [SCREEN_SUBSTITUTES] = &screen_substitutes,
     [SCREEN_CASE] = &screen_case,
     [SCREEN_RETURNS] = &screen_returns,

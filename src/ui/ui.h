@@ -36,6 +36,7 @@
 #include "ui/text.h"
 #include "ui/touch_map.h"
 #include "ui/upkeep_view.h"
+#include "ui/voice_view.h"
 #include "ui/work_view.h"
 
 /* Help and choices are left after a while without a touch, the last part of it counted down on the
@@ -198,6 +199,8 @@ struct ui_view {
     const char *likes_language; /* of the pair in this lane, as kept; NULL or "": nothing was */
     unsigned likes_comfort;
     bool has_voice;                  /* somebody can speak (say.h) */
+    int voices;                      /* phrases of it that people recorded */
+    const struct voice_view *voice;  /* NULL: not on the screen of the voice */
     const struct timeline *timeline; /* NULL: not known */
     const struct floor *floor;       /* the room as it was drawn, maybe empty; NULL: not known */
     const struct floor_walk *walk;   /* through it */
@@ -278,6 +281,7 @@ enum request_kind {
     REQUEST_PART_GIVE_BACK,   /* what this machine had of a month, to the stick */
     REQUEST_PART_TAKE,        /* argument: of ui_view.parts: taken over, or united */
     REQUEST_KIT,              /* argument: enum kit_deed; text: the name of a kit that is made */
+    REQUEST_VOICE,            /* argument: enum voice_deed, value: a row of ui_view.voice */
     REQUEST_KIND_COUNT
 };
 
@@ -383,6 +387,7 @@ struct ui {
     int half;      /* half-day of the timeline that is shown */
     struct timeline_entry entry; /* of it, while it is changed */
     struct room_edit room;
+    struct voice_choice voice;
     bool takes_touches; /* fingers press nothing: the screen wants to know where they are */
     struct touch_point touched[TOUCH_CROSSES];
     /* labels */

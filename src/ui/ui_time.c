@@ -49,7 +49,7 @@ bool ui_note_kept_out(struct ui *ui, const struct ui_view *view, struct request 
 
 static int64_t screen_deadline_ms(const struct ui *ui, const struct ui_view *view)
 {
-    if (ui->next.kind != COMMAND_NONE) {
+    if (ui->next.kind != COMMAND_NONE || ui->voice.begins) {
         return view->now_ms;
     }
     bool is_set = ui->language != LANGUAGE_FR || ui->comfort != 0;

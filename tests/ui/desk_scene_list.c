@@ -17,6 +17,7 @@
 #include "ui/desk_scenes.h"
 #include "ui/desk_timeline_scenes.h"
 #include "ui/desk_upkeep_scenes.h"
+#include "ui/desk_voice_scenes.h"
 
 static void stick(struct desk_test *desk)
 {
@@ -757,6 +758,22 @@ static const struct {
     {"room-way", room_way, false},
     {"room-way-well", room_way_well, false},
     {"room-setup", room_setup, false},
+    {"voice-list", voice_list, false},
+    {"voice-products", voice_products, false},
+    {"voice-arabic", voice_arabic, false},
+    {"voice-all", voice_all_recorded, false},
+    {"voice-no-month", voice_no_month, true},
+    {"voice-one", voice_one, false},
+    {"voice-longest", voice_longest, false},
+    {"voice-recorded", voice_recorded, false},
+    {"voice-no-microphone", voice_no_microphone, false},
+    {"voice-ready", voice_ready, false},
+    {"voice-records", voice_records, false},
+    {"voice-taken", voice_taken, false},
+    {"voice-trouble", voice_trouble, false},
+    {"voice-not-kept", voice_not_kept, false},
+    {"voice-next", voice_next, false},
+    {"voice-away", voice_away, false},
     {"kit-make", kit_make, false},
     {"kit-made", kit_made, false},
     {"kit-found", kit_found, true},

@@ -33,7 +33,7 @@ void kiosk_send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
         kiosk_focus_on(kiosk, lane);
     }
     if (request.kind == REQUEST_NONE || kiosk_practice(kiosk, lane, &request) ||
-        kiosk_touch_request(kiosk, &request)) {
+        kiosk_touch_request(kiosk, &request) || kiosk_voice_request(kiosk, lane, &request)) {
         return;
     }
     bool had_failed = station_failure(kiosk->station) != NULL;
@@ -78,6 +78,9 @@ static void on_outcome(void *context, uint8_t lane, const struct outcome *outcom
     if (outcome->request == REQUEST_NONE) {
         return; /* something remembered that nobody asked for on a screen */
     }
+    if (outcome->request == REQUEST_VOICE) {
+        kiosk_recording_kept(kiosk);
+    }
     if (!kiosk->lanes[lane].is_open) {
         return; /* its people have left */
     }
@@ -94,6 +97,7 @@ static void on_outcome(void *context, uint8_t lane, const struct outcome *outcom
 static void on_lost(void *context, uint8_t lane, const struct outcome *outcome)
 {
     struct kiosk *kiosk = context;
+    kiosk_recording_lost(kiosk);
     if (kiosk->watch.lost != NULL) {
         kiosk->watch.lost(kiosk->watch.context, lane, outcome);
     }
@@ -125,7 +129,9 @@ bool kiosk_create(const char *dir, const struct kiosk_options *options, struct k
         .durable = on_durable, .outcome = on_outcome, .lost = on_lost, .context = kiosk};
     station_listen(kiosk->station, &listener);
     kiosk->voice = voice_create(dir, options->voice, options->ports.wake, options->ports.context);
+    voice_lend(kiosk->voice, station_recordings(kiosk->station));
     voice_month(kiosk->voice, station_prep(kiosk->station)->plan);
+    kiosk_recording_open(kiosk, &options->microphone);
     for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
         (void)str_copy(kiosk->scanners.lanes[lane].device, LIMIT_DEVICE_KEY,
                        station_lane_scanner(kiosk->station, lane));
@@ -143,6 +149,7 @@ void kiosk_destroy(struct kiosk *kiosk)
         for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
             practice_destroy(kiosk->lanes[lane].practice);
         }
+        kiosk_recording_close(kiosk);
         station_destroy(kiosk->station);
         voice_destroy(kiosk->voice);
         free(kiosk);
@@ -285,7 +292,9 @@ bool kiosk_poll(struct kiosk *kiosk)
     bool changed = station_poll(kiosk->station);
     voice_poll(kiosk->voice);
     int64_t now_ms = kiosk->ports.now_ms(kiosk->ports.context);
-    if (now_ms >= kiosk->next_stick_look_ms || kiosk->next_stick_look_ms > now_ms + STICK_LOOK_MS) {
+    bool looks =
+        now_ms >= kiosk->next_stick_look_ms || kiosk->next_stick_look_ms > now_ms + STICK_LOOK_MS;
+    if (looks) {
         kiosk->next_stick_look_ms = now_ms + STICK_LOOK_MS;
         changed = station_look_at_sticks(kiosk->station) || changed;
         changed = station_look_at_upkeep(kiosk->station) || changed;
@@ -298,6 +307,7 @@ bool kiosk_poll(struct kiosk *kiosk)
     if (view.settings[SETTING_DIAGONAL_TENTHS] != kiosk->diagonal_tenths) {
         fit_panel(kiosk, view.settings[SETTING_DIAGONAL_TENTHS]);
     }
+    kiosk->is_drawn = !kiosk_tend_recording(kiosk, looks) && kiosk->is_drawn;
     changed = tell_lanes(kiosk, changed, now_ms) || changed;
     kiosk_tend_lanes(kiosk);
     kiosk_tend_touch(kiosk);
@@ -318,7 +328,9 @@ int64_t kiosk_deadline_ms(struct kiosk *kiosk)
         }
         waits = waits || kiosk_is_director(kiosk, lane);
     }
-    int64_t station_ms = station_deadline_ms(kiosk->station);
+    int64_t station_ms = station_deadline_ms(kiosk->station),
+            heard_ms = recorder_deadline(kiosk->recording.recorder);
+    station_ms = heard_ms < station_ms ? heard_ms : station_ms;
     if (station_ms != INT64_MAX) { /* on another clock */
         station_ms +=
             kiosk->ports.now_ms(kiosk->ports.context) - kiosk->ports.tick_ms(kiosk->ports.context);

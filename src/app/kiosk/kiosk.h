@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "app/station/station.h"
+#include "platform/microphone.h"
 #include "ui/frame.h"
 #include "ui/text.h"
 #include "ui/theme.h"
@@ -20,6 +21,7 @@ struct kiosk_options {
     struct text_metrics metrics;   /* its context must outlive the kiosk */
     bool is_wall;                  /* home at rest shows the room's day, as the setting says */
     const char *voice;             /* a speech program, NULL: nobody speaks */
+    struct microphone microphone;  /* zeroed: there is none */
     struct station_listener watch; /* sees what the station tells, after the kiosk; may be zeroed */
 };
 
@@ -83,6 +85,8 @@ bool kiosk_next_hush(struct kiosk *kiosk, uint8_t *ret_lane);
 /* Words to be said, a heap array for the caller; asked for when nothing is being said. */
 bool kiosk_next_words(struct kiosk *kiosk, uint8_t *ret_lane, int16_t **ret_samples,
                       size_t *ret_count);
+/* Nothing is being made ready to be said. */
+bool kiosk_is_quiet(const struct kiosk *kiosk);
 /* Of the setting, 1..3. */
 int kiosk_volume(struct kiosk *kiosk);
 /* Of the lane in focus, or of any. */

@@ -4,6 +4,7 @@
 
 #include "app/kiosk/kiosk.h"
 #include "app/practice.h"
+#include "app/recorder.h"
 #include "app/scanners.h"
 #include "app/voice.h"
 #include "ui/ui.h"
@@ -18,6 +19,21 @@ struct lane_screen {
     struct say said;            /* last */
     bool is_helped;             /* that was on the help screen */
     int64_t planned_ms, due_ms; /* when it was last asked, and when it wants to be woken */
+};
+
+/* The screen of the voice. */
+struct recording_desk {
+    struct recorder *recorder; /* owned */
+    uint8_t lane;              /* whose phrase it is */
+    bool has_microphone;       /* one is plugged in, as looked at last */
+    bool is_keeping;           /* what was taken is on its way to the disk */
+    struct voice_row *rows;    /* heap, owned; of `language` and `import` */
+    int count, language;
+    uint32_t import, changes;
+    struct voice_view view;
+    int16_t *heard; /* what was taken, to be heard; heap, owned, NULL */
+    size_t heard_count;
+    uint8_t heard_lane;
 };
 
 struct kiosk {
@@ -41,6 +57,7 @@ struct kiosk {
     bool tries_touch; /* `tried` holds instead of the map that is kept */
     struct touch_map tried;
     struct voice *voice;
+    struct recording_desk recording;
     bool is_wall;
     unsigned hushed; /* a bit per lane */
     bool is_drawn;   /* frame is what the screen should show */
@@ -61,6 +78,24 @@ void kiosk_send(struct kiosk *kiosk, uint8_t lane, const struct ui_input *input)
 bool kiosk_touch_request(struct kiosk *kiosk, struct request *request);
 /* A map that is tried ends with its screen. */
 void kiosk_tend_touch(struct kiosk *kiosk);
+
+/* kiosk/recording.c */
+void kiosk_recording_open(struct kiosk *kiosk, const struct microphone *microphone);
+void kiosk_recording_close(struct kiosk *kiosk);
+bool kiosk_is_at_voice(const struct kiosk *kiosk, uint8_t lane);
+const struct voice_view *kiosk_voice_view(struct kiosk *kiosk, uint8_t lane);
+/* False: the request is somebody else's. */
+bool kiosk_voice_request(struct kiosk *kiosk, uint8_t lane, const struct request *request);
+/* What was asked to be kept is durable, or lost. */
+void kiosk_recording_kept(struct kiosk *kiosk);
+void kiosk_recording_lost(struct kiosk *kiosk);
+/* What the microphone heard; it ends with its screen. `looks`: which there are, too. True if the
+ * screen may differ. */
+bool kiosk_tend_recording(struct kiosk *kiosk, bool looks);
+/* Or is about to: nothing is to be said meanwhile. */
+bool kiosk_is_listening(const struct kiosk *kiosk);
+bool kiosk_next_take(struct kiosk *kiosk, uint8_t *ret_lane, int16_t **ret_samples,
+                     size_t *ret_count);
 
 /* kiosk/practice.c */
 /* Carries out what a lane in practice asks for, or begins and ends its practice. False: the request

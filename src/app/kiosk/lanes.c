@@ -16,6 +16,9 @@ struct ui_view kiosk_view(struct kiosk *kiosk, uint8_t lane)
         view.settings[SETTING_WALL] = 1;
     }
     view.has_voice = voice_is_there(kiosk->voice);
+    if (kiosk_is_at_voice(kiosk, lane)) {
+        view.voice = kiosk_voice_view(kiosk, lane);
+    }
     return view;
 }
 

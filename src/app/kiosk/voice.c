@@ -42,5 +42,14 @@ bool kiosk_next_hush(struct kiosk *kiosk, uint8_t *ret_lane)
 bool kiosk_next_words(struct kiosk *kiosk, uint8_t *ret_lane, int16_t **ret_samples,
                       size_t *ret_count)
 {
-    return voice_next(kiosk->voice, ret_lane, ret_samples, ret_count);
+    if (kiosk_is_listening(kiosk)) {
+        return false; /* the microphone would hear it; it comes after */
+    }
+    return kiosk_next_take(kiosk, ret_lane, ret_samples, ret_count) ||
+           voice_next(kiosk->voice, ret_lane, ret_samples, ret_count);
+}
+
+bool kiosk_is_quiet(const struct kiosk *kiosk)
+{
+    return voice_is_quiet(kiosk->voice) && kiosk->recording.heard == NULL;
 }

@@ -365,6 +365,8 @@ static const struct {
     {"weigh", play_do_weigh, true},
     {"devices", play_do_devices, false},
     {"power", play_do_power, true},
+    {"microphone", play_do_microphone, false},
+    {"said", play_do_said, false},
     {"printer", play_printer, true},
     {"printed", play_printed, false},
     {"crash", play_crash, false},
@@ -463,6 +465,7 @@ struct play *play_create(const struct play_options *options, struct error *err)
                   .printers = play_printers_open(play, options->devices)},
         .panel = {options->width_px, options->height_px, options->diagonal_in},
         .metrics = *fonts_metrics(play->fonts),
+        .microphone = play_microphone_open(play),
         .watch = {on_durable, on_outcome, on_lost, play},
     };
     if (!kiosk_create(options->data, &kiosk_options, &play->kiosk, err)) {

@@ -17,6 +17,15 @@
 
 enum { PLAY_WHY = 320, PLAY_LINE = 512, PLAY_DEPTH = 8 };
 
+/* What the script's microphone hears. */
+struct play_microphone {
+    int loud, hz, ms; /* of a tone; loud -1: there is none */
+    int gone_ms;      /* it is pulled so long after it was opened; 0: never */
+    bool is_open;
+    int opened;
+    int64_t opened_ms, given;
+};
+
 struct play {
     struct kiosk *kiosk;
     struct fonts *fonts;
@@ -31,6 +40,8 @@ struct play {
     uint64_t seed;
     enum sound heard; /* the last since the command before */
     uint8_t heard_lane;
+    struct play_microphone microphone;
+    int said_hz[LIMIT_LANES]; /* the pitch of what each lane said last, 0: nothing */
     char script_folder[LIMIT_PATH];
     int depth;
     char *why;             /* of the line that runs */
@@ -67,6 +78,10 @@ bool play_do_expect(struct play *play, const char *rest);
 bool play_do_absent(struct play *play, const char *rest);
 bool play_do_hear(struct play *play, const char *rest);
 bool play_do_screen(struct play *play, const char *rest);
+/* play/microphone.c */
+struct microphone play_microphone_open(struct play *play);
+bool play_do_microphone(struct play *play, const char *rest);
+bool play_do_said(struct play *play, const char *rest);
 /* play/state.c: writes the state as JSON. */
 bool play_state(struct play *play, const char *path);
 

@@ -263,6 +263,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_PRACTICE:
     case REQUEST_TOUCH:
     case REQUEST_HEAR:
+    case REQUEST_VOICE:
     case REQUEST_TIMELINE:
     case REQUEST_KIT:
     case REQUEST_FLOOR:
@@ -298,6 +299,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     switch (request->kind) {
     case REQUEST_NONE:
     case REQUEST_HEAR:
+    case REQUEST_VOICE:
     case REQUEST_PRACTICE: /* the kiosk's own business */
     case REQUEST_RETRY: break;
     case REQUEST_COMMAND: request_command(s, lane, request); break;
@@ -415,6 +417,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .walk = &s->walk,
         .has_touch_map = !touch_map_is_none(&s->touch),
         .has_recovery = s->recovery[0] != '\0',
+        .voices = (int)s->recordings.count,
         .may_set_pin =
             s->recovered_until_ms > now_ms && s->recovered_until_ms <= now_ms + SECOURS_OPEN_MS,
         .disk_free_bytes = s->disk_free_bytes,

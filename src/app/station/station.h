@@ -18,6 +18,7 @@
 #include "device/device.h"
 #include "device/office_printer.h"
 #include "device/printer_port.h"
+#include "domain/recording.h"
 #include "ui/ui.h"
 
 struct bitmap;
@@ -94,6 +95,18 @@ const struct prep *station_prep(const struct station *station);
 /* How the panel is put right. */
 struct touch_map station_touch(const struct station *station);
 const struct error *station_failure(const struct station *station);
+
+/* What people recorded of the voice; valid as long as the station is. */
+const struct recordings *station_recordings(const struct station *station);
+enum station_recorded {
+    STATION_RECORDED, /* on its way: the lane hears of it as REQUEST_VOICE once it is durable */
+    STATION_RECORD_MANY,
+    STATION_RECORD_FULL, /* the disk: what is left of it is for the prep */
+    STATION_RECORD_FAILED
+};
+/* Keeps one, or takes it away (size 0). The bytes are copied. */
+enum station_recorded station_record(struct station *station, uint8_t lane, enum role role,
+                                     const struct recording *recording);
 
 /* The scanner that a lane had last, "" for none; remembered from start to start. */
 const char *station_lane_scanner(const struct station *station, uint8_t lane);

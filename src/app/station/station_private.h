@@ -40,10 +40,13 @@ enum then {
     THEN_STOCK,    /* argument: place, text: an own paper as a line */
     THEN_PART,     /* argument: pick-up point or 0, value 1: names too; a part to the stick */
     THEN_SHEET,    /* a new recovery sheet: its code may be shown */
+    THEN_VOICE,    /* recorded: it is said so from now on */
 };
 
 /* station/codes.c */
 struct taught;
+/* station/voice.c */
+struct kept_recording;
 
 /* A request that has had no outcome yet. */
 struct pending {
@@ -59,10 +62,11 @@ struct pending {
     int argument, value;
     uint64_t token;
     char text[LIMIT_SETTING_VALUE];
-    struct print_step *print; /* heap, owned */
-    struct taught *taught;    /* heap, owned */
-    bool is_inner;            /* asked for by the station itself: nobody hears of it */
-    struct people *people;    /* heap, owned */
+    struct print_step *print;        /* heap, owned */
+    struct taught *taught;           /* heap, owned */
+    struct kept_recording *recorded; /* heap, owned */
+    bool is_inner;                   /* asked for by the station itself: nobody hears of it */
+    struct people *people;           /* heap, owned */
 };
 
 /* Who sits at a lane. */
@@ -111,6 +115,7 @@ struct station {
     struct floor floor, floor_ahead; /* the room; ahead: with what is on its way to the disk */
     struct floor_walk walk;
     struct touch_map touch; /* of the panel */
+    struct recordings recordings;
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
 
@@ -322,6 +327,10 @@ void station_timeline_kept(struct station *station, int number, const char *line
 bool station_floor_load(struct station *station, struct error *err);
 void station_floor_keep(struct station *station, uint8_t lane, const struct request *request);
 void station_floor_kept(struct station *station, int number, const char *line);
+
+/* station/voice.c */
+bool station_voice_load(struct station *station, struct error *err);
+void station_voice_kept(struct station *station, const struct kept_recording *kept);
 
 /* station/touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);

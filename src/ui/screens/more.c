@@ -21,6 +21,7 @@ static const struct entry before[] = {
     {"lends", PICTURE_PARCEL, N_("Parts of the labos"), N_("to their Borne and back"),
      SCREEN_LENDS},
     {"codes", PICTURE_KEY, N_("Who may do what"), N_("codes, recovery stick"), SCREEN_CODES},
+    {"voice", PICTURE_MICROPHONE, N_("The voice"), N_("phrases said by one of you"), SCREEN_VOICE},
     {"kit", PICTURE_SPROUT, N_("The kit"), N_("the method, for another place"), SCREEN_KIT},
 };
 static const struct entry during[] = {
