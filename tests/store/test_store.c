@@ -400,8 +400,8 @@ static struct recording said(const char *words, const void *wave, size_t size)
 static bool holds_anywhere(const struct fixture_folder *folder, const char *bytes, size_t count)
 {
     char path[300];
-    return fixture_file_holds(fixture_path(folder, "data/borne.db", path), bytes, count) ||
-           fixture_file_holds(fixture_path(folder, "data/borne.db-wal", path), bytes, count);
+    return fixture_file_holds(fixture_path(folder, "borne.db", path), bytes, count) ||
+           fixture_file_holds(fixture_path(folder, "borne.db-wal", path), bytes, count);
 }
 
 /* What people said is kept as it is, by whom is not; taken away, no byte of it is left. */
