@@ -63,7 +63,7 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "fonts-inter, fonts-noto-ui-core, fonts-noto-color-emoji, espeak-ng, systemd")
 # The screen without a desktop, and reading sticks of all kinds.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-  "libgbm1, libegl1, libgles2, libgl1-mesa-dri, udev, dosfstools, ntfs-3g")
+  "libgbm1, libegl1, libgles2, libgl1-mesa-dri, alsa-utils, udev, dosfstools, ntfs-3g")
 # Other ways to the screen, for PCs where that one shows nothing.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
   "cage, seatd, libgl1, xserver-xorg-core, xserver-xorg-input-libinput, xserver-xorg-video-fbdev")

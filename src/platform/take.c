@@ -21,7 +21,7 @@ enum {
     TOP = 32600,    /* at the end of the scale */
     TOP_PERMIL = 2, /* so many of the phrase at the top are heard as a rattle */
     PEAK = 29000,   /* of what is kept */
-    LEVEL = 4200,   /* its loudness, as espeak-ng speaks */
+    LEVEL = 3400,   /* its loudness, as espeak-ng speaks */
     GAIN_MOST = 12,
 };
 

@@ -162,6 +162,7 @@ bool kiosk_voice_request(struct kiosk *kiosk, uint8_t lane, const struct request
     case VOICE_DEED_TAKE: hear_take(kiosk, lane); break;
     case VOICE_DEED_RECORD:
         drop(kiosk);
+        kiosk->hushed = (1u << LIMIT_LANES) - 1; /* it would hear what others are told */
         recorder_begin(desk->recorder, kiosk->ports.tick_ms(kiosk->ports.context));
         break;
     case VOICE_DEED_STOP:
