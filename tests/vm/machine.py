@@ -272,15 +272,19 @@ class Machine:
                 raise Failed("in the machine it never came to: " + command)
             time.sleep(0.5)
 
+    def stands(self, wanted):
+        """Whether all words (between |) stand on the screen."""
+        text = plain(self.text())
+        return all(plain(word) in text for word in wanted.split("|"))
+
     def wait_for(self, wanted, timeout=LONG_S):
         """Until all words (between |) stand on the screen; keeps the picture. Returns seconds."""
         begin = time.monotonic()
         while True:
-            text = self.text()
-            if all(plain(word) in plain(text) for word in wanted.split("|")):
+            if self.stands(wanted):
                 self.keep(wanted.split("|")[0])
                 return time.monotonic() - begin
             if time.monotonic() - begin > timeout or self.process.poll() is not None:
                 raise Failed("after %d s the screen does not say « %s » but: %s" %
-                             (time.monotonic() - begin, wanted, text[:400]))  # fmt: skip
+                             (time.monotonic() - begin, wanted, self.text()[:400]))  # fmt: skip
             time.sleep(0.3)

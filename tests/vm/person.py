@@ -168,10 +168,30 @@ class Person:
             run("mcopy", "-n", "-i", stick, "::/etiquettes-preparation-1.pdf", labels_to)
 
     def open_crate(self):
-        """By its label: whose pair, what is in it, the first step."""
-        self.machine.scan(CRATE, "animal")
-        self.machine.scan(PAIR, "Commencez|8 produits")
-        self.machine.scan(NEXT, "1 - 20g|Bipez")
+        """By its label: whose pair, what is in it, the first step. A code that was cut on its way
+        is read again; the question may have gone meanwhile, and then it begins with the label."""
+        machine, opened = self.machine, "Commencez|8 produits"
+        for left in reversed(range(6)):
+            try:
+                machine.type(CRATE + "\n")
+                self.wait_for_one_of("animal", opened)
+                if not machine.stands(opened):
+                    machine.scan(PAIR, opened, tries=1)
+                break
+            except Failed:
+                if left == 0:
+                    raise
+        machine.scan(NEXT, "1 - 20g|Bipez")
+
+    def wait_for_one_of(self, *wanted, timeout=60):
+        deadline = time.monotonic() + timeout
+        while not any(self.machine.stands(one) for one in wanted):
+            if time.monotonic() > deadline:
+                raise Failed("the screen says none of %s but: %s"
+                             % (wanted, self.machine.text()[:300]))  # fmt: skip
+            time.sleep(0.3)
+        self.machine.picture()
+        self.machine.keep(wanted[0])
 
     def undo_by_touch(self):
         self.machine.tap(*UNDO_BUTTON)
