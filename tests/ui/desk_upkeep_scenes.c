@@ -125,6 +125,8 @@ static void open_disk(struct desk_test *desk)
 {
     open_update(desk);
     desk_tap(desk, "disk");
+    CHECK_INT(desk->request.kind, REQUEST_UPKEEP); /* it looks for disks by itself */
+    CHECK_INT(desk->request.argument, UPKEEP_DEED_DISKS);
 }
 
 static void two_disks(void)

@@ -47,6 +47,10 @@ static void update_event(struct ui *ui, const struct ui_view *view, const struct
     } else if (input->action == DESK_SCREEN && input->argument == SCREEN_DOCTOR) {
         ret_request->kind = REQUEST_DOCTOR;
         ui_go(ui, view, SCREEN_DOCTOR);
+    } else if (input->action == DESK_SCREEN && input->argument == SCREEN_DISK) {
+        ret_request->kind = REQUEST_UPKEEP; /* which ones are there is found as it opens */
+        ret_request->argument = UPKEEP_DEED_DISKS;
+        ui_go(ui, view, SCREEN_DISK);
     } else if (input->action == ACTION_BACK) {
         ui_go(ui, view, SCREEN_SETTINGS);
     } else {
