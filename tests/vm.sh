@@ -10,8 +10,10 @@
 #            next comes by itself
 #   cuts     twenty power cuts while things are scanned, on a disk that forgets what is not flushed;
 #            then that disk refuses each write
-#   trouble  a clock at 1970 and 2151, a full disk, sticks of all kinds, a program that cannot stay
-#            up
+#   sticks   of four file systems, to be read, to be written on for a while, pulled too early; what
+#            is none stays away
+#   trouble  a clock at 1970 and 2151, a full disk, a flooded log, a program that cannot stay up,
+#            and one that is started anew by hand too often
 # All but usb need the image: kiosk-config/image.sh builds it first, as root, when build/vm has
 # none. What they make is in build/vm, pictures of the screen in a folder of the proof's name. One
 # at a time. Ends with 0 when all holds, 1 when something does not, 4 when it cannot run here.
@@ -20,9 +22,9 @@ cd "$(dirname "$0")/.."
 
 proof=${1:-}
 case $proof in
-usb | boot | update | disk | display | cuts | trouble) ;;
+usb | boot | update | disk | display | cuts | sticks | trouble) ;;
 *)
-    echo "usage: sh tests/vm.sh usb|boot|update|disk|display|cuts|trouble" >&2
+    echo "usage: sh tests/vm.sh usb|boot|update|disk|display|cuts|sticks|trouble" >&2
     exit 2
     ;;
 esac

@@ -25,8 +25,10 @@ class Disk(Proof):
         machine.tap(*SETTINGS)
         machine.wait_for("Fin de la demi-journée")
         machine.tap(*VERSION)
-        machine.wait_for("Mettre sur le disque")
+        machine.wait_for("Cette borne a la version|Mettre sur|le disque")
         machine.tap(*ON_DISK)
+        machine.wait_for("Sur quel disque")
+        machine.tap(*RIGHT)  # look for disks
         machine.wait_for("Sur quel disque|HARDDISK")
         machine.tap_word("HARDDISK")
         machine.wait_for("Effacer ce disque")
