@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/stick_write.h"
+#include "base/file.h"
 #include "base/str.h"
 
 #define ASIDE_PARENT "/dev/shm"
@@ -34,8 +35,8 @@ static void list_file(struct import_list *list, const struct intake_found *found
     struct import_file *file = &list->files[list->count];
     const char *slash = strrchr(found->path, '/');
     size_t length = strlen(stick);
-    *file =
-        (struct import_file){.stick = index, .bytes = found->bytes, .changed_s = found->changed_s};
+    *file = (struct import_file){
+        .stick = index, .bytes = found->bytes, .changed_ns = found->changed_ns};
     str_copy(file->path, sizeof file->path, found->path);
     show_name(file->name, sizeof file->name, slash != NULL ? slash + 1 : found->path);
     str_copy(file->form, sizeof file->form, found->form);
@@ -52,8 +53,8 @@ static void list_file(struct import_list *list, const struct intake_found *found
 static int compare_files(const void *a, const void *b)
 {
     const struct import_file *x = a, *y = b;
-    if (x->changed_s != y->changed_s) {
-        return x->changed_s > y->changed_s ? -1 : 1;
+    if (x->changed_ns != y->changed_ns) {
+        return x->changed_ns > y->changed_ns ? -1 : 1;
     }
     return strcmp(x->path, y->path);
 }
@@ -227,7 +228,7 @@ void import_source_choose(const struct import_list *list, uint32_t chosen,
         str_copy(source->orders[at], LIMIT_PATH, file->path);
         str_copy(source->originals[at], LIMIT_PATH, file->path);
         source->original_bytes[at] = file->bytes;
-        source->original_changed_s[at] = file->changed_s;
+        source->original_changed_ns[at] = file->changed_ns;
     }
     copy_aside(source);
 }
@@ -307,7 +308,7 @@ static bool is_as_read(const struct import_source *source, int index)
     struct stat info;
     return lstat(source->originals[index], &info) == 0 && S_ISREG(info.st_mode) &&
            (uint64_t)info.st_size == source->original_bytes[index] &&
-           (int64_t)info.st_mtime == source->original_changed_s[index];
+           file_time_ns(&info.st_mtim) == source->original_changed_ns[index];
 }
 
 bool import_source_is_there(const struct import_source *source)

@@ -23,7 +23,7 @@ struct import_file {
     char title[96];   /* what it seems to be, French */
     int stick;        /* index into the sticks looked at */
     uint64_t bytes;
-    int64_t changed_s;
+    int64_t changed_ns; /* Unix time */
 };
 
 struct import_list {
@@ -50,7 +50,7 @@ struct import_source {
     char catalogue[LIMIT_PATH], points[LIMIT_PATH]; /* "" for none */
     int order_count;
     char originals[IMPORT_FILES][LIMIT_PATH]; /* of the orders, on the stick */
-    int64_t original_changed_s[IMPORT_FILES];
+    int64_t original_changed_ns[IMPORT_FILES];
     uint64_t original_bytes[IMPORT_FILES];
     char name[128]; /* of the first order file, to be shown */
     char title[96]; /* what it seems to be */

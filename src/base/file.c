@@ -115,3 +115,11 @@ void file_out_abandon(struct file_out *out)
         unlink(out->temporary);
     }
 }
+
+int64_t file_time_ns(const struct timespec *time)
+{
+    const int64_t second = 1000000000, most = INT64_MAX / second - 1;
+    int64_t seconds = time->tv_sec;
+    seconds = seconds > most ? most : seconds < -most ? -most : seconds;
+    return seconds * second + time->tv_nsec;
+}

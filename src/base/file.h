@@ -1,11 +1,14 @@
 /* file.h: writing a file so that there is either all of it or none: a temporary name beside it,
- * synced, renamed, the folder synced. Knows nothing of what is written. One thread per file. */
+ * synced, renamed, the folder synced. Knows nothing of what is written. One thread per file. And
+ * when a file was changed. */
 #ifndef BORNE_BASE_FILE_H
 #define BORNE_BASE_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -25,5 +28,9 @@ bool file_out_write(struct file_out *out, const void *bytes, size_t count);
 bool file_out_commit(struct file_out *out, struct error *err);
 /* Closes and removes what was begun; closed structs are allowed. */
 void file_out_abandon(struct file_out *out);
+
+/* The time of a stat as one number of nanoseconds that can be compared. Years that do not fit
+ * (before 1678, after 2262: a broken stick) become the nearest that does. */
+int64_t file_time_ns(const struct timespec *time);
 
 #endif

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/str.h"
 #include "intake/catalogue.h"
 #include "intake/form.h"
@@ -66,7 +67,7 @@ static void add_found(struct intake_list *list, const struct intake_found *found
 static void look_at_file(struct walk *walk, const char *path, const struct stat *info)
 {
     struct intake_found found = {.bytes = (uint64_t)info->st_size,
-                                 .changed_s = (int64_t)info->st_mtime};
+                                 .changed_ns = file_time_ns(&info->st_mtim)};
     if (walk->looked == LIMIT_FIND_FILES) {
         walk->list.is_complete = false;
         return;
@@ -195,8 +196,8 @@ static int compare_found(const void *a, const void *b)
     if (x->kind != y->kind) {
         return x->kind < y->kind ? -1 : 1;
     }
-    if (x->changed_s != y->changed_s) {
-        return x->changed_s > y->changed_s ? -1 : 1;
+    if (x->changed_ns != y->changed_ns) {
+        return x->changed_ns > y->changed_ns ? -1 : 1;
     }
     return strcmp(x->path, y->path);
 }

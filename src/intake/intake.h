@@ -69,7 +69,7 @@ struct intake_found {
     const char *title; /* what it seems to be, French; a constant */
     char path[LIMIT_PATH];
     uint64_t bytes;
-    int64_t changed_s; /* Unix time of the last change */
+    int64_t changed_ns; /* Unix time of the last change, as fine as the stick keeps it */
 };
 
 struct intake_list {

@@ -1,10 +1,12 @@
 /* test_find.c: a stick with a month on it, an older copy, photos, links that turn in circles. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
+#include "base/file.h"
 #include "intake/intake.h"
 #include "intake/reading.h"
 #include "support/check.h"
@@ -80,6 +82,41 @@ static void sticks_are_looked_through(void)
     CHECK_STR(err.code, "cancelled");
 }
 
+/* Files that a program writes one after the other are of the same second: the last one is the
+ * newest all the same, whatever its name. Of the same moment, the name decides. A stick may say a
+ * year that no clock knows. */
+static void the_newest_of_a_second_is_found(void)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/seconde", reading_folder());
+    CHECK_INT(mkdir(path, 0700), 0);
+    static const struct {
+        const char *name;
+        struct timespec changed;
+    } files[] = {{"seconde/d.csv", {1000, 5}},
+                 {"seconde/a.csv", {1000, 6}},
+                 {"seconde/c.csv", {1000, 7}},
+                 {"seconde/b.csv", {1000, 6}}};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        const struct timespec times[2] = {files[i].changed, files[i].changed};
+        const char *file = reading_file(files[i].name, ORDERS, strlen(ORDERS));
+        CHECK_INT(utimensat(AT_FDCWD, file, times, 0), 0);
+    }
+    struct intake_list list = {0};
+    struct error err = {0};
+    CHECK(intake_find(path, NULL, &list, &err));
+    CHECK_INT(list.count, 4);
+    CHECK(strstr(list.found[0].path, "/c.csv") != NULL);
+    CHECK(strstr(list.found[1].path, "/a.csv") != NULL);
+    CHECK(strstr(list.found[2].path, "/b.csv") != NULL);
+    CHECK(strstr(list.found[3].path, "/d.csv") != NULL);
+    CHECK_INT(list.found[0].changed_ns, INT64_C(1000000000007));
+    intake_list_finish(&list);
+    const struct timespec far = {INT64_MAX / 4, 0}, early = {INT64_MIN / 4, 0};
+    CHECK(file_time_ns(&far) > file_time_ns(&files[0].changed));
+    CHECK(file_time_ns(&early) < file_time_ns(&files[0].changed));
+}
+
 /* Labels that nobody knows: the goods of the catalogue say that these are orders. */
 static void orders_are_found_by_their_contents(void)
 {
@@ -109,6 +146,7 @@ static void orders_are_found_by_their_contents(void)
 int main(void)
 {
     RUN(sticks_are_looked_through);
+    RUN(the_newest_of_a_second_is_found);
     RUN(orders_are_found_by_their_contents);
     return 0;
 }

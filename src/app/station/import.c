@@ -29,7 +29,7 @@ static void show_source(struct station *s)
     for (int i = 0; i < view->file_count; i++) {
         const struct import_file *from = &job->list->files[i];
         struct ui_file *file = &s->files[i];
-        *file = (struct ui_file){.bytes = from->bytes, .changed_s = from->changed_s};
+        *file = (struct ui_file){.bytes = from->bytes, .changed_s = from->changed_ns / 1000000000};
         memcpy(file->name, from->name, sizeof file->name);
         memcpy(file->folder, from->folder, sizeof file->folder);
         memcpy(file->title, from->title, sizeof file->title);
