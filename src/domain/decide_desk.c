@@ -96,7 +96,7 @@ void decide_return(struct decider *d)
     struct event *event = decide_add(d, EVENT_RETURNED);
     event->target = command->target;
     event->product = command->product;
-    event->lot = plan_first_lot(plan, command->product);
+    event->lot = prep_point_lot(d->prep, command->target, command->product);
     event->type = command->type;
     event->units_milli = command->units_milli;
     event->value = command->value;

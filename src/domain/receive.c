@@ -130,6 +130,37 @@ size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_u
     return count;
 }
 
+/* How much of a received lot lies in the crates of a pick-up point. */
+static int64_t lot_at_point(const struct prep *prep, uint32_t lot, uint32_t pickup)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < prep->use_count; i++) {
+        const struct lot_use *use = &prep->uses[i];
+        if (use->lot == lot && use->units_milli > 0) {
+            const struct portion *portion = plan_portion(prep->plan, use->portion);
+            bool is_theirs =
+                portion != NULL && plan_crate(prep->plan, portion->crate)->pickup == pickup;
+            sum += is_theirs ? use->units_milli : 0;
+        }
+    }
+    return sum;
+}
+
+uint32_t prep_point_lot(const struct prep *prep, uint32_t pickup, uint32_t product)
+{
+    uint32_t found = ID_NONE;
+    int64_t most = 0;
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        if (lot->product == product && !lot->is_undone) {
+            int64_t here = lot_at_point(prep, lot->id, pickup);
+            found = here > most ? lot->id : found;
+            most = here > most ? here : most;
+        }
+    }
+    return found != ID_NONE ? found : prep_oldest_lot(prep, product);
+}
+
 static bool holds_lot(const struct prep *prep, uint32_t portion, uint32_t lot)
 {
     uint32_t at = prep->portion_uses[plan_portion_at(prep->plan, portion)];

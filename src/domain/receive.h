@@ -86,6 +86,11 @@ size_t prep_lot_crates(const struct prep *prep, uint32_t lot, uint32_t *ret_crat
 size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_use *ret_uses,
                          size_t room);
 
+/* The lot of a product that a pick-up point's crates hold, the one they hold most of: what came
+ * back from there was of it. When no hand took any of it (goods that left in bulk), the oldest
+ * that came; when none came, the plan's own. */
+uint32_t prep_point_lot(const struct prep *prep, uint32_t pickup, uint32_t product);
+
 /* Goods that are filled into bags here: what is weighed, and packs that bear no trade code, which
  * nobody else can have filled. */
 bool product_is_bagged(const struct product *product);

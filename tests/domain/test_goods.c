@@ -1,5 +1,6 @@
 /* test_goods.c: lots that come in and where they go, bags, trips and what they leave behind. */
 #include "domain/prep.h"
+#include "domain/prep_case.h"
 
 #include "support/check.h"
 #include "support/small_prep.h"
@@ -267,6 +268,57 @@ static struct command load(uint32_t crate, int64_t trip)
     return (struct command){.kind = COMMAND_LOAD, .crate = crate, .number = trip};
 }
 
+static struct command return_of(uint32_t pickup, uint32_t product)
+{
+    return (struct command){.kind = COMMAND_RETURN,
+                            .target = pickup,
+                            .product = product,
+                            .type = DISCREPANCY_DAMAGED,
+                            .units_milli = 1000,
+                            .role = ROLE_HELPER};
+}
+
+/* The same pasta of two suppliers: what a labo gives back is blamed on whose it got. */
+static void a_return_is_of_the_lot_that_went_there(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    struct prep *prep = &small.prep;
+    uint32_t pasta = small_product_id(&small, SMALL_PASTA);
+    uint32_t one = crate_with(&small, pasta, 0), two = ID_NONE;
+    uint32_t here = plan_crate(&small.plan, one)->pickup, there = ID_NONE;
+    int64_t units = 0;
+    for (size_t i = 0; i < small.plan.portions.count; i++) {
+        const struct portion *portion = &small.plan.portions.rows[i];
+        const struct crate *crate = plan_crate(&small.plan, portion->crate);
+        if (portion->product == pasta && crate->id == one) {
+            units = portion->units_milli / 1000;
+        } else if (portion->product == pasta && crate->pickup != here && crate->pickup != ID_NONE) {
+            two = crate->id;
+            there = crate->pickup;
+        }
+    }
+    CHECK(units > 0 && two != ID_NONE);
+    CHECK_INT(prep_point_lot(prep, here, pasta), plan_first_lot(&small.plan, pasta));
+    struct command other = receive(&small, SMALL_PASTA, 50, 2);
+    uint32_t first = other.target;
+    other.target = receive(&small, SMALL_CABBAGE, 1, 1).target;
+    CHECK(other.target != first);
+    small_do(&small, receive(&small, SMALL_PASTA, units, 1));
+    small_do(&small, other);
+    CHECK_INT(prep_point_lot(prep, there, pasta), LOT_RECEIVED + 1); /* nobody took any: oldest */
+    fill(&small, one);
+    fill(&small, two);
+    CHECK_INT(small_do(&small, return_of(here, pasta)), REFUSAL_NONE);
+    CHECK_INT(small_do(&small, return_of(there, pasta)), REFUSAL_NONE);
+    const struct discrepancy *d = &prep->discrepancies[prep->discrepancy_count - 2];
+    CHECK_INT(d[0].lot, LOT_RECEIVED + 1);
+    CHECK_INT(case_supplier(prep, &d[0])->id, first);
+    CHECK_INT(d[1].lot, LOT_RECEIVED + 2);
+    CHECK_INT(case_supplier(prep, &d[1])->id, other.target);
+    small_prep_finish(&small);
+}
+
 /* Two trips, one for each pick-up point; both are filled here. */
 static void begin_trips(struct small_prep *small)
 {
@@ -436,6 +488,7 @@ int main(void)
     RUN(two_lots_of_a_product_and_a_shortage);
     RUN(nothing_and_too_much_and_too_warm_are_said);
     RUN(lots_are_followed_into_crates_and_back);
+    RUN(a_return_is_of_the_lot_that_went_there);
     RUN(a_lot_in_use_is_not_taken_back);
     RUN(sacks_become_bags);
     RUN(packs_without_a_code_are_bagged);
