@@ -118,8 +118,10 @@ void labels_one_draw(const struct ui *ui, const struct ui_view *view, const stru
 {
     const struct theme *theme = kit->theme;
     bool is_range = ui->print_what == PRINT_RANGE;
+    int high = rect.h / 2, rest = 2 * (theme->target + theme->gap) + theme_px(theme, 42.0);
+    high = rect.h - high < rest ? rect.h - rest : high; /* the number, a row of crates */
     struct rect keys =
-        theme->narrow ? rect_cut_bottom(&rect, rect.h / 2) : rect_cut_right(&rect, rect.w / 2);
+        theme->narrow ? rect_cut_bottom(&rect, high) : rect_cut_right(&rect, rect.w / 2);
     (void)(theme->narrow ? rect_cut_bottom(&rect, theme->gap) : rect_cut_right(&rect, theme->gap));
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,

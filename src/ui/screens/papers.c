@@ -283,7 +283,7 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
 {
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Slips and sheets"), "");
-    struct rect body = areas.body, footer = areas.footer;
+    struct rect body = areas.body, footer = areas.footer, upper = {0, 0, 0, 0};
     struct desk_pages pages = {.count = 1};
     if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
@@ -293,6 +293,8 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
         struct rect state = rect_cut_bottom(&body, theme_px(theme, state_mm));
         (void)rect_cut_bottom(&body, theme->gap);
         struct rect card = desk_side(kit, &body, 100.0, 66.0);
+        bool is_paged = 2 * desk_fit(body.h, theme->target, theme->gap) < PAPERS;
+        upper = desk_upper_row(kit, &body, is_paged);
         pages = draw_papers(ui, kit, body);
         draw_card(ui, view, kit, card);
         draw_state(ui, view, kit, state);
@@ -312,7 +314,7 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
                          : _("Write the PDF to the stick"),
                      NULL, !may_go(ui, view));
     }
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, upper.h > 0 ? upper : footer, pages);
 }
 
 const struct screen_def screen_papers = {.name = "papers",
