@@ -4,23 +4,37 @@
 #include "base/str.h"
 #include "ui/widgets.h"
 
-struct floor_grid floor_grid_in(struct rect rect, int gap)
+static int columns_of(bool is_turned)
 {
-    int across = (rect.w + gap) / FLOOR_COLUMNS - gap, down = (rect.h + gap) / FLOOR_ROWS - gap;
+    return is_turned ? FLOOR_ROWS : FLOOR_COLUMNS;
+}
+
+static int rows_of(bool is_turned)
+{
+    return is_turned ? FLOOR_COLUMNS : FLOOR_ROWS;
+}
+
+struct floor_grid floor_grid_in(struct rect rect, int gap, bool is_turned)
+{
+    int columns = columns_of(is_turned), rows = rows_of(is_turned);
+    int across = (rect.w + gap) / columns - gap, down = (rect.h + gap) / rows - gap;
     int side = across < down ? across : down;
     return (struct floor_grid){
-        .rect =
-            rect_centre(rect, FLOOR_COLUMNS * (side + gap) - gap, FLOOR_ROWS * (side + gap) - gap),
+        .rect = rect_centre(rect, columns * (side + gap) - gap, rows * (side + gap) - gap),
         .gap = gap,
+        .is_turned = is_turned,
     };
 }
 
 struct rect floor_grid_rect(const struct floor_grid *grid, struct floor_box box)
 {
-    struct rect first =
-        rect_cell(grid->rect, FLOOR_COLUMNS, FLOOR_ROWS, grid->gap, box.y * FLOOR_COLUMNS + box.x);
-    struct rect last = rect_cell(grid->rect, FLOOR_COLUMNS, FLOOR_ROWS, grid->gap,
-                                 (box.y + box.h - 1) * FLOOR_COLUMNS + box.x + box.w - 1);
+    int columns = columns_of(grid->is_turned), rows = rows_of(grid->is_turned);
+    if (grid->is_turned) {
+        box = (struct floor_box){FLOOR_ROWS - box.y - box.h, box.x, box.h, box.w};
+    }
+    struct rect first = rect_cell(grid->rect, columns, rows, grid->gap, box.y * columns + box.x);
+    struct rect last = rect_cell(grid->rect, columns, rows, grid->gap,
+                                 (box.y + box.h - 1) * columns + box.x + box.w - 1);
     return rect_around(first, last);
 }
 
@@ -28,8 +42,11 @@ struct rect floor_grid_rect(const struct floor_grid *grid, struct floor_box box)
 static void to_px(const struct floor_grid *grid, struct floor_point point, int *ret_x, int *ret_y)
 {
     struct rect whole = rect_inset(grid->rect, -grid->gap / 2, -grid->gap / 2);
-    *ret_x = whole.x + point.x * whole.w / (FLOOR_COLUMNS * FLOOR_UNIT);
-    *ret_y = whole.y + point.y * whole.h / (FLOOR_ROWS * FLOOR_UNIT);
+    if (grid->is_turned) {
+        point = (struct floor_point){FLOOR_ROWS * FLOOR_UNIT - point.y, point.x};
+    }
+    *ret_x = whole.x + point.x * whole.w / (columns_of(grid->is_turned) * FLOOR_UNIT);
+    *ret_y = whole.y + point.y * whole.h / (rows_of(grid->is_turned) * FLOOR_UNIT);
 }
 
 static void draw_leg(const struct kit *kit, const struct floor_grid *grid, struct floor_point from,
@@ -38,7 +55,7 @@ static void draw_leg(const struct kit *kit, const struct floor_grid *grid, struc
     int x1, y1, x2, y2;
     to_px(grid, from, &x1, &y1);
     to_px(grid, to, &x2, &y2);
-    if (from.x == to.x) {
+    if ((from.x == to.x) != grid->is_turned) {
         x2 = x1;
     } else {
         y2 = y1;
@@ -46,6 +63,15 @@ static void draw_leg(const struct kit *kit, const struct floor_grid *grid, struc
     if (x1 != x2 || y1 != y2) {
         frame_line(kit->frame, x1, y1, x2, y2, thickness, colour, dashed);
     }
+}
+
+static enum floor_turn turn_on(const struct floor_grid *grid, enum floor_turn turn)
+{
+    static const enum floor_turn next[TURN_COUNT] = {[TURN_RIGHT] = TURN_DOWN,
+                                                     [TURN_DOWN] = TURN_LEFT,
+                                                     [TURN_LEFT] = TURN_UP,
+                                                     [TURN_UP] = TURN_RIGHT};
+    return grid->is_turned ? next[turn] : turn;
 }
 
 static void draw_arrow(const struct kit *kit, struct rect rect, enum floor_turn turn)
@@ -61,9 +87,10 @@ static void draw_arrow(const struct kit *kit, struct rect rect, enum floor_turn 
 }
 
 /* The joints between the places of a thing. */
-static void draw_joints(const struct kit *kit, struct rect rect, const struct floor_thing *thing)
+static void draw_joints(const struct kit *kit, struct rect rect, const struct floor_thing *thing,
+                        enum floor_turn turn)
 {
-    bool lies = thing->turn == TURN_RIGHT || thing->turn == TURN_LEFT;
+    bool lies = turn == TURN_RIGHT || turn == TURN_LEFT;
     int side = lies ? rect.w : rect.h;
     if (thing->places == 0 || side / thing->places < 6) {
         return;
@@ -140,11 +167,12 @@ static void draw_thing(const struct kit *kit, const struct floor_grid *grid,
     struct rect rect = out > 0 ? rect_inset(box, -out, -out) : rect_inset(box, 1, 1);
     int radius = theme->radius[RADIUS_SMALL] < box.h / 4 ? theme->radius[RADIUS_SMALL] : box.h / 4;
     uint32_t ground = ground_of(thing->kind);
+    enum floor_turn turn = turn_on(grid, thing->turn);
     if (thing->kind == FLOOR_ARROW) {
-        draw_arrow(kit, box, thing->turn);
+        draw_arrow(kit, box, turn);
     } else {
         frame_fill(kit->frame, rect, radius, ground);
-        draw_joints(kit, rect, thing);
+        draw_joints(kit, rect, thing, turn);
         if (thing->kind != FLOOR_SHELF) {
             frame_border(kit->frame, rect, radius, theme->border, COLOUR_EDGE,
                          thing->kind == FLOOR_ZONE);
@@ -258,7 +286,8 @@ void floor_map_lit(const struct kit *kit, struct rect rect, const struct floor *
     frame_block_begin(kit->frame, rect);
     frame_fill(kit->frame, rect, theme->radius[RADIUS_SMALL], COLOUR_FLOOR);
     frame_border(kit->frame, rect, theme->radius[RADIUS_SMALL], theme->border, COLOUR_EDGE, false);
-    struct floor_grid grid = floor_grid_in(rect_inset(rect, theme->border, theme->border), 0);
+    struct floor_grid grid =
+        floor_grid_in(rect_inset(rect, theme->border, theme->border), 0, false);
     int nth;
     const struct floor_thing *at = floor_of_place(floor, place_number(lit), &nth);
     struct floor_look look = {0};

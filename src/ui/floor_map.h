@@ -7,13 +7,15 @@
 #include "ui/floor_words.h"
 #include "ui/text.h"
 
-/* The squares of a room in a rectangle, `gap` px between them. */
+/* The squares of a room in a rectangle, `gap` px between them. Turned, the room stands on its left
+ * side: a quarter turn as the clock goes. */
 struct floor_grid {
     struct rect rect;
     int gap;
+    bool is_turned;
 };
 /* As large as fits, in the middle. */
-struct floor_grid floor_grid_in(struct rect rect, int gap);
+struct floor_grid floor_grid_in(struct rect rect, int gap, bool is_turned);
 /* What a box of squares takes, without the gap around it. */
 struct rect floor_grid_rect(const struct floor_grid *grid, struct floor_box box);
 

@@ -13,6 +13,10 @@
 #include "ui/screens/shortage.h"
 #include "ui/words.h"
 
+/* The line above a row of choices, and what parts two of them. */
+#define HEAD_MM    11.0
+#define BETWEEN_MM 5.0
+
 /* Actions of its own. */
 enum case_action {
     CASE_CAUSE = DESK_OWN + 1,
@@ -114,7 +118,7 @@ static void draw_line(const struct kit *kit, struct rect *card, const char *word
         return; /* the last ones say least */
     }
     struct rect row = rect_cut_top(card, pitch);
-    text_draw(kit, rect_cut_left(&row, theme_px(theme, 44.0)),
+    text_draw(kit, rect_cut_left(&row, theme_px(theme, theme->narrow ? 54.0 : 44.0)),
               desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
@@ -244,9 +248,21 @@ static void draw_follow_up(const struct ui *ui, const struct kit *kit, struct re
 
 static void draw_head(const struct kit *kit, struct rect *body, const char *word)
 {
-    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, 9.0)),
+    text_draw(kit, rect_cut_top(body, theme_px(kit->theme, HEAD_MM - 2.0)),
               desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), word);
     (void)rect_cut_top(body, theme_px(kit->theme, 2.0));
+}
+
+/* Causes and decisions are laid out alike. */
+static int choice_lines(const struct theme *theme)
+{
+    return theme->narrow ? 3 : 2;
+}
+
+static int choices_height(const struct theme *theme)
+{
+    int high = choice_lines(theme) * (theme->target + theme->gap) - theme->gap;
+    return 2 * (theme_px(theme, HEAD_MM) + high) + theme_px(theme, BETWEEN_MM + 1.0);
 }
 
 static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect body,
@@ -262,19 +278,22 @@ static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect
                                                           "decision_supplier",
                                                           "decision_mistake"};
     const struct theme *theme = kit->theme;
+    int columns = theme->narrow ? 2 : 3, lines = choice_lines(theme);
+    int high = lines * (theme->target + theme->gap) - theme->gap;
     draw_head(kit, &body, _("What was the cause?"));
-    struct rect rows = rect_cut_top(&body, 2 * theme->target + theme->gap);
+    struct rect rows = rect_cut_top(&body, high);
     for (int i = CAUSE_SUPPLIER; i < CAUSE_COUNT; i++) {
-        draw_choice(kit, rect_cell(rows, 3, 2, theme->gap, i - 1), causes[i], CASE_CAUSE, i,
-                    case_cause_word(ui, (enum case_cause)i), (int)d->cause == i,
+        draw_choice(kit, rect_cell(rows, columns, lines, theme->gap, i - 1), causes[i], CASE_CAUSE,
+                    i, case_cause_word(ui, (enum case_cause)i), (int)d->cause == i,
                     d->cause == CAUSE_OPEN && (int)case_guess(d) == i);
     }
-    (void)rect_cut_top(&body, theme_px(theme, 5.0));
+    (void)rect_cut_top(&body, theme_px(theme, BETWEEN_MM));
     draw_head(kit, &body, _("What is decided?"));
-    rows = rect_cut_top(&body, 2 * theme->target + theme->gap);
+    rows = rect_cut_top(&body, high);
     for (int i = DECISION_NOTED; i < DECISION_COUNT; i++) {
-        draw_choice(kit, rect_cell(rows, 3, 2, theme->gap, i - 1), decisions[i], CASE_DECISION, i,
-                    case_decision_word(ui, (enum case_decision)i), (int)d->decision == i, false);
+        draw_choice(kit, rect_cell(rows, columns, lines, theme->gap, i - 1), decisions[i],
+                    CASE_DECISION, i, case_decision_word(ui, (enum case_decision)i),
+                    (int)d->decision == i, false);
     }
 }
 
@@ -286,8 +305,10 @@ static void case_view(const struct ui *ui, const struct ui_view *view, const str
                                     d != NULL ? case_decision_word(ui, d->decision) : "");
     struct rect body = areas.body, footer = areas.footer;
     if (d != NULL) {
-        struct rect left = rect_cut_left(&body, body.w * 46 / 100);
-        (void)rect_cut_left(&body, theme->gap);
+        int above = body.h - choices_height(theme) - theme->gap; /* on a high panel */
+        struct rect left =
+            theme->narrow ? rect_cut_top(&body, above) : rect_cut_left(&body, body.w * 46 / 100);
+        (void)(theme->narrow ? rect_cut_top(&body, theme->gap) : rect_cut_left(&body, theme->gap));
         widget_card(kit, left);
         struct rect card = rect_inset(left, theme_px(theme, 5.0), theme_px(theme, 4.0));
         if (discrepancy_is_said(d->type) && plan_product(view->prep->plan, d->product) != NULL) {

@@ -241,8 +241,12 @@ void desk_crates_view(const struct ui *ui, const struct ui_view *view, const str
     if (pickup != NULL) {
         say_counts(ui, view->prep, pickup->id, counts, sizeof counts);
     }
-    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : title_of(ui), counts);
+    struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : title_of(ui),
+                                    theme->narrow ? "" : counts);
     struct rect body = areas.body, footer = areas.footer;
+    if (theme->narrow && counts[0] != '\0') { /* the header has no room for them */
+        desk_say(kit, rect_cut_top(&body, theme_px(theme, 20.0)), COLOUR_INK, counts);
+    }
     say_crates(ui, view, sentence, sizeof sentence);
     desk_sentence(kit, &body, COLOUR_INK, sentence);
     widget_card(kit, body);

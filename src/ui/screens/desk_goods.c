@@ -115,12 +115,26 @@ struct desk_pages desk_goods_instead(const struct ui *ui, const struct ui_view *
     return draw_goods(ui, view, kit, rect, (struct listed){.in_place_of = product});
 }
 
+int desk_point_columns(const struct kit *kit, const struct plan *plan, int width)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    int columns = desk_fit(width, theme_px(theme, 95.0), theme->gap);
+    int room = (width - (columns - 1) * theme->gap) / columns - theme_px(theme, 27.0);
+    for (size_t i = 0; theme->narrow && i < plan->pickups.count; i++) {
+        if (text_width(kit, style, plan->pickups.rows[i].name) > room) {
+            return 1;
+        }
+    }
+    return columns;
+}
+
 struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect rect)
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    int columns = desk_fit(rect.w, theme_px(theme, 98.0), theme->gap);
+    int columns = desk_point_columns(kit, plan, rect.w);
     int rows = desk_fit(rect.h, theme->target, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, (int)plan->pickups.count, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {

@@ -15,6 +15,9 @@ struct desk_pages desk_goods_instead(const struct ui *ui, const struct ui_view *
                                      const struct kit *kit, struct rect rect, uint32_t product);
 /* How much of a product was reported missing, undone reports left out. */
 int64_t desk_missing_milli(const struct prep *prep, uint32_t product);
+/* Columns of tiles with a labo's letter and name each, `width` px in all: one where a high panel
+ * has no room for the longest name in two. */
+int desk_point_columns(const struct kit *kit, const struct plan *plan, int width);
 /* Tiles of all pick-up points: "point_<letter>", DESK_CHOOSE. */
 struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect rect);

@@ -76,10 +76,7 @@ static void helpers_view(const struct ui *ui, const struct ui_view *view, const 
     int64_t people;
     struct areas areas = desk_begin(ui, kit, _("How many were we?"), "");
     struct rect body = areas.body, footer = areas.footer;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     desk_sentence(kit, &body, COLOUR_INK, _("Heads are counted, no names."));
     struct rect field = rect_cut_bottom(&body, theme_px(theme, 22.0));
     (void)rect_cut_bottom(&body, theme->gap);

@@ -95,12 +95,11 @@ static void draw_way(const struct kit *kit, struct rect rect, const char *name, 
 static void draw_ways(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                       struct rect rect)
 {
-    int gap = kit->theme->gap;
-    draw_way(kit, rect_cell(rect, 3, 1, gap, 0), "sheet", SCREEN_RECOVERY, PICTURE_KEY,
+    draw_way(kit, desk_cell(kit, rect, 3, 3, 1, 0), "sheet", SCREEN_RECOVERY, PICTURE_KEY,
              _("Recovery sheet"), has_sheet(view) ? _("it is made") : _("make it"));
-    draw_way(kit, rect_cell(rect, 3, 1, gap, 1), "restore", SCREEN_RESTORE, PICTURE_BACK,
+    draw_way(kit, desk_cell(kit, rect, 3, 3, 1, 1), "restore", SCREEN_RESTORE, PICTURE_BACK,
              _("Bring back"), _("one stick, one sheet"));
-    draw_way(kit, rect_cell(rect, 3, 1, gap, 2), "privacy", SCREEN_PRIVACY, PICTURE_LENS,
+    draw_way(kit, desk_cell(kit, rect, 3, 3, 1, 2), "privacy", SCREEN_PRIVACY, PICTURE_LENS,
              _("What Borne notes"), _("and for how long"));
 }
 
@@ -111,6 +110,10 @@ static void keep_view(const struct ui *ui, const struct ui_view *view, const str
     struct areas areas = desk_begin(ui, kit, _("Backup"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("A copy, should this computer break"));
+    struct rect line = {0, 0, 0, 0}; /* what a high panel's footer has no room for */
+    if (theme->narrow && has_sheet(view)) {
+        line = rect_cut_bottom(&body, theme_px(theme, 14.0));
+    }
     struct rect state = rect_cut_bottom(&body, theme_px(theme, 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
     draw_ways(ui, view, kit, body);
@@ -123,7 +126,7 @@ static void keep_view(const struct ui *ui, const struct ui_view *view, const str
     } else {
         desk_primary(kit, &footer, _("Make the sheet"), NULL, view->keep == NULL);
     }
-    desk_say(kit, footer, COLOUR_MUTED, text);
+    desk_say(kit, line.h > 0 ? line : footer, COLOUR_MUTED, text);
 }
 
 const struct screen_def screen_keep = {.name = "keep",

@@ -4,6 +4,7 @@
 #include "domain/lend.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
+#include "ui/screens/desk_goods.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
@@ -122,7 +123,9 @@ static void draw_points(const struct ui *ui, const struct ui_view *view, const s
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    int columns = desk_fit(body.w, theme_px(theme, 95.0), theme->gap);
+    int columns = desk_point_columns(kit, plan, body.w);
+    int fit = columns * desk_fit(body.h, theme->target, theme->gap);
+    struct rect turn = desk_upper_row(kit, &body, (int)plan->pickups.count > fit);
     int rows = desk_fit(body.h, theme->target, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, (int)plan->pickups.count, columns * rows);
     for (int i = pages.first; i < pages.end; i++) {
@@ -143,7 +146,7 @@ static void draw_points(const struct ui *ui, const struct ui_view *view, const s
         text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   text);
     }
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, turn.h > 0 ? turn : footer, pages);
 }
 
 /* What lies on the stick, a tile each. */
@@ -154,7 +157,7 @@ static void draw_found(const struct ui *ui, const struct ui_view *view, const st
     for (int i = 0; view->parts != NULL && i < view->parts->count; i++) {
         const struct part_found *found = &view->parts->found[i];
         char name[FRAME_NAME], text[LIMIT_NAME + 64];
-        struct rect tile = rect_cut_top(body, theme_px(theme, 20.0));
+        struct rect tile = rect_cut_top(body, theme->target);
         (void)rect_cut_top(body, theme->gap);
         str_format(name, sizeof name, "found_%d", i);
         desk_tile(kit, tile, name, LENDS_FOUND, i, COLOUR_GREEN);
@@ -167,8 +170,9 @@ static void draw_found(const struct ui *ui, const struct ui_view *view, const st
                    found->is_letter ? _("On the stick: the part of %s")
                                     : _("On the stick: what %s has filled"),
                    found->pickup[0] != '\0' ? found->pickup : found->name);
-        text_draw(kit, inside, desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT),
-                  text);
+        struct text_style style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+        style.lines = theme->narrow ? 2 : 1;
+        text_draw(kit, inside, style, text);
     }
 }
 
@@ -216,7 +220,8 @@ static void view_found(const struct ui *ui, const struct ui_view *view, const st
 {
     const struct theme *theme = kit->theme;
     char text[LIMIT_NAME + 96];
-    struct areas areas = desk_begin(ui, kit, _("Parts of the labos"), found->name);
+    struct areas areas =
+        desk_begin(ui, kit, _("Parts of the labos"), kit->theme->narrow ? "" : found->name);
     struct rect body = areas.body, footer = areas.footer;
     if (found->why[0] != '\0') {
         desk_message(kit, body, VERDICT_NOT_THIS, _("This file cannot be taken"), found->why);
@@ -298,9 +303,10 @@ static void view_point(const struct ui *ui, const struct ui_view *view, const st
                          ? _("Its record is back and counts.")
                          : _("A crate of it is begun here already."));
     } else {
-        struct rect left = rect_cell(body, 2, 1, theme->gap, 0);
-        struct rect right = rect_cell(body, 2, 1, theme->gap, 1);
         int most = theme_px(theme, 34.0);
+        body = theme->narrow ? rect_cut_top(&body, 2 * most + theme->gap) : body;
+        struct rect left = desk_cell(kit, body, 2, 2, 1, 0);
+        struct rect right = desk_cell(kit, body, 2, 2, 1, 1);
         left = rect_cut_top(&left, left.h < most ? left.h : most);
         right = rect_cut_top(&right, right.h < most ? right.h : most);
         draw_switch(kit, left, "names", LENDS_NAMES, PICTURE_PEOPLE,

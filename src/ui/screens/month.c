@@ -85,13 +85,14 @@ static void draw_row(const struct kit *kit, struct rect row, const char *word, c
                      int64_t (*value)(const struct summary *summary))
 {
     const struct theme *theme = kit->theme;
-    struct rect bars = rect_cut_right(&row, theme_px(theme, 34.0));
+    struct rect bars = rect_cut_right(&row, theme_px(theme, theme->narrow ? 60.0 : 34.0));
     draw_bars(kit, rect_inset(bars, 0, theme_px(theme, 1.5)), page, value);
     (void)rect_cut_right(&row, theme_px(theme, 3.0));
     struct rect foot = rect_cut_bottom(&row, row.h * 9 / 20);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT);
     style.tabular = true;
-    text_draw(kit, rect_cut_right(&row, theme_px(theme, 28.0)), style, number);
+    text_draw(kit, rect_cut_right(&row, theme_px(theme, theme->narrow ? 36.0 : 28.0)), style,
+              number);
     text_draw(kit, row, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT), word);
     text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), range);
 }
@@ -140,8 +141,8 @@ static void draw_page(const struct ui *ui, const struct kit *kit, struct rect bo
     const struct theme *theme = kit->theme;
     const struct summary *now = &page->months[0];
     char number[64], range[64];
-    struct rect left = rect_cell(body, 2, 1, theme->gap, 0);
-    struct rect right = rect_cell(body, 2, 1, theme->gap, 1);
+    struct rect left = desk_cell(kit, body, 2, 2, 1, 0);
+    struct rect right = desk_cell(kit, body, 2, 2, 1, 1);
     widget_card(kit, left);
     widget_card(kit, right);
     left = rect_inset(left, theme_px(theme, 5.0), theme_px(theme, 3.0));
@@ -203,7 +204,9 @@ static void month_view(const struct ui *ui, const struct ui_view *view, const st
                                   .argument = SCREEN_YEAR,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("The year")});
-    desk_say(kit, footer, COLOUR_MUTED, _("Nobody is compared."));
+    if (!kit->theme->narrow) {
+        desk_say(kit, footer, COLOUR_MUTED, _("Nobody is compared."));
+    }
 }
 
 const struct screen_def screen_month = {.name = "month",

@@ -83,8 +83,10 @@ static void draw_terms(const struct ui *ui, const struct ui_view *view, const st
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE);
         style.marked = true;
         style.lines = 2;
-        text_draw(kit, rect_inset(rect_cell(rect, 3, 1, kit->theme->gap, i), kit->theme->gap, 0),
-                  style, text[i]);
+        int gap = kit->theme->gap;
+        struct rect cell = rect_cell(rect, kit->theme->narrow ? 1 : 3, kit->theme->narrow ? 3 : 1,
+                                     kit->theme->narrow ? 0 : gap, i);
+        text_draw(kit, rect_inset(cell, gap, 0), style, text[i]);
     }
 }
 
@@ -107,11 +109,10 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("What Borne notes"), "");
     struct rect body = areas.body, footer = areas.footer;
-    struct rect terms = rect_cut_bottom(&body, theme_px(theme, 20.0));
+    struct rect terms = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 44.0 : 20.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    draw_column(ui, kit, rect_cell(body, 2, 1, theme->gap, 0), COLOUR_GREEN, _("It notes"), noted,
-                4);
-    draw_column(ui, kit, rect_cell(body, 2, 1, theme->gap, 1), COLOUR_AMBER, _("Never"), never, 5);
+    draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 0), COLOUR_GREEN, _("It notes"), noted, 4);
+    draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 1), COLOUR_AMBER, _("Never"), never, 5);
     if (view->keep != NULL) {
         draw_terms(ui, view, kit, terms);
     }
@@ -126,20 +127,20 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
 
 static void view_ask(const struct ui *ui, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("What Borne notes"), "");
     struct rect footer = areas.footer;
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
     desk_message(kit, areas.body, VERDICT_QUESTION, _("Erase the names now?"),
                  _("Of all *closed* preps: first names, initials and notes. Order numbers stay. "
                    "Older backups on this disk go too; those on sticks are yours to erase."));
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(kit, rect_cut_left(&footer, half),
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_ATTENTION,
                                   .word = _("Yes, erase")});
     widget_button(
-        kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+        kit, rect_cut_right(&footer, half),
         (struct button){
             .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
 }

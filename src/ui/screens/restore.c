@@ -152,7 +152,8 @@ static void draw_list(const struct ui *ui, const struct ui_view *view, const str
 {
     const struct theme *theme = kit->theme;
     const struct keep_view *keep = view->keep;
-    int columns = 2, rows = desk_fit(body.h, theme->target, theme->gap);
+    int columns = theme->narrow ? 1 : 2;
+    int rows = desk_fit(body.h, theme->target, theme->gap);
     int shown = keep->backup_count < columns * rows ? keep->backup_count : columns * rows;
     for (int i = 0; i < shown; i++) {
         const struct keep_backup *backup = &keep->backups[i];
@@ -232,10 +233,7 @@ static void view_code(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Bring back"), "");
     struct rect body = areas.body, footer = areas.footer;
-    body.h = footer.y + footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
                                 .erase_action = ACTION_ERASE,
@@ -255,7 +253,6 @@ static void view_code(const struct ui *ui, const struct ui_view *view, const str
 
 static void view_proof(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     const struct keep_view *keep = view->keep;
     char text[420], when[64];
     struct areas areas = desk_begin(ui, kit, _("Bring back"), "");
@@ -267,13 +264,14 @@ static void view_proof(const struct ui *ui, const struct ui_view *view, const st
                (long long)keep->preps, (long long)keep->orders, (long long)keep->crates, when);
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
     desk_message(kit, areas.body, VERDICT_QUESTION, _("Go on from this backup?"), text);
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(kit, rect_cut_left(&footer, half),
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_ATTENTION,
                                   .word = _("Yes, bring it back")});
     widget_button(
-        kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+        kit, rect_cut_right(&footer, half),
         (struct button){
             .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
 }

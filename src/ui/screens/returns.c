@@ -161,10 +161,7 @@ static void view_row(const struct ui *ui, const struct ui_view *view, const stru
     const struct product *product = plan_product(view->prep->plan, ui->desk.product);
     struct areas areas = desk_begin(ui, kit, _("Returns of the labos"), point);
     struct rect body = areas.body, footer = areas.footer;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     struct rect head = rect_cut_top(&body, theme_px(theme, 16.0));
     frame_picture(kit->frame, rect_cut_left(&head, head.h),
                   picture_of_product(product->name, product->category), 255, false);
@@ -177,7 +174,8 @@ static void view_row(const struct ui *ui, const struct ui_view *view, const stru
     (void)rect_cut_top(&body, theme->gap);
     struct rect field = rect_cut_bottom(&body, theme_px(theme, 20.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    draw_types(ui, kit, body);
+    int most = 2 * theme_px(theme, 34.0) + theme->gap;
+    draw_types(ui, kit, rect_cut_top(&body, body.h < most ? body.h : most));
     widget_field(kit, field, ui->digits);
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,

@@ -48,9 +48,26 @@ struct columns {
     struct rect what, product, crate, numbers, step, time;
 };
 
+/* On a high panel in two lines: what and when, then the product and how much. */
+static struct columns cut_lines(const struct kit *kit, struct rect row)
+{
+    const struct theme *theme = kit->theme;
+    struct columns columns = {.crate = rect_cut_right(&row, theme_px(theme, 48.0))};
+    struct rect upper = rect_cut_top(&row, row.h / 2);
+    columns.time = rect_cut_bottom(&columns.crate, columns.crate.h / 2);
+    columns.numbers = rect_cut_right(&upper, theme_px(theme, 60.0));
+    columns.step = rect_cut_left(&columns.time, theme_px(theme, 12.0));
+    columns.what = upper;
+    columns.product = row;
+    return columns;
+}
+
 static struct columns cut_columns(const struct kit *kit, struct rect row)
 {
     const struct theme *theme = kit->theme;
+    if (theme->narrow) {
+        return cut_lines(kit, row);
+    }
     struct columns columns;
     int gap = theme_px(theme, 3.0);
     columns.time = rect_cut_right(&row, theme_px(theme, 22.0));
@@ -140,7 +157,7 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     str_format(name, sizeof name, "case_%d", at);
     desk_tile(kit, rect, name, REVIEW_CASE, (int)place, case_is_open(d) ? COLOUR_AMBER : 0);
     rect = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 1.5));
-    draw_decision(ui, kit, rect_cut_bottom(&rect, rect.h * 2 / 5), d);
+    draw_decision(ui, kit, rect_cut_bottom(&rect, theme->narrow ? rect.h / 3 : rect.h * 2 / 5), d);
     struct columns columns = cut_columns(kit, rect);
     char text[LIMIT_NAME + 32];
     draw_picture(kit, &columns.what, review_type_picture(d->type));
@@ -204,12 +221,18 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
     (void)str_append(to, size, amount);
 }
 
+static int rows_of(const struct kit *kit, struct rect rect)
+{
+    const struct theme *theme = kit->theme;
+    return desk_fit(rect.h, theme->narrow ? theme_px(theme, 38.0) : theme->target, theme->gap);
+}
+
 static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *view,
                                    const struct kit *kit, struct rect rect, unsigned long count)
 {
     const struct theme *theme = kit->theme;
     const struct prep *prep = view->prep;
-    int rows = desk_fit(rect.h, theme->target, theme->gap), at = 0;
+    int rows = rows_of(kit, rect), at = 0;
     struct desk_pages pages = desk_pages(ui->page, (int)count, rows);
     for (size_t i = prep->discrepancy_count; i-- > 0;) {
         const struct discrepancy *d = &prep->discrepancies[i];
@@ -256,8 +279,11 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
     struct areas areas = desk_begin(ui, kit, _("Differences"), sentence);
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
+    struct rect turn = {0, 0, 0, 0};
     if (view->prep->plan != NULL) {
-        review_chips(ui, view, kit, rect_cut_top(&body, theme->target));
+        review_chips(
+            ui, view, kit,
+            rect_cut_top(&body, theme->narrow ? 2 * theme->target + theme->gap : theme->target));
         (void)rect_cut_top(&body, theme->gap);
     }
     if (count == 0) {
@@ -266,11 +292,12 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
                   desk_style(TYPE_INSTRUCTION, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
                   _("Nothing to look at here."));
     } else {
+        turn = desk_upper_row(kit, &body, (int)count > rows_of(kit, body));
         pages = draw_list(ui, view, kit, body, count);
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Write to the stick"), NULL, view->prep->plan == NULL);
-    desk_pager(kit, footer, pages);
+    desk_pager(kit, turn.h > 0 ? turn : footer, pages);
 }
 
 const struct screen_def screen_review = {.name = "review",

@@ -230,7 +230,7 @@ void review_chips(const struct ui *ui, const struct ui_view *view, const struct 
     const struct theme *theme = kit->theme;
     for (int by = BY_PRODUCT; by < REVIEW_BY_COUNT; by++) {
         uint32_t value = review_chosen(&ui->filter, (enum review_by)by);
-        struct rect chip = rect_cell(rect, REVIEW_BY_COUNT - 1, 1, theme->gap, by - 1);
+        struct rect chip = desk_cell(kit, rect, REVIEW_BY_COUNT - 1, 6, 3, by - 1);
         desk_tile_chosen(kit, chip, names[by], DESK_CHOOSE, by, value != 0);
         struct rect inside = rect_inset(chip, theme_px(theme, 2.8), theme_px(theme, 2.0));
         struct rect head = rect_cut_top(&inside, inside.h / 2);

@@ -40,14 +40,17 @@ enum room_deed {
 enum room_field { FIELD_LENGTH, FIELD_PLACES, FIELD_ZONE, FIELD_KILOS, FIELD_COUNT };
 bool room_has_field(const struct floor_thing *thing, enum room_field field);
 
-/* The map at the left, the panel beside it; both reach down to the screen's edge. */
+/* The map at the left, the panel beside it; both reach down to the screen's edge. On a high panel
+ * the map stands above, on its side where its squares would be too small to be touched. */
 struct room_areas {
     struct floor_grid grid;
     struct rect panel;
 };
-struct room_areas room_areas(const struct kit *kit, struct areas areas);
-/* The panel's lowest row: back, undo. */
-void room_foot(const struct ui *ui, const struct kit *kit, struct rect *panel);
+struct room_areas room_areas(const struct kit *kit, struct areas areas, bool is_touched);
+/* The panel's lowest row: back, undo. Returns what is left of it on a high panel, else {0}. */
+struct rect room_foot(const struct ui *ui, const struct kit *kit, struct rect *panel);
+/* A row to turn pages with: what the foot has left, else the lowest one of *panel. */
+struct rect room_pager(const struct kit *kit, struct rect foot, struct rect *panel);
 /* A sentence at the head of the panel. */
 void room_say(const struct kit *kit, struct rect *panel, uint32_t colour, const char *text);
 /* A product's name, what does not fit into so many lines of `width` px cut out of its middle. */

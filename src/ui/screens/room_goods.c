@@ -163,14 +163,12 @@ static void draw_product(const struct ui *ui, const struct kit *kit, struct rect
 }
 
 static void draw_products(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                          struct rect panel)
+                          struct rect panel, struct rect foot)
 {
-    const struct theme *theme = kit->theme;
     struct desk_pages pages = desk_pages(ui->page, (int)view->prep->plan->products.count, ROWS);
-    struct rect pager = rect_cut_bottom(&panel, theme->target);
-    (void)rect_cut_bottom(&panel, theme->gap);
+    struct rect pager = room_pager(kit, foot, &panel);
     for (int i = pages.first; i < pages.end; i++) {
-        draw_product(ui, kit, rect_cell(panel, 1, ROWS, theme->gap, i - pages.first),
+        draw_product(ui, kit, desk_cell(kit, panel, ROWS, 1, 2, i - pages.first),
                      product_at(ui, view, i));
     }
     desk_pager(kit, pager, pages);
@@ -182,14 +180,13 @@ static void draw_places(const struct ui *ui, const struct ui_view *view, const s
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    int columns = 3, rows = (FLOOR_PLACES_OF_ONE + columns - 1) / columns;
     (void)ui;
     for (int i = 0; i < thing->places; i++) {
         char words[LIMIT_PLACE], name[FRAME_NAME];
         int at = thing->zone * PLACE_IN_ZONE + thing->first + i;
         place_write(at, words);
         str_format(name, sizeof name, "place_%s", words);
-        struct rect tile = rect_cell(panel, columns, rows, theme->gap, i);
+        struct rect tile = desk_cell(kit, panel, FLOOR_PLACES_OF_ONE, 3, 6, i);
         desk_tile(kit, tile, name, ROOM_AT, at, 0);
         struct rect inside = rect_inset(tile, theme_px(theme, 1.0), theme_px(theme, 1.0));
         for (size_t k = 0; k < plan->products.count; k++) {
@@ -227,14 +224,14 @@ void room_goods_view(const struct ui *ui, const struct ui_view *view, const stru
         (void)str_copy(subtitle, sizeof subtitle, _("which place?"));
     }
     struct areas areas = desk_begin(ui, kit, title, subtitle);
-    struct room_areas room = room_areas(kit, areas);
+    struct room_areas room = room_areas(kit, areas, true);
     struct floor_look look = {.chosen = edit->thing};
     floor_map_draw(kit, &room.grid, view->floor, NULL, &look);
     room_targets(kit, &room, view->floor, false, true);
-    room_foot(ui, kit, &room.panel);
+    struct rect foot = room_foot(ui, kit, &room.panel);
     if (thing != NULL && edit->place == 0) {
         draw_places(ui, view, kit, room.panel, thing);
     } else {
-        draw_products(ui, view, kit, room.panel);
+        draw_products(ui, view, kit, room.panel, foot);
     }
 }

@@ -8,14 +8,33 @@
 #include "ui/screens/room.h"
 #include "ui/words.h"
 
-struct room_areas room_areas(const struct kit *kit, struct areas areas)
+/* The map above the panel. */
+static struct room_areas stacked(const struct kit *kit, struct rect body, bool is_touched)
+{
+    const struct theme *theme = kit->theme;
+    int out = theme->gap / 2, pitch = theme->target + theme->gap;
+    struct rect map = rect_inset(body, out, out);
+    bool is_turned = is_touched && map.w + theme->gap < FLOOR_COLUMNS * pitch;
+    if (is_turned) { /* as large as a finger needs, the rest is the panel's */
+        map = rect_centre(map, FLOOR_ROWS * pitch - theme->gap, map.h);
+    }
+    struct room_areas room = {.grid = floor_grid_in(map, theme->gap, is_turned), .panel = body};
+    room.grid.rect.y = body.y + out;
+    (void)rect_cut_top(&room.panel, room.grid.rect.h + 2 * theme->gap);
+    return room;
+}
+
+struct room_areas room_areas(const struct kit *kit, struct areas areas, bool is_touched)
 {
     const struct theme *theme = kit->theme;
     struct rect body = rect_around(areas.body, areas.footer);
+    if (theme->narrow) {
+        return stacked(kit, body, is_touched);
+    }
     int least = theme_px(theme, 82.0);
     struct rect map = {body.x, body.y, body.w - least - theme->gap, body.h};
     int out = theme->gap / 2; /* of the ground around the squares */
-    struct room_areas room = {.grid = floor_grid_in(rect_inset(map, out, out), theme->gap)};
+    struct room_areas room = {.grid = floor_grid_in(rect_inset(map, out, out), theme->gap, false)};
     room.grid.rect.x = body.x + out; /* what is left is the panel's */
     room.grid.rect.y = body.y + out;
     room.panel = body;
@@ -23,11 +42,16 @@ struct room_areas room_areas(const struct kit *kit, struct areas areas)
     return room;
 }
 
-void room_foot(const struct ui *ui, const struct kit *kit, struct rect *panel)
+struct rect room_foot(const struct ui *ui, const struct kit *kit, struct rect *panel)
 {
     const struct theme *theme = kit->theme;
-    struct rect foot = rect_cut_bottom(panel, theme->target);
+    struct rect foot = rect_cut_bottom(panel, theme->target), rest = {0, 0, 0, 0};
     (void)rect_cut_bottom(panel, theme->gap);
+    if (theme->narrow) {
+        rest = foot;
+        foot = rect_cut_left(&rest, 2 * theme->primary + theme->gap);
+        (void)rect_cut_left(&rest, theme->gap);
+    }
     widget_button(kit, rect_cell(foot, 2, 1, theme->gap, 0),
                   (struct button){.name = "back",
                                   .action = ACTION_BACK,
@@ -41,6 +65,17 @@ void room_foot(const struct ui *ui, const struct kit *kit, struct rect *panel)
                                   .shape = SHAPE_UNDO,
                                   .has_shape = true,
                                   .disabled = ui->room.undo_count == 0});
+    return rest;
+}
+
+struct rect room_pager(const struct kit *kit, struct rect foot, struct rect *panel)
+{
+    if (foot.h > 0) {
+        return foot;
+    }
+    struct rect pager = rect_cut_bottom(panel, kit->theme->target);
+    (void)rect_cut_bottom(panel, kit->theme->gap);
+    return pager;
 }
 
 void room_say(const struct kit *kit, struct rect *panel, uint32_t colour, const char *text)
@@ -96,9 +131,14 @@ static void draw_deeds(const struct ui *ui, const struct ui_view *view, const st
     bool is_empty = view->floor->count == 0;
     int unplaced = room_unplaced(view);
     char goods[64];
-    room_say(kit, &panel, COLOUR_INK,
-             is_empty ? _("An empty room: begin with the *door*.")
-                      : _("*Touch* what you want to change."));
+    if (theme->narrow) { /* the title says it */
+        int most = 2 * theme->primary + theme->gap;
+        panel = rect_cut_top(&panel, panel.h < most ? panel.h : most);
+    } else {
+        room_say(kit, &panel, COLOUR_INK,
+                 is_empty ? _("An empty room: begin with the *door*.")
+                          : _("*Touch* what you want to change."));
+    }
     str_format(goods, sizeof goods, unplaced > 0 ? _("%d without a place") : _("Places"), unplaced);
     const struct button buttons[] = {
         {.name = "add", .argument = DEED_ADD, .word = _("Add"), .picture = PICTURE_PLUS},
@@ -122,7 +162,7 @@ static void draw_deeds(const struct ui *ui, const struct ui_view *view, const st
         struct button button = buttons[i];
         button.action = ROOM_DEED;
         button.kind = BUTTON_SECONDARY;
-        struct rect row = rect_cell(panel, 1, BUTTONS, theme->gap, i);
+        struct rect row = desk_cell(kit, panel, BUTTONS, 1, 2, i);
         int most = theme->primary;
         widget_button(kit, row.h > most ? rect_cut_top(&row, most) : row, button);
     }
@@ -139,13 +179,13 @@ static void draw_kinds(const struct ui *ui, const struct kit *kit, struct rect p
     const struct theme *theme = kit->theme;
     for (int i = 0; i < KINDS; i++) {
         enum floor_kind kind = (enum floor_kind)(i + 1);
-        struct rect tile = rect_cell(panel, 2, KINDS / 2, theme->gap, i);
+        struct rect tile = desk_cell(kit, panel, KINDS, 2, 4, i);
         desk_tile(kit, tile, names[kind], ROOM_KIND, (int)kind, 0);
         struct rect inside = rect_inset(tile, theme_px(theme, 1.5), theme_px(theme, 1.5));
         struct rect word = rect_cut_bottom(&inside, theme_px(theme, 9.0));
         struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE);
         text_draw(kit, word, style, floor_kind_words(ui->language, kind));
-        int side = inside.h;
+        int side = inside.h < inside.w * 4 / 9 ? inside.h : inside.w * 4 / 9; /* a shelf is long */
         struct rect box = rect_centre(inside, side, side);
         if (floor_picture(kind) != NULL) {
             frame_picture(kit->frame, box, floor_picture(kind), 255, false);
@@ -204,26 +244,47 @@ static void draw_stepper(const struct ui *ui, const struct kit *kit, struct rect
     text_draw(kit, row, style, text);
 }
 
-static void draw_thing_panel(const struct ui *ui, const struct kit *kit, struct rect panel,
-                             const struct floor_thing *thing)
+/* What can be changed about it by steps: below each other, on a high panel two in a row. */
+static void draw_steppers(const struct ui *ui, const struct kit *kit, struct rect *panel,
+                          const struct floor_thing *thing)
 {
     const struct theme *theme = kit->theme;
+    int columns = theme->narrow ? 2 : 1, at = 0;
+    struct rect row = {0, 0, 0, 0};
     for (int field = 0; field < FIELD_COUNT; field++) {
-        if (room_has_field(thing, (enum room_field)field)) {
-            draw_stepper(ui, kit, rect_cut_top(&panel, theme->target), thing,
-                         (enum room_field)field);
-            (void)rect_cut_top(&panel, theme->gap);
+        if (!room_has_field(thing, (enum room_field)field)) {
+            continue;
         }
+        if (at % columns == 0) {
+            row = rect_cut_top(panel, theme->target);
+            (void)rect_cut_top(panel, theme->gap);
+        }
+        draw_stepper(ui, kit, rect_cell(row, columns, 1, 2 * theme->gap, at++ % columns), thing,
+                     (enum room_field)field);
     }
+}
+
+static void draw_thing_panel(const struct ui *ui, const struct kit *kit, struct rect panel,
+                             struct rect foot, const struct floor_thing *thing)
+{
+    const struct theme *theme = kit->theme;
+    draw_steppers(ui, kit, &panel, thing);
     const struct button buttons[] = {
         {.name = "turn", .argument = DEED_TURN, .picture = PICTURE_SWAP},
         {.name = "rename", .argument = DEED_NAME, .word = _("Name")},
         {.name = "remove", .argument = DEED_REMOVE, .word = _("Take away")}};
-    struct rect pair = rect_cut_top(&panel, theme->target);
-    (void)rect_cut_top(&panel, theme->gap);
-    struct rect places[] = {rect_cell(pair, 2, 1, theme->gap, 0),
-                            rect_cell(pair, 2, 1, theme->gap, 1),
-                            rect_cut_top(&panel, theme->target)};
+    struct rect places[3];
+    if (foot.h > 0) {
+        places[0] = rect_cut_left(&foot, theme->primary);
+        places[2] = rect_cut_right(&foot, foot.w * 5 / 9);
+        places[1] = rect_inset(foot, theme->gap, 0);
+    } else {
+        struct rect pair = rect_cut_top(&panel, theme->target);
+        (void)rect_cut_top(&panel, theme->gap);
+        places[0] = rect_cell(pair, 2, 1, theme->gap, 0);
+        places[1] = rect_cell(pair, 2, 1, theme->gap, 1);
+        places[2] = rect_cut_top(&panel, theme->target);
+    }
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
         struct button button = buttons[i];
         button.action = ROOM_DEED;
@@ -262,23 +323,26 @@ void room_map_view(const struct ui *ui, const struct ui_view *view, const struct
     } else if (thing != NULL) {
         floor_words(ui->language, thing, title, sizeof title);
         subtitle = _("touch where it is to go");
+    } else if (kit->theme->narrow) {
+        subtitle =
+            view->floor->count == 0 ? _("begin with the door") : _("touch what is to change");
     }
     if (ui->room.does_not_fit) {
         subtitle = _("there is no room for it there");
     }
     struct areas areas = desk_begin(ui, kit, title, subtitle);
-    struct room_areas room = room_areas(kit, areas);
+    struct room_areas room = room_areas(kit, areas, true);
     struct floor_look look = {.chosen = ui->room.thing};
     floor_map_draw(kit, &room.grid, view->floor, view->walk, &look);
     bool with_squares = is_adding || thing != NULL;
     if (ui->choice == ROOM_MAP) {
         room_targets(kit, &room, view->floor, with_squares, false);
     }
-    room_foot(ui, kit, &room.panel);
+    struct rect foot = room_foot(ui, kit, &room.panel);
     if (ui->choice == ROOM_KINDS) {
         draw_kinds(ui, kit, room.panel);
     } else if (thing != NULL) {
-        draw_thing_panel(ui, kit, room.panel, thing);
+        draw_thing_panel(ui, kit, room.panel, foot, thing);
     } else if (!is_adding) {
         draw_deeds(ui, view, kit, room.panel);
     }

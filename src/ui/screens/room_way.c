@@ -109,10 +109,10 @@ void room_way_view(const struct ui *ui, const struct ui_view *view, const struct
     const struct theme *theme = kit->theme;
     char text[LIMIT_NAME + 120];
     struct areas areas = desk_begin(ui, kit, _("The way"), _("crates are filled in this order"));
-    struct room_areas room = room_areas(kit, areas);
+    struct room_areas room = room_areas(kit, areas, false);
     struct floor_look look = {0};
     floor_map_draw(kit, &room.grid, view->floor, shown.walk, &look);
-    room_foot(ui, kit, &room.panel);
+    struct rect foot = room_foot(ui, kit, &room.panel);
     int count = 0;
     while (product_on_way(&shown, count) != NULL) {
         count++;
@@ -121,12 +121,12 @@ void room_way_view(const struct ui *ui, const struct ui_view *view, const struct
     if (!is_odd) {
         (void)str_copy(text, sizeof text, _("All is well."));
     }
-    desk_band(kit, rect_cut_top(&room.panel, theme_px(theme, is_odd ? 40.0 : 20.0)),
+    desk_band(kit,
+              rect_cut_top(&room.panel, theme_px(theme, is_odd && !theme->narrow ? 40.0 : 20.0)),
               is_odd ? VERDICT_QUESTION : VERDICT_DONE, text);
     (void)rect_cut_top(&room.panel, theme->gap);
     int height = theme_px(theme, 19.0);
-    struct rect pager = rect_cut_bottom(&room.panel, theme->target);
-    (void)rect_cut_bottom(&room.panel, theme->gap);
+    struct rect pager = room_pager(kit, foot, &room.panel);
     int rows = desk_fit(room.panel.h, height, 0);
     struct desk_pages pages = desk_pages(ui->page, count, rows);
     for (int i = pages.first; i < pages.end; i++) {
@@ -210,14 +210,13 @@ void room_setup_view(const struct ui *ui, const struct ui_view *view, const stru
     char subtitle[64];
     str_format(subtitle, sizeof subtitle, _("%d of %d stand"), done, count);
     struct areas areas = desk_begin(ui, kit, _("Set the room up"), subtitle);
-    struct room_areas room = room_areas(kit, areas);
+    struct room_areas room = room_areas(kit, areas, false);
     const struct floor_thing *next = next_setup(view);
     struct floor_look look = {
         .chosen = next != NULL ? next->number : 0, .is_done = is_done, .context = view};
     floor_map_draw(kit, &room.grid, view->floor, view->walk, &look);
-    room_foot(ui, kit, &room.panel);
-    struct rect pager = rect_cut_bottom(&room.panel, theme->target);
-    (void)rect_cut_bottom(&room.panel, theme->gap);
+    struct rect foot = room_foot(ui, kit, &room.panel);
+    struct rect pager = room_pager(kit, foot, &room.panel);
     int rows = desk_fit(room.panel.h, theme->target, theme->gap);
     rows = rows < SETUP_ROWS ? rows : SETUP_ROWS;
     struct desk_pages pages = desk_pages(ui->page, count, rows);

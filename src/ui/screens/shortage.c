@@ -195,13 +195,9 @@ static void view_goods(const struct ui *ui, const struct ui_view *view, const st
 
 static void view_amount(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Missing or too much"), _("How much is there?"));
     struct rect body = areas.body, footer = areas.footer;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     draw_product(ui, view, kit, body);
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
@@ -335,12 +331,23 @@ static void view_preview(const struct ui *ui, const struct ui_view *view, const 
     (void)rect_cut_top(&body, theme_px(theme, 3.0));
     desk_product(kit, head, desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT),
                  product->name);
-    draw_rules(ui, kit, rect_cell(body, 2, 1, theme->gap, 0),
-               ui->desk.units_milli > prep_ordered_milli(view->prep, product->id));
-    draw_preview(ui, view, kit, rect_cell(body, 2, 1, theme->gap, 1));
+    struct rect line = {0, 0, 0, 0}; /* what a high panel's footer has no room for */
+    if (theme->narrow) {
+        line = rect_cut_bottom(&body, theme_px(theme, 18.0));
+        (void)rect_cut_bottom(&body, theme_px(theme, 2.0));
+    }
+    struct rect left = rect_cell(body, 2, 1, theme->gap, 0);
+    struct rect right = rect_cell(body, 2, 1, theme->gap, 1);
+    if (theme->narrow) {
+        right = body;
+        left = rect_cut_top(&right, body.h * 9 / 20);
+        (void)rect_cut_top(&right, theme->gap);
+    }
+    draw_rules(ui, kit, left, ui->desk.units_milli > prep_ordered_milli(view->prep, product->id));
+    draw_preview(ui, view, kit, right);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Share it out so"), NULL, false);
-    desk_say(kit, footer, COLOUR_MUTED,
+    desk_say(kit, line.h > 0 ? line : footer, COLOUR_MUTED,
              _("Nothing has moved yet. Who ordered first plays no part."));
 }
 

@@ -323,8 +323,9 @@ static void view_how(const struct ui *ui, const struct ui_view *view, const stru
     const struct product *other = plan_product(view->prep->plan, ui->desk.other);
     struct areas areas = desk_begin(ui, kit, _("In its place"), "");
     struct rect body = areas.body, footer = areas.footer;
-    draw_swap(ui, kit, rect_cell(body, 2, 1, theme->gap, 0), product, other);
-    struct rect right = rect_cell(body, 2, 1, theme->gap, 1);
+    struct rect left = desk_cell(kit, body, 2, 2, 1, 0);
+    struct rect right = desk_cell(kit, body, 2, 2, 1, 1);
+    draw_swap(ui, kit, left, product, other);
     draw_pers(ui, kit, &right, product);
     text_draw(kit, rect_cut_top(&right, theme_px(theme, 9.0)),
               desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), _("Why?"));

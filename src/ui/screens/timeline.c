@@ -176,8 +176,13 @@ static void draw_entry(const struct ui *ui, const struct ui_view *view, const st
     (void)rect_cut_right(&inside, theme_px(theme, 3.0));
     timeline_who(ui->language, entry, text, sizeof text);
     style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
-    text_draw(kit, rect_cut_right(&inside, theme_px(theme, 62.0)), style, text);
+    struct rect who = rect_cut_right(&inside, theme->narrow ? 0 : theme_px(theme, 62.0));
     (void)rect_cut_right(&inside, theme_px(theme, 2.0));
+    if (theme->narrow) { /* below what is done */
+        who = rect_cut_bottom(&inside, inside.h * 2 / 5);
+        style.align = ALIGN_LEFT;
+    }
+    text_draw(kit, who, style, text);
     style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, is_done ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
     text_draw(kit, inside, style, timeline_words(ui->language, entry));
 }
@@ -199,21 +204,20 @@ static const struct timeline_entry *shown_at(const struct ui *ui, const struct u
 }
 
 static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                        struct rect footer, struct desk_pages pages)
+                        struct rect *footer)
 {
     const struct theme *theme = kit->theme;
     bool changes = ui->choice == TIMELINE_CHANGE;
-    desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, changes ? _("That is all") : _("It is done"), NULL,
+    desk_back(ui, kit, footer);
+    desk_primary(kit, footer, changes ? _("That is all") : _("It is done"), NULL,
                  !changes && (!may_tick(view) || next_here(ui, view) == NULL));
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 62.0)),
+    widget_button(kit, rect_cut_right(footer, theme_px(theme, 62.0)),
                   (struct button){.name = changes ? "add" : "change",
                                   .action = DESK_OWN,
                                   .argument = changes ? DEED_ADD : DEED_CHANGE,
                                   .kind = BUTTON_SECONDARY,
                                   .disabled = changes && timeline_free_number(view->timeline) == 0,
                                   .word = changes ? _("Add") : _("Change the list")});
-    desk_pager(kit, footer, pages);
 }
 
 static void view_list(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -221,15 +225,19 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("The timeline"), "");
     struct rect body = areas.body;
-    struct rect halves = rect_cut_top(&body, theme_px(theme, 21.0));
+    int high = theme_px(theme, 21.0);
+    high = theme->narrow ? 2 * theme->target + theme->gap : high;
+    struct rect halves = rect_cut_top(&body, high);
     (void)rect_cut_top(&body, theme->gap);
     for (int half = 0; half < HALVES; half++) {
-        draw_half(ui, view, kit, rect_cell(halves, HALVES, 1, theme->gap, half), half);
+        draw_half(ui, view, kit, desk_cell(kit, halves, HALVES, HALVES, HALVES / 2, half), half);
     }
-    int rows = desk_fit(body.h, theme->target, theme->gap), count = 0;
+    int row = theme->narrow ? theme_px(theme, 32.0) : theme->target, count = 0;
     while (shown_at(ui, view, count) != NULL) {
         count++;
     }
+    struct rect turn = desk_upper_row(kit, &body, count > desk_fit(body.h, row, theme->gap));
+    int rows = desk_fit(body.h, row, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, count, rows);
     for (int i = pages.first; i < pages.end; i++) {
         draw_entry(ui, view, kit, rect_cell(body, 1, rows, theme->gap, i - pages.first),
@@ -239,7 +247,9 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
         desk_message(kit, body, VERDICT_ALREADY, _("Nothing here."),
                      _("The team rests, or *Change the list* adds something."));
     }
-    draw_footer(ui, view, kit, areas.footer, pages);
+    struct rect footer = areas.footer;
+    draw_footer(ui, view, kit, &footer);
+    desk_pager(kit, turn.h > 0 ? turn : footer, pages);
 }
 
 static void view_screen(const struct ui *ui, const struct ui_view *view, const struct kit *kit)

@@ -143,7 +143,7 @@ static void draw_stepper(const struct ui *ui, const struct kit *kit, struct rect
                                   .kind = BUTTON_SECONDARY,
                                   .shape = SHAPE_PLUS,
                                   .has_shape = true});
-    struct rect middle = rect_cut_right(&row, theme_px(theme, 60.0));
+    struct rect middle = rect_cut_right(&row, theme_px(theme, theme->narrow ? 84.0 : 60.0));
     say(ui, field, text, sizeof text);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.tabular = true;
@@ -181,16 +181,17 @@ static void view_form(const struct ui *ui, const struct kit *kit)
                                       .word = _("Its words")});
         (void)rect_cut_right(&head, theme->gap);
     }
-    text_draw(kit, head,
-              desk_style(TYPE_TITLE, WEIGHT_BOLD, entry->is_left_out ? COLOUR_MUTED : COLOUR_INK,
-                         ALIGN_LEFT),
-              timeline_words(ui->language, entry));
+    struct text_style title = desk_style(
+        TYPE_TITLE, WEIGHT_BOLD, entry->is_left_out ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
+    title.lines = theme->narrow ? 2 : 1;
+    text_draw(kit, head, title, timeline_words(ui->language, entry));
     (void)rect_cut_top(&body, theme->gap);
+    int high = FIELDS * (theme->target + 2 * theme->gap) + theme->gap;
+    body = theme->narrow ? rect_cut_top(&body, high) : body;
     widget_card(kit, body);
     body = rect_inset(body, theme_px(theme, 6.0), theme_px(theme, 3.0));
     for (int i = 0; i < FIELDS; i++) {
-        draw_stepper(ui, kit, rect_cell(body, 2, FIELDS / 2, 2 * theme->gap, i),
-                     (enum form_field)i);
+        draw_stepper(ui, kit, desk_cell(kit, body, FIELDS, 2, 1, i), (enum form_field)i);
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Keep it"), NULL, false);

@@ -157,7 +157,6 @@ static void draw_footer(const struct ui *ui, const struct voice_view *voice, con
 
 static void draw_away(const struct ui *ui, const struct voice_view *voice, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("The voice"), "");
     struct rect footer = areas.footer;
     widget_card_outlined(kit, areas.body, COLOUR_AMBER);
@@ -165,13 +164,14 @@ static void draw_away(const struct ui *ui, const struct voice_view *voice, const
                  voice->has_program
                      ? _("Take this recording away? The computer says it again, then.")
                      : _("Take this recording away? Nobody says it, then."));
-    widget_button(kit, rect_cut_left(&footer, theme_px(theme, 110.0)),
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(kit, rect_cut_left(&footer, half),
                   (struct button){.name = "yes",
                                   .action = ACTION_YES,
                                   .kind = BUTTON_ATTENTION,
                                   .word = _("Yes, take it away")});
     widget_button(
-        kit, rect_cut_right(&footer, theme_px(theme, 110.0)),
+        kit, rect_cut_right(&footer, half),
         (struct button){
             .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
 }

@@ -83,12 +83,22 @@ static void draw_goal(const struct ui *ui, const struct kit *kit, struct rect re
 
 enum { COLUMNS = 8 };
 
-/* Cells of a row of the table, each as wide as its head. */
-static struct rect cell(struct rect row, int column)
+/* Cells of a row of the table, each as wide as its head. On a high panel the month stands above its
+ * numbers. */
+static struct rect cell(const struct kit *kit, struct rect row, int column)
 {
     static const int ends[COLUMNS + 1] = {0, 200, 330, 482, 562, 664, 756, 890, 1000};
-    return (struct rect){row.x + row.w * ends[column] / 1000, row.y,
-                         row.w * (ends[column + 1] - ends[column]) / 1000, row.h};
+    static const int high_ends[COLUMNS + 1] = {0, 0, 170, 300, 395, 505, 670, 810, 1000};
+    const int *of = ends;
+    if (kit->theme->narrow) {
+        struct rect name = rect_cut_top(&row, row.h / 2);
+        if (column == 0) {
+            return name;
+        }
+        of = high_ends;
+    }
+    return (struct rect){row.x + row.w * of[column] / 1000, row.y,
+                         row.w * (of[column + 1] - of[column]) / 1000, row.h};
 }
 
 static void draw_cells(const struct kit *kit, struct rect row, enum weight weight,
@@ -98,8 +108,31 @@ static void draw_cells(const struct kit *kit, struct rect row, enum weight weigh
         struct text_style style =
             desk_style(TYPE_SMALL, weight, COLOUR_INK, i == 0 ? ALIGN_LEFT : ALIGN_RIGHT);
         style.tabular = true;
-        text_draw(kit, cell(row, i), style, texts[i]);
+        text_draw(kit, cell(kit, row, i), style, texts[i]);
     }
+}
+
+/* The words above the numbers. On a high panel two words would not stand side by side: every other
+ * one is a line lower. */
+static void draw_heads(const struct kit *kit, struct rect row, const char *const texts[COLUMNS])
+{
+    if (!kit->theme->narrow) {
+        draw_cells(kit, row, WEIGHT_SEMIBOLD, texts);
+        return;
+    }
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_RIGHT);
+    for (int i = 2; i < COLUMNS; i++) {
+        struct rect box = cell(kit, row, i);
+        struct rect before =
+            cell(kit, row, i - 1); /* reached over, but for what the first one takes */
+        int reach = before.x + (i == 3 ? before.w / 2 : 0);
+        box = (struct rect){reach, i % 2 != 0 ? row.y : box.y, box.x + box.w - reach, box.h};
+        text_draw(kit, box, style, texts[i]);
+    }
+    style.align = ALIGN_LEFT; /* the first one has none before it */
+    struct rect first = cell(kit, row, 2);
+    text_draw(kit, (struct rect){row.x, row.y, first.x + first.w / 2 - row.x, first.h}, style,
+              texts[1]);
 }
 
 static void draw_month(const struct ui *ui, const struct kit *kit, struct rect row,
@@ -131,7 +164,7 @@ static void draw_table(const struct ui *ui, const struct kit *kit, struct rect c
     card = rect_inset(card, theme_px(theme, 5.0), theme_px(theme, 2.0));
     int pitch = card.h / (INDICATORS_MONTHS + 2);
     struct rect head = rect_cut_top(&card, pitch);
-    draw_cells(kit, head, WEIGHT_SEMIBOLD,
+    draw_heads(kit, head,
                (const char *const[COLUMNS]){_("Month"), _("Buyers"), _("Orders"), _("Labos"),
                                             _("Products"), _("Weight"), _("Volunteers"),
                                             _("Missing")});
@@ -156,11 +189,12 @@ static void view_table(const struct ui *ui, const struct ui_view *view, const st
     struct rect body = areas.body, footer = areas.footer;
     if (view->month != NULL) {
         const struct year *year = &view->month->year;
-        struct rect top = rect_cut_top(&body, theme->target);
+        int high = theme->narrow ? 2 * theme->target + theme->gap : theme->target;
+        struct rect top = rect_cut_top(&body, high);
         (void)rect_cut_top(&body, theme->gap);
-        draw_goal(ui, kit, rect_cell(top, 2, 1, theme->gap, 0), 0, _("Members"),
+        draw_goal(ui, kit, desk_cell(kit, top, 2, 2, 1, 0), 0, _("Members"),
                   view->settings[SETTING_MEMBERS], view->settings[SETTING_MEMBERS_GOAL]);
-        draw_goal(ui, kit, rect_cell(top, 2, 1, theme->gap, 1), 2, _("Orders of the month"),
+        draw_goal(ui, kit, desk_cell(kit, top, 2, 2, 1, 1), 2, _("Orders of the month"),
                   year->count > 0 ? year->months[0].orders : 0,
                   view->settings[SETTING_ORDERS_GOAL]);
         draw_table(ui, kit, body, year);
@@ -190,10 +224,7 @@ static void view_goal(const struct ui *ui, const struct ui_view *view, const str
     int64_t number;
     struct areas areas = desk_begin(ui, kit, _("The year"), _("what the members set out for"));
     struct rect body = areas.body, footer = areas.footer;
-    body.h = areas.footer.y + areas.footer.h - body.y;
-    struct rect keys = rect_cut_right(&body, theme_px(theme, 130.0));
-    (void)rect_cut_right(&body, theme->gap);
-    body.h = areas.body.h;
+    struct rect keys = desk_keys(kit, &areas, &body);
     struct rect field = rect_cut_bottom(&body, theme_px(theme, 22.0));
     (void)rect_cut_bottom(&body, theme->gap);
     widget_field(kit, field, ui->digits);
