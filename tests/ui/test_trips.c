@@ -1,7 +1,8 @@
-/* test_trips.c: trips made by scanner only and by touch only: the same record. */
+/* test_trips.c: trips made and loaded by scanner only and by touch only: the same record. */
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/lane.h"
+#include "ui/screens/bulk.h"
 #include "ui/words.h"
 
 static struct lane_test lane;
@@ -83,9 +84,130 @@ static void the_same_record(void)
     lane_close(&lane);
 }
 
+static void many_trips(unsigned count)
+{
+    begin();
+    for (unsigned i = 0; i < count; i++) {
+        CHECK_INT(small_do(&lane.small, (struct command){.kind = COMMAND_SET_TRIP,
+                                                         .number = i + 1,
+                                                         .value = VEHICLE_CAR,
+                                                         .grams = vehicle_limit_g(VEHICLE_CAR)}),
+                  REFUSAL_NONE);
+    }
+    CHECK_INT(lane.small.prep.trip_count, count);
+}
+
+static void back_to_trips(void)
+{
+    scan_command(COMMAND_CODE_NO);
+    CHECK_INT(lane.ui.trip, 0);
+}
+
+/* One digit where no other can follow, else two of them, or one and "validate". */
+static void each_trip_has_a_number(void)
+{
+    many_trips(12);
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    CHECK_INT(lane.ui.trip, 0);
+    CHECK(frame_find_text(lane_frame(&lane), "Tournée 1…"));
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    CHECK_INT(lane.ui.trip, 11);
+    back_to_trips();
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    scan_command(COMMAND_CODE_VALIDATE);
+    CHECK_INT(lane.ui.trip, 1);
+    back_to_trips();
+    scan_command(COMMAND_CODE_DIGIT_0 + 2);
+    CHECK_INT(lane.ui.trip, 2);
+    back_to_trips();
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    scan_command(COMMAND_CODE_ERASE);
+    scan_command(COMMAND_CODE_DIGIT_0 + 3);
+    CHECK_INT(lane.ui.trip, 3);
+    back_to_trips();
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    scan_command(COMMAND_CODE_DIGIT_0 + 9); /* there is none */
+    CHECK_INT(lane.ui.trip, 0);
+    scan_command(COMMAND_CODE_NEW_CRATE);
+    CHECK_STR(lane_screen(&lane), "trips");
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    CHECK(frame_find_text(lane_frame(&lane), "Tournée 1…"));
+    scan_command(COMMAND_CODE_DIGIT_0 + 2);
+    CHECK_INT(lane.ui.trip, 12);
+    lane_close(&lane);
+    many_trips(9);
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    CHECK_INT(lane.ui.trip, 1);
+    lane_close(&lane);
+}
+
+/* With a labo that fills its own crates: its goods are ticked, and one is taken back. */
+static void begin_bulk(void)
+{
+    uint32_t pickup;
+    begin();
+    pickup = lane.small.plan.pickups.rows[1].id;
+    CHECK_INT(small_do(&lane.small, (struct command){.kind = COMMAND_SET_PICKUP_MODE,
+                                                     .target = pickup,
+                                                     .value = PICKUP_BULK}),
+              REFUSAL_NONE);
+    CHECK_INT(small_do(&lane.small, (struct command){.kind = COMMAND_SET_TRIP,
+                                                     .number = 1,
+                                                     .value = VEHICLE_CAR,
+                                                     .grams = vehicle_limit_g(VEHICLE_CAR)}),
+              REFUSAL_NONE);
+    CHECK_INT(small_do(&lane.small, (struct command){.kind = COMMAND_SET_STOP,
+                                                     .number = 1,
+                                                     .target = pickup,
+                                                     .value = 1}),
+              REFUSAL_NONE);
+}
+
+static void in_bulk_by_scanner_too(void)
+{
+    begin_bulk();
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    CHECK_STR(lane_screen(&lane), "bulk");
+    scan_command(COMMAND_CODE_VALIDATE);
+    scan_command(COMMAND_CODE_VALIDATE);
+    scan_command(COMMAND_CODE_UNDO);
+    CHECK(frame_find_text(lane_frame(&lane), "Vrac 1/"));
+    scan_command(COMMAND_CODE_NO);
+    CHECK_STR(lane_screen(&lane), "load");
+    scan_command(COMMAND_CODE_NEXT);
+    scan_command(COMMAND_CODE_VALIDATE);
+    CHECK(prep_trip(&lane.small.prep, 1)->is_closed);
+    uint64_t digest = prep_digest(&lane.small.prep);
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    CHECK_STR(lane_screen(&lane), "empties");
+    lane_close(&lane);
+
+    begin_bulk();
+    lane_tap(&lane, "trip_1");
+    lane_tap(&lane, "bulk");
+    lane_tap(&lane, "bulk_1");
+    lane_tap(&lane, "bulk_1");
+    int on, all;
+    char last[16];
+    bulk_count(&lane.small.prep, 1, &on, &all);
+    str_format(last, sizeof last, "bulk_%d", all); /* those that are in stand behind */
+    while (!lane_can_tap(&lane, last)) {
+        lane_tap(&lane, "more");
+    }
+    lane_tap(&lane, last);
+    lane_tap(&lane, "back");
+    lane_tap(&lane, "leave");
+    lane_tap(&lane, "without");
+    CHECK(prep_digest(&lane.small.prep) == digest);
+    lane_close(&lane);
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
     RUN(the_same_record);
+    RUN(each_trip_has_a_number);
+    RUN(in_bulk_by_scanner_too);
     return 0;
 }

@@ -1,5 +1,5 @@
 /* bulk.c: what labos that fill their own crates get by this trip, product by product: ticked as it
- * goes onto the vehicle. */
+ * goes onto the vehicle. By scanner: the goods, "validate" for the first, "undo" for the last. */
 #include "ui/screens/bulk.h"
 
 #include "base/str.h"
@@ -86,6 +86,24 @@ static bool scanned(const struct ui *ui, const struct ui_view *view, const struc
     return false;
 }
 
+/* The one that was ticked last is not in the vehicle after all. */
+static void take_back(const struct ui *ui, const struct ui_view *view, struct request *request)
+{
+    struct item item, latest = {0};
+    int64_t latest_ms = 0;
+    for (int i = 0; item_at(view->prep, ui->trip, i, &item); i++) {
+        const struct tick *at = prep_tick(view->prep, TICK_BULK,
+                                          prep_bulk_item(item.pickup->id, item.product->id));
+        if (item.is_on && (latest.product == NULL || at->at_ms >= latest_ms)) {
+            latest = item;
+            latest_ms = at->at_ms;
+        }
+    }
+    if (latest.product != NULL) {
+        tick(view, &latest, request);
+    }
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
@@ -103,6 +121,8 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ACTION_BACK:
     case ACTION_NO: ui_go(ui, view, SCREEN_LOAD); break;
     case ACTION_NEXT: ui->page++; break;
+    case ACTION_UNDO:
+    case ACTION_ERASE: take_back(ui, view, ret_request); break;
     case ACTION_VALIDATE:
     case ACTION_YES:
         if (item_at(view->prep, ui->trip, 0, &item) && !item.is_on) {

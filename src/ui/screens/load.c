@@ -1,5 +1,6 @@
 /* load.c: crates onto a vehicle: which trip, then crate by crate until the last one closes it; what
- * is missing is shown by its number before it goes without. */
+ * is missing is shown by its number before it goes without. By scanner: the digits of a trip,
+ * "other product" for what goes in no crate. */
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
@@ -66,6 +67,13 @@ static void close_trip(const struct ui *ui, struct request *request, int value)
     command->value = value;
 }
 
+static bool has_bulk(const struct ui *ui, const struct ui_view *view)
+{
+    int on, all;
+    bulk_count(view->prep, ui->trip, &on, &all);
+    return all > 0;
+}
+
 static void go(struct ui *ui, const struct ui_view *view, struct request *request)
 {
     struct loading loading = prep_trip_loading(view->prep, ui->trip);
@@ -75,6 +83,14 @@ static void go(struct ui *ui, const struct ui_view *view, struct request *reques
         close_trip(ui, request, 2);
     } else {
         ui->choice = LEAVING; /* what is missing is shown first */
+    }
+}
+
+static void choose(struct ui *ui, const struct ui_view *view, int number)
+{
+    if (trip_of(ui, view) == NULL && prep_trip(view->prep, (uint32_t)number) != NULL) {
+        ui->trip = (uint32_t)number;
+        ui->digits[0] = '\0';
     }
 }
 
@@ -95,15 +111,17 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
         }
         break;
     case ACTION_KEY:
-    case LOAD_TRIP:
-        if (trip == NULL && prep_trip(view->prep, (uint32_t)input->argument) != NULL) {
-            ui->trip = (uint32_t)input->argument;
+        if (trip == NULL) {
+            choose(ui, view, tiles_number(ui, input->argument, (int)view->prep->trip_count));
         }
         break;
+    case LOAD_TRIP: choose(ui, view, input->argument); break;
     case ACTION_VALIDATE:
     case ACTION_YES:
         if (view->prep->trip_count == 0 && view->prep->plan != NULL) {
             parts_command(request, COMMAND_PROPOSE_TRIPS);
+        } else if (trip == NULL) {
+            choose(ui, view, tiles_number_typed(ui));
         } else if (trip != NULL && !trip->is_closed && ui->choice == LOADING && crate != ID_NONE) {
             struct command *command = parts_command(request, COMMAND_LOAD);
             command->crate = crate;
@@ -118,7 +136,8 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
             go(ui, view, request);
         }
         break;
-    case ACTION_ERASE: /* by scanner: it has not left after all */
+    case ACTION_ERASE: /* by scanner: a digit too many, or it has not left after all */
+        ui->digits[0] = '\0';
         if (trip != NULL && trip->is_closed) {
             close_trip(ui, request, 0);
         }
@@ -126,6 +145,13 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
     case LOAD_OPEN: close_trip(ui, request, 0); break;
     case ACTION_NEW_CRATE: /* by scanner: one more trip, and what there is of them */
     case LOAD_TRIPS: ui_go(ui, view, SCREEN_TRIPS); break;
+    case ACTION_OTHER_PRODUCT: /* by scanner: what goes in no crate; crates that come back empty */
+        if (trip != NULL && trip->is_closed) {
+            ui_go(ui, view, SCREEN_EMPTIES);
+        } else if (trip != NULL && ui->choice == LOADING && has_bulk(ui, view)) {
+            ui_go(ui, view, SCREEN_BULK);
+        }
+        break;
     case LOAD_BULK: ui_go(ui, view, SCREEN_BULK); break;
     case LOAD_EMPTIES: ui_go(ui, view, SCREEN_EMPTIES); break;
     case ACTION_UNDO: parts_command(request, COMMAND_UNDO); break;
@@ -195,7 +221,9 @@ static void draw_trips(const struct ui *ui, const struct ui_view *view, const st
         task_picture(kit, body, TASK_LOAD);
         return;
     }
-    tiles_say(kit, &body, _("Which vehicle stands there?"));
+    char typed[48];
+    str_format(typed, sizeof typed, _("Trip %s…"), ui->digits);
+    tiles_say(kit, &body, ui->digits[0] != '\0' ? typed : _("Which vehicle stands there?"));
     tiles_draw(ui, view, kit, body, fill_tile);
 }
 

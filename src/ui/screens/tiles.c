@@ -9,6 +9,8 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
+enum { TILE_DIGITS = 2 }; /* no list is longer than 99 */
+
 static void draw_face(const struct kit *kit, struct rect box, const struct tile *tile)
 {
     int side = box.h < box.w ? box.h : box.w;
@@ -137,6 +139,26 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
                                       .has_shape = true,
                                       .word = words});
     }
+}
+
+int tiles_number(struct ui *ui, int digit, int count)
+{
+    int64_t number;
+    parts_type(ui, digit, TILE_DIGITS);
+    if (str_to_int64(ui->digits, 0, count, &number) && number * 10 <= count &&
+        strlen(ui->digits) < TILE_DIGITS) {
+        return 0; /* 1 may become 12 */
+    }
+    int whole = tiles_number_typed(ui);
+    return whole <= count ? whole : 0;
+}
+
+int tiles_number_typed(struct ui *ui)
+{
+    int64_t number;
+    bool is_one = str_to_int64(ui->digits, 1, INT32_MAX, &number);
+    ui->digits[0] = '\0';
+    return is_one ? (int)number : 0;
 }
 
 struct rect tiles_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,

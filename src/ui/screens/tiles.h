@@ -28,6 +28,11 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
  * footer at the right of them. */
 struct rect tiles_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect footer);
+/* By scanner: the next digit of a tile's number, of `count` tiles. Returns the number once no more
+ * digits can follow, 0 while they can (ui->digits keeps them). */
+int tiles_number(struct ui *ui, int digit, int count);
+/* The number that was typed so far, said to be all of it; 0: none. Forgets it. */
+int tiles_number_typed(struct ui *ui);
 /* A sentence at the head of *body. */
 void tiles_say(const struct kit *kit, struct rect *body, const char *words);
 

@@ -1,5 +1,5 @@
 /* trips.c: the trips by hand: which vehicle, what it carries, where it stops. A trip that has left
- * is only shown. By scanner: a crate's label is its labo's stop, on or off; "one more crate" is one
+ * is only shown. By scanner: the digits of a trip; a crate's label is its labo's stop, on or off; "one more crate" is one
  * more trip, "replace" the other vehicle, "too many" and "missing" more and fewer kilos. */
 #include "base/str.h"
 #include "ui/action.h"
@@ -55,6 +55,7 @@ static void choose(struct ui *ui, const struct ui_view *view, uint32_t number)
     if (trip != NULL && !trip->is_closed) {
         ui->trip = number;
         ui->page = 0;
+        ui->digits[0] = '\0';
     }
 }
 
@@ -76,13 +77,17 @@ static void tapped(struct ui *ui, const struct ui_view *view, const struct ui_in
     case ACTION_NEXT: ui->page++; break;
     case ACTION_KEY:
         if (trip == NULL) {
-            choose(ui, view, (uint32_t)input->argument);
+            int count = (int)view->prep->trip_count;
+            choose(ui, view, (uint32_t)tiles_number(ui, input->argument, count));
         }
         break;
+    case ACTION_ERASE: ui->digits[0] = '\0'; break;
     case ACTION_VALIDATE:
     case ACTION_YES:
         if (trip == NULL && may && view->prep->trip_count == 0) {
             parts_command(request, COMMAND_PROPOSE_TRIPS);
+        } else if (trip == NULL) {
+            choose(ui, view, (uint32_t)tiles_number_typed(ui));
         } else if (trip != NULL) {
             ui_go(ui, view, SCREEN_LOAD);
         }
@@ -295,8 +300,14 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     struct areas areas = header_areas(kit, true);
     struct rect body = areas.body;
     char title[48];
-    str_format(title, sizeof title, _("Trip %u"), ui->trip);
-    parts_header(ui, view, kit, areas.header, ID_NONE, trip != NULL ? title : _("The trips"));
+    if (trip != NULL) {
+        str_format(title, sizeof title, _("Trip %u"), ui->trip);
+    } else if (ui->digits[0] != '\0') {
+        str_format(title, sizeof title, _("Trip %s…"), ui->digits);
+    } else {
+        str_copy(title, sizeof title, _("The trips"));
+    }
+    parts_header(ui, view, kit, areas.header, ID_NONE, title);
     parts_back(ui, kit, areas.footer);
     struct rect right = parts_footer_right(kit, areas.footer);
     if (view->prep->plan == NULL) {
