@@ -102,6 +102,40 @@ enum check_reason check_reason(const struct prep *prep, uint32_t crate)
     return reason;
 }
 
+/* Filled here, not checked, and asked for; half counted ones are asked for whatever the rule says.
+ */
+static bool lacks_check(const struct prep *prep, const struct crate *crate,
+                        enum check_reason reason)
+{
+    enum crate_status status = prep_crate(prep, crate->id)->status;
+    return prep_crate_counts(prep, crate->id) &&
+           (status == CRATE_CHECKING || (status == CRATE_PICKED && reason != CHECK_NOT_ASKED));
+}
+
+bool check_waits(const struct prep *prep, const struct crate *crate, enum check_reason reason)
+{
+    return lacks_check(prep, crate, reason) && prep_crate(prep, crate->id)->trip == 0;
+}
+
+struct check_left check_left(const struct prep *prep)
+{
+    struct check_left left = {0};
+    size_t count = prep->plan != NULL ? prep->plan->crates.count : 0;
+    uint8_t *reasons = calloc(count + 1, 1);
+    ASSERT(reasons != NULL);
+    if (count > 0) {
+        check_reasons(prep, reasons);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        if (lacks_check(prep, crate, (enum check_reason)reasons[i])) {
+            *(prep->crates[i].trip == 0 ? &left.waiting : &left.gone) += 1;
+        }
+    }
+    free(reasons);
+    return left;
+}
+
 bool prep_kept_out_is_told(const struct prep *prep, uint32_t crate)
 {
     for (size_t i = 0; i < prep->discrepancy_count; i++) {

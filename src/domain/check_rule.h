@@ -24,6 +24,14 @@ int check_one_in(const struct prep *prep);
 void check_reasons(const struct prep *prep, uint8_t *ret);
 /* The same of one crate. */
 enum check_reason check_reason(const struct prep *prep, uint32_t crate);
+/* Filled crates that are to be checked and are not: another pair can still do it, or the vehicle
+ * has taken them. */
+struct check_left {
+    unsigned waiting, gone;
+};
+struct check_left check_left(const struct prep *prep);
+/* Of one crate of the plan, by its reason: true for those that wait. */
+bool check_waits(const struct prep *prep, const struct crate *crate, enum check_reason reason);
 
 /* Chilled goods out of the fridge. All in milliseconds of the wall clock, which comes in. */
 enum { COLD_WARN_MS = 20 * 60 * 1000, COLD_TOO_LONG_MS = 30 * 60 * 1000 };

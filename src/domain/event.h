@@ -20,7 +20,8 @@ enum event_kind {
     EVENT_UNITS_PICKED = 5,     /* lane, crate, portion, product, lot, units_milli, grams, method */
     EVENT_UNDONE = 6,           /* lane, undoes */
     EVENT_DISCREPANCY = 7,      /* lane, crate, portion, product, lot, type, units_milli, other;
-                                   replaced: target = the other's lot, value = so many for one */
+                                   replaced: target = the other's lot, value = so many for one,
+                                   number = enum substitute_reason, 0 in records of before */
     EVENT_PORTION_SKIPPED = 8,  /* lane, crate, portion */
     EVENT_CRATE_LEFT = 9,       /* lane, crate */
     EVENT_CRATE_CLOSED = 10,    /* lane, crate */

@@ -127,10 +127,11 @@ struct discrepancy {
     uint32_t crate, portion; /* ID_NONE: not about one */
     uint32_t pickup;         /* of what a labo returned, else ID_NONE */
     uint32_t product, lot, other_product;
-    int64_t other_milli; /* so much of the other came in its place */
-    uint32_t share;      /* the share's number, 0 for none */
-    enum face face;      /* of STEP_RETURN */
-    int64_t units_milli; /* how much it is about */
+    int64_t other_milli;           /* so much of the other came in its place */
+    enum substitute_reason reason; /* why it might; SUBSTITUTE_NOT: not known, or nothing did */
+    uint32_t share;                /* the share's number, 0 for none */
+    enum face face;                /* of STEP_RETURN */
+    int64_t units_milli;           /* how much it is about */
     /* Of product in this crate, before and after it. Of a fridge: thousandths of a degree; of a bag
      * that was out of the cold: of a minute. */
     int64_t expected_milli, found_milli;

@@ -264,6 +264,7 @@ static uint64_t mix_case(uint64_t hash, const struct discrepancy *d)
     if (d->share != 0 || d->pickup != ID_NONE) {
         hash = mix(mix(mix(hash, d->share), d->pickup), d->face);
     }
+    hash = d->reason != SUBSTITUTE_NOT ? mix(hash, d->reason) : hash;
     if (d->cause != CAUSE_OPEN || d->decision != DECISION_OPEN || d->corrections > 0) {
         hash = mix(mix(mix(hash, d->cause), d->decision), d->follow_up);
     }

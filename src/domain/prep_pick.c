@@ -154,7 +154,8 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     int32_t per = event->value > 0 ? event->value : 1; /* records of before say nothing */
     if (substituted &&
         (plan_product(prep->plan, event->other_product) == NULL || event->value < 0 ||
-         per > SUBSTITUTE_PER_MOST ||
+         per > SUBSTITUTE_PER_MOST || event->number < SUBSTITUTE_NOT ||
+         event->number >= SUBSTITUTE_REASON_COUNT ||
          (state->substitute_milli > 0 &&
           (state->substitute_product != event->other_product || state->substitute_per != per)))) {
         return false;
@@ -182,7 +183,9 @@ bool prep_apply_discrepancy(struct prep *prep, const struct event *event)
     }
     prep_add_discrepancy(prep, event, event->type, STEP_PICK, units, ordered,
                          after < 0 ? 0 : after);
-    prep->discrepancies[prep->discrepancy_count - 1].other_milli = substituted ? units * per : 0;
+    struct discrepancy *added = &prep->discrepancies[prep->discrepancy_count - 1];
+    added->other_milli = substituted ? units * per : 0;
+    added->reason = substituted ? (enum substitute_reason)event->number : SUBSTITUTE_NOT;
     prep_known_crate(prep, event->crate)->status = CRATE_PICKING;
     prep_known_crate(prep, event->crate)->last = event->id;
     prep_settle(prep, event->portion);

@@ -141,4 +141,5 @@ void decide_substitute(struct decider *d, uint32_t step, int64_t units)
     event->other_product = said->other;
     event->target = prep_current_lot(d->prep, said->other);
     event->value = said->per;
+    event->number = said->reason; /* as it was then: the director may change her word */
 }

@@ -19,6 +19,19 @@ const char *page_rule_words(enum share_rule rule)
     return words[rule];
 }
 
+const char *page_reason_words(enum substitute_reason reason)
+{
+    static const char *const words[SUBSTITUTE_REASON_COUNT] = {
+        [SUBSTITUTE_NOT] = "",
+        [SUBSTITUTE_NOT_DELIVERED] = "pas livré",
+        [SUBSTITUTE_TOO_FEW] = "pas assez pour tous",
+        [SUBSTITUTE_SPOILED] = "abîmé, ou date passée",
+        [SUBSTITUTE_AGREED] = "convenu d’avance",
+    };
+    ASSERT(reason < SUBSTITUTE_REASON_COUNT);
+    return words[reason];
+}
+
 int64_t page_due_milli(const struct prep *prep, uint32_t portion)
 {
     return prep_target_milli(prep, portion) - prep_portion(prep, portion)->cut_milli;

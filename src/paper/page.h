@@ -77,6 +77,8 @@ bool page_bulk_share_says(const struct prep *prep, uint32_t pickup, uint32_t pro
                           size_t size);
 /* The members' rule in words, "" for none. */
 const char *page_rule_words(enum share_rule rule);
+/* Why something came in a product's place; "" where nobody knows. */
+const char *page_reason_words(enum substitute_reason reason);
 /* An emoji, or nothing where there is none. */
 void page_picture(const struct page *page, struct ink_box box, const char *picture);
 /* "SEC" and so on, with its drawing. */

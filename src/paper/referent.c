@@ -302,8 +302,9 @@ static void say_why(const struct paper_day *day, const struct discrepancy *d, ch
         str_format(to, size, "partagé : %s", page_rule_words(day->prep->shares[d->share - 1].rule));
     } else if (d->type == DISCREPANCY_SUBSTITUTED && other != NULL) {
         char name[LIMIT_NAME + 32];
+        const char *why = page_reason_words(d->reason);
         page_substitute_name(other, d->other_milli, name, sizeof name);
-        str_format(to, size, "remplacé par : %s", name);
+        str_format(to, size, "%s%sremplacé par : %s", why, why[0] != '\0' ? " – " : "", name);
     } else if (d->type == DISCREPANCY_DIFFERENCE) {
         str_copy(to, size, "vu à la vérification, compté deux fois");
     } else {

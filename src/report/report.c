@@ -45,6 +45,14 @@ const char *report_step_word(enum report_step step)
     return "préparation";
 }
 
+const char *report_reason_word(enum substitute_reason reason)
+{
+    static const char *const words[SUBSTITUTE_REASON_COUNT] = {
+        "", "non livré", "pas assez", "abîmé ou date passée", "convenu d’avance"};
+    ASSERT(reason < SUBSTITUTE_REASON_COUNT);
+    return words[reason];
+}
+
 const char *report_unit_word(enum unit unit)
 {
     static const char *const words[UNIT_COUNT] = {"pièce", "paquet", "kg"};

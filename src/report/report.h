@@ -61,6 +61,8 @@ struct report_row *report_rows(const struct prep *prep, const struct report_filt
 const char *report_type_word(enum discrepancy_type type);
 /* "préparation", "vérification", "réception", "chargement", "partage", "retour du labo". */
 const char *report_step_word(enum report_step step);
+/* Why something might come in its place: "non livré" …; "" where nothing did, or nobody knows. */
+const char *report_reason_word(enum substitute_reason reason);
 /* "kg", "pièce", "paquet". */
 const char *report_unit_word(enum unit unit);
 

@@ -30,6 +30,7 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         {"Unité", SHEET_TEXT},
         {"À la place", SHEET_TEXT},
         {"Combien à la place", SHEET_DECIMAL},
+        {"Pourquoi à la place", SHEET_TEXT},
         {"Cause", SHEET_TEXT},
         {"Décision", SHEET_TEXT},
         {"Suite", SHEET_TEXT},
@@ -72,6 +73,7 @@ void report_list_sheet(const struct prep *prep, const struct report_filter *filt
         } else {
             sheet_add_blank(ret_sheet);
         }
+        sheet_add_text(ret_sheet, report_reason_word(row->of_case->reason));
         sheet_add_text(ret_sheet, report_cause_word(row->of_case->cause));
         sheet_add_text(ret_sheet, report_decision_word(row->of_case->decision));
         sheet_add_text(ret_sheet, row->of_case->follow_up == FOLLOW_TO_DO  ? "à faire"

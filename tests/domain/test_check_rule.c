@@ -182,6 +182,38 @@ static void chilled_goods_are_timed(void)
     reimport_prove(&re);
 }
 
+/* What a check is still owed to: of the crates that are filled, those that the rule asks for; one
+ * that left without is told apart. */
+static void what_is_left_follows_the_rule(void)
+{
+    reimport_begin(&re);
+    say_checks(40, 0); /* one in five */
+    struct check_left left = check_left(prep);
+    CHECK_INT(left.waiting + left.gone, 0); /* nothing is filled yet */
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        prep->crates[i].status = CRATE_PICKED;
+    }
+    uint8_t reasons[64];
+    unsigned asked = 0, at = 0;
+    check_reasons(prep, reasons);
+    for (size_t i = 0; i < prep->plan->crates.count; i++) {
+        const struct crate *crate = &prep->plan->crates.rows[i];
+        CHECK(check_waits(prep, crate, (enum check_reason)reasons[i]) ==
+              (reasons[i] != CHECK_NOT_ASKED));
+        asked += reasons[i] != CHECK_NOT_ASKED;
+        at = reasons[i] != CHECK_NOT_ASKED ? (unsigned)i : at;
+    }
+    CHECK(asked > 0 && asked < prep->plan->crates.count);
+    CHECK_INT(check_left(prep).waiting, asked);
+    prep->crates[at].trip = 1;
+    CHECK_INT(check_left(prep).waiting, asked - 1);
+    CHECK_INT(check_left(prep).gone, 1);
+    prep->crates[at].status = CRATE_CHECKED;
+    CHECK_INT(check_left(prep).gone, 0);
+    prep->crates[at].trip = 0;
+    reimport_end(&re);
+}
+
 int main(void)
 {
     RUN(the_share_follows_the_room);
@@ -192,5 +224,6 @@ int main(void)
     RUN(a_pair_alone_may_be_allowed);
     RUN(nothing_comes_in_the_place_of_goods_of_an_allergy);
     RUN(chilled_goods_are_timed);
+    RUN(what_is_left_follows_the_rule);
     return 0;
 }

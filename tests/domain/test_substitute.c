@@ -85,6 +85,8 @@ static void only_where_it_is_allowed(void)
     CHECK(prep_substitution(&small.prep, pasta->product) == NULL);
     CHECK_INT(small_do(&small, report(1000, SMALL_RICE)), REFUSAL_NO_SUBSTITUTE);
     CHECK_INT(prep_portion(&small.prep, pasta->id)->substitute_milli, 1000);
+    /* Why it came stays with it, whatever is said later. */
+    CHECK_INT(small.prep.discrepancies[0].reason, SUBSTITUTE_TOO_FEW);
     /* Allowed anew with another one: two different things never lie in one place. */
     small_allow(&small, SMALL_PASTA, SMALL_CABBAGE, 1);
     CHECK_INT(prep_may_substitute(&small.prep, pasta->id), SUBSTITUTE_OTHER_LIES);
@@ -228,7 +230,11 @@ static void records_of_before_are_read(void)
                           .units_milli = 2000};
     CHECK(prep_apply(&small.prep, &event));
     CHECK_INT(portion_substitute_milli(prep_portion(&small.prep, pasta->id)), 2000);
+    CHECK_INT(small.prep.discrepancies[0].reason, SUBSTITUTE_NOT);
     event.id.seq++;
+    event.number = SUBSTITUTE_REASON_COUNT; /* no reason that there is */
+    CHECK(!prep_apply(&small.prep, &event));
+    event.number = 0;
     event.value = 2; /* two different amounts for one never lie in one place */
     event.units_milli = 1000;
     CHECK(!prep_apply(&small.prep, &event));

@@ -242,6 +242,36 @@ static void the_word_for_everyone_names_goods(void)
     summary_finish(&summary);
 }
 
+/* The director's reason goes with what came in its place. */
+static void what_is_replaced_says_why(void)
+{
+    const struct plan *plan = &small.plan;
+    size_t at = 0;
+    while (plan->crates.rows[at].kind != CRATE_DRY ||
+           small.prep.crates[at].status != CRATE_PLANNED) {
+        at++;
+    }
+    uint32_t crate = plan->crates.rows[at].id;
+    CHECK_INT(
+        small_do(&small, (struct command){.kind = COMMAND_OPEN_CRATE, .lane = 1, .crate = crate}),
+        REFUSAL_NONE);
+    uint32_t product = plan_portion(plan, prep_next_portion(&small.prep, crate))->product;
+    uint32_t first = plan->products.first_id, other = first;
+    while (!substitute_fits(plan, product, other)) {
+        other++;
+    }
+    small_allow(&small, (enum small_product)(product - first), (enum small_product)(other - first),
+                1);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_REPORT,
+                                                .lane = 1,
+                                                .type = DISCREPANCY_SUBSTITUTED,
+                                                .units_milli = 1000,
+                                                .other_product = other}),
+              REFUSAL_NONE);
+    struct paper_filter labo = {.pickup = plan->crates.rows[at].pickup};
+    check_says(PAPER_REFERENT, labo, "pas assez pour tous – remplacé par");
+}
+
 int main(void)
 {
     CHECK(mkdtemp(folder) != NULL);
@@ -254,6 +284,7 @@ int main(void)
     RUN(a_gift_is_said_as_well);
     RUN(a_labo_in_bulk_gets_its_share);
     RUN(the_word_for_everyone_names_goods);
+    RUN(what_is_replaced_says_why);
     small_prep_finish(&small);
     unlink(pdf);
     return rmdir(folder) == 0 ? 0 : 1;

@@ -210,7 +210,7 @@ static char *slurp(const char *path)
 #define HEADER                                                                                     \
     "\xef\xbb\xbfQuand;Quoi;Étape;Produit;Référence;Fournisseur;Bon de livraison;"              \
     "Point de collecte;Commande;Cagette;Quantité;Attendu;Trouvé;Unité;"                         \
-    "À la place;Combien à la place;"                                                             \
+    "À la place;Combien à la place;Pourquoi à la place;"                                        \
     "Cause;Décision;Suite\r\n"
 
 static void test_csv(void)
@@ -226,7 +226,13 @@ static void test_csv(void)
     char *got = slurp(path);
     CHECK_STR(got, HEADER "20/11/2025 09:00;manque;préparation;Œufs plein air – boîte de 6;OEU-01;"
                           "Ferme du Haut-Bois;;Colombey;2;2-3/3;1;2;1;paquet;;;;"
-                          "à décider;\r\n");
+                          ";à décider;\r\n");
+    free(got);
+    struct report_filter replaced = {.type = DISCREPANCY_SUBSTITUTED};
+    CHECK(report_csv(&small.prep, &replaced, path, NULL));
+    got = slurp(path);
+    CHECK(strstr(got, ";Coquillettes – 500 g;2;pas assez;fournisseur;") != NULL ||
+          strstr(got, ";2;pas assez;") != NULL);
     free(got);
     small_prep_finish(&small);
 

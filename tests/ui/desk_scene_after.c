@@ -170,6 +170,22 @@ void scene_case(struct desk_test *desk)
     desk_tap(desk, "case_0");
 }
 
+/* One where something else came, by the director's word. */
+void scene_case_replaced(struct desk_test *desk)
+{
+    const struct prep *prep = &desk->month.prep;
+    size_t at = 0;
+    while (at < prep->discrepancy_count &&
+           prep->discrepancies[at].type != DISCREPANCY_SUBSTITUTED) {
+        at++;
+    }
+    CHECK(at < prep->discrepancy_count);
+    const struct discrepancy *d = &prep->discrepancies[at];
+    ui_go(&desk->ui, &desk->view, SCREEN_CASE);
+    desk->ui.desk = (struct desk_choice){
+        .about = d->event, .crate = d->crate, .product = d->product, .type = d->said_type};
+}
+
 void scene_case_decided(struct desk_test *desk)
 {
     scene_case(desk);

@@ -27,6 +27,7 @@ uint32_t scene_open_bag(struct desk_test *desk);
 void scene_review_cold(struct desk_test *desk);
 void scene_case_cold(struct desk_test *desk);
 void scene_case(struct desk_test *desk);
+void scene_case_replaced(struct desk_test *desk);
 void scene_case_decided(struct desk_test *desk);
 void scene_returns(struct desk_test *desk);
 void scene_returns_goods(struct desk_test *desk);

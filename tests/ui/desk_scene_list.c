@@ -963,6 +963,7 @@ static const struct {
     {"review-cold", scene_review_cold, false},
     {"case-cold", scene_case_cold, false},
     {"case", scene_case, false},
+    {"case-replaced", scene_case_replaced, false},
     {"case-decided", scene_case_decided, false},
     {"returns", scene_returns, false},
     {"returns-goods", scene_returns_goods, false},

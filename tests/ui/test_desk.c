@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "support/check.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scenes.h"
@@ -658,7 +659,19 @@ static void half_day_and_prep_are_closed(void)
     desk_tap(&desk, "no");
     CHECK(desk_can_tap(&desk, "close_prep"));
     desk_tap(&desk, "close_prep");
-    CHECK(says("ne sont pas vérifiées"));
+    struct progress all = prep_progress(&desk.month.prep, ID_NONE);
+    struct check_left checks = check_left(&desk.month.prep);
+    char words[96];
+    str_format(words, sizeof words, "%u cagettes ne sont pas préparées", all.crates - all.picked);
+    CHECK(says(words));
+    str_format(words, sizeof words, "%u cagettes étaient à vérifier et ne le sont pas",
+               checks.waiting + checks.gone);
+    CHECK(says(words));
+    desk.month.prep.checks = (struct check_results){40, 0}; /* one in five from now on */
+    struct check_left fewer = check_left(&desk.month.prep);
+    CHECK(fewer.waiting < checks.waiting);
+    str_format(words, sizeof words, "%u cagettes étaient à vérifier", fewer.waiting + fewer.gone);
+    CHECK(says(words));
     desk_tap(&desk, "yes");
     CHECK_INT(desk.request.command.kind, COMMAND_CLOSE_PREP);
     desk_carry_out(&desk);
@@ -737,6 +750,19 @@ static void a_case_is_decided(void)
     desk_tap(&desk, "back");
     CHECK_STR(screen(), "review");
     CHECK(says("Fichier · Noté, rien à faire"));
+    desk_close(&desk);
+}
+
+/* Why the director let it come stands with the case, whatever she says later. */
+static void a_case_says_why_something_else_came(void)
+{
+    desk_open(&desk, true);
+    struct prep *prep = &desk.month.prep;
+    scene_case_replaced(&desk);
+    uint32_t product = desk.ui.desk.product;
+    prep->substitutions[product - prep->plan->products.first_id].reason = SUBSTITUTE_AGREED;
+    CHECK(says("Il n’y en a pas assez"));
+    CHECK(!says("Convenu d’avance"));
     desk_close(&desk);
 }
 
@@ -848,6 +874,7 @@ int main(void)
     RUN(a_share_is_previewed);
     RUN(something_may_be_given_instead);
     RUN(a_case_is_decided);
+    RUN(a_case_says_why_something_else_came);
     RUN(a_return_form_is_entered);
     RUN(all_of_the_desk_is_in_three_parts);
     RUN(a_helper_is_asked_for_the_directors_code);

@@ -11,6 +11,7 @@
 #include "ui/screens/review.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/shortage.h"
+#include "ui/screens/substitutes.h"
 #include "ui/words.h"
 
 /* The line above a row of choices, and what parts two of them. */
@@ -142,26 +143,29 @@ static void draw_facts(const struct ui *ui, const struct ui_view *view, const st
     } else {
         draw_line(kit, &card, _("Product"), product != NULL ? product->name : "–");
     }
+    const struct product *other = plan_product(plan, d->other_product);
+    if (other != NULL) {
+        parts_amount(ui, said, sizeof said, other, d->other_milli);
+        str_format(text, sizeof text, "%s × %s", said, other->name);
+        draw_line(kit, &card, _("In its place now"), text);
+    }
+    if (d->reason != SUBSTITUTE_NOT) {
+        draw_line(kit, &card, _("Why"), substitute_reason_word(ui, d->reason));
+    }
     uint32_t supplier = review_value(view->prep, d, BY_SUPPLIER);
     uint32_t point = review_value(view->prep, d, BY_PICKUP);
     draw_line(kit, &card, _("Supplier"),
               supplier != 0 ? review_word(ui, plan, BY_SUPPLIER, supplier) : "–");
-    draw_line(kit, &card, _("Labo"), point != 0 ? review_word(ui, plan, BY_PICKUP, point) : "–");
+    const char *labo = point != 0 ? review_word(ui, plan, BY_PICKUP, point) : "–";
     const struct crate *crate = plan_crate(plan, d->crate);
     if (crate != NULL) {
-        str_format(text, sizeof text, "%u %d/%d", plan_order(plan, crate->order)->number,
-                   crate->index, crate->of);
-        draw_line(kit, &card, _("Crate"), text);
+        str_format(text, sizeof text, "%u %d/%d · %s", plan_order(plan, crate->order)->number,
+                   crate->index, crate->of, labo);
     }
+    draw_line(kit, &card, crate != NULL ? _("Crate") : _("Labo"), crate != NULL ? text : labo);
     if (product != NULL && d->expected_milli != d->found_milli) {
         str_format(text, sizeof text, _("%s expected, %s found"), expected, found);
         draw_line(kit, &card, _("How much"), text);
-    }
-    const struct product *other = plan_product(plan, d->other_product);
-    if (other != NULL) {
-        parts_amount(ui, found, sizeof found, other, d->other_milli);
-        str_format(text, sizeof text, "%s × %s", found, other->name);
-        draw_line(kit, &card, _("In its place now"), text);
     }
     moment_time(view, said, sizeof said, d->at_ms);
     str_format(text, sizeof text, "%s · %s", review_step_word(ui, d->step), said);

@@ -1,9 +1,12 @@
 /* desk_crates.c: lists of crates, with what state each is in as a shape and a word. */
 #include "ui/screens/desk_crates.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/assert.h"
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "domain/lend.h"
 #include "domain/summary.h"
 #include "ui/screens/desk.h"
@@ -51,11 +54,15 @@ void desk_product(const struct kit *kit, struct rect rect, struct text_style sty
     text_draw(kit, rect, style, text);
 }
 
-static bool is_listed(const struct ui *ui, const struct prep *prep, const struct crate *crate)
+/* `reasons`: why each crate is to be checked. */
+static bool is_listed(const struct ui *ui, const struct prep *prep, const struct crate *crate,
+                      const uint8_t *reasons)
 {
     const struct crate_state *state = prep_crate(prep, crate->id);
     switch (ui->choice) {
-    case DESK_TO_CHECK: return state->status == CRATE_PICKED || state->status == CRATE_CHECKING;
+    case DESK_TO_CHECK:
+        return check_waits(prep, crate,
+                           (enum check_reason)reasons[crate - prep->plan->crates.rows]);
     case DESK_TO_PACK:
         return state->status < CRATE_PICKED && prep_crate_counts(prep, crate->id) &&
                (prep_pickup_mode(prep, crate->pickup) == PICKUP_READY ||
@@ -75,12 +82,12 @@ uint32_t desk_loaded(const struct prep *prep, uint32_t pickup)
     return loaded;
 }
 
-const char *desk_status_word(const struct ui *ui, enum crate_status status)
+const char *desk_status_word(const struct ui *ui, enum crate_status status, bool is_asked)
 {
     switch (status) {
     case CRATE_PLANNED: return _("to pack");
     case CRATE_PICKING: return _("begun");
-    case CRATE_PICKED: return _("to check");
+    case CRATE_PICKED: return is_asked ? _("to check") : _("filled");
     case CRATE_CHECKING: return _("counting");
     case CRATE_CHECKED: return _("checked");
     case CRATE_STATUS_COUNT: break;
@@ -108,7 +115,7 @@ static void draw_mark(const struct kit *kit, struct rect box, enum crate_status 
 }
 
 static void draw_crate(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                       struct rect rect, const struct crate *crate)
+                       struct rect rect, const struct crate *crate, bool is_asked)
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
@@ -135,7 +142,8 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
                    (long long)((view->now_ms - state->opened_ms) / 60000));
         return;
     }
-    text_draw(kit, rect, muted, state->trip != 0 ? _("loaded") : desk_status_word(ui, status));
+    text_draw(kit, rect, muted,
+              state->trip != 0 ? _("loaded") : desk_status_word(ui, status, is_asked));
 }
 
 /* Counts, then draws: the rows of one page in columns. */
@@ -147,8 +155,11 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     double wide_mm = ui->choice < 0 ? 112.0 : 98.0; /* a letter stands there, too */
     int columns = desk_fit(rect.w, theme_px(theme, wide_mm), theme->pad);
     int rows = desk_fit(rect.h, theme_px(theme, 10.0), theme_px(theme, 2.0)), total = 0, at = 0;
+    uint8_t *reasons = calloc(plan->crates.count + 1, 1);
+    ASSERT(reasons != NULL);
+    check_reasons(view->prep, reasons);
     for (size_t i = 0; i < plan->crates.count; i++) {
-        total += is_listed(ui, view->prep, &plan->crates.rows[i]);
+        total += is_listed(ui, view->prep, &plan->crates.rows[i], reasons);
     }
     struct desk_pages pages = desk_pages(ui->page, total, columns * rows);
     if (total < columns * rows) {
@@ -158,7 +169,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
         rows = even > 4 ? even : 4;
     }
     for (size_t i = 0; i < plan->crates.count; i++) {
-        if (!is_listed(ui, view->prep, &plan->crates.rows[i])) {
+        if (!is_listed(ui, view->prep, &plan->crates.rows[i], reasons)) {
             continue;
         }
         if (at >= pages.first && at < pages.end) {
@@ -166,10 +177,11 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
             int cell = at - pages.first;
             struct rect column = rect_cell(rect, columns, 1, theme->pad, cell / rows);
             draw_crate(ui, view, kit, rect_cell(column, 1, rows, theme_px(theme, 2.0), cell % rows),
-                       &plan->crates.rows[i]);
+                       &plan->crates.rows[i], reasons[i] != CHECK_NOT_ASKED);
         }
         at++;
     }
+    free(reasons);
     return pages;
 }
 
@@ -190,7 +202,7 @@ static void say_crates(const struct ui *ui, const struct ui_view *view, char *to
 {
     bool all = ui->choice < 0;
     struct progress p = prep_progress(view->prep, all ? ID_NONE : (uint32_t)ui->choice);
-    unsigned long left = p.crates - p.picked, unchecked = p.picked - p.checked;
+    unsigned long left = p.crates - p.picked, unchecked = check_left(view->prep).waiting;
     if (ui->choice == DESK_COLD) {
         say_cold(ui, view, to, size);
     } else if (ui->choice == DESK_TO_CHECK) {

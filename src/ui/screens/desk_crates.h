@@ -12,8 +12,8 @@ enum desk_list { DESK_TO_CHECK = -1, DESK_TO_PACK = -2, DESK_COLD = -3, DESK_POI
 void desk_crates_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 /* Crates of a point, or of all, that lie in a vehicle. */
 uint32_t desk_loaded(const struct prep *prep, uint32_t pickup);
-/* "to pack", "begun" … */
-const char *desk_status_word(const struct ui *ui, enum crate_status status);
+/* "to pack", "begun" …; `is_asked`: it is to be checked once it is filled (check_rule.h). */
+const char *desk_status_word(const struct ui *ui, enum crate_status status, bool is_asked);
 /* A product's name on one line, on a high panel on more where there is room: in full where it fits,
  * else without what stands after a dash, else smaller, so that it is never cut. */
 void desk_product(const struct kit *kit, struct rect rect, struct text_style style,

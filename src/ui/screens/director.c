@@ -2,6 +2,7 @@
  * number opens its list. */
 #include "base/limits.h"
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
@@ -94,7 +95,7 @@ static void say_day(const struct ui *ui, const struct prep *prep, const struct k
 {
     struct progress all = prep_progress(prep, ID_NONE);
     struct missing missing = find_missing(prep);
-    unsigned long left = all.crates - all.picked, unchecked = all.crates - all.checked;
+    unsigned long left = all.crates - all.picked, unchecked = check_left(prep).waiting;
     char first[120] = "", second[120] = "";
     if (prep->is_closed) {
         str_copy(first, sizeof first, _("The preparation is closed."));
@@ -265,8 +266,7 @@ static void draw_chores(const struct ui *ui, const struct ui_view *view, const s
 static void draw_number(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                         struct rect rect, bool is_unchecked)
 {
-    struct progress all = prep_progress(view->prep, ID_NONE);
-    unsigned long unchecked = all.picked - all.checked,
+    unsigned long unchecked = check_left(view->prep).waiting,
                   seen = (unsigned long)count_open(view->prep);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
     if (is_unchecked) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "domain/receive.h"
 #include "ui/keypad.h"
 #include "ui/picture.h"
@@ -80,12 +81,18 @@ static void find_event(struct ui *ui, const struct ui_view *view, const struct u
     }
 }
 
+static const char *status_of(const struct ui *ui, const struct ui_view *view, uint32_t crate)
+{
+    const struct crate_state *state = prep_crate(view->prep, crate);
+    bool is_asked = check_reason(view->prep, crate) != CHECK_NOT_ASKED;
+    return state->trip != 0 ? _("loaded") : desk_status_word(ui, state->status, is_asked);
+}
+
 static void draw_crate_tile(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                             struct rect tile, const struct crate *crate)
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
-    const struct crate_state *state = prep_crate(view->prep, crate->id);
     const struct pickup *pickup = plan_pickup(plan, crate->pickup);
     char name[FRAME_NAME];
     str_format(name, sizeof name, "crate_%u_%d", plan_order(plan, crate->order)->number,
@@ -99,7 +106,7 @@ static void draw_crate_tile(const struct ui *ui, const struct ui_view *view, con
     text_drawf(kit, inside, desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), "%u  %d/%d",
                plan_order(plan, crate->order)->number, crate->index, crate->of);
     text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-              state->trip != 0 ? _("loaded") : desk_status_word(ui, state->status));
+              status_of(ui, view, crate->id));
 }
 
 static struct desk_pages draw_order(const struct ui *ui, const struct ui_view *view,
@@ -319,10 +326,8 @@ static void find_view(const struct ui *ui, const struct ui_view *view, const str
         (void)str_append(title, sizeof title, " · ");
         (void)str_append(title, sizeof title, pickup != NULL ? pickup->name : "–");
     } else if (ui->choice == PLACE_CRATE) {
-        const struct crate_state *state = prep_crate(view->prep, crate->id);
         str_format(title, sizeof title, "%u  %d/%d · %s", plan_order(plan, crate->order)->number,
-                   crate->index, crate->of,
-                   state->trip != 0 ? _("loaded") : desk_status_word(ui, state->status));
+                   crate->index, crate->of, status_of(ui, view, crate->id));
     }
     struct areas areas = desk_begin(ui, kit, _("Find"), title);
     struct rect footer = areas.footer;

@@ -1,6 +1,7 @@
 /* settings.c: what the members decided, set by touch; who fills which crates; the end of the
  * half-day and of the preparation. */
 #include "base/str.h"
+#include "domain/check_rule.h"
 #include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
@@ -348,12 +349,35 @@ static void view_modes(const struct ui *ui, const struct ui_view *view, const st
     desk_pager(kit, footer, pages);
 }
 
+/* What was not done: crates that nobody packed, and of the others those that the rule of the checks
+ * asks for. */
+static void say_left(const struct ui *ui, const struct prep *prep, char *to, size_t size)
+{
+    struct progress all = prep_progress(prep, ID_NONE);
+    struct check_left checks = check_left(prep);
+    unsigned long open = all.crates - all.picked, left = checks.waiting + checks.gone;
+    char text[160];
+    to[0] = '\0';
+    if (open > 0) {
+        str_format(to, size, _n("%lu crate is not packed. ", "%lu crates are not packed. ", open),
+                   open);
+    }
+    if (left > 0) {
+        str_format(text, sizeof text,
+                   _n("%lu crate was to be checked and is not. ",
+                      "%lu crates were to be checked and are not. ", left),
+                   left);
+        (void)str_append(to, size, text);
+    } else if (all.picked > 0) {
+        (void)str_append(to, size, _("All that was to be checked is checked. "));
+    }
+    (void)str_append(to, size, _("Nothing can be packed after this."));
+}
+
 /* One of the few questions that are worth a dialog: most often the answer is no. */
 static void view_close_prep(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
-    struct progress all = prep_progress(view->prep, ID_NONE);
-    unsigned long left = all.crates - all.checked;
     bool busy = is_at_work(view->prep);
     char text[360];
     unsigned long open = prep_open_cases(view->prep);
@@ -363,13 +387,8 @@ static void view_close_prep(const struct ui *ui, const struct ui_view *view, con
     widget_card_outlined(kit, body, COLOUR_AMBER);
     if (busy) {
         str_copy(text, sizeof text, _("A crate is still open at the table: put it aside first."));
-    } else if (left > 0) {
-        str_format(text, sizeof text,
-                   _n("%lu crate is not checked. Nothing can be packed after this.",
-                      "%lu crates are not checked. Nothing can be packed after this.", left),
-                   left);
     } else {
-        str_copy(text, sizeof text, _("All is checked. Nothing can be packed after this."));
+        say_left(ui, view->prep, text, sizeof text);
     }
     if (open > 0) { /* asked, and no reason to keep a month open for ever */
         char cases[160];

@@ -1,5 +1,7 @@
 /* substitutes.c: "instead of this, that may be given": what the director allows, product by
  * product, for which reason, and how many of the other for one; withdrawn as easily. */
+#include "ui/screens/substitutes.h"
+
 #include "base/str.h"
 #include "ui/picture.h"
 #include "ui/screens/desk_crates.h"
@@ -27,6 +29,11 @@ static const struct {
     [SUBSTITUTE_SPOILED] = {"reason_spoiled", PICTURE_BROKEN, N_("Damaged, or date passed")},
     [SUBSTITUTE_AGREED] = {"reason_agreed", PICTURE_PEOPLE, N_("Agreed beforehand")},
 };
+
+const char *substitute_reason_word(const struct ui *ui, enum substitute_reason reason)
+{
+    return words_get(ui->language, reasons[reason].word);
+}
 
 static void choose_product(struct ui *ui, const struct ui_view *view, uint32_t product)
 {
@@ -169,7 +176,7 @@ static void draw_row(const struct ui *ui, const struct ui_view *view, const stru
     struct rect foot = rect_cut_bottom(&inside, inside.h * 2 / 5);
     (void)rect_cut_left(&foot, theme_px(theme, 15.0));
     text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-              words_get(ui->language, reasons[said->reason].word));
+              substitute_reason_word(ui, said->reason));
     struct rect left = rect_cut_left(&inside, inside.w / 2 - theme_px(theme, 6.0));
     draw_product(kit, left, product, product->name, COLOUR_INK);
     struct rect arrow = rect_cut_left(&inside, theme_px(theme, 12.0));
@@ -340,7 +347,7 @@ static void view_how(const struct ui *ui, const struct ui_view *view, const stru
         (void)rect_cut_left(&inside, theme_px(theme, 4.0));
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
         style.lines = 3;
-        text_draw(kit, inside, style, words_get(ui->language, reasons[i].word));
+        text_draw(kit, inside, style, substitute_reason_word(ui, (enum substitute_reason)i));
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Allow this"), NULL, ui->desk.reason == SUBSTITUTE_NOT);

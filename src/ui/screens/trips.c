@@ -1,6 +1,7 @@
 /* trips.c: the trips by hand: which vehicle, what it carries, where it stops. A trip that has left
- * is only shown. By scanner: the digits of a trip; a crate's label is its labo's stop, on or off; "one more crate" is one
- * more trip, "replace" the other vehicle, "too many" and "missing" more and fewer kilos. */
+ * is only shown. By scanner: the digits of a trip; a crate's label is its labo's stop, on or off;
+ * "one more crate" is one more trip, "replace" the other vehicle, "too many" and "missing" more and
+ * fewer kilos. */
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
