@@ -156,10 +156,9 @@ static void begin_bulk(void)
                                                      .value = VEHICLE_CAR,
                                                      .grams = vehicle_limit_g(VEHICLE_CAR)}),
               REFUSAL_NONE);
-    CHECK_INT(small_do(&lane.small, (struct command){.kind = COMMAND_SET_STOP,
-                                                     .number = 1,
-                                                     .target = pickup,
-                                                     .value = 1}),
+    CHECK_INT(small_do(&lane.small,
+                       (struct command){
+                           .kind = COMMAND_SET_STOP, .number = 1, .target = pickup, .value = 1}),
               REFUSAL_NONE);
 }
 
