@@ -3,6 +3,7 @@
 
 #include <fribidi.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/assert.h"
 #include "base/str.h"
@@ -135,6 +136,28 @@ int bidi_runs(const char *text, size_t length, const size_t *breaks, int break_c
         }
         ends = false;
     }
+    for (int i = 0; i < count; i++) {
+        runs[i].turns_signs =
+            levels[i] % 2 == 1 && !bidi_has_rtl(text + runs[i].start, runs[i].length);
+    }
     give_places(runs, levels, count);
     return count;
+}
+
+void bidi_turn_signs(char *text, size_t length)
+{
+    /* Each beside its image, and as many bytes long. */
+    static const char *const signs[] = {"(", ")", "[", "]", "{", "}", "<", ">", "«", "»", "‹", "›"};
+    for (size_t at = 0; at < length;) {
+        size_t bytes = 1;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+            size_t size = strlen(signs[i]);
+            if (size <= length - at && memcmp(text + at, signs[i], size) == 0) {
+                memcpy(text + at, signs[i ^ 1], size);
+                bytes = size;
+                break;
+            }
+        }
+        at += bytes;
+    }
 }

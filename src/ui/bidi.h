@@ -11,7 +11,8 @@ enum { BIDI_RUNS = 64, BIDI_BYTES = 512 }; /* of one line */
 /* Bytes of the line that have one direction. */
 struct bidi_run {
     size_t start, length;
-    int place; /* from the left: 0 for the leftmost */
+    int place;        /* from the left: 0 for the leftmost */
+    bool turns_signs; /* from right to left, without a letter that says so: bidi_turn_signs */
 };
 
 /* Whether a letter of `length` bytes of UTF-8 is written from right to left (Hebrew, Arabic). */
@@ -25,5 +26,8 @@ bool bidi_is_needed(const char *text, size_t length);
  * Returns how many, at most BIDI_RUNS (the rest of a longer line becomes part of the last). */
 int bidi_runs(const char *text, size_t length, const size_t *breaks, int break_count,
               struct bidi_run runs[BIDI_RUNS]);
+/* Brackets and quotation marks of `text` become their mirror images, in place: nothing but letters
+ * tells who draws a run its direction. */
+void bidi_turn_signs(char *text, size_t length);
 
 #endif

@@ -168,6 +168,9 @@ static void line_turn(struct line *line)
         }
         line->pieces[i] =
             (struct piece){runs[i].start, runs[i].length, whole[of].word, runs[i].place};
+        if (runs[i].turns_signs) {
+            bidi_turn_signs(line->text + runs[i].start, runs[i].length);
+        }
     }
 }
 

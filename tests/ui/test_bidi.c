@@ -129,6 +129,23 @@ static void words_keep_their_order_in_a_mirror(void)
     CHECK(x_of("أو") > 900);
 }
 
+/* A run of signs alone has no letter that would tell its direction: they are turned before. */
+static void lone_brackets_are_turned(void)
+{
+    struct bidi_run runs[BIDI_RUNS];
+    static const char text[] = "الحليب (Lait)";
+    int count = bidi_runs(text, strlen(text), NULL, 0, runs);
+    CHECK_INT(count, 3);
+    CHECK(!runs[0].turns_signs && !runs[1].turns_signs && runs[2].turns_signs);
+    draw_turned(true, text);
+    CHECK(frame_find_text(&frame, "Lait("));
+    char signs[] = "(a) «b» [c";
+    bidi_turn_signs(signs, strlen(signs));
+    CHECK_STR(signs, ")a( »b« ]c");
+    CHECK_INT(bidi_runs("Lait (1)", 8, NULL, 0, runs), 1);
+    CHECK(!runs[0].turns_signs);
+}
+
 int main(void)
 {
     RUN(runs_stand_where_they_are_read);
@@ -137,5 +154,6 @@ int main(void)
     RUN(breaks_end_runs);
     RUN(mirrors_turn_all_but_blocks);
     RUN(words_keep_their_order_in_a_mirror);
+    RUN(lone_brackets_are_turned);
     return 0;
 }
