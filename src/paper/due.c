@@ -37,6 +37,21 @@ int64_t page_due_milli(const struct prep *prep, uint32_t portion)
     return prep_target_milli(prep, portion) - prep_portion(prep, portion)->cut_milli;
 }
 
+uint32_t page_slip_lines(const struct prep *prep, const struct crate *crate, uint32_t *ret)
+{
+    uint32_t count = 0;
+    prep_walk_order(prep, crate->id, ret);
+    for (uint32_t i = 0; i < crate->portion_count; i++) {
+        const struct portion_state *state = prep_portion(prep, ret[i]);
+        bool is_asked = plan_portion(prep->plan, ret[i])->units_milli > 0;
+        if (is_asked || page_due_milli(prep, ret[i]) > 0 || state->picked_milli > 0 ||
+            state->substitute_milli > 0) {
+            ret[count++] = ret[i];
+        }
+    }
+    return count;
+}
+
 int64_t page_due_g(const struct prep *prep, const struct crate *crate)
 {
     int64_t sum = 0; /* thousandths of a gram */

@@ -61,6 +61,9 @@ int64_t *page_sums(const struct plan *plan, uint32_t pickup);
 int64_t *page_due_sums(const struct prep *prep, uint32_t pickup);
 /* What a portion's crate is to get: what was ordered, less or more by a share. */
 int64_t page_due_milli(const struct prep *prep, uint32_t portion);
+/* The crate's portions in the order of the way, without those whose goods have all gone to one more
+ * crate; `ret` has room for all of them. Returns how many. */
+uint32_t page_slip_lines(const struct prep *prep, const struct crate *crate, uint32_t *ret);
 /* Grams of a crate so. */
 int64_t page_due_g(const struct prep *prep, const struct crate *crate);
 /* "1 au lieu de 2, partagé : …"; false and "" where no share changed it. */

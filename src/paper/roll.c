@@ -71,7 +71,9 @@ struct roll_slip *roll_slip_make(const struct paper_day *day, uint32_t id)
         (void)str_copy(slip->letter, sizeof slip->letter, pickup->letter);
         (void)str_copy(slip->colour, sizeof slip->colour, colour != NULL ? colour : "");
     }
-    uint32_t lines = plan_crate_lines(crate);
+    uint32_t *portions = calloc(crate->portion_count + 1, sizeof *portions);
+    ASSERT(portions != NULL);
+    uint32_t lines = page_slip_lines(prep, crate, portions);
     int64_t grams = page_due_g(prep, crate);
     page_weight(grams, weight, sizeof weight);
     str_format(slip->facts, sizeof slip->facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
@@ -81,13 +83,10 @@ struct roll_slip *roll_slip_make(const struct paper_day *day, uint32_t id)
     if (prep_pickup_mode(prep, crate->pickup) != PICKUP_BULK) {
         slip->serial = prep_label_serial(prep, CODE_CRATE, id);
     }
-    slip->line_count = crate->portion_count;
+    slip->line_count = lines;
     slip->lines = calloc(slip->line_count + 1, sizeof *slip->lines);
     ASSERT(slip->lines != NULL);
-    uint32_t *portions = calloc(crate->portion_count + 1, sizeof *portions);
-    ASSERT(portions != NULL);
-    prep_walk_order(prep, id, portions);
-    for (uint32_t i = 0; i < crate->portion_count; i++) {
+    for (uint32_t i = 0; i < lines; i++) {
         slip->lines[i].line = portions[i] - crate->first_portion + 1;
         fill_line(prep, portions[i], &slip->lines[i]);
     }

@@ -23,6 +23,7 @@ struct slip {
     const struct crate *crate;
     const struct order *order;
     const struct pickup *pickup;
+    uint32_t line_count;
     int32_t serial;
 };
 
@@ -71,7 +72,7 @@ static void draw_head(const struct slip *slip, struct ink_box *room)
     draw_number(slip, ink_cut_left(&head, 112));
     page_temperature(page, ink_cut_left(&below, 26), page_crate_temperature(slip->crate->kind));
     ink_cut_left(&below, 3);
-    uint32_t lines = plan_crate_lines(slip->crate);
+    uint32_t lines = slip->line_count;
     int64_t grams = page_due_g(page->day->prep, slip->crate);
     page_weight(grams, weight, sizeof weight);
     str_format(facts, sizeof facts, "%u ligne%s%s%s", lines, lines > 1 ? "s" : "",
@@ -292,17 +293,17 @@ static void draw_slip(struct page *page, const struct crate *crate)
     slip.serial = is_bulk ? 0 : prep_label_serial(prep, CODE_CRATE, crate->id);
     uint32_t *portions = calloc(crate->portion_count + 1, sizeof *portions), line = 0;
     ASSERT(portions != NULL);
-    prep_walk_order(prep, crate->id, portions);
+    slip.line_count = page_slip_lines(prep, crate, portions);
     do {
         struct ink_box room = page_new(page);
         draw_head(&slip, &room);
         draw_columns(&slip, &room);
-        while (line < crate->portion_count && room.h >= line_mm(page, portions[line]) + FOOT_MM) {
+        while (line < slip.line_count && room.h >= line_mm(page, portions[line]) + FOOT_MM) {
             draw_line(&slip, ink_cut_top(&room, line_mm(page, portions[line])), portions[line]);
             line++;
         }
         draw_foot(&slip, room);
-    } while (line < crate->portion_count);
+    } while (line < slip.line_count);
     free(portions);
 }
 

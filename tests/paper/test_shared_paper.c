@@ -272,6 +272,40 @@ static void what_is_replaced_says_why(void)
     check_says(PAPER_REFERENT, labo, "pas assez pour tous – remplacé par");
 }
 
+/* What went into one more crate stands on that one's slip, and no longer on the full one's. */
+static void what_moved_on_stands_on_one_slip(void)
+{
+    const struct prep *prep = &small.prep;
+    struct paper_day day = day_of();
+    size_t at = 0;
+    while (prep->plan->crates.rows[at].kind != CRATE_DRY ||
+           prep->crates[at].status != CRATE_PLANNED ||
+           prep->plan->crates.rows[at].portion_count < 2) {
+        at++;
+    }
+    uint32_t full = prep->plan->crates.rows[at].id;
+    uint32_t count = prep->plan->crates.rows[at].portion_count;
+    CHECK_INT(
+        small_do(&small, (struct command){.kind = COMMAND_OPEN_CRATE, .lane = 2, .crate = full}),
+        REFUSAL_NONE);
+    int64_t first = prep_remaining_milli(prep, prep_next_portion(prep, full));
+    CHECK_INT(
+        small_do(&small, (struct command){.kind = COMMAND_PICK, .lane = 2, .units_milli = first}),
+        REFUSAL_NONE);
+    struct roll_slip *slip = roll_slip_make(&day, full);
+    CHECK_INT(slip->line_count, count);
+    roll_slip_free(slip);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_NEW_CRATE, .lane = 2}),
+              REFUSAL_NONE);
+    slip = roll_slip_make(&day, full);
+    CHECK_INT(slip->line_count, 1);
+    roll_slip_free(slip);
+    slip = roll_slip_make(&day, prep_lane(prep, 2)->crate);
+    CHECK_INT(slip->line_count, count - 1);
+    roll_slip_free(slip);
+    check_says(PAPER_PREP, (struct paper_filter){.crate = full}, " 1 ligne ");
+}
+
 int main(void)
 {
     CHECK(mkdtemp(folder) != NULL);
@@ -285,6 +319,7 @@ int main(void)
     RUN(a_labo_in_bulk_gets_its_share);
     RUN(the_word_for_everyone_names_goods);
     RUN(what_is_replaced_says_why);
+    RUN(what_moved_on_stands_on_one_slip);
     small_prep_finish(&small);
     unlink(pdf);
     return rmdir(folder) == 0 ? 0 : 1;
