@@ -14,8 +14,8 @@ enum { SCAN_ROOM = 256 };
 
 /* The digit K of each kind; '\0' has none. */
 static const char kind_digits[CODE_KIND_COUNT] = {
-    [CODE_CRATE] = '1', [CODE_PRODUCT] = '2',  [CODE_PLACE] = '3',   [CODE_PAIR] = '4',
-    [CODE_SLIP] = '5',  [CODE_PRACTICE] = '8', [CODE_COMMAND] = '9',
+    [CODE_CRATE] = '1', [CODE_PRODUCT] = '2', [CODE_PLACE] = '3',    [CODE_PAIR] = '4',
+    [CODE_SLIP] = '5',  [CODE_POINT] = '6',   [CODE_PRACTICE] = '8', [CODE_COMMAND] = '9',
 };
 
 /* The three digits of a slip's code: 200 for each prep, the upper half of it for what is missing.
@@ -64,7 +64,7 @@ static bool belongs_to_prep(enum code_kind kind)
 
 void code_write(enum code_kind kind, int prep, int serial, char ret_digits[11])
 {
-    ASSERT(kind > CODE_UNREADABLE && kind < CODE_TRADE);
+    ASSERT(kind > CODE_UNREADABLE && kind < CODE_KIND_COUNT && kind != CODE_TRADE);
     ASSERT(prep >= 0 && prep <= LIMIT_PREP);
     ASSERT(serial >= 0 && serial <= LIMIT_SERIAL);
     ASSERT(belongs_to_prep(kind) || prep == 0);

@@ -18,6 +18,7 @@ enum code_kind {
     CODE_PRACTICE,   /* K = 8 */
     CODE_COMMAND,    /* K = 9 */
     CODE_TRADE,      /* EAN-13/8, UPC-A, ITF-14, GS1 with AI 01 or 02 */
+    CODE_POINT,      /* K = 6: a pick-up point, on its return form (plan_pickup_serial) */
     CODE_KIND_COUNT
 };
 

@@ -182,6 +182,7 @@ void decide_scan(struct decider *d)
     case CODE_SLIP: decide_slip(d); return;
     case CODE_PLACE: /* guides, never confirms */
     case CODE_PAIR:  /* the screens' business */
+    case CODE_POINT:
     case CODE_COMMAND: /* likewise: screens turn it into the command it stands for */ return;
     case CODE_KIND_COUNT: break;
     }

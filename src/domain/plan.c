@@ -50,6 +50,35 @@ const struct pickup *plan_pickup(const struct plan *plan, uint32_t id)
     return ROW(plan->pickups, id);
 }
 
+/* The letter read as a number whose digits are 0 to 9 and A to Z, each one more than it is, so that
+ * "A" and "0A" differ; three digits, which only a plan of more than a hundred has, stand above. */
+int plan_pickup_serial(const struct pickup *pickup)
+{
+    enum { BASE = 37, THREE_DIGITS = 2000 };
+    int serial = 0, decimal = 0, length = 0;
+    bool is_decimal = true;
+    for (const char *c = pickup->letter; *c != '\0'; c++, length++) {
+        bool is_digit = *c >= '0' && *c <= '9';
+        if (!is_digit && (*c < 'A' || *c > 'Z')) {
+            return 0;
+        }
+        serial = serial * BASE + (is_digit ? *c - '0' + 1 : *c - 'A' + 11);
+        decimal = decimal * 10 + (*c - '0');
+        is_decimal = is_decimal && is_digit;
+    }
+    return length < 3 ? serial : is_decimal ? THREE_DIGITS + decimal : 0;
+}
+
+const struct pickup *plan_pickup_of_serial(const struct plan *plan, int serial)
+{
+    for (size_t i = 0; serial > 0 && i < plan->pickups.count; i++) {
+        if (plan_pickup_serial(&plan->pickups.rows[i]) == serial) {
+            return &plan->pickups.rows[i];
+        }
+    }
+    return NULL;
+}
+
 const struct order *plan_order(const struct plan *plan, uint32_t id)
 {
     return ROW(plan->orders, id);

@@ -167,6 +167,10 @@ const struct supplier *plan_supplier(const struct plan *plan, uint32_t id);
 const struct product *plan_product(const struct plan *plan, uint32_t id);
 const struct lot *plan_lot(const struct plan *plan, uint32_t id);
 const struct pickup *plan_pickup(const struct plan *plan, uint32_t id);
+/* What the code of a pick-up point says (CODE_POINT), 1..LIMIT_SERIAL: made of its letter, so that
+ * it stays the same when the month is imported again. 0 when the letter is none of ours. */
+int plan_pickup_serial(const struct pickup *pickup);
+const struct pickup *plan_pickup_of_serial(const struct plan *plan, int serial); /* or NULL */
 const struct order *plan_order(const struct plan *plan, uint32_t id);
 const struct line *plan_line(const struct plan *plan, uint32_t id);
 const struct crate *plan_crate(const struct plan *plan, uint32_t id);

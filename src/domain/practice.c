@@ -74,7 +74,7 @@ struct code practice_code(const struct prep *prep, const struct code *code)
         return meant;
     }
     if (code->kind == CODE_CRATE || code->kind == CODE_PRODUCT || code->kind == CODE_TRADE ||
-        code->kind == CODE_SLIP) {
+        code->kind == CODE_SLIP || code->kind == CODE_POINT) {
         meant.kind = CODE_PRACTICE;
     } else if (code->kind == CODE_PRACTICE && code->serial == CRATE_SERIAL) {
         meant.kind = CODE_CRATE;

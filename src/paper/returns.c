@@ -1,5 +1,6 @@
 /* returns.c: the return form: what the labo found afterwards, product by product: a face, and how
- * many were missing, damaged or too many. Its codes can be scanned when it comes back. */
+ * many were missing, damaged or too many. Its codes can be scanned when it comes back: the labo's
+ * at the top of each page, then the product's. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -108,6 +109,20 @@ static void draw_intro(const struct page *page, struct ink_box *room)
     ink_cut_top(room, 1);
 }
 
+/* Whose form it is, between the title and the name: each page can come back alone. */
+static void draw_point(const struct page *page, struct ink_box room, const struct pickup *pickup)
+{
+    char digits[11];
+    int serial = plan_pickup_serial(pickup);
+    if (serial > 0) {
+        double width = page_code_width(10);
+        code_write(CODE_POINT, (int)page->day->prep->number, serial, digits);
+        page_code(page,
+                  (struct ink_box){room.x + room.w * 0.66 - width, room.y, width, CODE_HIGH_MM},
+                  digits);
+    }
+}
+
 /* Rows of a page: what is left, spread evenly over the pages that it takes. */
 static size_t rows_of(size_t left, double room_mm)
 {
@@ -134,6 +149,7 @@ void page_returns(struct page *page, const struct pickup *pickup)
         }
         if (at == 2 * rows) {
             struct ink_box room = page_new(page);
+            draw_point(page, room, pickup);
             page_head(page, &room, "Vos retours", pickup->name);
             if (rows == 0) {
                 draw_intro(page, &room);

@@ -11,6 +11,7 @@ static const struct {
 } own[] = {
     {CODE_CRATE, 42, 137, "1042013771", "1 042 0137 71"},
     {CODE_PRODUCT, 42, 137, "2042013737", "2 042 0137 37"},
+    {CODE_POINT, 42, 11, "6042001185", "6 042 0011 85"},
     {CODE_PLACE, 0, 12, "3000001257", "3 000 0012 57"},
     {CODE_COMMAND, 0, 1, "9000000180", "9 000 0001 80"},
 };
@@ -92,9 +93,9 @@ static void refuses_the_other_spelling_of_the_check_pair(void)
 static void refuses_what_we_never_print(void)
 {
     static const char *const first_eight[] = {
-        "00420137", "51000137", "60420137", "70420137", /* no such kind or mark */
-        "30420012", "40010001",                         /* a place or pair of a prep */
-        "90000034", "90009999", "90010001",             /* no such command */
+        "00420137", "51000137", "70420137", /* no such kind or mark */
+        "30420012", "40010001",             /* a place or pair of a prep */
+        "90000034", "90009999", "90010001", /* no such command */
     };
     for (size_t i = 0; i < sizeof first_eight / sizeof *first_eight; i++) {
         long long base = atoll(first_eight[i]) * 100;

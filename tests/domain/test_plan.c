@@ -1,5 +1,6 @@
 /* test_plan.c: numbers by pick-up point, crates and bags, limits, and what a second import changes.
  */
+#include "base/str.h"
 #include "domain/plan_build.h"
 #include "domain/plan_match.h"
 #include "support/check.h"
@@ -187,6 +188,49 @@ static void weights_and_tolerance(void)
     CHECK_INT(plan_tolerance_milli(&plan, &pack, 2000), 0);
 }
 
+static int serial_of(const char *letter)
+{
+    struct pickup pickup = {0};
+    str_copy(pickup.letter, sizeof pickup.letter, letter);
+    return plan_pickup_serial(&pickup);
+}
+
+/* Every letter that a plan can choose has a number of its own, which leads back to it. */
+static void a_letter_is_a_number(void)
+{
+    static bool seen[LIMIT_SERIAL + 1];
+    static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    char letter[4] = "";
+    for (int i = 0; i < 36 * 37 + 900; i++) {
+        if (i < 36 * 37) {
+            letter[0] = digits[i / 37];
+            letter[1] = digits[i % 37]; /* the end of the text is one of them */
+            letter[2] = '\0';
+        } else {
+            str_format(letter, sizeof letter, "%d", i - 36 * 37 + 100);
+        }
+        int serial = serial_of(letter);
+        CHECK(serial >= 1 && serial <= LIMIT_SERIAL && !seen[serial]);
+        seen[serial] = true;
+    }
+    CHECK_INT(serial_of("\xC3\x89"), 0);
+    CHECK_INT(serial_of("ABC"), 0);
+    CHECK_INT(serial_of(""), 0);
+    struct month month;
+    small_month(&month);
+    struct people people = {0};
+    struct plan plan = build(&month, &people);
+    for (size_t i = 0; i < plan.pickups.count; i++) {
+        int serial = plan_pickup_serial(&plan.pickups.rows[i]);
+        CHECK(plan_pickup_of_serial(&plan, serial) == &plan.pickups.rows[i]);
+    }
+    CHECK(plan_pickup_of_serial(&plan, 0) == NULL);
+    CHECK(plan_pickup_of_serial(&plan, LIMIT_SERIAL) == NULL);
+    plan_finish(&plan);
+    people_finish(&people);
+    month_finish(&month);
+}
+
 int main(void)
 {
     RUN(orders_are_numbered_by_pickup);
@@ -196,5 +240,6 @@ int main(void)
     RUN(a_second_import_is_compared_by_content);
     RUN(crates_of_an_order_follow_each_other);
     RUN(weights_and_tolerance);
+    RUN(a_letter_is_a_number);
     return 0;
 }

@@ -432,7 +432,7 @@ static void draws_the_same_again(void)
     unlink(first);
 }
 
-/* A return form's codes are the products'. */
+/* A return form's codes are the products', and one says whose form it is. */
 static void returns_read(void)
 {
     static struct reader_found found[CODES];
@@ -446,12 +446,18 @@ static void returns_read(void)
     CHECK_INT(small_do(&small, draw), REFUSAL_NONE);
     draw_pages(&day, PAPER_REFERENT, (struct paper_filter){.pickup = pickup});
     int count = read_page(2, found);
-    CHECK(count >= 3);
+    CHECK(count >= 4);
+    int points = 0;
     for (int i = 0; i < count; i++) {
         struct code code = code_read(found[i].text);
-        CHECK(code.kind == CODE_PRODUCT ||
+        bool is_theirs =
+            code.kind == CODE_POINT && code.prep == (int)small.prep.number &&
+            plan_pickup_of_serial(&small.plan, code.serial) == plan_pickup(&small.plan, pickup);
+        points += is_theirs;
+        CHECK(is_theirs || code.kind == CODE_PRODUCT ||
               (code.kind == CODE_TRADE && plan_product_of_gtin(&small.plan, code.gtin) != NULL));
     }
+    CHECK_INT(points, 1);
 }
 
 int main(void)

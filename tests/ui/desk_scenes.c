@@ -238,6 +238,12 @@ void desk_type(struct desk_test *desk, const char *digits)
     }
 }
 
+void desk_scan(struct desk_test *desk, const char *text)
+{
+    struct ui_input input = {.kind = UI_SCAN, .code = code_read(text)};
+    ui_event(&desk->ui, &desk->view, &input, &desk->request);
+}
+
 void desk_answer(struct desk_test *desk, struct outcome outcome)
 {
     outcome.request = desk->request.kind;

@@ -39,6 +39,7 @@ const struct frame *desk_frame(struct desk_test *desk);
 void desk_tap(struct desk_test *desk, const char *name);
 bool desk_can_tap(struct desk_test *desk, const char *name);
 void desk_type(struct desk_test *desk, const char *digits);
+void desk_scan(struct desk_test *desk, const char *text);
 /* As the app would: the outcome of the latest request. */
 void desk_answer(struct desk_test *desk, struct outcome outcome);
 /* Carries out the command that was asked for. */

@@ -774,7 +774,16 @@ static void a_return_form_is_entered(void)
     desk_tap(&desk, "returns");
     char name[32];
     str_format(name, sizeof name, "point_%s", desk.month.plan.pickups.rows[0].letter);
-    desk_tap(&desk, name);
+    CHECK(desk_can_tap(&desk, name));
+    const struct pickup *pickup = &desk.month.plan.pickups.rows[0];
+    char digits[11];
+    int number = (int)desk.month.prep.number;
+    code_write(CODE_POINT, number + 1, plan_pickup_serial(pickup), digits);
+    desk_scan(&desk, digits);
+    CHECK(desk_can_tap(&desk, name)); /* another month's form */
+    code_write(CODE_POINT, number, plan_pickup_serial(pickup), digits);
+    desk_scan(&desk, digits); /* the form's own code, as a tap on the labo */
+    CHECK(!desk_can_tap(&desk, name) && says(pickup->name));
     desk_tap(&desk, "product_SEC-01");
     CHECK(!desk_can_tap(&desk, "validate"));
     desk_tap(&desk, "face_bad");

@@ -171,6 +171,19 @@ static bool code_of_slip(struct play *play, uint8_t lane, const char *words,
     return true;
 }
 
+static bool code_of_point(struct play *play, const char *letter, char ret_code[LIMIT_CODE])
+{
+    const struct prep *prep = station_prep(kiosk_station(play->kiosk));
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->pickups.count; i++) {
+        const struct pickup *pickup = &prep->plan->pickups.rows[i];
+        if (str_equal(pickup->letter, letter) && plan_pickup_serial(pickup) > 0) {
+            code_write(CODE_POINT, (int)prep->number, plan_pickup_serial(pickup), ret_code);
+            return true;
+        }
+    }
+    return play_fail(play, "there is no pick-up point %s", letter);
+}
+
 bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code[LIMIT_CODE])
 {
     if (str_starts(words, "crate ")) {
@@ -178,6 +191,9 @@ bool play_code(struct play *play, uint8_t lane, const char *words, char ret_code
     }
     if (str_starts(words, "product ")) {
         return code_of_sku(play, after_word(words), ret_code);
+    }
+    if (str_starts(words, "point ")) {
+        return code_of_point(play, after_word(words), ret_code);
     }
     if (str_starts(words, "command ")) {
         return code_of_command(play, after_word(words), ret_code);

@@ -168,6 +168,14 @@ uint32_t desk_scanned_product(const struct ui_view *view, const struct code *cod
     return plan_product(prep->plan, target) != NULL ? target : ID_NONE;
 }
 
+uint32_t desk_scanned_point(const struct ui_view *view, const struct code *code)
+{
+    const struct prep *prep = view->prep;
+    bool ours = prep->plan != NULL && code->kind == CODE_POINT && code->prep == (int)prep->number;
+    const struct pickup *pickup = ours ? plan_pickup_of_serial(prep->plan, code->serial) : NULL;
+    return pickup != NULL ? pickup->id : ID_NONE;
+}
+
 uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code)
 {
     const struct prep *prep = view->prep;

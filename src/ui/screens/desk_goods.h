@@ -23,6 +23,7 @@ struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
                               const struct kit *kit, struct rect rect);
 /* What a scanned code stands for in this prep, ID_NONE when it is no such thing. */
 uint32_t desk_scanned_product(const struct ui_view *view, const struct code *code);
+uint32_t desk_scanned_point(const struct ui_view *view, const struct code *code);
 uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code);
 
 #endif

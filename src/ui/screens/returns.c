@@ -1,5 +1,5 @@
-/* returns.c: what labos wrote on their return forms, entered in minutes: the labo, the product (its
- * code stands on the form), a face, and how many were missing, damaged or too many. */
+/* returns.c: what labos wrote on their return forms, entered in minutes: the labo, the product (the
+ * codes of both stand on the form), a face, and how many were missing, damaged or too many. */
 #include <string.h>
 
 #include "base/str.h"
@@ -38,7 +38,10 @@ static void choose_product(struct ui *ui, uint32_t product)
 static void scanned(struct ui *ui, const struct ui_view *view, const struct code *code)
 {
     uint32_t product = desk_scanned_product(view, code), crate = desk_scanned_crate(view, code);
-    if (crate != ID_NONE && plan_crate(view->prep->plan, crate)->pickup != ID_NONE) {
+    uint32_t point = desk_scanned_point(view, code);
+    if (point != ID_NONE) {
+        choose_point(ui, point);
+    } else if (crate != ID_NONE && plan_crate(view->prep->plan, crate)->pickup != ID_NONE) {
         choose_point(ui, plan_crate(view->prep->plan, crate)->pickup);
     } else if (product != ID_NONE && ui->choice != PLACE_POINT) {
         choose_product(ui, product);
@@ -207,7 +210,8 @@ static void returns_view(const struct ui *ui, const struct ui_view *view, const 
         desk_sentence(kit, &body, COLOUR_INK, _("*Scan* the row’s code on the form, or tap it."));
         pages = desk_goods(ui, view, kit, body, pickup->id);
     } else {
-        desk_sentence(kit, &body, COLOUR_INK, _("Whose form is it?"));
+        desk_sentence(kit, &body, COLOUR_INK,
+                      _("Whose form is it? *Scan* the code at its top, or tap the labo."));
         pages = desk_points(ui, view, kit, body);
     }
     desk_back(ui, kit, &footer);
