@@ -307,6 +307,33 @@ int64_t summary_forecast_ms(const struct prep *prep, int64_t now_ms, int64_t *re
     return now_ms + left_g * pace.median_ms / 1000 / lanes;
 }
 
+static bool is_worse(const struct summary_supplier *a, const struct summary_supplier *b)
+{
+    return a->short_milli != b->short_milli ? a->short_milli > b->short_milli : a->cases > b->cases;
+}
+
+size_t summary_worst_suppliers(const struct summary *summary, const struct summary_supplier **to,
+                               size_t room)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < summary->supplier_count; i++) {
+        const struct summary_supplier *s = &summary->suppliers[i];
+        if (s->cases == 0 && s->short_milli == 0) {
+            continue;
+        }
+        size_t at = count < room ? count++ : room;
+        for (; at > 0 && is_worse(s, to[at - 1]); at--) {
+            if (at < room) {
+                to[at] = to[at - 1];
+            }
+        }
+        if (at < room) {
+            to[at] = s;
+        }
+    }
+    return count;
+}
+
 bool summary_is_cold_open(const struct prep *prep, uint32_t crate)
 {
     const struct crate *planned = plan_crate(prep->plan, crate);

@@ -71,6 +71,10 @@ struct summary {
 /* Fills *ret from empty; a prep without a plan gives zeroes. Release with summary_finish. */
 void summary_make(const struct prep *prep, struct summary *ret);
 void summary_finish(struct summary *summary);
+/* The suppliers of whose goods something was wrong, most missing first, then most cases: up to
+ * `room` into `to`, how many there. */
+size_t summary_worst_suppliers(const struct summary *summary, const struct summary_supplier **to,
+                               size_t room);
 
 /* How fast crates were filled lately: quartiles over the last SUMMARY_PACE, milliseconds a kilo. */
 struct pace {

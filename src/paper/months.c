@@ -199,6 +199,32 @@ static void draw_pareto(const struct job *job, struct ink_box *room)
     }
 }
 
+/* What is missing, supplier by supplier, the most first. */
+static void draw_short(const struct job *job, struct ink_box room)
+{
+    const struct summary_supplier *worst[SUMMARY_PARETO];
+    size_t count = summary_worst_suppliers(&job->months[0], worst, SUMMARY_PARETO);
+    page_text(&job->page, ink_cut_top(&room, 8), 3.4, INK_BOLD, INK_LEFT,
+              "Ce qui manque, par fournisseur");
+    while (count > 0 && worst[count - 1]->short_milli == 0) {
+        count--;
+    }
+    if (count == 0) {
+        page_words(&job->page, ink_cut_top(&room, 6), 2.4, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
+                   "Rien ce mois-ci.");
+    }
+    for (size_t i = 0; i < count && room.h >= 6.5; i++) {
+        struct ink_box row = ink_cut_top(&room, 6.5);
+        char missing[32], ordered[32], text[80];
+        page_amount(NULL, worst[i]->short_milli, missing, sizeof missing);
+        page_amount(NULL, worst[i]->ordered_milli, ordered, sizeof ordered);
+        str_format(text, sizeof text, "%s sur %s", missing, ordered);
+        page_text(&job->page, ink_cut_right(&row, 26), 2.5, INK_BOLD, INK_RIGHT, text);
+        page_words(&job->page, row, 2.3, 1, INK_MEDIUM, INK_LEFT, PAGE_INK,
+                   worst[i]->name[0] != '\0' ? worst[i]->name : "inconnu");
+    }
+}
+
 static void draw_month(struct job *job)
 {
     char period[48];
@@ -211,6 +237,8 @@ static void draw_month(struct job *job)
         "On compte des produits et des étapes, jamais des personnes.");
     draw_numbers(job, &room);
     ink_cut_top(&room, 4);
+    draw_short(job, ink_cut_right(&room, room.w * 0.42));
+    ink_cut_right(&room, 6);
     draw_pareto(job, &room);
 }
 

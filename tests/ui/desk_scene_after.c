@@ -270,8 +270,6 @@ void scene_month(struct desk_test *desk)
     desk_tap(desk, "month");
     summary_finish(&page.months[0]);
     summary_make(&desk->month.prep, &page.months[0]);
-    free(page.months[0].suppliers); /* nothing on the screen asks for them */
-    page.months[0].suppliers = NULL;
     struct summary *now = &page.months[0];
     now->crate_ms = 9 * 60000;
     now->crate_low_ms = 7 * 60000;
@@ -286,6 +284,8 @@ void scene_month(struct desk_test *desk)
     now->lacking = (struct rate){11, 250, 44000, 24800, 77000, false};
     for (int i = 1; i <= SUMMARY_BEFORE; i++) {
         page.months[i] = *now;
+        page.months[i].suppliers = NULL; /* nothing on the screen asks for those of before */
+        page.months[i].supplier_count = 0;
         page.months[i].lines = now->lines * (uint32_t)(20 - i) / 22;
         page.months[i].weight_g = now->weight_g * (18 - i) / 20;
         page.months[i].crates = now->crates * (uint32_t)(12 + i % 3) / 16;
@@ -296,6 +296,12 @@ void scene_month(struct desk_test *desk)
     }
     page.count = 1 + SUMMARY_BEFORE;
     desk->view.month = &page;
+}
+
+void scene_month_goods(struct desk_test *desk)
+{
+    scene_month(desk);
+    desk_tap(desk, "goods");
 }
 
 void scene_month_counting(struct desk_test *desk)

@@ -39,6 +39,7 @@ void scene_find_order(struct desk_test *desk);
 void scene_find_crate(struct desk_test *desk);
 void scene_find_product(struct desk_test *desk);
 void scene_month(struct desk_test *desk);
+void scene_month_goods(struct desk_test *desk);
 void scene_month_counting(struct desk_test *desk);
 void scene_year(struct desk_test *desk);
 void scene_year_first(struct desk_test *desk);

@@ -659,7 +659,8 @@ static void export_writing(struct desk_test *desk)
 static void export_done(struct desk_test *desk)
 {
     export_writing(desk);
-    job(desk, JOB_EXPORT, JOB_DONE, 1000, "bilan-preparation-1.csv, bilan-preparation-1.xlsx");
+    job(desk, JOB_EXPORT, JOB_DONE, 1000,
+        "bilan-preparation-1.csv, bilan-preparation-1.xlsx et tout « bilan-…-preparation-1 »");
 }
 
 static void export_failed(struct desk_test *desk)
@@ -975,6 +976,7 @@ static const struct {
     {"find-crate", scene_find_crate, false},
     {"find-product", scene_find_product, false},
     {"month", scene_month, false},
+    {"month-goods", scene_month_goods, false},
     {"month-counting", scene_month_counting, false},
     {"year", scene_year, false},
     {"year-first", scene_year_first, false},

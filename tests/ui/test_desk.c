@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "domain/check_rule.h"
+#include "domain/summary.h"
 #include "support/check.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scenes.h"
@@ -253,6 +254,46 @@ static void every_number_opens_its_list(void)
     CHECK_STR(screen(), "review");
     CHECK(desk.ui.filter.pickup != 0);
     desk_close(&desk);
+}
+
+/* The month in one page has another side: products with what happened to them, suppliers. */
+static void the_month_says_of_which_goods(void)
+{
+    desk_open(&desk, true);
+    scene_month(&desk);
+    CHECK(says("720 unités") && !says("Ce qui arrive le plus"));
+    desk_tap(&desk, "goods");
+    CHECK(says("Ce qui arrive le plus") && says("Soucis par fournisseur"));
+    const struct summary *now = &desk.view.month->months[0];
+    CHECK(now->pareto_count > 0 && now->supplier_count > 0);
+    CHECK(says(plan_product(desk.view.prep->plan, now->pareto[0].product)->name));
+    const struct summary_supplier *worst[2] = {NULL, NULL};
+    CHECK_INT(summary_worst_suppliers(now, worst, 2), 2);
+    CHECK(says(worst[0]->name) && says(worst[1]->name));
+    desk_tap(&desk, "numbers");
+    CHECK(says("720 unités"));
+    desk_close(&desk);
+}
+
+/* Of many suppliers those with most missing come first, then those with most cases; who had none
+ * is not among them, and no more than there is room for. */
+static void the_worst_suppliers_come_first(void)
+{
+    struct summary_supplier suppliers[] = {{.name = "A", .cases = 1},
+                                           {.name = "B", .cases = 9},
+                                           {.name = "C"},
+                                           {.name = "D", .cases = 1, .short_milli = 2000},
+                                           {.name = "E", .cases = 4, .short_milli = 7000}};
+    struct summary summary = {.suppliers = suppliers, .supplier_count = 5};
+    const struct summary_supplier *worst[5];
+    CHECK_INT(summary_worst_suppliers(&summary, worst, 5), 4);
+    CHECK_STR(worst[0]->name, "E");
+    CHECK_STR(worst[1]->name, "D");
+    CHECK_STR(worst[2]->name, "B");
+    CHECK_STR(worst[3]->name, "A");
+    CHECK_INT(summary_worst_suppliers(&summary, worst, 2), 2);
+    CHECK_STR(worst[0]->name, "E");
+    CHECK_STR(worst[1]->name, "D");
 }
 
 /* And the small ones below: kilos and loaded crates by labo, what is still to be packed for the
@@ -868,6 +909,8 @@ int main(void)
     RUN(the_day_counts);
     RUN(every_number_opens_its_list);
     RUN(every_small_number_opens_its_list);
+    RUN(the_month_says_of_which_goods);
+    RUN(the_worst_suppliers_come_first);
     RUN(the_three_that_matter_are_found);
     RUN(import_goes_step_by_step);
     RUN(questions_are_settled_by_touch);

@@ -102,8 +102,8 @@ static void export_done(struct station *s, struct export_job *job)
 {
     if (job->is_done) {
         char result[320];
-        str_format(result, sizeof result, "%s, %s", strrchr(job->csv_path, '/') + 1,
-                   strrchr(job->xlsx_path, '/') + 1);
+        str_format(result, sizeof result, "%s, %s et tout « bilan-…-preparation-%u »",
+                   strrchr(job->csv_path, '/') + 1, strrchr(job->xlsx_path, '/') + 1, job->prep);
         station_job_done(s, result);
     } else {
         station_job_fail_on_stick(s, job->csv_path, &job->error);

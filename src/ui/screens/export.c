@@ -1,4 +1,4 @@
-/* export.c: the list of what went wrong, as CSV and as a workbook, on the stick. */
+/* export.c: the month on the stick, all at once: pages, workbooks, lists, tables for Airtable. */
 #include "base/str.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
@@ -29,15 +29,17 @@ static void draw_file(const struct kit *kit, struct rect rect, const char *pictu
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
-    struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 5.0));
-    struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE);
-    style.lines = 2;
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), style, text);
-    (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 10.0)),
-              desk_style(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE), title);
-    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
-    frame_picture(kit->frame, card, picture, 255, false);
+    struct rect card = rect_inset(rect, theme_px(theme, 4.0), theme_px(theme, 3.0));
+    int side = theme_px(theme, 14.0);
+    struct rect box = rect_cut_left(&card, side);
+    frame_picture(kit->frame, rect_centre(box, side, side < box.h ? side : box.h), picture, 255,
+                  false);
+    (void)rect_cut_left(&card, theme_px(theme, 4.0));
+    card = rect_centre(card, card.w, theme_px(theme, 19.0));
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+    style.lines = 1;
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 9.0)), style, text);
+    text_draw(kit, card, desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), title);
 }
 
 static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -67,13 +69,24 @@ static void export_view(const struct ui *ui, const struct ui_view *view, const s
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("Export"), "");
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, _("Take the list of differences along"));
+    desk_sentence(kit, &body, COLOUR_INK, _("Take the month along, all at once"));
     struct rect state = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 48.0 : 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    draw_file(kit, desk_cell(kit, body, 2, 2, 1, 0), PICTURE_CHART, _("A workbook"),
-              _("sums per product, supplier and labo"));
-    draw_file(kit, desk_cell(kit, body, 2, 2, 1, 1), PICTURE_LIST, _("A plain list"),
-              _("CSV, for Airtable or another program"));
+    const struct {
+        const char *picture, *title, *text;
+    } files[] = {
+        {PICTURE_CHART, _("The month in one page"), _("PDF and workbook; the year, too")},
+        {PICTURE_LIST, _("Differences"), _("workbook and CSV list")},
+        {PICTURE_VAN, _("Suppliers"), _("one page each to send")},
+        {PICTURE_SCALES, _("For the treasurer"), _("served, received, which lot where")},
+        {PICTURE_PARTY, _("For the labos"), _("what went well, a page to hang up")},
+        {PICTURE_SHEET, _("For Airtable"), _("a folder of tables, as it is")},
+    };
+    enum { FILES = sizeof files / sizeof *files };
+    for (int i = 0; i < FILES; i++) {
+        draw_file(kit, desk_cell(kit, body, FILES, 2, 1, i), files[i].picture, files[i].title,
+                  files[i].text);
+    }
     draw_state(ui, view, kit, state);
     desk_back(ui, kit, &footer);
     bool ready = view->prep->plan != NULL && view->stick_name[0] != '\0' && !is_writing(view);

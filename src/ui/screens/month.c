@@ -3,6 +3,8 @@
 #include "base/str.h"
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
+#include "ui/screens/month_goods.h"
+#include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
@@ -140,16 +142,21 @@ static void draw_page(const struct ui *ui, const struct kit *kit, struct rect bo
 {
     const struct theme *theme = kit->theme;
     const struct summary *now = &page->months[0];
-    char number[64], range[64];
+    char number[64], range[64], units[32];
     struct rect left = desk_cell(kit, body, 2, 2, 1, 0);
     struct rect right = desk_cell(kit, body, 2, 2, 1, 1);
     widget_card(kit, left);
     widget_card(kit, right);
     left = rect_inset(left, theme_px(theme, 5.0), theme_px(theme, 3.0));
     right = rect_inset(right, theme_px(theme, 5.0), theme_px(theme, 3.0));
-    str_format(number, sizeof number, "%u", now->lines);
     str_format(range, sizeof range, _n("%u order", "%u orders", (unsigned long)now->orders),
                now->orders);
+    parts_units(ui, units, sizeof units, now->units_milli);
+    (void)str_append(range, sizeof range, ", ");
+    str_format(number, sizeof number,
+               _n("%s unit", "%s units", (unsigned long)(now->units_milli / 1000)), units);
+    (void)str_append(range, sizeof range, number);
+    str_format(number, sizeof number, "%u", now->lines);
     draw_row(kit, rect_cell(left, 1, 5, 0, 0), _("Lines ordered"), number, range, page, lines_of);
     desk_weight(ui, number, sizeof number, now->weight_g);
     draw_row(kit, rect_cell(left, 1, 5, 0, 1), _("Weight"), number, "", page, grams_of);
@@ -181,10 +188,15 @@ static void draw_page(const struct ui *ui, const struct kit *kit, struct rect bo
 
 static void month_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    struct areas areas = desk_begin(ui, kit, _("The month in one page"), _("this month is dark"));
+    struct areas areas =
+        desk_begin(ui, kit, _("The month in one page"),
+                   ui->page == 0 ? _("this month is dark") : _("Nobody is compared."));
     struct rect body = areas.body, footer = areas.footer;
+    struct rect upper = desk_upper_row(kit, &body, view->month != NULL);
     bool counting = view->job.kind == JOB_MONTH && view->job.status == JOB_RUNNING;
-    if (view->month != NULL) {
+    if (view->month != NULL && ui->page > 0) {
+        month_goods_view(ui, view, kit, body);
+    } else if (view->month != NULL) {
         draw_page(ui, kit, body, view->month);
     } else if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(kit->theme, 20.0)), VERDICT_QUESTION,
@@ -204,6 +216,18 @@ static void month_view(const struct ui *ui, const struct ui_view *view, const st
                                   .argument = SCREEN_YEAR,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("The year")});
+    if (view->month != NULL) {
+        (void)rect_cut_right(&footer, kit->theme->gap);
+        bool is_goods = ui->page > 0;
+        widget_button(kit,
+                      upper.h > 0 ? upper : rect_cut_right(&footer, theme_px(kit->theme, 72.0)),
+                      (struct button){.name = is_goods ? "numbers" : "goods",
+                                      .action = DESK_PAGE,
+                                      .argument = !is_goods,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = is_goods ? _("The numbers") : _("Of which goods")});
+        return;
+    }
     if (!kit->theme->narrow) {
         desk_say(kit, footer, COLOUR_MUTED, _("Nobody is compared."));
     }
