@@ -1,5 +1,6 @@
 /* check_rule.h: which crates another pair counts. In full: chilled and frozen bags, orders with an
- * allergy, crates that had a problem, the crate in which a product first came that half-day. Of the
+ * allergy, crates that had a problem, the crate in which a product first came that half-day (the
+ * record's own day: its hours are for people only, and other hands come with each half-day). Of the
  * rest a share that is announced to everyone: it follows what the latest checks of the room found,
  * and which crates it takes depends on their numbers alone, so that it is the same for all pairs.
  */

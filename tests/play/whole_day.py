@@ -156,8 +156,59 @@ def check(crates, lacks):
             if (str(crate), portion.sku) == (REPLACED, POTATOES):
                 lines += ["expect Riz", "type 2", "tap validate"]
         lines += ["screen check_result", "tap finish"]
-    # What had a problem is asked for; of the rest one in three, after one difference in twenty.
+    # What had a problem is asked for as well.
     return lines + ["screen crate_choice", "expect 29", "expect 2/4"], wanted
+
+
+def drawn(crate, one_in, prep):
+    """The room's share by the crate's number alone, counted here once more."""
+    x = ((crate.number * 131 + crate.index ^ prep) * 2654435761) & 0xffffffff
+    x = ((x ^ x >> 15) * 2246822519) & 0xffffffff
+    return (x ^ x >> 13) % 60 < 60 // one_in
+
+
+def of_the_rest(record, crates, filled):
+    """Dry crates whose check nothing but the share can ask for, of the first labo that has ten of
+    them: all they hold was in a crate before, no note and no problem is on them."""
+    seen = {portion.product for crate in filled for portion in crate.portions}
+    here = {row[0] for row in record.rows("SELECT id FROM pickup WHERE mode = 0")}
+    noted = {d["crate"] for d in record.state()["discrepancies"]}
+    labos = {}
+    for crate in crates:
+        if (crate.kind == 0 and crate.pickup in here and crate not in filled and
+                str(crate) not in noted and crate.number not in (27, 29) and
+                all(portion.product in seen for portion in crate.portions)):
+            labos.setdefault(crate.pickup, []).append(crate)
+    return next(found[:10] for found in labos.values() if len(found) >= 10)
+
+
+def check_by_share(record, crates):
+    """Ten crates more; the station asks for those that the share draws, and for no other."""
+    one_in, prep = 3, record.rows("SELECT max(number) FROM prep")[0][0]
+    asked = [crate for crate in crates if drawn(crate, one_in, prep)]
+    expect("one in three, more or less", 1 <= len(asked) <= 6, True)
+    lines = ["tap pair", "tap pair_4", "tap back", "tap pick"]
+    for crate in crates:
+        lines += [f"scan crate {crate}", "tap go", "scan slip rest", "hear finished"]
+    record.play(lines + ["state state.json"])
+    expect("what the share asks for", {row["crate"] for row in record.state()["crates"]
+                                       if row["check"] == "share" and row["status"] == "picked"},
+           {str(crate) for crate in asked})
+    return asked
+
+
+def count_offered(crates):
+    """A pair that filled none of them takes what the station proposes: what had a problem, where
+    one too many is in it, then the share's, until only what was added to a full crate is left."""
+    lines = ["tap pair", "tap pair_2", "tap back", "tap check", "expect 29", "expect 2/4",
+             "expect une cagette sur 3", "tap take", "type 2", "tap validate",
+             "screen check_result", "tap finish"]
+    for crate in crates:
+        lines += ["screen crate_choice", f"expect {crate.number}", "tap take"]
+        for portion in crate.portions:
+            lines += [f"type {portion.typed}", "tap validate"]
+        lines += ["screen check_result", "tap finish"]
+    return lines + ["screen crate_choice", "expect 29", "expect 4/4"]
 
 
 def load(crates, stays):
@@ -214,6 +265,12 @@ def main():
         record.play(lines)
         stays = crates["148 3/3"]
         record.play(load(first, stays) + ["state state.json"])
+        rest = of_the_rest(record, crates.values(), [c for c in here if c.kind == 0])
+        asked = check_by_share(record, rest)
+        record.play(count_offered(asked) + ["state state.json"])
+        expect("checked of the rest", {row["crate"] for row in record.state()["crates"]
+                                       if row["status"] == "checked"} & {str(c) for c in rest},
+               {str(crate) for crate in asked})
         wanted.append(("not_loaded", str(stays), "", 0))
         record.check()
         found = [(d["type"], d["crate"] or "", d["sku"], d["units_milli"])

@@ -923,6 +923,7 @@ static const struct scene scenes[] = {
     {"lot_done", lot_done, false, REFUSAL_NONE},
     {"lot_warm", lot_warm, false, REFUSAL_NONE},
     {"home_all", scene_home_all, false, REFUSAL_NONE},
+    {"home_rest", scene_home_rest, false, REFUSAL_NONE},
     {"bag", scene_bag, false, REFUSAL_NONE},
     {"bag_size", scene_bag_size, false, REFUSAL_NONE},
     {"bag_made", scene_bag_made, false, REFUSAL_NONE},

@@ -83,6 +83,12 @@ void scene_home_all(struct lane_test *lane)
     go(lane, SCREEN_HOME);
 }
 
+void scene_home_rest(struct lane_test *lane)
+{
+    scene_home_all(lane);
+    lane_tap(lane, "more_tasks");
+}
+
 void scene_bag(struct lane_test *lane)
 {
     furnish(lane);

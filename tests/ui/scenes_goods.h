@@ -6,6 +6,7 @@
 #include "ui/lane.h"
 
 void scene_home_all(struct lane_test *lane);
+void scene_home_rest(struct lane_test *lane);
 void scene_bag(struct lane_test *lane);
 void scene_bag_size(struct lane_test *lane);
 void scene_bag_made(struct lane_test *lane);

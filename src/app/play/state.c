@@ -1,11 +1,13 @@
 /* state.c: the state as JSON, for tests. */
 #include <inttypes.h>
 #include <jansson.h>
+#include <stdlib.h>
 
 #include "app/play/play_private.h"
 #include "base/assert.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "domain/check_rule.h"
 
 static const char *const status_names[CRATE_STATUS_COUNT] = {
     [CRATE_PLANNED] = "planned",   [CRATE_PICKING] = "picking", [CRATE_PICKED] = "picked",
@@ -30,6 +32,11 @@ static const char *const type_names[DISCREPANCY_TYPE_COUNT] = {
 static const char *const count_names[] = {"open", "again", "agreed", "differs"};
 static const char *const kind_names[CRATE_KIND_COUNT] = {
     [CRATE_DRY] = "crate", [CRATE_CHILLED_BAG] = "chilled_bag", [CRATE_FROZEN_BAG] = "frozen_bag"};
+
+static const char *const check_names[CHECK_REASON_COUNT] = {
+    [CHECK_NOT_ASKED] = "not_asked", [CHECK_BAG] = "bag",     [CHECK_ALLERGY] = "allergy",
+    [CHECK_PROBLEM] = "problem",     [CHECK_FIRST] = "first", [CHECK_SHARE] = "share",
+};
 
 static json_t *crate_name(const struct plan *plan, const struct crate *crate)
 {
@@ -62,21 +69,28 @@ static json_t *portions_of(const struct prep *prep, const struct crate *crate)
 static json_t *crates_of(const struct prep *prep)
 {
     json_t *list = json_array();
-    for (size_t i = 0; prep->plan != NULL && i < prep->plan->crates.count; i++) {
+    size_t count = prep->plan != NULL ? prep->plan->crates.count : 0;
+    uint8_t *reasons = calloc(count + 1, 1);
+    ASSERT(reasons != NULL);
+    if (count > 0) {
+        check_reasons(prep, reasons);
+    }
+    for (size_t i = 0; i < count; i++) {
         const struct crate *crate = &prep->plan->crates.rows[i];
         const struct crate_state *state = prep_crate(prep, crate->id);
-        json_t *row = json_pack("{s:o, s:s, s:s, s:i, s:i, s:b, s:b, s:i}", "crate",
-                                crate_name(prep->plan, crate), "kind", kind_names[crate->kind],
-                                "status", status_names[state->status], "lane",
-                                state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
-                                (int)prep_label_serial(prep, CODE_CRATE, crate->id), "needs_label",
-                                (int)state->needs_label, "counts",
-                                (int)prep_crate_counts(prep, crate->id), "trip", (int)state->trip);
+        json_t *row = json_pack(
+            "{s:o, s:s, s:s, s:i, s:i, s:b, s:b, s:i, s:s}", "crate", crate_name(prep->plan, crate),
+            "kind", kind_names[crate->kind], "status", status_names[state->status], "lane",
+            state->lane == LANE_NONE ? -1 : (int)state->lane, "serial",
+            (int)prep_label_serial(prep, CODE_CRATE, crate->id), "needs_label",
+            (int)state->needs_label, "counts", (int)prep_crate_counts(prep, crate->id), "trip",
+            (int)state->trip, "check", check_names[reasons[i]]);
         if (state->status != CRATE_PLANNED) {
             json_object_set_new(row, "portions", portions_of(prep, crate));
         }
         json_array_append_new(list, row);
     }
+    free(reasons);
     return list;
 }
 
