@@ -4,6 +4,9 @@
 
 #include "domain/event.h"
 
+/* A code that was scanned and that the screen has no use for. */
+enum unread { UNREAD_NONE, UNREAD_UNKNOWN, UNREAD_OTHER_PREP };
+
 /* What has been chosen on the way through shortage, substitutes, case, returns and find. */
 struct desk_choice {
     uint32_t product, pickup, crate;
@@ -18,8 +21,9 @@ struct desk_choice {
     enum case_cause cause;
     enum case_decision decision;
     enum case_follow_up follow_up;
-    bool is_from_day; /* sharing out was opened on the day, not among all of the desk */
-    uint32_t entered; /* so many rows of return forms since the point was chosen */
+    bool is_from_day;   /* sharing out was opened on the day, not among all of the desk */
+    enum unread unread; /* until the next gesture */
+    uint32_t entered;   /* so many rows of return forms since the point was chosen */
 };
 
 /* What the review shows; 0 or DISCREPANCY_NONE: all. */

@@ -287,6 +287,7 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         return;
     }
     if (in.kind != UI_CHANGED) {
+        ui->desk.unread = UNREAD_NONE;
         ui->is_well = in.kind == UI_SCAN && ui->is_first_scan;
         ui->is_first_scan = ui->is_first_scan && in.kind != UI_SCAN;
     }

@@ -205,6 +205,15 @@ void scene_returns(struct desk_test *desk)
     desk_tap(desk, "returns");
 }
 
+void scene_returns_other_month(struct desk_test *desk)
+{
+    char digits[11];
+    scene_returns(desk);
+    code_write(CODE_POINT, (int)desk->month.prep.number + 1,
+               plan_pickup_serial(&desk->month.plan.pickups.rows[0]), digits);
+    desk_scan(desk, digits);
+}
+
 void scene_returns_goods(struct desk_test *desk)
 {
     scene_returns(desk);

@@ -967,6 +967,7 @@ static const struct {
     {"case-replaced", scene_case_replaced, false},
     {"case-decided", scene_case_decided, false},
     {"returns", scene_returns, false},
+    {"returns-other-month", scene_returns_other_month, false},
     {"returns-goods", scene_returns_goods, false},
     {"returns-row", scene_returns_row, false},
     {"returns-noted", scene_returns_noted, false},

@@ -821,10 +821,12 @@ static void a_return_form_is_entered(void)
     int number = (int)desk.month.prep.number;
     code_write(CODE_POINT, number + 1, plan_pickup_serial(pickup), digits);
     desk_scan(&desk, digits);
-    CHECK(desk_can_tap(&desk, name)); /* another month's form */
+    CHECK(desk_can_tap(&desk, name) && says("autre préparation"));
+    desk_scan(&desk, "3017760000109");
+    CHECK(desk_can_tap(&desk, name) && says("n’en fait pas partie"));
     code_write(CODE_POINT, number, plan_pickup_serial(pickup), digits);
     desk_scan(&desk, digits); /* the form's own code, as a tap on the labo */
-    CHECK(!desk_can_tap(&desk, name) && says(pickup->name));
+    CHECK(!desk_can_tap(&desk, name) && says(pickup->name) && !says("n’en fait pas partie"));
     desk_tap(&desk, "product_SEC-01");
     CHECK(!desk_can_tap(&desk, "validate"));
     desk_tap(&desk, "face_bad");

@@ -185,3 +185,22 @@ uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code)
     uint32_t target = ours ? labels->rows[code->serial - 1].target : ID_NONE;
     return ours && plan_crate(prep->plan, target) != NULL ? target : ID_NONE;
 }
+
+void desk_unread(struct ui *ui, const struct ui_view *view, const struct code *code)
+{
+    bool of_prep =
+        code->kind == CODE_PRODUCT || code->kind == CODE_POINT || code->kind == CODE_CRATE;
+    ui->desk.unread =
+        of_prep && code->prep != (int)view->prep->number ? UNREAD_OTHER_PREP : UNREAD_UNKNOWN;
+}
+
+void desk_question(const struct ui *ui, const struct kit *kit, struct rect *body, const char *text)
+{
+    const char *const said[] = {
+        [UNREAD_NONE] = text,
+        [UNREAD_UNKNOWN] = _("This code is none of those."),
+        [UNREAD_OTHER_PREP] = _("This is of *another preparation*."),
+    };
+    bool read = ui->desk.unread == UNREAD_NONE;
+    desk_sentence(kit, body, read ? COLOUR_INK : COLOUR_AMBER, said[ui->desk.unread]);
+}

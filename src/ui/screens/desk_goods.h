@@ -25,5 +25,9 @@ struct desk_pages desk_points(const struct ui *ui, const struct ui_view *view,
 uint32_t desk_scanned_product(const struct ui_view *view, const struct code *code);
 uint32_t desk_scanned_point(const struct ui_view *view, const struct code *code);
 uint32_t desk_scanned_crate(const struct ui_view *view, const struct code *code);
+/* Remembers that the screen could do nothing with `code`, so that desk_question says so. */
+void desk_unread(struct ui *ui, const struct ui_view *view, const struct code *code);
+/* What is asked for, as desk_sentence; after a code that was of no use, that. */
+void desk_question(const struct ui *ui, const struct kit *kit, struct rect *body, const char *text);
 
 #endif

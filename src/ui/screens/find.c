@@ -40,6 +40,7 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct code
         ui->choice = PLACE_PRODUCT;
     } else {
         ui->choice = PLACE_UNKNOWN;
+        desk_unread(ui, view, code);
     }
 }
 
@@ -294,7 +295,9 @@ static void view_keys(const struct ui *ui, const struct ui_view *view, const str
                   _("Import a month first."));
     } else if (ui->choice == PLACE_UNKNOWN) {
         desk_band(kit, rect_cut_bottom(&card, theme_px(theme, 20.0)), VERDICT_NOT_THIS,
-                  _("Nothing of this month has this number or code."));
+                  ui->desk.unread == UNREAD_OTHER_PREP
+                      ? _("A label of another preparation.")
+                      : _("Nothing of this month has this number or code."));
     }
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,

@@ -45,6 +45,8 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct code
         choose_point(ui, plan_crate(view->prep->plan, crate)->pickup);
     } else if (product != ID_NONE && ui->choice != PLACE_POINT) {
         choose_product(ui, product);
+    } else {
+        desk_unread(ui, view, code);
     }
 }
 
@@ -207,10 +209,10 @@ static void returns_view(const struct ui *ui, const struct ui_view *view, const 
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
                   _("Import a month first."));
     } else if (goods) {
-        desk_sentence(kit, &body, COLOUR_INK, _("*Scan* the row’s code on the form, or tap it."));
+        desk_question(ui, kit, &body, _("*Scan* the row’s code on the form, or tap it."));
         pages = desk_goods(ui, view, kit, body, pickup->id);
     } else {
-        desk_sentence(kit, &body, COLOUR_INK,
+        desk_question(ui, kit, &body,
                       _("Whose form is it? *Scan* the code at its top, or tap the labo."));
         pages = desk_points(ui, view, kit, body);
     }

@@ -92,7 +92,11 @@ static void shortage_event(struct ui *ui, const struct ui_view *view, const stru
         return;
     }
     if (input->kind == UI_SCAN) {
-        choose_product(ui, view, desk_scanned_product(view, &input->code));
+        uint32_t product = desk_scanned_product(view, &input->code);
+        choose_product(ui, view, product);
+        if (!shortage_can_open(view, product)) {
+            desk_unread(ui, view, &input->code);
+        }
         return;
     }
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
@@ -181,7 +185,7 @@ static void view_goods(const struct ui *ui, const struct ui_view *view, const st
 {
     struct areas areas = desk_begin(ui, kit, _("Missing or too much"), "");
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK, _("Which product? Tap it, or *scan* it."));
+    desk_question(ui, kit, &body, _("Which product? Tap it, or *scan* it."));
     struct desk_pages pages = desk_goods(ui, view, kit, body, ID_NONE);
     desk_back(ui, kit, &footer);
     widget_button(kit, rect_cut_right(&footer, theme_px(kit->theme, 100.0)),

@@ -113,7 +113,12 @@ static void substitutes_event(struct ui *ui, const struct ui_view *view,
     if (view->prep->plan == NULL) {
         (void)desk_event(ui, view, input);
     } else if (input->kind == UI_SCAN) {
-        chosen(ui, view, desk_scanned_product(view, &input->code));
+        uint32_t product = desk_scanned_product(view, &input->code);
+        if (product == ID_NONE) {
+            desk_unread(ui, view, &input->code);
+        } else {
+            chosen(ui, view, product);
+        }
     } else if (input->kind == UI_TAP) {
         tapped(ui, view, input, ret_request);
     } else {
@@ -260,7 +265,7 @@ static void view_goods(const struct ui *ui, const struct ui_view *view, const st
     bool other = ui->choice == PLACE_OTHER;
     struct areas areas = desk_begin(ui, kit, _("In its place"), other ? product->name : "");
     struct rect body = areas.body, footer = areas.footer;
-    desk_sentence(kit, &body, COLOUR_INK,
+    desk_question(ui, kit, &body,
                   other ? _("What may be given in its place? Tap it, or *scan* it.")
                         : _("In whose place? Tap it, or *scan* it."));
     struct desk_pages pages = other ? desk_goods_instead(ui, view, kit, body, product->id)
