@@ -26,6 +26,7 @@ struct month_product {
     enum temperature temperature;
     int32_t weight_g;   /* of one unit; 0 when unknown */
     int32_t step_milli; /* smallest orderable part: 1000, or 500, 100 … for fractions */
+    int32_t case_units; /* so many come in a case; 0 when unknown */
     bool fragile;
     bool in_catalogue;
 };

@@ -48,6 +48,7 @@ struct product {
     enum temperature temperature;
     int32_t weight_g;   /* of one unit, 0 if unknown */
     int32_t step_milli; /* smallest part that can be ordered */
+    int32_t case_units; /* so many of it come in a case, 0 if unknown */
     bool fragile;
     uint32_t carries;
 };

@@ -87,6 +87,7 @@ static void build_products(const struct month *month, struct plan *plan)
         product->temperature = from->temperature;
         product->weight_g = from->weight_g;
         product->step_milli = from->step_milli > 0 ? from->step_milli : 1000;
+        product->case_units = from->case_units;
         product->fragile = from->fragile;
         plan->lots.rows[i] = (struct lot){
             .id = plan->lots.first_id + (uint32_t)i,

@@ -315,8 +315,8 @@ static bool products_equal(const struct plan *a, const struct plan *b,
         if (!str_equal(x->sku, y->sku) || !str_equal(x->name, y->name) ||
             !str_equal(x->place, y->place) || !str_equal(x->gtin, y->gtin) || x->unit != y->unit ||
             x->temperature != y->temperature || x->weight_g != y->weight_g ||
-            x->step_milli != y->step_milli || x->fragile != y->fragile ||
-            !str_equal(x->allergens, y->allergens)) {
+            x->step_milli != y->step_milli || x->case_units != y->case_units ||
+            x->fragile != y->fragile || !str_equal(x->allergens, y->allergens)) {
             return false;
         }
     }

@@ -65,6 +65,15 @@ static const struct label labels[] = {
     {"etagere", FIELD_PLACE, 0},
     {"step", FIELD_STEP, 1},
     {"pas", FIELD_STEP, 1},
+    {"par carton", FIELD_CASE, 1},
+    {"par colis", FIELD_CASE, 1},
+    {"par caisse", FIELD_CASE, 1},
+    {"unites par carton", FIELD_CASE, 1},
+    {"unites par colis", FIELD_CASE, 1},
+    {"colisage", FIELD_CASE, 1},
+    {"pcb", FIELD_CASE, 1},
+    {"per case", FIELD_CASE, 1},
+    {"case units", FIELD_CASE, 1},
     {"fragile", FIELD_FRAGILE, 1},
     {"allergens", FIELD_ALLERGENS, 1},
     {"allergenes", FIELD_ALLERGENS, 1},
@@ -179,6 +188,25 @@ static int32_t read_step(const struct reading *reading, const struct table_recor
     return (int32_t)milli;
 }
 
+/* Whole units; what says nothing, or more than a pallet holds, is not known. */
+static int32_t read_case(const struct reading *reading, const struct table_record *record,
+                         const char *name)
+{
+    char text[LIMIT_NAME];
+    int64_t milli;
+    enum quantity_measure measure;
+    header_text(reading->header, record, FIELD_CASE, text, sizeof text);
+    if (text[0] == '\0') {
+        return 0;
+    }
+    if (quantity_read(text, &milli, &measure) != QUANTITY_OK || milli < 1000 || milli % 1000 != 0 ||
+        milli / 1000 > LIMIT_CODE_UNITS) {
+        notice_warn(reading->lookup->month, NOTICE_CASE_UNREADABLE, record->row, name, text);
+        return 0;
+    }
+    return (int32_t)(milli / 1000);
+}
+
 /* Digits only; a spreadsheet that made 9,52E+12 of an EAN has destroyed it. */
 static void read_code(const struct reading *reading, const struct table_record *record,
                       const char *name, char *to, size_t size)
@@ -250,6 +278,7 @@ static bool on_record(void *context, const struct table_record *record)
         .temperature = read_temperature(reading, record, name, is_egg),
         .weight_g = read_weight(reading, record, name),
         .step_milli = read_step(reading, record, name, unit),
+        .case_units = read_case(reading, record, name),
         .fragile = is_fragile,
         .in_catalogue = true,
     };

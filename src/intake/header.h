@@ -38,6 +38,7 @@ enum field {
     FIELD_EAN,
     FIELD_PLACE,
     FIELD_STEP,
+    FIELD_CASE,
     FIELD_FRAGILE,
     FIELD_ALLERGENS,
     FIELD_MODE, /* of a pick-up point: ready or bulk */

@@ -252,6 +252,9 @@ static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_STEP_UNREADABLE] = WARN("step_unreadable", "Pas illisibles",
                                     "Le pas « {b} » de « {a} » ne se lit pas : "
                                     "compté par unité entière."),
+    [NOTICE_CASE_UNREADABLE] = WARN("case_unreadable", "Contenus de carton illisibles",
+                                    "« {b} » par carton pour « {a} » ne se lit pas : "
+                                    "la borne ne compte pas ses cartons."),
     [NOTICE_POINT_MODE_UNKNOWN] = WARN("point_mode_unknown", "Points ni prêts ni en vrac",
                                        "« {b} » pour « {a} » n'est ni prêt "
                                        "ni vrac : compté prêt."),

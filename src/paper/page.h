@@ -119,6 +119,7 @@ void page_room(struct page *page, const struct paper_filter *filter);
 void page_welcome(struct page *page, const struct paper_filter *filter);
 void page_tutor(struct page *page, const struct paper_filter *filter);
 void page_day(struct page *page, const struct paper_filter *filter);
+void page_arrivals(struct page *page, const struct paper_filter *filter);
 void page_timeline(struct page *page, const struct paper_filter *filter);
 void page_hygiene(struct page *page, const struct paper_filter *filter);
 void page_kept(struct page *page, const struct paper_filter *filter);

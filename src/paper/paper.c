@@ -39,6 +39,8 @@ static const struct sheet_kind sheets[PAPER_KIND_COUNT] = {
                         page_register},
     [PAPER_TIMELINE] = {"timeline", "chronologie", "La chronologie",
                         "Il n’y a rien dans la chronologie.", page_timeline},
+    [PAPER_ARRIVALS] = {"arrivals", "ce-qui-arrive", "Ce qui arrive",
+                        "Rien n’est attendu ce mois-ci.", page_arrivals},
     [PAPER_NOTE] = {"note", "mots-pour-les-cagettes", "Mots pour les cagettes",
                     "Rien n’a été partagé ce mois-ci : il n’y a pas de mot à mettre.", page_notes},
 };

@@ -30,6 +30,7 @@ enum paper_kind {
     PAPER_REGISTER,   /* the register of processing: what is kept and why */
     PAPER_NOTE,       /* into crates of which something was shared out: by which rule */
     PAPER_TIMELINE,   /* the prep's days line by line, to tick */
+    PAPER_ARRIVALS,   /* what is to come, supplier by supplier */
     PAPER_KIND_COUNT
 };
 

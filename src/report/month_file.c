@@ -56,6 +56,7 @@ void report_catalogue_sheet(const struct plan *plan, struct sheet *ret_sheet)
         {"Fournisseur", SHEET_TEXT}, {"Unité", SHEET_TEXT},       {"Pas", SHEET_DECIMAL},
         {"Poids (g)", SHEET_COUNT},  {"Température", SHEET_TEXT}, {"EAN", SHEET_TEXT},
         {"Emplacement", SHEET_TEXT}, {"Fragile", SHEET_TEXT},     {"Allergènes", SHEET_TEXT},
+        {"Par carton", SHEET_COUNT},
     };
     sheet_init(ret_sheet, "Catalogue", COLUMNS(columns));
     for (size_t i = 0; i < plan->products.count; i++) {
@@ -74,5 +75,10 @@ void report_catalogue_sheet(const struct plan *plan, struct sheet *ret_sheet)
         sheet_add_text(ret_sheet, product->place);
         sheet_add_text(ret_sheet, product->fragile ? "oui" : "non");
         sheet_add_text(ret_sheet, product->allergens);
+        if (product->case_units > 0) {
+            sheet_add_number(ret_sheet, product->case_units);
+        } else {
+            sheet_add_blank(ret_sheet);
+        }
     }
 }

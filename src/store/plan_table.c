@@ -45,6 +45,7 @@ static void product_values(const void *row, struct db_value *v)
     v[10] = DB_INT(product->fragile);
     v[11] = DB_INT(product->carries);
     v[12] = DB_TEXT(product->allergens);
+    v[13] = DB_INT(product->case_units);
 }
 
 static void product_from_row(struct db_rows *rows, void *row)
@@ -64,6 +65,7 @@ static void product_from_row(struct db_rows *rows, void *row)
     product->fragile = db_int(rows, 11, 0, 1) != 0;
     product->carries = db_u32(rows, 12);
     db_text(rows, 13, product->allergens, sizeof product->allergens);
+    product->case_units = (int32_t)db_int(rows, 14, 0, INT32_MAX);
 }
 
 static void lot_values(const void *row, struct db_value *v)
@@ -215,7 +217,7 @@ const struct plan_table plan_tables[PLAN_TABLE_COUNT] = {
      room_from_row},
     {SQL_SUPPLIER_ADD, SQL_SUPPLIER_LIST, sizeof(struct supplier), 1, LIMIT_SUPPLIERS,
      supplier_values, supplier_from_row},
-    {SQL_PRODUCT_ADD, SQL_PRODUCT_LIST, sizeof(struct product), 13, LIMIT_PRODUCTS, product_values,
+    {SQL_PRODUCT_ADD, SQL_PRODUCT_LIST, sizeof(struct product), 14, LIMIT_PRODUCTS, product_values,
      product_from_row},
     {SQL_LOT_ADD, SQL_LOT_LIST, sizeof(struct lot), 4, LIMIT_PRODUCTS, lot_values, lot_from_row},
     {SQL_PICKUP_ADD, SQL_PICKUP_LIST, sizeof(struct pickup), 5, LIMIT_PICKUPS, pickup_values,

@@ -9,7 +9,7 @@
 #include "domain/plan.h"
 #include "store/db.h"
 
-enum { PLAN_TABLE_COUNT = 9, PLAN_TABLE_VALUES = 15 };
+enum { PLAN_TABLE_COUNT = 9, PLAN_TABLE_VALUES = 16 };
 
 struct plan_table {
     enum sql add, list;

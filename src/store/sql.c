@@ -68,11 +68,12 @@ static const char *const texts[SQL_COUNT] = {
                           " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
     [SQL_PRODUCT_ADD] =
         "INSERT INTO product (id, import, sku, name, category, place, room, gtin, unit,"
-        " temperature, weight_g, step_milli, fragile, carries, allergens)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    [SQL_PRODUCT_LIST] = "SELECT id, sku, name, category, place, room, gtin, unit, temperature,"
-                         " weight_g, step_milli, fragile, carries, allergens FROM product"
-                         " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
+        " temperature, weight_g, step_milli, fragile, carries, allergens, case_units)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    [SQL_PRODUCT_LIST] =
+        "SELECT id, sku, name, category, place, room, gtin, unit, temperature,"
+        " weight_g, step_milli, fragile, carries, allergens, case_units FROM product"
+        " WHERE id >= ?1 AND id < ?2 AND import = ?3 ORDER BY id",
     [SQL_LOT_ADD] = "INSERT INTO lot (id, import, product, supplier, note, carries)"
                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [SQL_LOT_LIST] = "SELECT id, product, supplier, note, carries FROM lot"

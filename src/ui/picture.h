@@ -33,6 +33,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_LABEL      "\U0001F3F7\uFE0F"
 #define PICTURE_LOCK       "\U0001F512"
 #define PICTURE_ICE        "\U0001F9CA"
+#define PICTURE_ARRIVING   "\U0001F4E5"
 #define PICTURE_PARCEL     "\U0001F4E6"
 #define PICTURE_BAG        "\U0001F6CD\uFE0F"
 #define PICTURE_POINT      "\U0001F446"

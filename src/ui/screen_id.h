@@ -77,6 +77,7 @@ enum screen_id {
     SCREEN_KIT,      /* the method without the people: made, or taken over */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
     SCREEN_VOICE,    /* what is said aloud: recorded with a microphone */
+    SCREEN_ARRIVALS, /* what is to come, supplier by supplier */
     SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
     SCREEN_ID_COUNT
 };

@@ -23,6 +23,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_FIRST] = &screen_first,
     [SCREEN_TOUCH] = &screen_touch,
     [SCREEN_TIMELINE] = &screen_timeline,
+    [SCREEN_ARRIVALS] = &screen_arrivals,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_COMFORT] = &screen_comfort,
     [SCREEN_WELCOME] = &screen_welcome,

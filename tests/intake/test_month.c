@@ -19,6 +19,7 @@
 #define ORDER(number) number ";En cours;2025-10-22 21:42;;Ada;Lovelace;Point de collecte : Toul;"
 #define CONT          ";;;;;;;"
 #define TEN           "crustacés "
+#define CASES         "sku;name;unit;temperature;par carton\nA1;Pommes;kg;sec;0,5\n"
 #define LONG_LIST     TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 #define CATALOGUE                                                                                  \
     "sku,name,category,supplier,unit,weight_g,temperature,ean,location,price\n"                    \
@@ -240,6 +241,7 @@ static void warnings_are_named(void)
          "ean_unusable", 1, 5, 1},
         {HEAD ORDER("7") "A1;;1\n", "sku;name;unit;temperature;pas\nA1;Pommes;kg;sec;parfois\n",
          NULL, "step_unreadable", 1, 2, 1},
+        {HEAD ORDER("7") "A1;;1\n", CASES, NULL, "case_unreadable", 1, 2, 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         printf("    %s\n", cases[i].code);

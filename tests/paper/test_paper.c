@@ -274,6 +274,8 @@ static void each_kind_says_what_it_must(void)
         [PAPER_WELCOME] = {"Bienvenue", "Prenez votre temps"},
         [PAPER_TUTOR] = {"Carte du tuteur", "Ce n’est pas celui-ci"},
         [PAPER_DAY] = {"La chronologie", "Avant d’ouvrir", "sam. 28/11"},
+        [PAPER_ARRIVALS] = {"Ce qui arrive", "Moulin des Rapailles", "attendus", "Cartons",
+                            "Reste"},
         [PAPER_HYGIENE] = {"Registre d’hygiène", "Zone ", "Ce qui arrive froid", "Lait",
                            "À consommer"},
     };

@@ -19,6 +19,7 @@ enum { PANELS = sizeof panels / sizeof *panels, COMFORTS = sizeof comforts / siz
 
 static struct fonts *fonts;
 static char text[100000];
+static const char *only; /* BORNE_SCENES: of the desk, those whose names begin so, and no others */
 
 static void complain(const char *name, const struct panel *panel, int language, unsigned comfort)
 {
@@ -103,7 +104,8 @@ static void the_desk_holds_them_too(void)
 {
     int faults = 0;
     for (int scene = 0; scene < desk_scene_count(); scene++) {
-        faults += count_desk_faults(scene);
+        bool wanted = only == NULL || strncmp(desk_scene_name(scene), only, strlen(only)) == 0;
+        faults += wanted ? count_desk_faults(scene) : 0;
     }
     CHECK_INT(faults, 0);
 }
@@ -245,9 +247,14 @@ int main(void)
     words_open(BORNE_WORDS_DIR);
     fonts = fonts_create(&err);
     CHECK(fonts != NULL);
+    only = getenv("BORNE_SCENES");
+    RUN(the_desk_holds_them_too);
+    if (only != NULL) {
+        fonts_destroy(fonts);
+        return 0;
+    }
     RUN(nothing_is_left_untranslated);
     RUN(all_looks_hold_the_promises);
-    RUN(the_desk_holds_them_too);
     RUN(columns_hold_them_in_every_language);
     RUN(big_words_are_bigger);
     fonts_destroy(fonts);

@@ -220,6 +220,30 @@ class Recount:
                           e["units_milli"]))
         return found
 
+    def arrivals(self):
+        """(supplier's name, product's name): units needed, cases, grams, units that came from them,
+        units that are left. Who is not the usual one needs to bring nothing."""
+        usual = {lot["product"]: lot["supplier"] for lot in self.of_plan("lot").values()}
+        needed, came, all_came = (collections.Counter() for _ in range(3))
+        for p in self.portions.values():
+            needed[p["product"]] += p["units_milli"] if p["crate"] not in self.emptied else 0
+        for _, product, name, _, units in self.lots():
+            came[name, product] += units
+            all_came[product] += units
+        found = {}
+        for ident, product in self.products.items():
+            supplier = self.then["supplier"].get(usual.get(ident))
+            name = supplier["name"] if supplier is not None else ""
+            per, units = product["case_units"], needed[ident]
+            if units or (name, ident) in came:
+                found[name, product["name"]] = (
+                    units, -(-units // (per * 1000)) if per else 0,
+                    (units * product["weight_g"] + 500) // 1000, came[name, ident],
+                    max(0, units - all_came[ident]))
+            for other in {who for who, what in came if what == ident} - {name}:
+                found[other, product["name"]] = (0, 0, 0, came[other, ident], 0)
+        return found
+
     def expected_of(self, event):
         """What the month needed of a product when an event came."""
         plan = [e["import"] for e in self.of_kind(1)

@@ -8,6 +8,7 @@
 #include "ui/action.h"
 #include "ui/desk_device_scenes.h"
 #include "ui/desk_first_scenes.h"
+#include "ui/desk_goods_scenes.h"
 #include "ui/desk_room_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
@@ -735,6 +736,10 @@ static const struct {
     {"first-new", first_new, true},
     {"first-code", first_code, true},
     {"first-done", first_done, true},
+    {"arrivals", arrivals_all, false},
+    {"arrivals-begun", arrivals_begun, false},
+    {"arrivals-one", arrivals_one, false},
+    {"arrivals-no-month", arrivals_no_month, true},
     {"timeline-first", timeline_first, false},
     {"timeline-ticked", timeline_ticked, false},
     {"timeline-rest", timeline_rest, false},

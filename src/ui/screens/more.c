@@ -15,6 +15,8 @@ struct entry {
 static const struct entry before[] = {
     {"timeline", PICTURE_CLOCK, N_("The timeline"), N_("what happens when, ticked off"),
      SCREEN_TIMELINE},
+    {"arrivals", PICTURE_ARRIVING, N_("What is to come"),
+     N_("by supplier: cases, kilos, what is left"), SCREEN_ARRIVALS},
     {"room", PICTURE_MAP, N_("The room"), N_("shelves, places, the way round"), SCREEN_ROOM},
     {"substitutes", PICTURE_SWAP, N_("In its place"), N_("what may be given instead"),
      SCREEN_SUBSTITUTES},

@@ -1,5 +1,7 @@
 /* papers.c: slips and sheets of the day: which pages, for which labo, to the stick, to the office
  * printer, or, prep slips alone, on the receipt printer's roll. */
+#include "ui/screens/papers.h"
+
 #include "base/str.h"
 #include "ui/picture.h"
 #include "ui/screens/print_parts.h"
@@ -21,6 +23,7 @@ static const struct {
     {"room", "\U0001F5FA\uFE0F", N_("Room map"), false},
     {"welcome", "\U0001F44B", N_("Welcome sheet"), false},
     {"tutor", PICTURE_PEOPLE, N_("Tutor's card"), false},
+    {"arrivals", PICTURE_ARRIVING, N_("What is to come"), false},
     {"timeline", PICTURE_CLOCK, N_("The timeline"), false},
     {"day", PICTURE_DATE, N_("The day"), false},
     {"hygiene", PICTURE_COLD, N_("Hygiene register"), false},
@@ -157,6 +160,14 @@ static void papers_enter(struct ui *ui, const struct ui_view *view)
 {
     desk_enter(ui, view);
     ui->first_digits[0] = '\0';
+}
+
+void papers_open(struct ui *ui, const struct ui_view *view, const char *name)
+{
+    ui_go(ui, view, SCREEN_PAPERS);
+    for (int i = 0; i < PAPERS; i++) {
+        ui->choice = str_equal(papers[i].name, name) ? i : ui->choice;
+    }
 }
 
 static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit, struct rect rect)

@@ -18,6 +18,6 @@ extern const struct screen_def screen_pin, screen_director, screen_import, scree
     screen_disk, screen_more, screen_shortage, screen_substitutes, screen_voice, screen_case,
     screen_returns, screen_codes, screen_find, screen_lends, screen_room, screen_kit, screen_month,
     screen_year, screen_helpers, screen_first, screen_timeline, screen_touch, screen_doctor,
-    screen_clock, screen_fridges;
+    screen_clock, screen_fridges, screen_arrivals;
 
 #endif
