@@ -35,6 +35,15 @@ void page_period(const char *period, uint32_t prep, char *to, size_t size)
     }
 }
 
+void page_orders_of(const char *period, uint32_t prep, char *to, size_t size)
+{
+    char name[48];
+    page_period(period, prep, name, sizeof name);
+    bool is_month = strlen(period) == 7 && !str_starts(name, "préparation");
+    bool elides = strchr("aeiouy", name[0]) != NULL;
+    str_format(to, size, "%s%s", !is_month ? "" : elides ? "commandes d’" : "commandes de ", name);
+}
+
 /* A row: what it is, how much, with what interval; the months as bars, the newest dark at the
  * right. `values` has one number for each month, newest first. */
 static void draw_row(const struct page *page, struct ink_box *room, const char *word,
@@ -229,7 +238,7 @@ static void draw_month(struct job *job)
 {
     char period[48];
     struct ink_box room = page_new(&job->page);
-    page_period(job->months[0].period, job->months[0].prep, period, sizeof period);
+    page_orders_of(job->months[0].period, job->months[0].prep, period, sizeof period);
     page_head(&job->page, &room, "Le mois en une page", period);
     page_words(
         &job->page, ink_cut_top(&room, 6), 2.2, 1, INK_MEDIUM, INK_LEFT, PAGE_MUTED,
@@ -345,7 +354,7 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
 {
     char period[48], text[200], weight[24], lines[48];
     struct ink_box room = page_new(&job->page);
-    page_period(job->months[0].period, job->months[0].prep, period, sizeof period);
+    page_orders_of(job->months[0].period, job->months[0].prep, period, sizeof period);
     page_head(&job->page, &room, supplier->name, period);
     page_weight(supplier->weight_g, weight, sizeof weight);
     page_count(supplier->lines, "ligne commandée", "lignes commandées", lines, sizeof lines);

@@ -128,7 +128,7 @@ void page_word(struct page *page, const struct summary *now, bool for_room)
 {
     char period[48];
     struct ink_box room = page_new(page);
-    page_period(now->period, now->prep, period, sizeof period);
+    page_orders_of(now->period, now->prep, period, sizeof period);
     page_head(page, &room, for_room ? "Merci à la salle" : "Merci aux labos", period);
     draw_together(page, &room, now, for_room);
     draw_well(page, &room, now);

@@ -11,6 +11,8 @@ void page_word(struct page *page, const struct summary *now, bool for_room);
 
 /* "octobre 2025" */
 void page_period(const char *period, uint32_t prep, char *to, size_t size);
+/* "commandes d’octobre 2025": they may be prepared in the month after. */
+void page_orders_of(const char *period, uint32_t prep, char *to, size_t size);
 /* "manque", "abîmé" … */
 const char *page_type_word(enum discrepancy_type type);
 

@@ -322,6 +322,7 @@ def page_rows(month):
 
 def look_at_page(path, month, pareto, record):
     text = pdf_text(path)
+    check("commandes d’octobre 2025" in text, f"of which orders? {text}")
     for row in page_rows(month):
         line = " ".join(part for part in row if part)
         check(line in text, f"“{line}” is not on the page: {text}")
