@@ -12,7 +12,7 @@ enum { WIDTH_MIN = 8, WIDTH_MAX = 48, WIDTH_TIME = 17 };
 
 struct book {
     lxw_workbook *workbook;
-    lxw_format *title, *day;
+    lxw_format *title, *text, *day;
     lxw_error failure; /* the first */
 };
 
@@ -56,7 +56,9 @@ static void write_cell(struct book *book, lxw_worksheet *page, lxw_row_t row, lx
         return;
     }
     switch (kind) {
-    case SHEET_TEXT: note(book, worksheet_write_string(page, row, column, cell->text, NULL)); break;
+    case SHEET_TEXT:
+        note(book, worksheet_write_string(page, row, column, cell->text, book->text));
+        break;
     case SHEET_COUNT:
         note(book, worksheet_write_number(page, row, column, (double)cell->number, NULL));
         break;
@@ -127,7 +129,7 @@ static void set_print(struct book *book, lxw_worksheet *page, const struct sheet
         worksheet_center_horizontally(page);
         return;
     }
-    worksheet_fit_to_pages(page, 1, 0);
+    worksheet_fit_to_pages(page, 1, sheet->chart_count > 0 ? 1 : 0); /* no chart cut in two */
     note(book, worksheet_repeat_rows(page, 0, 0));
 }
 
@@ -180,6 +182,8 @@ static void fill(struct book *book, const struct sheet *sheets, size_t count, in
     book->title = workbook_add_format(book->workbook);
     format_set_bold(book->title);
     format_set_bg_color(book->title, 0xE8E2D6);
+    book->text = workbook_add_format(book->workbook);
+    format_set_indent(book->text, 1); /* or it touches the number before it */
     book->day = workbook_add_format(book->workbook);
     format_set_num_format(book->day, "dd/mm/yyyy hh:mm");
     for (size_t i = 0; i < count; i++) {
