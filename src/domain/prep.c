@@ -40,6 +40,7 @@ void prep_finish(struct prep *prep)
         free(prep->labels[i].rows);
     }
     free(prep->discrepancies);
+    free(prep->case_changes);
     free(prep->chores);
     free(prep->lots);
     free(prep->goods);

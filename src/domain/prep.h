@@ -120,6 +120,7 @@ enum discrepancy_step {
 
 struct discrepancy {
     struct event_id event;
+    uint32_t number; /* 1.. as they were said; stays when the month is imported again */
     int64_t at_ms;
     enum discrepancy_type type;
     enum discrepancy_step step;
@@ -143,6 +144,18 @@ struct discrepancy {
     uint32_t corrections;            /* how often type or amount were corrected */
     enum discrepancy_type said_type; /* as first said */
     int64_t said_milli;
+};
+
+/* The review said it anew: what it was then, when, with whose code. */
+struct case_change {
+    uint32_t number; /* the discrepancy's */
+    int64_t at_ms;
+    enum role role;
+    enum discrepancy_type type;
+    int64_t units_milli;
+    enum case_cause cause;
+    enum case_decision decision;
+    enum case_follow_up follow_up;
 };
 
 /* What was decided about a product that is short, or of which there is more (prep_share.h). */
@@ -224,6 +237,9 @@ struct prep {
     struct label_list labels[10];   /* by code kind */
     struct discrepancy *discrepancies;
     size_t discrepancy_count, discrepancy_room;
+    uint32_t discrepancies_said;      /* the latest one's number */
+    struct case_change *case_changes; /* oldest first */
+    size_t case_change_count, case_change_room;
     struct learned learned; /* codes that were taught */
     struct check_results checks;
     uint32_t fillings;    /* how often a crate was filled */

@@ -294,6 +294,7 @@ static void carry_shares(struct carry *c)
 static void carry_discrepancies(struct carry *c)
 {
     struct prep *to = c->to;
+    to->discrepancies_said = c->from->discrepancies_said;
     for (size_t i = 0; i < c->from->discrepancy_count; i++) {
         struct discrepancy d = c->from->discrepancies[i];
         if (d.is_undone) {

@@ -93,6 +93,9 @@ static void carry_trips(const struct prep *from, struct prep *to)
     }
     to->ticks = copy_rows(from->ticks, from->tick_count, sizeof *to->ticks);
     to->tick_count = to->tick_room = from->tick_count;
+    to->case_changes =
+        copy_rows(from->case_changes, from->case_change_count, sizeof *to->case_changes);
+    to->case_change_count = to->case_change_room = from->case_change_count;
     to->helpers = copy_rows(from->helpers, from->helper_count, sizeof *to->helpers);
     to->helper_count = to->helper_room = from->helper_count;
 }

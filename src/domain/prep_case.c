@@ -1,8 +1,9 @@
 /* prep_case.c: see prep_case.h. */
 #include "domain/prep_case.h"
-#include "domain/receive.h"
 
+#include "base/arena.h"
 #include "domain/prep_internal.h"
+#include "domain/receive.h"
 
 bool case_is_open(const struct discrepancy *d)
 {
@@ -125,6 +126,17 @@ bool prep_apply_case_set(struct prep *prep, const struct event *event)
         event->serial >= FOLLOW_COUNT) {
         return false;
     }
+    prep->case_changes = array_grow(prep->case_changes, prep->case_change_count,
+                                    &prep->case_change_room, sizeof *prep->case_changes);
+    prep->case_changes[prep->case_change_count++] =
+        (struct case_change){.number = d->number,
+                             .at_ms = event->at_ms,
+                             .role = event->role,
+                             .type = event->type,
+                             .units_milli = event->units_milli,
+                             .cause = (enum case_cause)event->value,
+                             .decision = (enum case_decision)event->copy,
+                             .follow_up = (enum case_follow_up)event->serial};
     bool corrected = d->type != event->type || d->units_milli != event->units_milli;
     d->corrections += corrected ? 1 : 0;
     d->type = event->type;

@@ -358,6 +358,9 @@ uint64_t prep_digest(const struct prep *prep)
     }
     hash = mix_goods(hash, prep);
     hash = mix_lends(hash, prep);
+    for (size_t i = 0; i < prep->case_change_count; i++) {
+        hash = mix(mix(hash, prep->case_changes[i].number), prep->case_changes[i].role);
+    }
     for (size_t i = 0; i < prep->learned.count; i++) {
         const struct learned_code *code = &prep->learned.rows[i];
         hash = mix(mix(hash, (uint64_t)code->gtin), code->product);

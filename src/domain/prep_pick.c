@@ -114,6 +114,7 @@ void prep_add_discrepancy(struct prep *prep, const struct event *event, enum dis
                                      &prep->discrepancy_room, sizeof *prep->discrepancies);
     prep->discrepancies[prep->discrepancy_count++] = (struct discrepancy){
         .event = event->id,
+        .number = ++prep->discrepancies_said,
         .at_ms = event->at_ms,
         .type = type,
         .step = step,

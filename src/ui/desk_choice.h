@@ -26,12 +26,25 @@ struct desk_choice {
     uint32_t entered;   /* so many rows of return forms since the point was chosen */
 };
 
-/* What the review shows; 0 or DISCREPANCY_NONE: all. */
+/* By what the review is filtered. The first five are always on the screen. */
+enum review_by {
+    BY_NONE,
+    BY_PRODUCT,  /* its id */
+    BY_SUPPLIER, /* the same */
+    BY_PICKUP,   /* the same */
+    BY_TYPE,     /* enum discrepancy_type */
+    BY_STATE,    /* 1 to be decided, 2 decided */
+    BY_CAUSE,    /* 1 + enum case_cause */
+    BY_FOLLOW,   /* 1 + enum case_follow_up */
+    BY_CRATE,    /* its id */
+    BY_STEP,     /* 1 + enum discrepancy_step */
+    BY_TIME,     /* a half-day (moment_half) */
+    REVIEW_BY_COUNT
+};
+
+/* What the review shows: the value of each that is wanted, 0: all. */
 struct review_filter {
-    uint32_t product, supplier, pickup;
-    enum discrepancy_type type;
-    int step;  /* 0 all, else 1 + enum discrepancy_step */
-    int state; /* 0 all, 1 to be decided, 2 decided */
+    uint32_t by[REVIEW_BY_COUNT];
 };
 
 #endif

@@ -100,6 +100,27 @@ void moment_period(const struct ui *ui, const char *period, uint32_t prep, char 
     }
 }
 
+/* 0 morning, 1 afternoon, 2 evening. */
+static int part_of_day(int64_t local)
+{
+    int hour = (int)(local % DAY_S / 3600);
+    return hour < LUNCH_H ? 0 : hour < EVENING_H ? 1 : 2;
+}
+
+uint32_t moment_half(const struct ui_view *view, int64_t at_ms)
+{
+    int64_t s = local_s(view, at_ms);
+    return (uint32_t)(s / DAY_S * 3 + part_of_day(s)) + 1;
+}
+
+void moment_half_words(const struct ui *ui, uint32_t half, char *to, size_t size)
+{
+    static const char *const parts[3] = {N_("morning"), N_("afternoon"), N_("evening")};
+    char day[24];
+    moment_day(ui->language, (int32_t)((half - 1) / 3), day, sizeof day);
+    str_format(to, size, "%s %s", day, _(parts[(half - 1) % 3]));
+}
+
 const char *moment_half_day(const struct ui *ui, const struct ui_view *view)
 {
     /* 1 January 1970 was a Thursday. */
@@ -113,8 +134,7 @@ const char *moment_half_day(const struct ui *ui, const struct ui_view *view)
         {N_("Wednesday morning"), N_("Wednesday afternoon"), N_("Wednesday evening")},
     };
     int64_t s = local_s(view, view->now_ms);
-    int hour = (int)(s % DAY_S / 3600);
-    return _(names[s / DAY_S % 7][hour < LUNCH_H ? 0 : hour < EVENING_H ? 1 : 2]);
+    return _(names[s / DAY_S % 7][part_of_day(s)]);
 }
 
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms)

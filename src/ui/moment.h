@@ -16,6 +16,10 @@ const char *moment_month(const struct ui *ui, const struct ui_view *view);
 void moment_period(const struct ui *ui, const char *period, uint32_t prep, char *to, size_t size);
 /* "mercredi matin": a half-day, so the morning goes on until lunch at one. */
 const char *moment_half_day(const struct ui *ui, const struct ui_view *view);
+/* The half-day of a time: days since 1970 times three, and which part of the day; above 0. */
+uint32_t moment_half(const struct ui_view *view, int64_t at_ms);
+/* "mer. 26/11 matin" */
+void moment_half_words(const struct ui *ui, uint32_t half, char *to, size_t size);
 /* Days since 1970-01-01 of the station's today. */
 int32_t moment_today(const struct ui_view *view);
 /* "jeu. 27/11" in a language (words.h), as on screens and on labels; "" for day 0. */

@@ -405,6 +405,12 @@ static void a_case_from_a_labo(void)
     set.decision = DECISION_NOTED; /* it was none after all */
     CHECK_INT(small_do(&small, set), 0);
     CHECK(!small.prep.discrepancies[0].is_undone);
+    CHECK_INT(small.prep.case_change_count, 4); /* each as it was said, in order */
+    CHECK_INT(small.prep.case_changes[0].decision, DECISION_CREDIT);
+    CHECK_INT(small.prep.case_changes[0].follow_up, FOLLOW_TO_DO);
+    CHECK_INT(small.prep.case_changes[2].decision, DECISION_MISTAKE);
+    CHECK_INT(small.prep.case_changes[3].role, ROLE_DIRECTOR);
+    CHECK_INT(small.prep.case_changes[3].number, small.prep.discrepancies[0].number);
     command.value = FACE_NONE;
     command.type = DISCREPANCY_NONE;
     command.units_milli = 0;

@@ -9,6 +9,7 @@
 #include "ui/desk_device_scenes.h"
 #include "ui/desk_first_scenes.h"
 #include "ui/desk_goods_scenes.h"
+#include "ui/desk_review_scenes.h"
 #include "ui/desk_room_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
@@ -934,6 +935,12 @@ static const struct {
     {"review-types", review_types, false},
     {"review-product", review_product, false},
     {"review-empty", review_empty, false},
+    {"review-ways", scene_review_ways, false},
+    {"review-causes", scene_review_causes, false},
+    {"review-times", scene_review_times, false},
+    {"review-crates", scene_review_crates, false},
+    {"review-narrowed", scene_review_narrowed, false},
+    {"case-trace", scene_case_trace, false},
     {"export-empty", export_no_stick, true},
     {"export-no-stick", export_no_stick, false},
     {"export-stick", export_stick, false},

@@ -241,18 +241,18 @@ static void every_number_opens_its_list(void)
     CHECK_STR(screen(), "shortage"); /* where it is shared out; and what was noted of it */
     desk_tap(&desk, "cases");
     CHECK_STR(screen(), "review");
-    CHECK_INT(desk.ui.filter.type, DISCREPANCY_MISSING);
+    CHECK_INT(desk.ui.filter.by[BY_TYPE], DISCREPANCY_MISSING);
     CHECK(!says("abîmé"));
     desk_tap(&desk, "back");
     desk_tap(&desk, "discrepancies");
-    CHECK_INT(desk.ui.filter.type, DISCREPANCY_NONE);
-    CHECK_INT(desk.ui.filter.state, 1); /* those to be decided */
+    CHECK_INT(desk.ui.filter.by[BY_TYPE], DISCREPANCY_NONE);
+    CHECK_INT(desk.ui.filter.by[BY_STATE], 1); /* those to be decided */
     desk_tap(&desk, "back");
     desk_tap(&desk, "point_D");
     CHECK(says("Dommartin-lès-Toul"));
     desk_tap(&desk, "differences");
     CHECK_STR(screen(), "review");
-    CHECK(desk.ui.filter.pickup != 0);
+    CHECK(desk.ui.filter.by[BY_PICKUP] != 0);
     desk_close(&desk);
 }
 
@@ -310,7 +310,7 @@ static void every_small_number_opens_its_list(void)
     CHECK(says("1 sac frais est ouvert, depuis :") && says("12 min"));
     desk_tap(&desk, "differences");
     CHECK_STR(screen(), "review");
-    CHECK_INT(desk.ui.filter.type, DISCREPANCY_COLD);
+    CHECK_INT(desk.ui.filter.by[BY_TYPE], DISCREPANCY_COLD);
     desk_tap(&desk, "back");
     desk_tap(&desk, "fact_forecast");
     struct progress all = prep_progress(&desk.month.prep, ID_NONE);
@@ -575,10 +575,15 @@ static void review_filters_and_hides_what_was_undone(void)
     CHECK(says("en plus"));
     CHECK(!says("manque"));
     CHECK(count_rows() > 0);
-    desk_tap(&desk, "by_step");
-    CHECK(!says("à la vérification") || desk_can_tap(&desk, "value_2"));
-    desk_tap(&desk, "value_2"); /* what is too much was found while packing */
+    desk_tap(&desk, "by_more");
+    desk_tap(&desk,
+             "by_step"); /* what is too much was found while packing: nothing else is offered */
+    CHECK(!desk_can_tap(&desk, "value_2") && desk_can_tap(&desk, "value_1"));
+    desk_tap(&desk, "value_1");
+    CHECK(says("en plus"));
+    desk.ui.filter.by[BY_STEP] = 2;
     CHECK(says("Rien à voir ici."));
+    desk_tap(&desk, "by_more");
     desk_tap(&desk, "by_step");
     desk_tap(&desk, "value_0");
     CHECK(!says("Rien à voir ici."));

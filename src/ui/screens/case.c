@@ -18,6 +18,9 @@
 #define HEAD_MM    11.0
 #define BETWEEN_MM 5.0
 
+/* ui->choice. */
+enum case_place { CASE_ITSELF, CASE_TRACE };
+
 /* Actions of its own. */
 enum case_action {
     CASE_CAUSE = DESK_OWN + 1,
@@ -25,7 +28,8 @@ enum case_action {
     CASE_FOLLOW_UP,
     CASE_TYPE,
     CASE_UNITS,
-    CASE_SHARE
+    CASE_SHARE,
+    CASE_LOOK_BACK
 };
 
 static const char *const cause_words[CAUSE_COUNT] = {
@@ -72,8 +76,18 @@ static void case_event(struct ui *ui, const struct ui_view *view, const struct u
 {
     const struct discrepancy *d = shown(ui, view);
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
+    if (action == ACTION_BACK && ui->choice == CASE_TRACE) {
+        ui->choice = CASE_ITSELF;
+        ui->page = 0;
+        return;
+    }
     if (action == ACTION_BACK) {
         ui_go(ui, view, SCREEN_REVIEW);
+        return;
+    }
+    if (action == CASE_LOOK_BACK) {
+        ui->choice = CASE_TRACE;
+        ui->page = 0;
         return;
     }
     if (action == CASE_SHARE && d != NULL) {
@@ -103,7 +117,8 @@ static void case_event(struct ui *ui, const struct ui_view *view, const struct u
     case CASE_FOLLOW_UP: set.follow_up = (enum case_follow_up)input->argument; break;
     case CASE_TYPE: set.type = next_type(d->type); break;
     case CASE_UNITS: set.units_milli += input->argument; break;
-    case CASE_SHARE: break;
+    case CASE_SHARE:
+    case CASE_LOOK_BACK: break;
     }
     if (set.units_milli > 0 || d->units_milli == 0) {
         ret_request->kind = REQUEST_COMMAND;
@@ -124,6 +139,17 @@ static void draw_line(const struct kit *kit, struct rect *card, const char *word
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
     style.lines = 2;
     desk_product(kit, row, style, text);
+}
+
+/* A dash where it has none. */
+static void say_value(const struct ui *ui, const struct ui_view *view, const struct discrepancy *d,
+                      enum review_by by, char *to, size_t size)
+{
+    uint32_t value = review_value(view, d, by);
+    (void)str_copy(to, size, "–");
+    if (value != 0) {
+        review_word(ui, view, by, value, to, size);
+    }
 }
 
 static void draw_facts(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -152,11 +178,10 @@ static void draw_facts(const struct ui *ui, const struct ui_view *view, const st
     if (d->reason != SUBSTITUTE_NOT) {
         draw_line(kit, &card, _("Why"), substitute_reason_word(ui, d->reason));
     }
-    uint32_t supplier = review_value(view->prep, d, BY_SUPPLIER);
-    uint32_t point = review_value(view->prep, d, BY_PICKUP);
-    draw_line(kit, &card, _("Supplier"),
-              supplier != 0 ? review_word(ui, plan, BY_SUPPLIER, supplier) : "–");
-    const char *labo = point != 0 ? review_word(ui, plan, BY_PICKUP, point) : "–";
+    char name[LIMIT_NAME], labo[LIMIT_NAME];
+    say_value(ui, view, d, BY_SUPPLIER, name, sizeof name);
+    say_value(ui, view, d, BY_PICKUP, labo, sizeof labo);
+    draw_line(kit, &card, _("Supplier"), name);
     const struct crate *crate = plan_crate(plan, d->crate);
     if (crate != NULL) {
         str_format(text, sizeof text, "%u %d/%d · %s", plan_order(plan, crate->order)->number,
@@ -269,8 +294,8 @@ static int choices_height(const struct theme *theme)
     return 2 * (theme_px(theme, HEAD_MM) + high) + theme_px(theme, BETWEEN_MM + 1.0);
 }
 
-static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect body,
-                         const struct discrepancy *d)
+static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                         struct rect body, const struct discrepancy *d)
 {
     static const char *const causes[CAUSE_COUNT] = {
         "",           "cause_supplier", "cause_stock",    "cause_picking",
@@ -299,12 +324,23 @@ static void draw_choices(const struct ui *ui, const struct kit *kit, struct rect
                     CASE_DECISION, i, case_decision_word(ui, (enum case_decision)i),
                     (int)d->decision == i, false);
     }
+    unsigned long changes = case_changes(view->prep, d);
+    if (changes > 0) {
+        char word[48];
+        str_format(word, sizeof word, _("What changed: %lu"), changes);
+        draw_choice(kit, rect_cell(rows, columns, lines, theme->gap, DECISION_COUNT - 1), "trace",
+                    CASE_LOOK_BACK, 0, word, false, false);
+    }
 }
 
 static void case_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
     const struct discrepancy *d = shown(ui, view);
+    if (d != NULL && ui->choice == CASE_TRACE) {
+        case_trace_view(ui, view, kit, d);
+        return;
+    }
     struct areas areas = desk_begin(ui, kit, _("A difference"),
                                     d != NULL ? case_decision_word(ui, d->decision) : "");
     struct rect body = areas.body, footer = areas.footer;
@@ -321,7 +357,7 @@ static void case_view(const struct ui *ui, const struct ui_view *view, const str
         }
         draw_follow_up(ui, kit, &card, d);
         draw_facts(ui, view, kit, card, d);
-        draw_choices(ui, kit, body, d);
+        draw_choices(ui, view, kit, body, d);
     }
     desk_back(ui, kit, &footer);
     if (d != NULL && d->type == DISCREPANCY_MISSING && shortage_can_open(view, d->product)) {

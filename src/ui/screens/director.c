@@ -462,12 +462,12 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
         ui->desk.is_from_day = true;
         ui_go(ui, view, SCREEN_SHORTAGE); /* what is missing there, and how it is shared out */
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
-        ui->filter =
-            (struct review_filter){.type = input->argument == LIST_MISSING ? DISCREPANCY_MISSING
-                                           : ui->choice == DESK_COLD       ? DISCREPANCY_COLD
-                                                                           : DISCREPANCY_NONE,
-                                   .pickup = ui->choice > 0 ? (uint32_t)ui->choice : 0,
-                                   .state = input->argument == LIST_ALL && ui->choice == 0 ? 1 : 0};
+        ui->filter = (struct review_filter){
+            .by = {[BY_TYPE] = input->argument == LIST_MISSING ? DISCREPANCY_MISSING
+                               : ui->choice == DESK_COLD       ? DISCREPANCY_COLD
+                                                               : DISCREPANCY_NONE,
+                   [BY_PICKUP] = ui->choice > 0 ? (uint32_t)ui->choice : 0,
+                   [BY_STATE] = input->argument == LIST_ALL && ui->choice == 0 ? 1 : 0}};
         ui_go(ui, view, SCREEN_REVIEW);
     } else {
         if (input->kind == UI_TAP && input->action == DESK_SCREEN) {

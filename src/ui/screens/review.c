@@ -8,6 +8,7 @@
 #include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/desk_crates.h"
+#include "ui/screens/desk_goods.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -15,11 +16,25 @@
 /* Actions of its own; the argument is a row's place among the discrepancies. */
 enum { REVIEW_CASE = DESK_OWN + 1 };
 
+/* A crate or a product that is scanned: what is about it. */
+static void scanned(struct ui *ui, const struct ui_view *view, const struct code *code)
+{
+    uint32_t crate = desk_scanned_crate(view, code), product = desk_scanned_product(view, code);
+    if (crate != ID_NONE || product != ID_NONE) {
+        ui->filter = (struct review_filter){.by = {[BY_CRATE] = crate, [BY_PRODUCT] = product}};
+        desk_enter(ui, view);
+    }
+}
+
 static void review_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                          struct request *ret_request)
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     (void)ret_request;
+    if (input->kind == UI_SCAN && view->prep->plan != NULL) {
+        scanned(ui, view, &input->code);
+        return;
+    }
     size_t row = (size_t)input->argument;
     if (action == REVIEW_CASE && row < view->prep->discrepancy_count) {
         const struct discrepancy *d = &view->prep->discrepancies[row];
@@ -31,10 +46,13 @@ static void review_event(struct ui *ui, const struct ui_view *view, const struct
     } else if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
         ui->page = 0;
-    } else if (action == DESK_OWN) {
-        review_choose(&ui->filter, (enum review_by)ui->choice, (uint32_t)input->argument);
+    } else if (action == DESK_OWN && ui->choice > BY_NONE && ui->choice < REVIEW_BY_COUNT) {
+        ui->filter.by[ui->choice] = (uint32_t)input->argument;
         desk_enter(ui, view);
     } else if (action == ACTION_BACK && ui->choice != BY_NONE) {
+        desk_enter(ui, view);
+    } else if (action == ACTION_VALIDATE && ui->choice == REVIEW_ALL_WAYS) {
+        ui->filter = (struct review_filter){.by = {0}};
         desk_enter(ui, view);
     } else if (action == ACTION_VALIDATE) {
         ui_go(ui, view, SCREEN_EXPORT);
@@ -198,24 +216,29 @@ static void say_sum(const struct ui *ui, const struct ui_view *view, unsigned lo
 {
     const struct prep *prep = view->prep;
     int64_t units_milli = 0;
-    unsigned long open = prep_open_cases(prep);
-    if (ui->filter.product == 0 && open > 0) {
+    unsigned long open = 0;
+    for (size_t i = 0; i < prep->discrepancy_count; i++) {
+        const struct discrepancy *d = &prep->discrepancies[i];
+        open += prep->plan != NULL && case_is_open(d) && review_passes(view, &ui->filter, d);
+    }
+    if (ui->filter.by[BY_PRODUCT] == 0 && open > 0) {
         char left[48];
         str_format(left, sizeof left, _n("%lu to decide", "%lu to decide", open), open);
         str_format(to, size, _n("%lu problem, %s", "%lu problems, %s", count), count, left);
         return;
     }
     str_format(to, size, _n("%lu problem", "%lu problems", count), count);
-    if (ui->filter.product == 0 || ui->filter.type == DISCREPANCY_NONE || count == 0) {
+    if (ui->filter.by[BY_PRODUCT] == 0 || ui->filter.by[BY_TYPE] == DISCREPANCY_NONE ||
+        count == 0) {
         return;
     }
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
-        if (review_passes(prep, &ui->filter, &prep->discrepancies[i])) {
+        if (review_passes(view, &ui->filter, &prep->discrepancies[i])) {
             units_milli += prep->discrepancies[i].units_milli;
         }
     }
     char amount[32];
-    parts_amount(ui, amount, sizeof amount, plan_product(prep->plan, ui->filter.product),
+    parts_amount(ui, amount, sizeof amount, plan_product(prep->plan, ui->filter.by[BY_PRODUCT]),
                  units_milli);
     (void)str_append(to, size, " · ");
     (void)str_append(to, size, amount);
@@ -236,7 +259,7 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     struct desk_pages pages = desk_pages(ui->page, (int)count, rows);
     for (size_t i = prep->discrepancy_count; i-- > 0;) {
         const struct discrepancy *d = &prep->discrepancies[i];
-        if (!review_passes(prep, &ui->filter, d)) {
+        if (!review_passes(view, &ui->filter, d)) {
             continue;
         }
         if (at >= pages.first && at < pages.end) {
@@ -248,11 +271,12 @@ static struct desk_pages draw_list(const struct ui *ui, const struct ui_view *vi
     return pages;
 }
 
-static unsigned long count_passing(const struct ui *ui, const struct prep *prep)
+static unsigned long count_passing(const struct ui *ui, const struct ui_view *view)
 {
+    const struct prep *prep = view->prep;
     unsigned long count = 0;
     for (size_t i = 0; prep->plan != NULL && i < prep->discrepancy_count; i++) {
-        count += review_passes(prep, &ui->filter, &prep->discrepancies[i]);
+        count += review_passes(view, &ui->filter, &prep->discrepancies[i]);
     }
     return count;
 }
@@ -274,7 +298,7 @@ static void review_view(const struct ui *ui, const struct ui_view *view, const s
         review_chooser(ui, view, kit);
         return;
     }
-    unsigned long count = count_passing(ui, view->prep);
+    unsigned long count = count_passing(ui, view);
     say_sum(ui, view, count, sentence, sizeof sentence);
     struct areas areas = desk_begin(ui, kit, _("Differences"), sentence);
     struct rect body = areas.body, footer = areas.footer;

@@ -103,7 +103,7 @@ static void shortage_event(struct ui *ui, const struct ui_view *view, const stru
     if (action == DESK_CHOOSE && ui->choice == PLACE_GOODS) {
         choose_product(ui, view, (uint32_t)input->argument);
     } else if (action == DESK_OWN && input->argument == OWN_CASES) {
-        ui->filter = (struct review_filter){.type = DISCREPANCY_MISSING};
+        ui->filter = (struct review_filter){.by = {[BY_TYPE] = DISCREPANCY_MISSING}};
         ui_go(ui, view, SCREEN_REVIEW);
     } else if (action == DESK_OWN) {
         ui->desk.rule = (enum share_rule)input->argument;
