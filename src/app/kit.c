@@ -77,11 +77,12 @@ static bool write_timeline(const struct timeline *timeline, const char *folder, 
 {
     struct kit_out out = {0};
     for (int i = 0; i < timeline->count; i++) {
-        char key[LIMIT_SETTING_KEY], line[LIMIT_SETTING_VALUE];
+        char key[LIMIT_SETTING_KEY], line[LIMIT_SETTING_VALUE], words[LIMIT_TIMELINE_TEXT];
         const struct timeline_entry *entry = &timeline->entries[i];
         str_format(key, sizeof key, "timeline.%d", entry->number);
         timeline_entry_write(entry, line, sizeof line);
-        kit_out_line(&out, key, line, timeline_words(LANGUAGE_FR, entry));
+        timeline_words(LANGUAGE_FR, entry, words, sizeof words);
+        kit_out_line(&out, key, line, words);
     }
     return kit_out_write(&out, folder, kit_files[2], err);
 }
@@ -196,7 +197,7 @@ static bool read_line(const char *folder, struct kit_method *kit, int file, char
                floor_put(&kit->floor, &thing);
     case 2:
         return kit->entry_count < TIMELINE_ENTRIES &&
-               number_of(key, "timeline.", TIMELINE_OWN_END - 1, &number) &&
+               number_of(key, "timeline.", TIMELINE_ROUND_END - 1, &number) &&
                timeline_entry_read(number, value, &kit->entries[kit->entry_count++]);
     case 3:
         return kit->setting_count < KIT_SETTINGS && is_carried(key) &&

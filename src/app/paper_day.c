@@ -51,7 +51,9 @@ void paper_day_timeline(const struct timeline *timeline, const struct prep *prep
         timeline_half_words(LANGUAGE_FR, timeline_half(entry), line->half, sizeof line->half);
         timeline_hour(entry, line->time, sizeof line->time);
         timeline_who(LANGUAGE_FR, entry, line->who, sizeof line->who);
-        (void)str_copy(line->what, sizeof line->what, timeline_words(LANGUAGE_FR, entry));
+        timeline_words(LANGUAGE_FR, entry, line->what, sizeof line->what);
+        line->is_heavy = timeline_load(LANGUAGE_FR, entry, prep, line->load, sizeof line->load);
+        line->round = entry->round;
         line->is_done = timeline_is_done(prep, entry);
     }
 }

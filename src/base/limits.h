@@ -50,6 +50,7 @@ enum {
     LIMIT_TRIP_STOPS = 24,       /* pick-up points of one trip; there are 18 labos */
     LIMIT_LOTS = 20000,          /* deliveries of a prep: 40 products, a few each; a stuck finger */
     LIMIT_FLOOR_NAME = 28,       /* of a shelf or fridge: "Frigo du fond" */
+    LIMIT_TIMELINE_TEXT = 256,   /* of one in words: all suppliers of a round */
     LIMIT_TIMELINE_WORDS = 48,   /* of a line of the timeline: what fits beside its hour */
     LIMIT_TICKS = 20000,         /* ticked things of a prep: 40 products for each of 400 labos */
     LIMIT_EMPTIES = 9999,        /* crates that come back; the association owns 1 000 */

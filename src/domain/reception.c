@@ -132,3 +132,16 @@ int64_t reception_needed_g(const struct prep *prep, uint32_t supplier)
     }
     return sum;
 }
+
+int64_t reception_left_g(const struct prep *prep, uint32_t supplier)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->products.count; i++) {
+        const struct product *product = &prep->plan->products.rows[i];
+        int64_t left =
+            prep_expected_milli(prep, product->id) - prep_received_milli(prep, product->id);
+        sum += left > 0 && usual_supplier(prep, product->id) == supplier ? plan_grams(product, left)
+                                                                         : 0;
+    }
+    return sum;
+}

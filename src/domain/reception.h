@@ -1,5 +1,5 @@
 /* reception.h: what the month needs of each supplier's goods and what of it came, in units, cases
- * and grams; and when each supplier's goods are to come (round.h). Counted from the state alone. */
+ * and grams. Counted from the state alone; when they are to come is the timeline's (round.h). */
 #ifndef BORNE_DOMAIN_RECEPTION_H
 #define BORNE_DOMAIN_RECEPTION_H
 
@@ -47,5 +47,7 @@ struct reception_sum reception_sum(const struct reception_row *rows, size_t coun
                                    size_t *ret_end);
 /* Grams of what the month needs of a supplier's goods. */
 int64_t reception_needed_g(const struct prep *prep, uint32_t supplier);
+/* And of what of it nobody has brought yet. */
+int64_t reception_left_g(const struct prep *prep, uint32_t supplier);
 
 #endif

@@ -10,28 +10,28 @@
 enum { HOUR = 60 };
 
 static const struct timeline_entry usual[] = {
-    {TIMELINE_OPEN_ROOM, 1, 8 * HOUR, WHO_ALL, 0, false, ""},
-    {TIMELINE_HANDS, 1, 8 * HOUR + 30, WHO_ALL, 0, false, ""},
-    {TIMELINE_FRIDGES_1, 1, 8 * HOUR + 30, WHO_TUTORS, 1, false, ""},
-    {TIMELINE_FETCH, 1, 8 * HOUR + 45, WHO_DRIVERS, 2, false, ""},
-    {TIMELINE_RECEIVE, 1, 9 * HOUR, WHO_PAIRS, 4, false, ""},
-    {TIMELINE_POINT_1, 1, 12 * HOUR + 15, WHO_DIRECTOR, 1, false, ""},
-    {TIMELINE_BAGGING, 1, 13 * HOUR + 30, WHO_PAIRS, 6, false, ""},
-    {TIMELINE_LABELS, 1, 15 * HOUR + 30, WHO_PAIRS, 2, false, ""},
-    {TIMELINE_TIDY_1, 1, 16 * HOUR + 30, WHO_ALL, 0, false, ""},
-    {TIMELINE_FRIDGES_2, 2, 8 * HOUR + 30, WHO_TUTORS, 1, false, ""},
-    {TIMELINE_WELCOME, 2, 9 * HOUR, WHO_TUTORS, 2, false, ""},
-    {TIMELINE_FIRST_ROUND, 2, 9 * HOUR + 20, WHO_TUTORS, 0, false, ""},
-    {TIMELINE_FILL, 2, 9 * HOUR + 45, WHO_PAIRS, 0, false, ""},
-    {TIMELINE_PAUSE, 2, 11 * HOUR, WHO_ALL, 0, false, ""},
-    {TIMELINE_POINT_2, 2, 12 * HOUR + 15, WHO_DIRECTOR, 1, false, ""},
-    {TIMELINE_NEW_PAIRS, 2, 13 * HOUR + 30, WHO_TUTORS, 0, false, ""},
-    {TIMELINE_TIDY_2, 2, 16 * HOUR + 30, WHO_ALL, 0, false, ""},
-    {TIMELINE_FRIDGES_3, 3, 8 * HOUR + 30, WHO_TUTORS, 1, false, ""},
-    {TIMELINE_LAST_CRATES, 3, 9 * HOUR, WHO_PAIRS, 0, false, ""},
-    {TIMELINE_CHILLED, 3, 10 * HOUR + 30, WHO_PAIRS, 4, false, ""},
-    {TIMELINE_LOAD, 3, 11 * HOUR, WHO_DRIVERS, 4, false, ""},
-    {TIMELINE_GIVE_BACK, 3, 12 * HOUR + 15, WHO_ALL, 0, false, ""},
+    {TIMELINE_OPEN_ROOM, 1, 8 * HOUR, WHO_ALL, 0, false, "", {0}},
+    {TIMELINE_HANDS, 1, 8 * HOUR + 30, WHO_ALL, 0, false, "", {0}},
+    {TIMELINE_FRIDGES_1, 1, 8 * HOUR + 30, WHO_TUTORS, 1, false, "", {0}},
+    {TIMELINE_FETCH, 1, 8 * HOUR + 45, WHO_DRIVERS, 2, false, "", {0}},
+    {TIMELINE_RECEIVE, 1, 9 * HOUR, WHO_PAIRS, 4, false, "", {0}},
+    {TIMELINE_POINT_1, 1, 12 * HOUR + 15, WHO_DIRECTOR, 1, false, "", {0}},
+    {TIMELINE_BAGGING, 1, 13 * HOUR + 30, WHO_PAIRS, 6, false, "", {0}},
+    {TIMELINE_LABELS, 1, 15 * HOUR + 30, WHO_PAIRS, 2, false, "", {0}},
+    {TIMELINE_TIDY_1, 1, 16 * HOUR + 30, WHO_ALL, 0, false, "", {0}},
+    {TIMELINE_FRIDGES_2, 2, 8 * HOUR + 30, WHO_TUTORS, 1, false, "", {0}},
+    {TIMELINE_WELCOME, 2, 9 * HOUR, WHO_TUTORS, 2, false, "", {0}},
+    {TIMELINE_FIRST_ROUND, 2, 9 * HOUR + 20, WHO_TUTORS, 0, false, "", {0}},
+    {TIMELINE_FILL, 2, 9 * HOUR + 45, WHO_PAIRS, 0, false, "", {0}},
+    {TIMELINE_PAUSE, 2, 11 * HOUR, WHO_ALL, 0, false, "", {0}},
+    {TIMELINE_POINT_2, 2, 12 * HOUR + 15, WHO_DIRECTOR, 1, false, "", {0}},
+    {TIMELINE_NEW_PAIRS, 2, 13 * HOUR + 30, WHO_TUTORS, 0, false, "", {0}},
+    {TIMELINE_TIDY_2, 2, 16 * HOUR + 30, WHO_ALL, 0, false, "", {0}},
+    {TIMELINE_FRIDGES_3, 3, 8 * HOUR + 30, WHO_TUTORS, 1, false, "", {0}},
+    {TIMELINE_LAST_CRATES, 3, 9 * HOUR, WHO_PAIRS, 0, false, "", {0}},
+    {TIMELINE_CHILLED, 3, 10 * HOUR + 30, WHO_PAIRS, 4, false, "", {0}},
+    {TIMELINE_LOAD, 3, 11 * HOUR, WHO_DRIVERS, 4, false, "", {0}},
+    {TIMELINE_GIVE_BACK, 3, 12 * HOUR + 15, WHO_ALL, 0, false, "", {0}},
 };
 _Static_assert(sizeof usual / sizeof *usual == TIMELINE_USUAL_END - 1, "each number has its entry");
 
@@ -62,6 +62,22 @@ static bool is_own(int number)
     return number >= TIMELINE_OWN && number < TIMELINE_OWN_END;
 }
 
+static bool is_round(int number)
+{
+    return number >= TIMELINE_ROUND && number < TIMELINE_ROUND_END;
+}
+
+bool timeline_is_round(const struct timeline_entry *entry)
+{
+    return is_round(entry->number);
+}
+
+bool timeline_goes_nowhere(const struct timeline_entry *entry)
+{
+    return timeline_is_round(entry) && entry->round.place == ROUND_SUPPLIER &&
+           round_count(&entry->round) == 0;
+}
+
 static bool is_before(const struct timeline_entry *a, const struct timeline_entry *b)
 {
     if (a->day != b->day) {
@@ -80,7 +96,8 @@ void timeline_put(struct timeline *timeline, const struct timeline_entry *entry)
                 (size_t)(timeline->count - at - 1) * sizeof *entries);
         timeline->count--;
     }
-    if ((is_own(put.number) && put.words[0] == '\0') || timeline->count == TIMELINE_ENTRIES) {
+    if ((is_own(put.number) && put.words[0] == '\0') || timeline_goes_nowhere(&put) ||
+        timeline->count == TIMELINE_ENTRIES) {
         return;
     }
     at = timeline->count++;
@@ -101,10 +118,26 @@ int timeline_free_number(const struct timeline *timeline)
     return 0;
 }
 
+int timeline_free_round(const struct timeline *timeline, const struct prep *prep)
+{
+    for (int number = TIMELINE_ROUND; number < TIMELINE_ROUND_END; number++) {
+        bool was_done = prep != NULL && prep_is_ticked(prep, TICK_DAY, number);
+        if (timeline_find(timeline, number) == NULL && !was_done) {
+            return number;
+        }
+    }
+    return 0;
+}
+
 void timeline_entry_write(const struct timeline_entry *entry, char *to, size_t size)
 {
+    char words[LIMIT_SETTING_VALUE];
+    (void)str_copy(words, sizeof words, entry->words);
+    if (timeline_is_round(entry)) {
+        round_write(&entry->round, words, sizeof words);
+    }
     str_format(to, size, "%d %d %d %d %d %s", entry->day, entry->minute, (int)entry->who,
-               entry->people, (int)entry->is_left_out, entry->words);
+               entry->people, (int)entry->is_left_out, words);
 }
 
 /* A number of a line and the blank after it. */
@@ -127,10 +160,13 @@ bool timeline_entry_read(int number, const char *line, struct timeline_entry *re
     struct timeline_entry entry = {.number = number};
     int who, left_out;
     bool is_usual = number >= 1 && number < TIMELINE_USUAL_END;
-    if ((!is_usual && !is_own(number)) || !take(&line, 1, TIMELINE_DAYS, &entry.day) ||
+    if ((!is_usual && !is_own(number) && !is_round(number)) ||
+        !take(&line, 1, TIMELINE_DAYS, &entry.day) ||
         !take(&line, TIMELINE_FROM, TIMELINE_UNTIL, &entry.minute) ||
         !take(&line, 0, WHO_COUNT - 1, &who) || !take(&line, 0, TIMELINE_PEOPLE, &entry.people) ||
-        !take(&line, 0, 1, &left_out) || !str_copy(entry.words, sizeof entry.words, line)) {
+        !take(&line, 0, 1, &left_out) ||
+        !(is_round(number) ? round_read(line, &entry.round)
+                           : str_copy(entry.words, sizeof entry.words, line))) {
         return false;
     }
     entry.who = (enum timeline_who)who;

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/limits.h"
+#include "domain/round.h"
 
 struct prep;
 
@@ -38,7 +39,9 @@ enum timeline_usual {
     TIMELINE_GIVE_BACK,
     TIMELINE_USUAL_END,
     TIMELINE_OWN = 50, /* the first of those that people wrote themselves */
-    TIMELINE_OWN_END = TIMELINE_OWN + 14
+    TIMELINE_OWN_END = TIMELINE_OWN + 14,
+    TIMELINE_ROUND = 70, /* the first of the fetch rounds (round.h) */
+    TIMELINE_ROUND_END = TIMELINE_ROUND + 12
 };
 
 enum timeline_who { WHO_ALL, WHO_DIRECTOR, WHO_TUTORS, WHO_PAIRS, WHO_DRIVERS, WHO_COUNT };
@@ -46,7 +49,8 @@ enum timeline_who { WHO_ALL, WHO_DIRECTOR, WHO_TUTORS, WHO_PAIRS, WHO_DRIVERS, W
 enum {
     TIMELINE_DAYS = 3,
     TIMELINE_HALVES = 2, /* of a day: until 13 h, after it */
-    TIMELINE_ENTRIES = TIMELINE_USUAL_END - 1 + TIMELINE_OWN_END - TIMELINE_OWN,
+    TIMELINE_ENTRIES = TIMELINE_USUAL_END - 1 + TIMELINE_OWN_END - TIMELINE_OWN +
+                       TIMELINE_ROUND_END - TIMELINE_ROUND,
     TIMELINE_FROM = 6 * 60, /* minutes of a day */
     TIMELINE_UNTIL = 22 * 60,
     TIMELINE_NOON = 13 * 60,
@@ -61,6 +65,7 @@ struct timeline_entry {
     int people; /* 0: all who are there */
     bool is_left_out;
     char words[LIMIT_TIMELINE_WORDS]; /* of an own one, else "" */
+    struct round round;               /* of a round, else zeroed */
 };
 
 struct timeline {
@@ -70,12 +75,18 @@ struct timeline {
 
 void timeline_begin(struct timeline *timeline); /* the usual entries */
 const struct timeline_entry *timeline_find(const struct timeline *timeline, int number);
-/* In the place of the one with its number, or as a new one; an own one without words goes. */
+/* In the place of the one with its number, or as a new one; an own one without words goes, and a
+ * round to no place. */
 void timeline_put(struct timeline *timeline, const struct timeline_entry *entry);
 /* A number that no own entry has, 0: there are enough of them. */
 int timeline_free_number(const struct timeline *timeline);
+bool timeline_is_round(const struct timeline_entry *entry);
+bool timeline_goes_nowhere(const struct timeline_entry *entry); /* a round to no place */
+/* The same for rounds; nothing of it was ticked in this prep, NULL: no matter. */
+int timeline_free_round(const struct timeline *timeline, const struct prep *prep);
 
-/* As kept: "2 585 1 4 0 words". False: not such a line, or out of range. */
+/* As kept: "2 585 1 4 0 words", of a round what round_write says in place of words. False: not such
+ * a line, or out of range. */
 void timeline_entry_write(const struct timeline_entry *entry, char *to, size_t size);
 bool timeline_entry_read(int number, const char *line, struct timeline_entry *ret);
 

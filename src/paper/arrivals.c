@@ -33,6 +33,18 @@ static const char *name_of(const struct prep *prep, struct reception_from from)
     return from.is_store ? "Notre réserve" : supplier != NULL ? supplier->name : "Fournisseur ?";
 }
 
+/* When it is fetched or comes, by the timeline: "jour 1, matin"; "" where nobody said. */
+static const char *when_of(const struct paper_day *day, struct reception_from from)
+{
+    const struct supplier *supplier = plan_supplier(day->prep->plan, from.supplier);
+    for (size_t i = 0; supplier != NULL && i < day->line_count; i++) {
+        if (round_takes(&day->lines[i].round, supplier->name)) {
+            return day->lines[i].half;
+        }
+    }
+    return "";
+}
+
 /* The supplier, and all of its kilos. */
 static void draw_head(const struct page *page, struct ink_box row, struct reception_from from,
                       const struct reception_sum *sum, const char *more)
@@ -53,8 +65,11 @@ static void draw_head(const struct page *page, struct ink_box row, struct recept
     } else {
         str_format(text, sizeof text, "%s attendus · reçu %s · reste %s", needed, came, left);
     }
-    page_words(page, ink_cut_right(&row, row.w * 0.52), 2.9, 1, INK_BOLD, INK_RIGHT, PAGE_INK,
+    page_words(page, ink_cut_right(&row, row.w * 0.45), 2.9, 1, INK_BOLD, INK_RIGHT, PAGE_INK,
                text);
+    const char *when = when_of(page->day, from);
+    page_words(page, ink_cut_right(&row, when[0] != '\0' ? 36 : 0), 2.6, 1, INK_MEDIUM, INK_RIGHT,
+               PAGE_INK, when);
     str_format(text, sizeof text, "%s%s", name_of(page->day->prep, from), more);
     page_text(page, row, 3.6, INK_HEAVY, INK_LEFT, text);
 }

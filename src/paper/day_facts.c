@@ -161,6 +161,18 @@ static void add_trips(struct day_facts *facts, const struct prep *prep)
     free(trips);
 }
 
+/* "Cabotage : Moulin des Rapailles · camionnette · 412 kg": what is fetched, and by when. */
+static void add_rounds(const struct paper_day *day, struct day_facts *facts)
+{
+    for (size_t i = 0; i < day->line_count; i++) {
+        const struct paper_line *line = &day->lines[i];
+        if (line->load[0] != '\0') {
+            add(facts, "", line->half, "%s%s · %s%s", line->is_done ? "Fait. " : "", line->what,
+                line->load, line->is_heavy ? ", trop pour un seul" : "");
+        }
+    }
+}
+
 /* What there is to carry and fill, whoever has a timeline or not. */
 static void add_work(const struct paper_day *day, const struct counts *counts,
                      struct day_facts *facts)
@@ -183,6 +195,7 @@ static void fill_moments(const struct paper_day *day, const struct counts *count
 {
     if (day->line_count > 0) {
         facts->has_hours = false;
+        add_rounds(day, facts);
         add_goods(facts, counts);
         add_crates(facts, counts);
         add_work(day, counts, facts);

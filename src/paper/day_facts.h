@@ -5,7 +5,7 @@
 
 #include "paper/paper.h"
 
-enum { DAY_MOMENTS = 16 + LIMIT_TRIPS, DAY_CHECKS = 24 };
+enum { DAY_MOMENTS = 28 + LIMIT_TRIPS, DAY_CHECKS = 24 };
 
 struct day_moment {
     char time[12], what[360], where[24];

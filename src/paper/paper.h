@@ -63,9 +63,12 @@ struct paper_colour {
 struct paper_line {
     char half[32]; /* "jour 2, matin" */
     char time[8];
-    char what[96];
+    char what[LIMIT_TIMELINE_TEXT];
     char who[48];
+    char load[96]; /* of a fetch round: the vehicle and its kilos, else "" */
+    bool is_heavy; /* more than it carries */
     bool is_done;
+    struct round round; /* of a fetch round, else zeroed */
 };
 
 /* What is to be done to make a borrowed room this one. */

@@ -15,7 +15,15 @@ static void draw_line(const struct page *page, struct ink_box row, const struct 
     page_line_below(page, (struct ink_box){row.x + 21, row.y, row.w - 21, row.h});
     page_text(page, ink_cut_left(&row, 16), 3.2, INK_BOLD, INK_RIGHT, line->time);
     ink_cut_left(&row, 5);
-    page_words(page, ink_cut_right(&row, 46), 2.5, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, line->who);
+    struct ink_box who = ink_cut_right(&row, line->load[0] != '\0' ? 62 : 46);
+    if (line->load[0] != '\0') { /* the vehicle below who drives it */
+        ink_cut_bottom(&who, 0.9);
+        struct ink_box below = ink_cut_bottom(&who, who.h * 0.48);
+        page_words(page, below, 2.3, 1, line->is_heavy ? INK_HEAVY : INK_MEDIUM, INK_RIGHT,
+                   line->is_heavy ? PAGE_AMBER : PAGE_INK, line->load);
+    }
+    page_words(page, who, 2.5, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, line->who);
+    ink_cut_right(&row, 2);
     page_text(page, row, 3.1, INK_MEDIUM, INK_LEFT, line->what);
 }
 

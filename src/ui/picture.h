@@ -73,6 +73,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_LIGHT      "\U0001FAB6"
 #define PICTURE_HEAVY      "\U0001F3CB\uFE0F"
 #define PICTURE_GRAIN      "\U0001F33E"
+#define PICTURE_CAR        "\U0001F697"
 #define PICTURE_MINIBUS    "\U0001F690"
 #define PICTURE_SOAP       "\U0001F9FC"
 #define PICTURE_DOOR       "\U0001F6AA"

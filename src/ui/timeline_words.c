@@ -37,16 +37,80 @@ static const char *const who_words[WHO_COUNT] = {
     [WHO_PAIRS] = N_("pairs"),   [WHO_DRIVERS] = N_("drivers"),
 };
 
-const char *timeline_words(int language, const struct timeline_entry *entry)
+static const char *const vehicle_words[ROUND_VEHICLE_COUNT] = {
+    [ROUND_CAR] = N_("by car"), [ROUND_VAN] = N_("by van"), [ROUND_THEIRS] = N_("they bring it")};
+static const char *const place_words[ROUND_PLACE_COUNT] = {[ROUND_SUPPLIER] = N_("suppliers"),
+                                                           [ROUND_FOOD_BANK] = N_("the food bank"),
+                                                           [ROUND_HALL] = N_("the market hall")};
+
+const char *timeline_vehicle(int language, enum round_vehicle vehicle)
 {
-    if (entry->number >= TIMELINE_USUAL_END || entry->words[0] != '\0') {
-        return entry->words;
+    return words_get(language, vehicle_words[vehicle]);
+}
+
+const char *timeline_place(int language, enum round_place place)
+{
+    return words_get(language, place_words[place]);
+}
+
+/* "the market hall, Moulin des Rapailles" */
+static void say_where(int language, const struct round *round, char *to, size_t size)
+{
+    to[0] = '\0';
+    if (round->place != ROUND_SUPPLIER) {
+        (void)str_copy(to, size, timeline_place(language, round->place));
     }
-    return words_get(language, usual[entry->number].words);
+    for (int i = 0; i < round_count(round); i++) {
+        (void)str_append(to, size, to[0] != '\0' ? ", " : "");
+        (void)str_append(to, size, round->suppliers[i]);
+    }
+}
+
+void timeline_words(int language, const struct timeline_entry *entry, char *to, size_t size)
+{
+    if (timeline_is_round(entry)) {
+        char where[LIMIT_TIMELINE_TEXT];
+        bool is_theirs = entry->round.vehicle == ROUND_THEIRS;
+        say_where(language, &entry->round, where, sizeof where);
+        str_format(to, size, words_get(language, is_theirs ? N_("Delivered: %s") : N_("Fetch: %s")),
+                   where[0] != '\0' ? where : "…");
+    } else if (entry->number >= TIMELINE_USUAL_END || entry->words[0] != '\0') {
+        (void)str_copy(to, size, entry->words);
+    } else {
+        (void)str_copy(to, size, words_get(language, usual[entry->number].words));
+    }
+}
+
+bool timeline_load(int language, const struct timeline_entry *entry, const struct prep *prep,
+                   char *to, size_t size)
+{
+    const struct round *round = &entry->round;
+    to[0] = '\0';
+    if (!timeline_is_round(entry)) {
+        return false;
+    }
+    int64_t needed_g = prep != NULL ? round_needed_g(round, prep) : 0;
+    int trips = prep != NULL ? round_trips(round, prep) : 0;
+    const char *vehicle = timeline_vehicle(language, round->vehicle);
+    long long kilos = (long long)((needed_g + 500) / 1000);
+    if (trips > 1) {
+        str_format(to, size, words_get(language, N_("%lld/%d kg: go %d times")), kilos,
+                   round->limit_kg, trips);
+    } else if (needed_g > 0) {
+        str_format(to, size, words_get(language, N_("%s · %lld kg")), vehicle, kilos);
+    } else {
+        (void)str_copy(to, size, vehicle);
+    }
+    return trips > 1;
 }
 
 const char *timeline_picture(const struct timeline_entry *entry)
 {
+    if (timeline_is_round(entry)) {
+        return entry->round.vehicle == ROUND_CAR   ? PICTURE_CAR
+               : entry->round.vehicle == ROUND_VAN ? PICTURE_MINIBUS
+                                                   : PICTURE_VAN;
+    }
     return entry->number < TIMELINE_USUAL_END ? usual[entry->number].picture : PICTURE_HAND;
 }
 

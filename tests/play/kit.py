@@ -53,6 +53,7 @@ tap back
 tap timeline
 tap change
 tap add
+tap add_line
 tap letter_p
 tap letter_a
 tap letter_i

@@ -51,3 +51,126 @@ void arrivals_no_month(struct desk_test *desk)
     ui_go(&desk->ui, &desk->view, SCREEN_ARRIVALS);
     CHECK(!desk_can_tap(desk, "validate"));
 }
+
+static struct timeline timeline;
+
+static void take_in(struct desk_test *desk)
+{
+    CHECK_INT(desk->request.kind, REQUEST_TIMELINE);
+    timeline_put(&timeline, &desk->request.entry);
+}
+
+static void open_timeline(struct desk_test *desk)
+{
+    timeline_begin(&timeline);
+    desk->view.timeline = &timeline;
+    desk_tap(desk, "more");
+    desk_tap(desk, "before");
+    desk_tap(desk, "timeline");
+    desk_tap(desk, "change");
+}
+
+void rounds_add(struct desk_test *desk)
+{
+    open_timeline(desk);
+    desk_tap(desk, "add");
+    CHECK(desk_can_tap(desk, "add_line"));
+}
+
+void rounds_where(struct desk_test *desk)
+{
+    rounds_add(desk);
+    desk_tap(desk, "add_round");
+    CHECK(!desk_can_tap(desk, "validate")); /* to nobody yet */
+    desk_tap(desk, "supplier_1");
+    desk_tap(desk, "supplier_2");
+    desk_tap(desk, "supplier_2"); /* out again */
+    CHECK_INT(round_count(&desk->ui.entry.round), 1);
+    desk_tap(desk, "supplier_3");
+}
+
+void rounds_form(struct desk_test *desk)
+{
+    rounds_where(desk);
+    desk_tap(desk, "validate");
+    CHECK(desk_can_tap(desk, "limit_less"));
+}
+
+/* A van that carries less than there is has to go more than once. */
+void rounds_heavy(struct desk_test *desk)
+{
+    rounds_form(desk);
+    desk_tap(desk, "vehicle_less");
+    CHECK_INT(desk->ui.entry.round.vehicle, ROUND_CAR);
+    CHECK_INT(desk->ui.entry.round.limit_kg, 500);
+    while (desk->ui.entry.round.limit_kg > 100) {
+        desk_tap(desk, "limit_less");
+    }
+    CHECK(round_trips(&desk->ui.entry.round, desk->view.prep) > 1);
+}
+
+void rounds_theirs(struct desk_test *desk)
+{
+    rounds_form(desk);
+    desk_tap(desk, "vehicle_more");
+    CHECK_INT(desk->ui.entry.round.vehicle, ROUND_THEIRS);
+    CHECK(!desk_can_tap(desk, "limit_less")); /* no vehicle of ours */
+}
+
+static void keep_two(struct desk_test *desk)
+{
+    rounds_heavy(desk);
+    desk_tap(desk, "validate");
+    take_in(desk);
+    desk_tap(desk, "add");
+    desk_tap(desk, "add_round");
+    desk_tap(desk, "place_food_bank");
+    desk_tap(desk, "validate"); /* a place by itself */
+    desk_tap(desk, "validate");
+    take_in(desk);
+    CHECK(timeline_find(&timeline, TIMELINE_ROUND + 1) != NULL);
+}
+
+void rounds_listed(struct desk_test *desk)
+{
+    keep_two(desk);
+    desk_tap(desk, "validate");
+    desk_tap(desk, "page_next");
+    desk_tap(desk, "entry_70");
+    CHECK_INT(desk->request.command.number, TIMELINE_ROUND);
+    desk_carry_out(desk);
+}
+
+void rounds_gone(struct desk_test *desk)
+{
+    keep_two(desk);
+    desk_tap(desk, "page_next");
+    desk_tap(desk, "entry_71");
+    desk_tap(desk, "leave_out");
+    take_in(desk);
+    CHECK(timeline_find(&timeline, TIMELINE_ROUND + 1) == NULL);
+    CHECK(timeline_find(&timeline, TIMELINE_ROUND) != NULL);
+}
+
+/* From what is to come to who fetches it, and the half-day stands there. */
+void arrivals_fetched(struct desk_test *desk)
+{
+    timeline_begin(&timeline);
+    desk->view.timeline = &timeline;
+    arrivals_all(desk);
+    desk_tap(desk, "from_2");
+    desk_tap(desk, "fetch");
+    CHECK(desk->ui.screen == SCREEN_TIMELINE);
+    desk_tap(desk, "validate");
+    take_in(desk);
+    desk_tap(desk, "validate");
+    desk_tap(desk, "back");
+    desk_tap(desk, "arrivals");
+    desk_tap(desk, "from_2");
+    desk_tap(desk, "fetch"); /* the same one */
+    CHECK_INT(desk->ui.entry.number, TIMELINE_ROUND);
+    desk_tap(desk, "back");
+    desk_tap(desk, "validate");
+    desk_tap(desk, "back");
+    desk_tap(desk, "arrivals");
+}

@@ -8,5 +8,13 @@ void arrivals_all(struct desk_test *desk);
 void arrivals_begun(struct desk_test *desk);
 void arrivals_one(struct desk_test *desk);
 void arrivals_no_month(struct desk_test *desk);
+void arrivals_fetched(struct desk_test *desk);
+void rounds_add(struct desk_test *desk);
+void rounds_where(struct desk_test *desk);
+void rounds_form(struct desk_test *desk);
+void rounds_heavy(struct desk_test *desk);
+void rounds_theirs(struct desk_test *desk);
+void rounds_listed(struct desk_test *desk);
+void rounds_gone(struct desk_test *desk);
 
 #endif

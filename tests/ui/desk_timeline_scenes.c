@@ -100,6 +100,7 @@ void timeline_words_typed(struct desk_test *desk)
 {
     timeline_change(desk);
     desk_tap(desk, "add");
+    desk_tap(desk, "add_line");
     CHECK(!desk_can_tap(desk, "validate"));
     static const char *const letters[] = {"l", "e", "space", "p", "a", "i", "n", "space"};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {

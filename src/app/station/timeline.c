@@ -12,7 +12,7 @@ static void key_of(int number, char to[LIMIT_SETTING_KEY])
 bool timeline_kept(struct store *store, struct timeline *ret, struct error *err)
 {
     timeline_begin(ret);
-    for (int number = 1; number < TIMELINE_OWN_END; number++) {
+    for (int number = 1; number < TIMELINE_ROUND_END; number++) {
         char key[LIMIT_SETTING_KEY], line[LIMIT_SETTING_VALUE];
         struct timeline_entry entry;
         key_of(number, key);

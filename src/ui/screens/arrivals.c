@@ -10,10 +10,28 @@
 #include "ui/screens/papers.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/timeline.h"
+#include "ui/timeline_words.h"
 #include "ui/words.h"
 
 /* ui->choice: 0 all of them, else the how manieth of who brings something, from 1. */
 enum { ALL = 0, COLUMNS = 4 };
+
+/* The name of the supplier that was chosen; NULL: none is, or it is none of the plan's. */
+static const char *chosen(const struct ui *ui, const struct ui_view *view)
+{
+    size_t count, end = 0;
+    const struct supplier *found = NULL;
+    struct reception_row *rows = reception_rows(view->prep, &count);
+    int number = 0;
+    for (size_t i = 0; i < count && ui->choice != ALL; i = end) {
+        (void)reception_sum(rows, count, i, &end);
+        found =
+            ++number == ui->choice ? plan_supplier(view->prep->plan, rows[i].from.supplier) : found;
+    }
+    free(rows);
+    return found != NULL ? found->name : NULL;
+}
 
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
@@ -23,6 +41,8 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     if (action == DESK_CHOOSE) {
         ui->choice = input->argument;
         ui->page = 0;
+    } else if (action == DESK_OWN && chosen(ui, view) != NULL) {
+        timeline_round_open(ui, view, chosen(ui, view));
     } else if (action == ACTION_VALIDATE) {
         papers_open(ui, view, "arrivals");
     } else if (action == ACTION_BACK && ui->choice != ALL) {
@@ -97,13 +117,31 @@ static void say_cases(int64_t cases, bool is_known, char *to, size_t size)
     }
 }
 
+/* "3 products · day 1, morning": when they are fetched or come, by the timeline. */
+static void say_when(const struct ui *ui, const struct ui_view *view, struct reception_from from,
+                     const struct reception_sum *sum, char *to, size_t size)
+{
+    const struct supplier *supplier = plan_supplier(view->prep->plan, from.supplier);
+    const struct timeline_entry *entry = supplier != NULL && view->timeline != NULL
+                                             ? round_of(view->timeline, supplier->name, 0)
+                                             : NULL;
+    str_format(to, size, _n("%lu product", "%lu products", (unsigned long)sum->products),
+               (unsigned long)sum->products);
+    if (entry != NULL) {
+        char half[48];
+        timeline_half_words(ui->language, timeline_half(entry), half, sizeof half);
+        (void)str_append(to, size, " · ");
+        (void)str_append(to, size, half);
+    }
+}
+
 static void draw_supplier(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                           struct rect row, int number, struct reception_from from,
                           const struct reception_sum *sum)
 {
     const struct theme *theme = kit->theme;
     struct cells cells = {.is_done = sum->left_g == 0 && sum->waiting == 0};
-    char name[FRAME_NAME], text[64];
+    char name[FRAME_NAME], text[120];
     str_format(name, sizeof name, "from_%d", number);
     desk_tile(kit, row, name, DESK_CHOOSE, number, 0);
     desk_weight(ui, cells.texts[0], sizeof cells.texts[0], sum->needed_g);
@@ -118,8 +156,7 @@ static void draw_supplier(const struct ui *ui, const struct ui_view *view, const
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     desk_product(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
                  name_of(ui, view->prep, from));
-    str_format(text, sizeof text, _n("%lu product", "%lu products", (unsigned long)sum->products),
-               (unsigned long)sum->products);
+    say_when(ui, view, from, sum, text, sizeof text);
     text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), text);
 }
 
@@ -237,6 +274,13 @@ static void view_screen(const struct ui *ui, const struct ui_view *view, const s
     free(rows);
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("On paper"), NULL, count == 0);
+    if (view->timeline != NULL && chosen(ui, view) != NULL) {
+        widget_button(kit, rect_cut_right(&footer, theme_px(theme, 62.0)),
+                      (struct button){.name = "fetch",
+                                      .action = DESK_OWN,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Who fetches it?")});
+    }
     desk_pager(kit, footer, pages);
 }
 

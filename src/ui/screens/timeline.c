@@ -11,7 +11,7 @@
 enum { HALVES = TIMELINE_DAYS * TIMELINE_HALVES };
 
 /* Arguments of DESK_OWN that are no entry's number. */
-enum { DEED_CHANGE = -1, DEED_ADD = -2 };
+enum { DEED_CHANGE = -1, DEED_ADD = -2, DEED_ADD_LINE = -3, DEED_ADD_ROUND = -4 };
 
 /* The half-day of the first entry that waits, else the first. */
 static void enter(struct ui *ui, const struct ui_view *view)
@@ -67,6 +67,12 @@ static void add(struct ui *ui, const struct ui_view *view)
     }
 }
 
+static bool can_add(const struct ui_view *view, bool is_round)
+{
+    return (is_round ? timeline_free_round(view->timeline, view->prep)
+                     : timeline_free_number(view->timeline)) != 0;
+}
+
 static void event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                   struct request *ret_request)
 {
@@ -74,7 +80,11 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         (void)desk_event(ui, view, input);
         return;
     }
-    if (ui->choice >= TIMELINE_FORM && timeline_form_event(ui, view, input, ret_request)) {
+    if (ui->choice == TIMELINE_PLACES && timeline_places_event(ui, view, input)) {
+        return;
+    }
+    if (ui->choice >= TIMELINE_FORM && ui->choice != TIMELINE_PLACES &&
+        timeline_form_event(ui, view, input, ret_request)) {
         return;
     }
     const struct timeline_entry *entry = timeline_find(view->timeline, input->argument);
@@ -94,7 +104,11 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         if (input->argument == DEED_CHANGE) {
             ui->choice = TIMELINE_CHANGE;
         } else if (input->argument == DEED_ADD) {
+            ui->choice = TIMELINE_ADD;
+        } else if (input->argument == DEED_ADD_LINE) {
             add(ui, view);
+        } else if (input->argument == DEED_ADD_ROUND) {
+            timeline_round_begin(ui, view, "");
         } else if (ui->choice == TIMELINE_LIST) {
             tick(view, entry, ret_request);
         } else if (entry != NULL) {
@@ -103,7 +117,9 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         }
         return;
     case ACTION_BACK:
-        if (ui->choice == TIMELINE_CHANGE) {
+        if (ui->choice == TIMELINE_ADD) {
+            ui->choice = TIMELINE_CHANGE;
+        } else if (ui->choice == TIMELINE_CHANGE) {
             ui->choice = TIMELINE_LIST;
         } else {
             ui_go(ui, view, SCREEN_MORE);
@@ -151,12 +167,45 @@ static void draw_box(const struct ui *ui, const struct kit *kit, struct rect box
     }
 }
 
+/* Who does it; of a round below that the vehicle and its kilos. At the right, on a high panel below
+ * what is done. */
+static void draw_who(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect *inside, const struct timeline_entry *entry)
+{
+    const struct theme *theme = kit->theme;
+    char who[64], load[96];
+    timeline_who(ui->language, entry, who, sizeof who);
+    bool is_heavy = timeline_load(ui->language, entry, view->prep, load, sizeof load);
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
+    double wide_mm = load[0] != '\0' ? 108.0 : 62.0;
+    struct rect rect = rect_cut_right(inside, theme->narrow ? 0 : theme_px(theme, wide_mm));
+    (void)rect_cut_right(inside, theme_px(theme, 2.0));
+    if (theme->narrow) {
+        rect = rect_cut_bottom(inside, inside->h * (load[0] != '\0' ? 3 : 2) / 5);
+        style.align = ALIGN_LEFT;
+    }
+    if (load[0] != '\0') {
+        struct rect foot = rect_cut_bottom(&rect, rect.h / 2);
+        struct text_style bold = style;
+        bold.weight = is_heavy ? WEIGHT_BOLD : WEIGHT_SEMIBOLD;
+        bold.colour = is_heavy ? COLOUR_AMBER : COLOUR_INK;
+        if (is_heavy) {
+            int side = theme_px(theme, 6.0);
+            struct rect mark = theme->narrow ? rect_cut_left(&foot, side + theme->gap)
+                                             : rect_cut_right(&foot, side + theme->gap);
+            widget_verdict_mark(kit, rect_centre(mark, side, side), VERDICT_NOT_THIS);
+        }
+        text_draw(kit, foot, bold, load);
+    }
+    text_draw(kit, rect, style, who);
+}
+
 static void draw_entry(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect, const struct timeline_entry *entry)
 {
     const struct theme *theme = kit->theme;
     bool is_done = timeline_is_done(view->prep, entry);
-    char name[FRAME_NAME], text[96];
+    char name[FRAME_NAME], text[16];
     str_format(name, sizeof name, "entry_%d", entry->number);
     if (ui->choice == TIMELINE_LIST && !may_tick(view)) {
         frame_fill(kit->frame, rect, theme->radius[RADIUS_MEDIUM], COLOUR_CARD);
@@ -174,17 +223,9 @@ static void draw_entry(const struct ui *ui, const struct ui_view *view, const st
     (void)rect_cut_left(&inside, theme_px(theme, 4.0));
     draw_box(ui, kit, rect_cut_right(&inside, theme_px(theme, 12.0)), is_done);
     (void)rect_cut_right(&inside, theme_px(theme, 3.0));
-    timeline_who(ui->language, entry, text, sizeof text);
-    style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_RIGHT);
-    struct rect who = rect_cut_right(&inside, theme->narrow ? 0 : theme_px(theme, 62.0));
-    (void)rect_cut_right(&inside, theme_px(theme, 2.0));
-    if (theme->narrow) { /* below what is done */
-        who = rect_cut_bottom(&inside, inside.h * 2 / 5);
-        style.align = ALIGN_LEFT;
-    }
-    text_draw(kit, who, style, text);
+    draw_who(ui, view, kit, &inside, entry);
     style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, is_done ? COLOUR_MUTED : COLOUR_INK, ALIGN_LEFT);
-    text_draw(kit, inside, style, timeline_words(ui->language, entry));
+    timeline_draw_words(ui, kit, inside, style, entry);
 }
 
 /* Those that are left out are shown where they can be taken in again. */
@@ -211,13 +252,14 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
     desk_back(ui, kit, footer);
     desk_primary(kit, footer, changes ? _("That is all") : _("It is done"), NULL,
                  !changes && (!may_tick(view) || next_here(ui, view) == NULL));
-    widget_button(kit, rect_cut_right(footer, theme_px(theme, 62.0)),
-                  (struct button){.name = changes ? "add" : "change",
-                                  .action = DESK_OWN,
-                                  .argument = changes ? DEED_ADD : DEED_CHANGE,
-                                  .kind = BUTTON_SECONDARY,
-                                  .disabled = changes && timeline_free_number(view->timeline) == 0,
-                                  .word = changes ? _("Add") : _("Change the list")});
+    widget_button(
+        kit, rect_cut_right(footer, theme_px(theme, 62.0)),
+        (struct button){.name = changes ? "add" : "change",
+                        .action = DESK_OWN,
+                        .argument = changes ? DEED_ADD : DEED_CHANGE,
+                        .kind = BUTTON_SECONDARY,
+                        .disabled = changes && !can_add(view, false) && !can_add(view, true),
+                        .word = changes ? _("Add") : _("Change the list")});
 }
 
 static void view_list(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -252,11 +294,51 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     desk_pager(kit, turn.h > 0 ? turn : footer, pages);
 }
 
+/* What is to be added: a line of words, or goods that are fetched or brought. */
+static void view_add(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    static const struct {
+        const char *name, *picture, *word, *how;
+        int deed;
+    } kinds[] = {
+        {"add_line", PICTURE_HAND, N_("Something to do"), N_("in your own words"), DEED_ADD_LINE},
+        {"add_round", PICTURE_VAN, N_("Goods to fetch"), N_("or that somebody brings"),
+         DEED_ADD_ROUND}};
+    const struct theme *theme = kit->theme;
+    struct areas areas = desk_begin(ui, kit, _("The timeline"), "");
+    struct rect body = areas.body, footer = areas.footer;
+    int most = theme_px(theme, 70.0) * (theme->narrow ? 2 : 1);
+    body = rect_cut_top(&body, body.h < most ? body.h : most);
+    for (int i = 0; i < 2; i++) {
+        struct rect cell = desk_cell(kit, body, 2, 2, 1, i);
+        if (can_add(view, i == 1)) {
+            desk_tile(kit, cell, kinds[i].name, DESK_OWN, kinds[i].deed, 0);
+        } else {
+            frame_fill(kit->frame, cell, theme->radius[RADIUS_MEDIUM], COLOUR_CARD);
+        }
+        struct rect inside = rect_inset(cell, theme_px(theme, 4.0), theme_px(theme, 4.0));
+        struct rect foot = rect_cut_bottom(&inside, inside.h / 4);
+        struct rect middle = rect_cut_bottom(&inside, inside.h / 3);
+        int side = theme_px(theme, 24.0);
+        side = side < inside.h ? side : inside.h;
+        frame_picture(kit->frame, rect_centre(inside, side, side), kinds[i].picture, 255, false);
+        text_draw(kit, middle, desk_style(TYPE_BUTTON, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_CENTRE),
+                  _(kinds[i].word));
+        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
+                  _(kinds[i].how));
+    }
+    desk_back(ui, kit, &footer);
+}
+
 static void view_screen(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     if (view->timeline == NULL) {
         struct areas areas = desk_begin(ui, kit, _("The timeline"), "");
         desk_back(ui, kit, &areas.footer);
+    } else if (ui->choice == TIMELINE_ADD) {
+        view_add(ui, view, kit);
+    } else if (ui->choice == TIMELINE_PLACES) {
+        timeline_places_view(ui, view, kit);
     } else if (ui->choice >= TIMELINE_FORM) {
         timeline_form_view(ui, view, kit);
     } else {
