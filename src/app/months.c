@@ -118,6 +118,7 @@ bool months_count(struct store *store, uint32_t number, struct month_page *ret, 
         months_finish(&page);
         return false;
     }
+    rate_suppliers(page.months, (size_t)page.count);
     *ret = page;
     return true;
 }

@@ -42,7 +42,7 @@ enum command_kind {
     COMMAND_CHORE_DONE,      /* target = chore number, value = 1 or 0 */
     COMMAND_SET_NOTE,        /* target = order, value = enum note_kind */
     COMMAND_RECEIVE,         /* product, target = supplier, value = enum lot_origin, number = note,
-                                units_milli, reading */
+                                units_milli, reading, due = half-day by which it was to come */
     COMMAND_GOODS_COMPLETE,  /* product, value = 1 or 0 */
     COMMAND_BAG,             /* product, value = bags, grams of each, number = grams lost */
     COMMAND_SET_TRIP,        /* number (one more than there are: a new one), value, grams */
@@ -86,6 +86,7 @@ struct command {
     uint32_t product;
     int64_t number;
     int32_t label_kind, value, reading;
+    int32_t due; /* COMMAND_RECEIVE: a half-day from 1, 0: nobody said */
     uint32_t target;
     const uint32_t *targets; /* borrowed until decide returns */
     size_t target_count;

@@ -29,8 +29,8 @@ void decide_receive(struct decider *d)
     bool supplier_known =
         command->target == ID_NONE || (command->value == LOT_FROM_SUPPLIER &&
                                        plan_supplier(d->prep->plan, command->target) != NULL);
-    if (command->value < 0 || command->value >= LOT_ORIGIN_COUNT || !supplier_known ||
-        d->prep->lot_count >= LIMIT_LOTS) {
+    if (command->value < 0 || command->value >= LOT_ORIGIN_COUNT || command->due < 0 ||
+        !supplier_known || d->prep->lot_count >= LIMIT_LOTS) {
         decide_refuse(d, REFUSAL_NOT_NOW);
         return;
     }
@@ -49,6 +49,7 @@ void decide_receive(struct decider *d)
     event->number = command->number;
     event->units_milli = command->units_milli;
     event->reading = command->reading;
+    event->copy = command->due;
 }
 
 void decide_complete(struct decider *d)

@@ -36,7 +36,8 @@ enum event_kind {
     EVENT_NOTE_SET = 19,        /* target = order, value = enum note_kind */
     EVENT_CRATE_ADDED = 20,     /* lane, crate = the full one, target = the new one, value = i */
     EVENT_LOT_RECEIVED = 21,    /* lane, lot (new), product, target = supplier, value = enum
-                                   lot_origin, number = delivery note, units_milli, reading */
+                                   lot_origin, number = delivery note, units_milli, reading, copy =
+                                   half-day by which it was to come, 0: nobody said */
     EVENT_GOODS_COMPLETE = 22,  /* lane, product, value = 1 that is all that comes, 0 not yet */
     EVENT_BAGGED = 23,          /* lane, product, lot, value = bags, grams of each, number = grams
                                    lost */

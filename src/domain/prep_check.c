@@ -280,6 +280,7 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
             hash = mix(mix(hash, lot->id), lot->product);
             hash = mix(mix(hash, (uint64_t)lot->units_milli), (uint64_t)lot->taken_milli);
             hash = mix(mix(hash, (uint64_t)lot->note), lot->supplier);
+            hash = lot->due != 0 ? mix(mix(hash, lot->due), lot->half_day) : hash;
         }
     }
     for (size_t i = 0; prep->plan != NULL && i < prep->plan->products.count; i++) {

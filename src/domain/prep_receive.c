@@ -33,7 +33,8 @@ static bool received_fits(const struct prep *prep, const struct event *event)
     return event->lane < LIMIT_LANES && plan_product(prep->plan, event->product) != NULL &&
            event->lot == LOT_RECEIVED + prep->lot_count + 1 && prep->lot_count < LIMIT_LOTS &&
            event->value >= 0 && event->value < LOT_ORIGIN_COUNT && supplier_known &&
-           event->units_milli >= 0 && event->number >= 0 && event->number <= LIMIT_NOTE_NUMBER;
+           event->copy >= 0 && event->units_milli >= 0 && event->number >= 0 &&
+           event->number <= LIMIT_NOTE_NUMBER;
 }
 
 bool prep_apply_received(struct prep *prep, const struct event *event)
@@ -52,6 +53,8 @@ bool prep_apply_received(struct prep *prep, const struct event *event)
         .note = event->number,
         .units_milli = event->units_milli,
         .reading = event->reading,
+        .half_day = prep->half_day,
+        .due = (uint32_t)event->copy,
         .at_ms = event->at_ms,
         .event = event->id,
     };

@@ -106,6 +106,33 @@ int64_t prep_received_milli(const struct prep *prep, uint32_t product)
     return sum;
 }
 
+/* Of whose goods it was known by when they were to come, and some came. */
+static bool was_due(const struct prep *prep, const struct lot_state *lot, uint32_t supplier)
+{
+    const struct supplier *from = prep_lot_supplier(prep, lot->id);
+    return !lot->is_undone && lot->due > 0 && lot->units_milli > 0 && from != NULL &&
+           from->id == supplier;
+}
+
+struct deliveries prep_deliveries(const struct prep *prep, uint32_t supplier)
+{
+    struct deliveries found = {0};
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        bool is_first = was_due(prep, lot, supplier), is_late = false;
+        for (size_t k = 0; k < prep->lot_count && is_first; k++) {
+            const struct lot_state *other = &prep->lots[k];
+            bool is_same = other->half_day == lot->half_day && other->note == lot->note &&
+                           was_due(prep, other, supplier);
+            is_first = !is_same || k >= i;
+            is_late = is_late || (is_same && other->half_day > other->due);
+        }
+        found.due += is_first;
+        found.late += is_first && is_late;
+    }
+    return found;
+}
+
 bool prep_is_complete(const struct prep *prep, uint32_t product)
 {
     ASSERT(plan_product(prep->plan, product) != NULL);

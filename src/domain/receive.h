@@ -36,6 +36,7 @@ struct lot_state {
     int64_t note;                     /* number of the delivery note, 0: none */
     int64_t units_milli, taken_milli; /* came, and went into crates so far */
     int32_t reading;
+    uint32_t half_day, due; /* when it came, and by when it was to (round.h); due 0: nobody said */
     int64_t at_ms;
     struct event_id event;
     bool is_undone;
@@ -78,6 +79,13 @@ int64_t prep_received_milli(const struct prep *prep, uint32_t product);
 bool prep_is_complete(const struct prep *prep, uint32_t product);
 /* True when `reading` is too warm for goods of this temperature. */
 bool reading_is_too_warm(enum temperature temperature, int32_t reading);
+
+/* A supplier's deliveries of which somebody had said by when they were to come: what came in one
+ * half-day with one note is one. */
+struct deliveries {
+    uint32_t due, late;
+};
+struct deliveries prep_deliveries(const struct prep *prep, uint32_t supplier);
 
 /* Traceability. The crates that hold goods of a lot, in the order of the plan: at most `room` ids
  * are written, all are counted. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/str.h"
 #include "domain/helpers.h"
 #include "domain/prep_case.h"
 #include "domain/receive.h"
@@ -220,7 +221,10 @@ void summary_make(const struct prep *prep, struct summary *ret)
     s.suppliers = calloc(s.supplier_count, sizeof *s.suppliers);
     ASSERT(s.suppliers != NULL);
     for (size_t i = 0; i < plan->suppliers.count; i++) {
+        struct deliveries came = prep_deliveries(prep, plan->suppliers.rows[i].id);
         memcpy(s.suppliers[i].name, plan->suppliers.rows[i].name, sizeof s.suppliers[i].name);
+        s.suppliers[i].due = came.due;
+        s.suppliers[i].late = came.late;
     }
     for (size_t i = 0; i < plan->pickups.count; i++) {
         s.pickups += prep_progress(prep, plan->pickups.rows[i].id).crates > 0;
@@ -309,7 +313,21 @@ int64_t summary_forecast_ms(const struct prep *prep, int64_t now_ms, int64_t *re
 
 static bool is_worse(const struct summary_supplier *a, const struct summary_supplier *b)
 {
-    return a->short_milli != b->short_milli ? a->short_milli > b->short_milli : a->cases > b->cases;
+    if (a->short_milli != b->short_milli) {
+        return a->short_milli > b->short_milli;
+    }
+    return a->cases != b->cases ? a->cases > b->cases : a->late > b->late;
+}
+
+const struct summary_supplier *summary_supplier_named(const struct summary *summary,
+                                                      const char *name)
+{
+    for (size_t i = 0; i < summary->supplier_count; i++) {
+        if (str_equal(summary->suppliers[i].name, name)) {
+            return &summary->suppliers[i];
+        }
+    }
+    return NULL;
 }
 
 size_t summary_worst_suppliers(const struct summary *summary, const struct summary_supplier **to,
@@ -318,7 +336,7 @@ size_t summary_worst_suppliers(const struct summary *summary, const struct summa
     size_t count = 0;
     for (size_t i = 0; i < summary->supplier_count; i++) {
         const struct summary_supplier *s = &summary->suppliers[i];
-        if (s->cases == 0 && s->short_milli == 0) {
+        if (s->cases == 0 && s->short_milli == 0 && s->late == 0) {
             continue;
         }
         size_t at = count < room ? count++ : room;

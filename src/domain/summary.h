@@ -34,6 +34,10 @@ struct summary_supplier {
     int64_t short_milli; /* what is missing when it comes and again in the crates counts once */
     int64_t weight_g;
     uint32_t faces[FACE_COUNT]; /* of the labos */
+    uint32_t due, late;         /* deliveries that were to come by a half-day, and came later */
+    /* Filled by report/rate.h, over this month and those before it: its cases among its lines, late
+     * deliveries among those that were due. */
+    struct rate troubles, lateness;
 };
 
 struct summary {
@@ -71,8 +75,11 @@ struct summary {
 /* Fills *ret from empty; a prep without a plan gives zeroes. Release with summary_finish. */
 void summary_make(const struct prep *prep, struct summary *ret);
 void summary_finish(struct summary *summary);
-/* The suppliers of whose goods something was wrong, most missing first, then most cases: up to
- * `room` into `to`, how many there. */
+/* The supplier of this name, or NULL. */
+const struct summary_supplier *summary_supplier_named(const struct summary *summary,
+                                                      const char *name);
+/* The suppliers of whose goods something was wrong, most missing first, then most cases, then most
+ * often late: up to `room` into `to`, how many there. */
 size_t summary_worst_suppliers(const struct summary *summary, const struct summary_supplier **to,
                                size_t room);
 

@@ -251,17 +251,6 @@ static void draw_month(struct job *job)
     draw_pareto(job, &room);
 }
 
-/* The supplier of this name in another month, or NULL. */
-static const struct summary_supplier *same(const struct summary *s, const char *name)
-{
-    for (size_t i = 0; i < s->supplier_count; i++) {
-        if (strcmp(s->suppliers[i].name, name) == 0) {
-            return &s->suppliers[i];
-        }
-    }
-    return NULL;
-}
-
 static void draw_supplier_months(struct job *job, struct ink_box *room, const char *name)
 {
     static const struct {
@@ -273,15 +262,16 @@ static void draw_supplier_months(struct job *job, struct ink_box *room, const ch
     enum { KINDS = sizeof kinds / sizeof *kinds };
     struct ink_box head = ink_cut_top(room, 8);
     ink_cut_left(&head, 42);
-    const double cell = (head.w - 18) / KINDS;
+    const double cell = (head.w - 18) / (KINDS + 1);
     page_words(&job->page, ink_cut_left(&head, 18), 2.2, 1, INK_SEMIBOLD, INK_CENTRE, PAGE_MUTED,
                "lignes");
     for (int k = 0; k < KINDS; k++) {
         page_words(&job->page, ink_cut_left(&head, cell), 2.2, 1, INK_SEMIBOLD, INK_CENTRE,
                    PAGE_MUTED, kinds[k].word);
     }
+    page_words(&job->page, head, 2.2, 1, INK_SEMIBOLD, INK_CENTRE, PAGE_MUTED, "en retard");
     for (size_t i = 0; i < job->count; i++) {
-        const struct summary_supplier *s = same(&job->months[i], name);
+        const struct summary_supplier *s = summary_supplier_named(&job->months[i], name);
         char text[48];
         struct ink_box row = ink_cut_top(room, 9);
         page_line_below(&job->page, row);
@@ -296,7 +286,49 @@ static void draw_supplier_months(struct job *job, struct ink_box *room, const ch
             page_text(&job->page, ink_cut_left(&row, cell), 2.8, cases > 0 ? INK_HEAVY : INK_MEDIUM,
                       INK_CENTRE, text);
         }
+        bool is_late = s != NULL && s->late > 0, was_due = s != NULL && s->due > 0;
+        str_format(text, sizeof text, was_due ? "%u sur %u" : "–", was_due ? s->late : 0,
+                   was_due ? s->due : 0);
+        page_text(&job->page, row, 2.8, is_late ? INK_HEAVY : INK_MEDIUM, INK_CENTRE, text);
     }
+}
+
+/* "Soucis pour 1 000 lignes : 4,2, entre 2,0 et 7,8"; small numbers say that they are. */
+static void draw_over(const struct job *job, struct ink_box *room, const char *word,
+                      const struct rate *rate, bool is_share)
+{
+    char value[24], low[24], high[24], count[48], text[160];
+    int64_t per = is_share ? 10 : 1;
+    if (rate->of == 0) {
+        return;
+    }
+    say_tenths(rate->value / per, value, sizeof value);
+    say_tenths(rate->low / per, low, sizeof low);
+    say_tenths(rate->high / per, high, sizeof high);
+    str_format(count, sizeof count, "%u sur %u", rate->cases, rate->of);
+    if (rate->is_thin) {
+        str_format(text, sizeof text, "%s : %s, trop peu pour conclure", word, count);
+    } else {
+        str_format(text, sizeof text, "%s : %s, soit %s%s, entre %s et %s%s", word, count, value,
+                   is_share ? " %" : " pour 1 000", low, high, is_share ? " %" : "");
+    }
+    page_text(&job->page, ink_cut_top(room, 6.5), 2.6, INK_MEDIUM, INK_LEFT, text);
+}
+
+/* All the months of the page together. */
+static void draw_supplier_over(const struct job *job, struct ink_box *room,
+                               const struct summary_supplier *supplier)
+{
+    char text[48];
+    ink_cut_top(room, 3);
+    if (job->count > 1) {
+        str_format(text, sizeof text, "Sur %zu mois", job->count);
+    } else {
+        (void)str_copy(text, sizeof text, "Sur ce mois");
+    }
+    page_text(&job->page, ink_cut_top(room, 7), 2.8, INK_BOLD, INK_LEFT, text);
+    draw_over(job, room, "Soucis sur les lignes commandées", &supplier->troubles, false);
+    draw_over(job, room, "Livraisons en retard", &supplier->lateness, true);
 }
 
 /* The supplier whom a case is counted with, as in the summary; NULL: none. */
@@ -360,12 +392,13 @@ static void draw_supplier(struct job *job, const struct summary_supplier *suppli
     page_count(supplier->lines, "ligne commandée", "lignes commandées", lines, sizeof lines);
     str_format(
         text, sizeof text, "Ce mois-ci : %s, %s. %s", lines, weight,
-        supplier->cases > 0
+        supplier->cases > 0 || supplier->late > 0
             ? "Voici ce qui n’allait pas ; merci de regarder avec nous ce qui peut aller mieux."
             : "Tout allait bien : merci !");
     page_words(&job->page, ink_cut_top(&room, 16), 3, 2, INK_MEDIUM, INK_LEFT, PAGE_INK, text);
     ink_cut_top(&room, 4);
     draw_supplier_months(job, &room, supplier->name);
+    draw_supplier_over(job, &room, supplier);
     ink_cut_top(&room, 6);
     draw_details(job, &room, supplier->name);
     page_blank(&job->page, ink_cut_bottom(&room, 9), "Réponse");

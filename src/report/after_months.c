@@ -159,17 +159,21 @@ void report_pareto_sheet(const struct prep *prep, const struct summary *month,
 void report_quality_sheet(const struct summary *months, size_t count, struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
-        {"Fournisseur", SHEET_TEXT}, {"Mois", SHEET_TEXT},   {"Lignes", SHEET_COUNT},
-        {"Kilos", SHEET_DECIMAL},    {"Cas", SHEET_COUNT},   {"Manque", SHEET_COUNT},
-        {"Pas livré", SHEET_COUNT},  {"Abîmé", SHEET_COUNT}, {"Date passée", SHEET_COUNT},
-        {"Mal livré", SHEET_COUNT},  {"Froid", SHEET_COUNT}, {"Unités manquantes", SHEET_DECIMAL},
-        {"Bien", SHEET_COUNT},       {"Moyen", SHEET_COUNT}, {"Pas bien", SHEET_COUNT},
+        {"Fournisseur", SHEET_TEXT},  {"Mois", SHEET_TEXT},
+        {"Lignes", SHEET_COUNT},      {"Kilos", SHEET_DECIMAL},
+        {"Cas", SHEET_COUNT},         {"Manque", SHEET_COUNT},
+        {"Pas livré", SHEET_COUNT},   {"Abîmé", SHEET_COUNT},
+        {"Date passée", SHEET_COUNT}, {"Mal livré", SHEET_COUNT},
+        {"Froid", SHEET_COUNT},       {"Unités manquantes", SHEET_DECIMAL},
+        {"Bien", SHEET_COUNT},        {"Moyen", SHEET_COUNT},
+        {"Pas bien", SHEET_COUNT},    {"Livraisons attendues", SHEET_COUNT},
+        {"En retard", SHEET_COUNT},
     };
     sheet_init(ret_sheet, "Fournisseurs", COLUMNS(columns));
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < months[i].supplier_count; k++) {
             const struct summary_supplier *s = &months[i].suppliers[k];
-            if (s->lines == 0 && s->cases == 0) {
+            if (s->lines == 0 && s->cases == 0 && s->due == 0) {
                 continue;
             }
             sheet_add_text(ret_sheet, s->name[0] != '\0' ? s->name : "inconnu");
@@ -187,6 +191,8 @@ void report_quality_sheet(const struct summary *months, size_t count, struct she
             sheet_add_number(ret_sheet, s->faces[FACE_GOOD]);
             sheet_add_number(ret_sheet, s->faces[FACE_SO_SO]);
             sheet_add_number(ret_sheet, s->faces[FACE_BAD]);
+            sheet_add_number(ret_sheet, s->due);
+            sheet_add_number(ret_sheet, s->late);
         }
     }
 }

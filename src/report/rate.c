@@ -83,6 +83,23 @@ void rate_summary(struct summary *s)
     s->passing = rate_of_share(s->first_passed, s->first_checked);
 }
 
+void rate_suppliers(struct summary *months, size_t count)
+{
+    for (size_t i = 0; count > 0 && i < months[0].supplier_count; i++) {
+        struct summary_supplier *of = &months[0].suppliers[i];
+        uint32_t lines = 0, cases = 0, due = 0, late = 0;
+        for (size_t k = 0; k < count; k++) {
+            const struct summary_supplier *then = summary_supplier_named(&months[k], of->name);
+            lines += then != NULL ? then->lines : 0;
+            cases += then != NULL ? then->cases : 0;
+            due += then != NULL ? then->due : 0;
+            late += then != NULL ? then->late : 0;
+        }
+        of->troubles = rate_of_cases(cases, lines);
+        of->lateness = rate_of_share(late, due);
+    }
+}
+
 bool rate_differs(const struct rate *a, const struct rate *b)
 {
     return a->of > 0 && b->of > 0 && (a->low > b->high || b->low > a->high);

@@ -12,6 +12,8 @@ struct rate rate_of_cases(uint32_t cases, uint32_t of);
 struct rate rate_of_share(uint32_t cases, uint32_t of);
 /* The rates of a summary. */
 void rate_summary(struct summary *summary);
+/* Those of the latest month's suppliers, over all months given, newest first. */
+void rate_suppliers(struct summary *months, size_t count);
 /* True when two rates differ by more than their intervals allow. */
 bool rate_differs(const struct rate *a, const struct rate *b);
 

@@ -133,11 +133,50 @@ static void what_others_bring_is_theirs_and_nobody_waits_for_it(void)
     small_prep_finish(&small);
 }
 
+static void came(struct small_prep *small, enum small_product product, int64_t note, int64_t units,
+                 int32_t due)
+{
+    CHECK_INT(small_do(small, (struct command){.kind = COMMAND_RECEIVE,
+                                               .product = small_product_id(small, product),
+                                               .target = supplier(small, "Moulin des Rapailles"),
+                                               .number = note,
+                                               .units_milli = units * 1000,
+                                               .due = due}),
+              REFUSAL_NONE);
+}
+
+static void deliveries_that_came_later_than_said_are_counted(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    uint32_t mill = supplier(&small, "Moulin des Rapailles");
+    came(&small, SMALL_PASTA, 0, 1, 0); /* nobody had said when */
+    CHECK_INT(prep_deliveries(&small.prep, mill).due, 0);
+    came(&small, SMALL_PASTA, 7, 1, 1);
+    came(&small, SMALL_SACK, 7, 1, 1); /* with the same note: the same delivery */
+    CHECK_INT(prep_deliveries(&small.prep, mill).due, 1);
+    CHECK_INT(prep_deliveries(&small.prep, mill).late, 0);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_CLOSE_HALF_DAY}), REFUSAL_NONE);
+    came(&small, SMALL_SACK, 0, 0, 1); /* nothing came: that is short, not late */
+    CHECK_INT(prep_deliveries(&small.prep, mill).due, 1);
+    came(&small, SMALL_PASTA, 8, 1, 2);
+    came(&small, SMALL_PASTA, 7, 1, 1);
+    struct deliveries found = prep_deliveries(&small.prep, mill);
+    CHECK_INT(found.due, 3);
+    CHECK_INT(found.late, 1);
+    CHECK_INT(prep_deliveries(&small.prep, supplier(&small, "Grossiste Est-Bio")).due, 0);
+    CHECK_INT(small_do(&small, (struct command){.kind = COMMAND_UNDO}), REFUSAL_NONE);
+    CHECK_INT(prep_deliveries(&small.prep, mill).late, 0);
+    CHECK(prep_check(&small.prep) == NULL);
+    small_prep_finish(&small);
+}
+
 int main(void)
 {
     RUN(each_supplier_has_its_products);
     RUN(a_case_that_was_begun_is_a_whole_one);
     RUN(a_code_of_a_case_says_it_too);
+    RUN(deliveries_that_came_later_than_said_are_counted);
     RUN(what_others_bring_is_theirs_and_nobody_waits_for_it);
     return 0;
 }

@@ -24,6 +24,7 @@ LABO, IN_BULK = "ASAE", "Pépinières"
 POINTS = ["Malraux", "Vandoeuvre", "Blénod-lès-Toul", LABO, IN_BULK]
 FLOUR, RICE, LENTILS, MILK, CREAM, JUICE = ("SEC-06", "SEC-03", "SEC-04", "LAI-06", "LAI-01",
                                             "TRA-01")
+OIL, MILL, DAIRY = "SEC-09", "Moulin des Rapailles", "Laiterie de Saint-Èvre"
 DESK = ["tap desk", "type 2580", "tap validate", "screen director"]
 
 
@@ -125,6 +126,25 @@ def receive(month):
             "type 121", "tap validate", "hear danger", "tap validate", "hear finished",
             f"scan product {RICE}", "tap who_1", "type 990", "tap validate", *loose(rice + 6),
             "hear accepted", "tap validate", "hear finished", "tap back", "screen home"]
+
+
+def they_bring(month, *suppliers):
+    """Deliveries of the first morning, on the timeline."""
+    names = [row["name"] for row in month.recount().of_plan("supplier").values()]
+    lines = DESK + ["tap more", "tap before", "tap timeline", "tap change", "tap half_0"]
+    for name in suppliers:
+        lines += ["tap add", "tap add_round", f"tap supplier_{names.index(name) + 1}",
+                  "tap validate", "tap vehicle_more", "expect ils livrent", "tap validate"]
+    return lines + ["tap validate", "tap lock"]
+
+
+def receive_late(month):
+    """All of the oil, two notes, of which the half-day is over by now."""
+    oil = month.ordered(OIL)
+    return ["tap receive", "tap pair_0", f"scan product {OIL}", "tap who_1", "type 441",
+            "tap validate", "tap validate", f"type {oil - 3}", "tap validate", "hear accepted",
+            "tap another", "tap who_1", "type 442", "tap validate", "tap validate", "type 3",
+            "tap validate", "hear accepted", "tap validate", "hear finished", "tap back"]
 
 
 def scanned_step(crate, takes):
@@ -402,6 +422,8 @@ def look(month):
         with_it(read_csv(out + f"airtable/{table}.csv"), record)
     steps = page.steps
     check(all(steps[step] for step in range(6)), f"nothing went wrong at some step: {steps}")
+    came = record.deliveries()
+    check(came == {MILL: (3, 2), DAIRY: (1, 0)}, f"deliveries: {came}")
     kinds = {case.kind for case in page.cases}
     check(len(kinds) == 12, f"only {sorted(kinds)} went wrong")
     check(steps[recount.AT_CHECK] == 2, f"{steps[recount.AT_CHECK]} differences at the check")
@@ -414,6 +436,7 @@ def main():
         month.play(["include month.play"])
         milk, lentils = month.ordered(MILK), month.ordered(LENTILS)
         month.play(share(MILK, milk - 6, "one_each") + share(LENTILS, lentils + 5, "equal"))
+        month.play(they_bring(month, MILL, DAIRY))
         month.play(receive(month))
         month.play(allow(month))
         month.play(share(FLOUR, month.ordered(FLOUR) - 4, "small"))
@@ -434,9 +457,10 @@ def main():
                            "tap validate", "expect C’est fait", "tap back"])
         month.play(DESK + ["tap settings", "tap half_day", "tap back", "tap back", "tap labels",
                            "tap validate", "tap back", "tap lock"])
+        month.play(receive_late(month))
         by_hand = hands(month)
         takes = month.shared()
-        lines = ["tap pick", "tap pair_0", "screen crate_choice"]
+        lines = ["tap pick", "screen crate_choice"]
         for crate in [c for c in month.crates() if c.pickup not in
                       {month.pickup(LABO), month.pickup(IN_BULK)} and str(c) not in done]:
             lines += fill(crate, takes, trouble.get(str(crate)))

@@ -6,6 +6,8 @@ import collections
 import math
 import sqlite3
 
+from recount_goods import Goods
+
 (LABEL, OPENED, PICKED, UNDONE, DISCREPANCY, LEFT, CLOSED, COUNTED, CHECKED, REOPENED, HALF_DAY,
  PREP_CLOSED, MODE, CHORE, LOT, COMPLETE, TRIP_STOP, LOADED, TRIP_CLOSED, SHARED, PORTION_SHARED,
  RETURNED, CASE_SET, KEPT_OUT) = (2, 4, 5, 6, 7, 9, 10, 12, 13, 14, 15, 16, 17, 18, 21, 22, 25, 26,
@@ -35,7 +37,7 @@ class Case:
         self.said_kind, self.decision, self.follow_up, self.face = kind, 0, 0, 0
 
 
-class Recount:
+class Recount(Goods):
     """The open or given prep of a record, read without Borne."""
 
     def __init__(self, path, prep=1):
@@ -208,41 +210,6 @@ class Recount:
             elif e["kind"] == REOPENED:
                 filled.discard(self.now("crate", e["crate"]))
         return {crate: worked[crate] for crate in filled if worked[crate] > 0 and crate}
-
-    def lots(self):
-        """What came in: id, product, supplier's name, delivery note, units."""
-        found = []
-        for e in self.of_kind(LOT):
-            supplier = self.then["supplier"].get(e["target"])
-            found.append((e["lot"], self.now("product", e["product"]),
-                          supplier["name"] if supplier is not None else
-                          "réserve" if e["value"] == 1 else "", e["event_number"],
-                          e["units_milli"]))
-        return found
-
-    def arrivals(self):
-        """(supplier's name, product's name): units needed, cases, grams, units that came from them,
-        units that are left. Who is not the usual one needs to bring nothing."""
-        usual = {lot["product"]: lot["supplier"] for lot in self.of_plan("lot").values()}
-        needed, came, all_came = (collections.Counter() for _ in range(3))
-        for p in self.portions.values():
-            needed[p["product"]] += p["units_milli"] if p["crate"] not in self.emptied else 0
-        for _, product, name, _, units in self.lots():
-            came[name, product] += units
-            all_came[product] += units
-        found = {}
-        for ident, product in self.products.items():
-            supplier = self.then["supplier"].get(usual.get(ident))
-            name = supplier["name"] if supplier is not None else ""
-            per, units = product["case_units"], needed[ident]
-            if units or (name, ident) in came:
-                found[name, product["name"]] = (
-                    units, -(-units // (per * 1000)) if per else 0,
-                    (units * product["weight_g"] + 500) // 1000, came[name, ident],
-                    max(0, units - all_came[ident]))
-            for other in {who for who, what in came if what == ident} - {name}:
-                found[other, product["name"]] = (0, 0, 0, came[other, ident], 0)
-        return found
 
     def expected_of(self, event):
         """What the month needed of a product when an event came."""

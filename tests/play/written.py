@@ -208,6 +208,8 @@ def supplier_numbers(record):
             found[name][words.get(case.kind, "rest")] += 1
             if case.kind in (r.MISSING, r.SHORT):
                 lacks[name, case.product][case.kind] += case.units
+    for name, (due, late) in record.deliveries().items():
+        found[name]["Livraisons attendues"], found[name]["En retard"] = due, late
     for (name, _), of in lacks.items():  # told when it came and again at the shelf: once
         found[name]["Unités manquantes"] += max(of[r.MISSING], of[r.SHORT])
     return found
@@ -408,8 +410,28 @@ def look_at_letters(path, record):
         page = text[text.index(f"{name} Ce mois-ci"):]
         check(page.startswith(f"{name} Ce mois-ci : {of['Lignes']} lignes commandées"),
               f"{name}: {page[:80]}, counted {of['Lignes']} lines")
-        check(f" {of['Lignes']} {row}" in page[:page.index("en détail")],
-              f"{name}: {page[:300]}, counted {row}")
+        due, late = of["Livraisons attendues"], of["En retard"]
+        row += f" {late} sur {due}" if due else " –"
+        page = page[:page.find("en détail") if of["Cas"] else page.index("Réponse")]
+        check(f" {of['Lignes']} {row}" in page, f"{name}: {page[:300]}, counted {row}")
+        look_at_months_of_supplier(page, name, [of])
+
+
+def look_at_months_of_supplier(page, name, months):
+    """What is said of all months together, with its interval, or that they are too few."""
+    lines, cases, due, late = (sum(of[title] for of in months) for title in (
+        "Lignes", "Cas", "Livraisons attendues", "En retard"))
+    low, high = (of * 1000 / lines for of in r.poisson_bounds(cases))
+    thin = high - low > 10 and high - low > cases * 1000 / lines
+    said = f"Soucis sur les lignes commandées : {cases} sur {lines}, " + (
+        "trop peu pour conclure" if thin else f"soit {tenths(cases * 1000 / lines)} pour 1 000, "
+        f"entre {tenths(low)} et {tenths(high)}")
+    check(said in page, f"{name}: “{said}” is not in {page}")
+    low, high = r.wilson_bounds(late, due) if due else (0, 0)
+    said = f"Livraisons en retard : {late} sur {due}, " + (
+        "trop peu pour conclure" if due < 20 else
+        f"soit {tenths(late * 100 / due)} %, entre {tenths(low * 100)} et {tenths(high * 100)} %")
+    check((said in page) == (due > 0), f"{name}: “{said}”, and {due} were due: {page}")
 
 
 def look_at_thanks(path, month, record):

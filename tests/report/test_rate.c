@@ -49,10 +49,32 @@ static void few_cases_say_so(void)
     CHECK(rate_differs(&a, &c));
 }
 
+static void suppliers_are_counted_over_all_months(void)
+{
+    struct summary_supplier now[] = {
+        {.name = "Moulin", .lines = 100, .cases = 1, .due = 3, .late = 1},
+        {.name = "Verger", .lines = 10}};
+    struct summary_supplier then[] = {{.name = "Autre", .lines = 50, .cases = 50},
+                                      {.name = "Moulin", .lines = 400, .cases = 2, .due = 20}};
+    struct summary months[] = {{.suppliers = now, .supplier_count = 2},
+                               {.suppliers = then, .supplier_count = 2}};
+    rate_suppliers(months, 2);
+    CHECK_INT(now[0].troubles.cases, 3);
+    CHECK_INT(now[0].troubles.of, 500);
+    CHECK_INT(now[0].lateness.cases, 1);
+    CHECK_INT(now[0].lateness.of, 23);
+    CHECK(!now[0].lateness.is_thin);
+    CHECK(now[1].lateness.is_thin); /* nothing was due */
+    CHECK_INT(now[1].troubles.of, 10);
+    rate_suppliers(months, 1);
+    CHECK(now[0].lateness.is_thin); /* three deliveries say nothing */
+}
+
 int main(void)
 {
     RUN(counts_have_garwoods_limits);
     RUN(shares_have_wilsons_limits);
     RUN(few_cases_say_so);
+    RUN(suppliers_are_counted_over_all_months);
     return 0;
 }

@@ -54,6 +54,23 @@ void arrivals_no_month(struct desk_test *desk)
 
 static struct timeline timeline;
 
+/* They were to bring it in the half-day before. */
+void arrivals_late(struct desk_test *desk)
+{
+    struct timeline_entry entry = {.number = TIMELINE_ROUND,
+                                   .day = 1,
+                                   .minute = 540,
+                                   .round = {.vehicle = ROUND_THEIRS, .limit_kg = 500}};
+    timeline_begin(&timeline);
+    CHECK(round_turn(&entry.round, desk->view.prep->plan->suppliers.rows[1].name));
+    timeline_put(&timeline, &entry);
+    desk->view.timeline = &timeline;
+    desk->request =
+        (struct request){.kind = REQUEST_COMMAND, .command = {.kind = COMMAND_CLOSE_HALF_DAY}};
+    desk_carry_out(desk);
+    arrivals_all(desk);
+}
+
 static void take_in(struct desk_test *desk)
 {
     CHECK_INT(desk->request.kind, REQUEST_TIMELINE);

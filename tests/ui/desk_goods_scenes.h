@@ -8,6 +8,7 @@ void arrivals_all(struct desk_test *desk);
 void arrivals_begun(struct desk_test *desk);
 void arrivals_one(struct desk_test *desk);
 void arrivals_no_month(struct desk_test *desk);
+void arrivals_late(struct desk_test *desk);
 void arrivals_fetched(struct desk_test *desk);
 void rounds_add(struct desk_test *desk);
 void rounds_where(struct desk_test *desk);

@@ -741,6 +741,7 @@ static const struct {
     {"arrivals-begun", arrivals_begun, false},
     {"arrivals-one", arrivals_one, false},
     {"arrivals-no-month", arrivals_no_month, true},
+    {"arrivals-late", arrivals_late, false},
     {"arrivals-fetched", arrivals_fetched, false},
     {"rounds-add", rounds_add, false},
     {"rounds-where", rounds_where, false},

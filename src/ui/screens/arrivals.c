@@ -132,6 +132,9 @@ static void say_when(const struct ui *ui, const struct ui_view *view, struct rec
         timeline_half_words(ui->language, timeline_half(entry), half, sizeof half);
         (void)str_append(to, size, " · ");
         (void)str_append(to, size, half);
+        int due = round_due(view->timeline, view->prep, supplier->id);
+        bool is_late = due > 0 && (int)view->prep->half_day > due && sum->left_g > 0;
+        (void)str_append(to, size, is_late ? _(", late") : "");
     }
 }
 

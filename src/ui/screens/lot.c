@@ -127,6 +127,9 @@ static void keep(struct ui *ui, const struct ui_view *view, struct request *requ
     command->number = ui->lot.note;
     command->units_milli = lot_typed_milli(ui, product_of(ui, view));
     command->reading = ui->lot.reading;
+    if (view->timeline != NULL && ui->lot.origin == LOT_FROM_SUPPLIER) {
+        command->due = round_due(view->timeline, view->prep, ui->lot.supplier);
+    }
 }
 
 static void who_chosen(struct ui *ui, const struct ui_view *view, int nth)

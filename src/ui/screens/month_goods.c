@@ -80,6 +80,31 @@ static void draw_products(const struct ui *ui, const struct ui_view *view, const
     }
 }
 
+/* What is missing of its goods; where nothing is, what else went wrong most; and how often they
+ * came late. */
+static void say_supplier(const struct ui *ui, const struct summary_supplier *of, char *to,
+                         size_t size)
+{
+    char missing[32], ordered[32], late[48];
+    enum discrepancy_type most = DISCREPANCY_NONE;
+    to[0] = '\0';
+    for (int type = DISCREPANCY_NONE + 1; type < DISCREPANCY_TYPE_COUNT; type++) {
+        most = of->by_type[type] > of->by_type[most] ? (enum discrepancy_type)type : most;
+    }
+    if (of->short_milli > 0) {
+        parts_units(ui, missing, sizeof missing, of->short_milli);
+        parts_units(ui, ordered, sizeof ordered, of->ordered_milli);
+        str_format(to, size, _("%s of %s missing"), missing, ordered);
+    } else if (most != DISCREPANCY_NONE) {
+        (void)str_copy(to, size, review_type_word(ui, most));
+    }
+    if (of->late > 0) {
+        str_format(late, sizeof late, _("late %u times of %u"), of->late, of->due);
+        (void)str_append(to, size, to[0] != '\0' ? " · " : "");
+        (void)str_append(to, size, late);
+    }
+}
+
 static void draw_suppliers(const struct ui *ui, const struct kit *kit, struct rect card,
                            const struct summary *now)
 {
@@ -92,10 +117,8 @@ static void draw_suppliers(const struct ui *ui, const struct kit *kit, struct re
         most = worst[i]->cases > most ? worst[i]->cases : most;
     }
     for (int i = 0; i < count; i++) {
-        char missing[32], ordered[32], text[120];
-        parts_units(ui, missing, sizeof missing, worst[i]->short_milli);
-        parts_units(ui, ordered, sizeof ordered, worst[i]->ordered_milli);
-        str_format(text, sizeof text, _("%s of %s missing"), missing, ordered);
+        char text[160];
+        say_supplier(ui, worst[i], text, sizeof text);
         draw_row(kit, rect_cell(card, 1, rows, ROW_GAP(kit), i), NULL,
                  worst[i]->name[0] != '\0' ? worst[i]->name : _("unknown"), text, worst[i]->cases,
                  most);

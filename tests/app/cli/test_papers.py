@@ -76,7 +76,7 @@ class Papers(Case):
             papers.append(path)
         said = self.borne(0, "slips", "--kind", "all", "--out", self.path("pages"))
         papers += said.split()
-        self.assertEqual(len(papers), 6 + 13)  # no corrections, no notes: nothing changed
+        self.assertEqual(len(papers), 6 + 14)  # no corrections, no notes: nothing changed
         names, others = private(ORDERS)
         self.assertGreater(len(names), 50)
         self.assertGreater(len(others), 200)
