@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/str.h"
+#include "domain/code.h"
 #include "intake/header.h"
 #include "intake/quantity.h"
 #include "intake/words.h"
@@ -207,7 +208,8 @@ static int32_t read_case(const struct reading *reading, const struct table_recor
     return (int32_t)(milli / 1000);
 }
 
-/* Digits only; a spreadsheet that made 9,52E+12 of an EAN has destroyed it. */
+/* Digits only; a spreadsheet that made 9,52E+12 of an EAN has destroyed it, and one whose last digit
+ * does not fit is on no packing. */
 static void read_code(const struct reading *reading, const struct table_record *record,
                       const char *name, char *to, size_t size)
 {
@@ -223,8 +225,7 @@ static void read_code(const struct reading *reading, const struct table_record *
         }
     }
     to[used] = '\0';
-    bool is_length = used == 0 || used == 8 || (used >= 12 && used <= 14);
-    if (!is_digits || !is_length) {
+    if (!is_digits || (used > 0 && !code_gtin_valid(to))) {
         notice_warn(reading->lookup->month, NOTICE_EAN_UNUSABLE, record->row, name, text);
         to[0] = '\0';
     }

@@ -239,6 +239,9 @@ static void warnings_are_named(void)
          "weight_unreadable", 1, 5, 1},
         {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,sec,\"9,52E+12\",,\n", NULL,
          "ean_unusable", 1, 5, 1},
+        /* Thirteen digits, but the last one belongs to others. */
+        {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,sec,3760200000108,,\n", NULL,
+         "ean_unusable", 1, 5, 1},
         {HEAD ORDER("7") "A1;;1\n", "sku;name;unit;temperature;pas\nA1;Pommes;kg;sec;parfois\n",
          NULL, "step_unreadable", 1, 2, 1},
         {HEAD ORDER("7") "A1;;1\n", CASES, NULL, "case_unreadable", 1, 2, 1},
