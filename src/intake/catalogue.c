@@ -208,8 +208,8 @@ static int32_t read_case(const struct reading *reading, const struct table_recor
     return (int32_t)(milli / 1000);
 }
 
-/* Digits only; a spreadsheet that made 9,52E+12 of an EAN has destroyed it, and one whose last digit
- * does not fit is on no packing. */
+/* Digits only; a spreadsheet that made 9,52E+12 of an EAN has destroyed it, and one whose last
+ * digit does not fit is on no packing. */
 static void read_code(const struct reading *reading, const struct table_record *record,
                       const char *name, char *to, size_t size)
 {

@@ -32,14 +32,17 @@ static void format_grams(int32_t grams, char *to, size_t size)
     }
 }
 
-/* Lot and date, each in its row of the box. */
+/* Lot, date, and where there is room what the grams are worth, each in its row of the box. */
 static void draw_origin(const struct ink *ink, const struct label_bag *bag, struct ink_box box)
 {
     char text[64];
-    const char *lead[] = {"Lot ", box.w < 22 ? "" : "Ensaché le "}, *what[] = {bag->lot, bag->date};
+    const char *lead[] = {"Lot ", box.w < 22 ? "" : "Ensaché le ", ""};
+    const char *what[] = {bag->lot, bag->date, "poids indicatif"}; /* no scale here sets a price */
     int rows = (bag->lot[0] != '\0') + (bag->date[0] != '\0');
+    int count = box.h / (rows + 1) >= 2.6 && box.w >= 20 ? 3 : 2;
+    rows += count - 2;
     double row = box.h / (rows > 0 ? rows : 1);
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < count; i++) {
         if (what[i][0] == '\0') {
             continue;
         }

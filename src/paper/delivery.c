@@ -29,7 +29,8 @@ static void draw_heads(const struct page *page, struct ink_box *room)
     ink_cut_left(&row, 2);
     page_words(page, ink_cut_left(&row, 26), 2.1, 1, INK_SEMIBOLD, INK_LEFT, INK_WHITE,
                "Donné   Reçu");
-    page_words(page, ink_cut_right(&row, 22), 2.1, 1, INK_SEMIBOLD, INK_CENTRE, INK_WHITE, "Poids");
+    page_words(page, ink_cut_right(&row, 22), 2.1, 2, INK_SEMIBOLD, INK_CENTRE, INK_WHITE,
+               "Poids indicatif");
     page_words(page, ink_cut_right(&row, 26), 2.1, 1, INK_SEMIBOLD, INK_CENTRE, INK_WHITE,
                "Combien");
     page_words(page, row, 2.1, 1, INK_SEMIBOLD, INK_LEFT, INK_WHITE, "Produit");

@@ -169,7 +169,7 @@ static void draw_ticks(const struct roll *roll, struct ink_box box, const struct
         return; /* shared away: nothing to put in */
     }
     if (line->is_weighed) {
-        page_blank(&roll->page, box, "pesé");
+        page_blank(&roll->page, box, "poids indicatif");
         return;
     }
     int units = line->units >= 1 && line->units <= MOST ? line->units : 1;

@@ -106,7 +106,7 @@ static void draw_ticks(const struct page *page, struct ink_box box, const struct
         return; /* shared away: nothing to put in */
     }
     if (plan_is_weighed(product)) {
-        page_blank(page, box, "pesé");
+        page_blank(page, box, "poids indicatif");
         return;
     }
     if (units < 1 || units > MOST || units_milli % 1000 != 0) {

@@ -165,23 +165,35 @@ static void draw_part(const struct kit *kit, struct rect *rect, const struct hea
     (void)rect_cut_left(rect, theme_px(theme, theme->narrow ? 4.0 : 6.0));
 }
 
+/* The labo's name gives way to what needs `kept` px beside it: it goes on a second line then. */
 static void draw_pickup(const struct kit *kit, struct rect *rect, const struct header *header,
-                        const char *name)
+                        const char *name, int kept)
 {
     if (header->letter[0] == '\0') {
         return;
     }
     int h = panel_px(&kit->theme->panel, kit->theme->narrow ? 13.0 : 15.0);
     h = h < rect->h ? h : rect->h;
+    int gap = theme_px(kit->theme, 6.0), room = rect->w - (kept > 0 ? kept + gap : 0);
+    if (kept > 0 && widget_chip_width(kit, h, header->letter, name) > room) {
+        int high = panel_px(&kit->theme->panel, 19.0);
+        high = high < rect->h ? high : rect->h;
+        struct text_style small = {.type = TYPE_SMALL, .weight = WEIGHT_BOLD, .lines = 2};
+        int words = room - widget_chip_width(kit, high, header->letter, "") - gap;
+        bool fits = words > 0 && text_wrapped_width(kit, small, name, words) < words;
+        h = fits ? high : h;
+        room = fits ? room : rect->w;
+    }
     struct rect row = rect_centre(*rect, rect->w, h);
+    row.w = room;
     struct rect chip = widget_chip(kit, row, header->letter, name, header->pickup_colour);
-    (void)rect_cut_left(rect, chip.w + theme_px(kit->theme, 6.0));
+    (void)rect_cut_left(rect, chip.w + gap);
 }
 
 static void draw_second_row(const struct kit *kit, struct rect row, const struct header *header)
 {
     draw_part(kit, &row, header, false);
-    draw_pickup(kit, &row, header, header->pickup);
+    draw_pickup(kit, &row, header, header->pickup, 0);
 }
 
 /* That it is practice, and what to try. */
@@ -209,6 +221,26 @@ static void draw_coach(const struct kit *kit, struct rect *rect)
     }
 }
 
+/* What the tutor's line needs: its drawing, and itself on two lines. */
+static int tutor_width(const struct kit *kit, const char *words)
+{
+    struct text_style small = {.type = TYPE_SMALL, .lines = 2};
+    int most = text_width(kit, small, words) * 7 / 10;
+    return theme_px(kit->theme, 13.0 + 3.0) + text_wrapped_width(kit, small, words, most);
+}
+
+/* What should stand beside the labo, whose name gives way to it. */
+static int width_beside(const struct kit *kit, const struct header *header)
+{
+    struct text_style title = {.type = TYPE_BODY, .weight = WEIGHT_BOLD};
+    if (kit->theme->narrow || kit->coach != NULL) {
+        return 0;
+    }
+    return header->title[0] != '\0' ? text_width(kit, title, header->title)
+           : header->tutor != NULL  ? tutor_width(kit, header->tutor)
+                                    : 0;
+}
+
 /* Left out where it would have to be cut. */
 static void draw_tutor(const struct kit *kit, struct rect rect, const char *words)
 {
@@ -216,8 +248,7 @@ static void draw_tutor(const struct kit *kit, struct rect rect, const char *word
     int side = theme_px(theme, 13.0), gap = theme_px(theme, 3.0);
     struct text_style style = {
         .type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .lines = 2};
-    struct text_style small = {.type = TYPE_SMALL};
-    if (theme->narrow || text_width(kit, small, words) * 7 / 10 > rect.w - side - gap) {
+    if (theme->narrow || tutor_width(kit, words) > rect.w) {
         return;
     }
     frame_picture(kit->frame, rect_centre(rect_cut_left(&rect, side), side, side), PICTURE_TUTOR,
@@ -290,7 +321,8 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         keep_order(kit, rect);
     } else {
         draw_part(kit, &rect, &header, true);
-        draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup);
+        draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup,
+                    width_beside(kit, &header));
     }
     if (kit->coach != NULL) {
         draw_coach(kit, &rect);

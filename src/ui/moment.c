@@ -143,6 +143,14 @@ void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_m
     str_format(to, size, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
+void moment_hour(const struct ui *ui, const struct ui_view *view, char *to, size_t size,
+                 int64_t at_ms)
+{
+    int64_t minute = local_s(view, at_ms) / 60 % (DAY_S / 60);
+    /* Translators: an hour within a sentence, and its minutes. */
+    str_format(to, size, _("%d:%02d"), (int)(minute / 60), (int)(minute % 60));
+}
+
 int32_t moment_read(const char *text)
 {
     const char *rest = text;

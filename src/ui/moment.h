@@ -32,4 +32,8 @@ int32_t moment_join(int year, int month, int of_month);
 /* "14:05" of the station's day. */
 void moment_time(const struct ui_view *view, char *to, size_t size, int64_t at_ms);
 
+/* The same as it is said in a sentence: "14 h 05". */
+void moment_hour(const struct ui *ui, const struct ui_view *view, char *to, size_t size,
+                 int64_t at_ms);
+
 #endif

@@ -20,6 +20,7 @@ enum screen_id {
     SCREEN_PICK,         /* one step: place, drawing, number; by scan, count or weight */
     SCREEN_NOT_THIS,     /* a refusal: what was read beside what was expected */
     SCREEN_PROBLEM,      /* missing, damaged, other product, too many */
+    SCREEN_KEPT_OUT,     /* a bag too long out of the cold; red */
     SCREEN_CRATE_DONE,
     SCREEN_CHECK,        /* blind count, recount */
     SCREEN_CHECK_RESULT, /* agreed, or the differences */

@@ -18,6 +18,7 @@ struct word {
     bool space;   /* a blank stands before it */
     bool tight;   /* and belongs there: French puts it before : ; ? ! » and after « */
     bool newline; /* a line begins with it */
+    bool joined;  /* only a hyphen stands before it: a line may begin here where none else fits */
     bool strong;
 };
 
@@ -82,8 +83,18 @@ static bool is_tight(const char *text, const char *at)
     return at - text >= 3 && str_starts(at - 3, "« ");
 }
 
-/* Splits at blanks, line breaks and, in marked text, at stars. */
-static void words_split(struct words *words)
+/* Of what stands before the next blank, the part up to its first hyphen if `at_hyphens`. */
+static size_t word_length(const struct words *words, const char *at, bool at_hyphens)
+{
+    size_t length = strcspn(at, words->style.marked ? " \n*" : " \n");
+    const char *hyphen = at_hyphens ? memchr(at, '-', length) : NULL;
+    size_t part = hyphen != NULL ? (size_t)(hyphen - at) + 1 : length;
+    return part > 1 && words->count + 1 < WORDS ? part : length;
+}
+
+/* Splits at blanks, line breaks and, in marked text, at stars; where nothing else fits, after
+ * hyphens too. */
+static void words_split(struct words *words, bool at_hyphens)
 {
     const char *at = words->text;
     bool strong = false, space = false, newline = false;
@@ -98,7 +109,7 @@ static void words_split(struct words *words)
             strong = !strong;
             at++;
         } else {
-            size_t length = strcspn(at, words->style.marked ? " \n*" : " \n");
+            size_t length = word_length(words, at, at_hyphens);
             ASSERT(words->count < WORDS);
             words->word[words->count++] =
                 (struct word){.start = (size_t)(at - words->text),
@@ -107,6 +118,7 @@ static void words_split(struct words *words)
                               .space = space,
                               .tight = space && !newline && is_tight(words->text, at),
                               .newline = newline,
+                              .joined = at_hyphens && !space && at > words->text && at[-1] == '-',
                               .strong = strong};
             space = newline = false;
             at += length;
@@ -215,7 +227,7 @@ static int line_width(const struct words *words, int first, int end, int size)
 static int group_end(const struct words *words, int i)
 {
     const struct word *next = &words->word[++i];
-    while (i < words->count && !next->newline && (!next->space || next->tight)) {
+    while (i < words->count && !next->newline && !next->joined && (!next->space || next->tight)) {
         next = &words->word[++i];
     }
     return i;
@@ -389,7 +401,7 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
 {
     ASSERT(style.least <= style.type);
     struct words words = {.kit = kit, .style = style, .text = text};
-    words_split(&words);
+    words_split(&words, false);
     if (words.count == 0) {
         return (struct rect){box.x, box.y, 0, 0};
     }
@@ -410,6 +422,15 @@ struct rect text_draw(const struct kit *kit, struct rect box, struct text_style 
     if (!lines.fits && room > wanted) { /* rather more lines than an ellipsis */
         struct lines more = words_wrap(&words, size, box.w, room);
         lines = more.fits ? more : lines;
+    }
+    if (!lines.fits && room > 1 && strchr(text, '-') != NULL) { /* a name that is one long word */
+        words_split(&words, true);
+        struct lines more = words_wrap(&words, size, box.w, room);
+        if (more.fits) {
+            lines = more;
+        } else {
+            words_split(&words, false);
+        }
     }
     if (lines.fits && lines.count > 1) {
         lines = words_balance(&words, size, box.w, lines);
@@ -446,14 +467,14 @@ struct rect text_drawf(const struct kit *kit, struct rect box, struct text_style
 int text_lines(const struct kit *kit, struct text_style style, const char *text, int width)
 {
     struct words words = {.kit = kit, .style = style, .text = text};
-    words_split(&words);
+    words_split(&words, false);
     return words_wrap(&words, kit->theme->type[style.type], width, LINES).count;
 }
 
 int text_width(const struct kit *kit, struct text_style style, const char *text)
 {
     struct words words = {.kit = kit, .style = style, .text = text};
-    words_split(&words);
+    words_split(&words, false);
     struct lines lines = words_wrap(&words, kit->theme->most[style.type], 1000000, 1);
     return words.count == 0 ? 0 : lines.width[0];
 }
@@ -461,7 +482,7 @@ int text_width(const struct kit *kit, struct text_style style, const char *text)
 int text_wrapped_width(const struct kit *kit, struct text_style style, const char *text, int width)
 {
     struct words words = {.kit = kit, .style = style, .text = text};
-    words_split(&words);
+    words_split(&words, false);
     int size = kit->theme->most[style.type], most = 0;
     struct lines lines = words_wrap(&words, size, width, style.lines > 0 ? style.lines : 1);
     if (!lines.fits) {

@@ -37,6 +37,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_PICK] = &screen_pick,
     [SCREEN_NOT_THIS] = &screen_not_this,
     [SCREEN_PROBLEM] = &screen_problem,
+    [SCREEN_KEPT_OUT] = &screen_kept_out,
     [SCREEN_CRATE_DONE] = &screen_crate_done,
     [SCREEN_CHECK] = &screen_check,
     [SCREEN_CHECK_RESULT] = &screen_check_result,
@@ -343,6 +344,7 @@ static enum sound sound_of_refusal(enum refusal_kind kind)
         [REFUSAL_ALREADY_DONE] = SOUND_ALREADY,    [REFUSAL_UNKNOWN_CODE] = SOUND_UNKNOWN,
         [REFUSAL_OTHER_CRATE] = SOUND_OTHER_CRATE, [REFUSAL_STALE_LABEL] = SOUND_STALE,
         [REFUSAL_PRACTICE_LABEL] = SOUND_STALE,    [REFUSAL_REAL_LABEL] = SOUND_STALE,
+        [REFUSAL_NOTHING_ELSE] = SOUND_DANGER, /* an allergy */
     };
     return sounds[kind] != SOUND_NONE ? sounds[kind] : SOUND_NOT_THIS;
 }
@@ -356,6 +358,20 @@ static enum sound sound_of_event(const struct outcome *outcome)
     return finished ? SOUND_FINISHED : SOUND_ACCEPTED;
 }
 
+/* Nothing goes on before the bag is in the fridge; what the director reads is left alone. */
+static enum sound show_kept_out(struct ui *ui, const struct ui_view *view,
+                                const struct outcome *outcome)
+{
+    if (outcome->event_count == 0) {
+        return SOUND_NONE;
+    }
+    bool is_room = !ui_screen(ui->screen)->is_director && ui->screen != SCREEN_POWER;
+    if (is_room && ui_is_at_work(ui, view)) {
+        ui_go(ui, view, SCREEN_KEPT_OUT);
+    }
+    return SOUND_DANGER;
+}
+
 static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
                                const struct outcome *outcome)
 {
@@ -365,14 +381,16 @@ static enum sound show_outcome(struct ui *ui, const struct ui_view *view,
     }
     if (outcome->request == REQUEST_COMMAND && outcome->refusal.kind != REFUSAL_NONE) {
         ui->refusal = outcome->refusal;
+        ui->is_well = false;
         if (ui->screen != SCREEN_NOT_THIS) {
             ui->back = ui->screen;
         }
         ui_go(ui, view, SCREEN_NOT_THIS);
-        return helper_call_counts(ui, view) ? SOUND_CALL : sound_of_refusal(outcome->refusal.kind);
+        enum sound sound = sound_of_refusal(outcome->refusal.kind);
+        return helper_call_counts(ui, view) && sound != SOUND_DANGER ? SOUND_CALL : sound;
     }
     if (outcome->request == REQUEST_COMMAND && outcome->command.kind == COMMAND_KEPT_OUT) {
-        return outcome->event_count > 0 ? SOUND_DANGER : SOUND_NONE; /* the work goes on */
+        return show_kept_out(ui, view, outcome);
     }
     ui->wrong_in_row = outcome->event_count > 0 ? 0 : ui->wrong_in_row;
     enum sound sound = SOUND_NONE;

@@ -267,7 +267,9 @@ struct rect widget_chip(const struct kit *kit, struct rect rect, const char *let
     text_draw(kit, box, letter_style, letter);
     int left = box.x + box_w + gap, word = chip.x + chip.w - gap - left;
     if (name[0] != '\0' && word > 0) {
-        text_draw(kit, (struct rect){left, chip.y, word, chip.h}, chip_style, name);
+        int edge = margin / 2; /* two lines would touch it */
+        text_draw(kit, (struct rect){left, chip.y + edge, word, chip.h - 2 * edge}, chip_style,
+                  name);
     }
     return chip;
 }

@@ -20,7 +20,9 @@
 #define CONT          ";;;;;;;"
 #define TEN           "crustacés "
 #define CASES         "sku;name;unit;temperature;par carton\nA1;Pommes;kg;sec;0,5\n"
-#define LONG_LIST     TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+/* Thirteen digits, but the last one belongs to others. */
+#define BAD_EAN   "A3,Riz,F,V,pack,1,sec,3760200000108,,\n"
+#define LONG_LIST TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 #define CATALOGUE                                                                                  \
     "sku,name,category,supplier,unit,weight_g,temperature,ean,location,price\n"                    \
     "A1,Pommes - 1kg,Fruits,Verger,kg,1000,ambiant,,A1,2\n"                                        \
@@ -237,11 +239,8 @@ static void warnings_are_named(void)
          5, 1},
         {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,lourd,sec,,,\n", NULL,
          "weight_unreadable", 1, 5, 1},
-        {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,sec,\"9,52E+12\",,\n", NULL,
-         "ean_unusable", 1, 5, 1},
-        /* Thirteen digits, but the last one belongs to others. */
-        {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,sec,3760200000108,,\n", NULL,
-         "ean_unusable", 1, 5, 1},
+        {HEAD ORDER("7") "A1;;1\n", CATALOGUE "A2,Thé,F,V,pack,1,sec,\"9,52E+12\",,\n" BAD_EAN,
+         NULL, "ean_unusable", 2, 5, 1},
         {HEAD ORDER("7") "A1;;1\n", "sku;name;unit;temperature;pas\nA1;Pommes;kg;sec;parfois\n",
          NULL, "step_unreadable", 1, 2, 1},
         {HEAD ORDER("7") "A1;;1\n", CASES, NULL, "case_unreadable", 1, 2, 1},

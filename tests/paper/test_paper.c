@@ -264,7 +264,7 @@ static void each_kind_says_what_it_must(void)
     struct paper_day day = day_of();
     struct paper_filter all = {.pickup = ID_NONE};
     static const char *const must[PAPER_KIND_COUNT][6] = {
-        [PAPER_PREP] = {"Bordereau de préparation", "Il en manque"},
+        [PAPER_PREP] = {"Bordereau de préparation", "Il en manque", "poids indicatif"},
         [PAPER_REFERENT] = {"Fiche du référent", "Ce qui manque, et pourquoi", "L’équipe remet",
                             "Vos retours", "Abîmé"},
         [PAPER_TRIP] = {"Feuille de tournée 1 sur 1", "Voiture", "sur 500 kg", "livré"},
@@ -327,7 +327,7 @@ static void a_labo_in_bulk_gets_a_note(void)
     prep->modes[0] = PICKUP_BULK;
     draw_pages(&day, PAPER_BULK, all);
     check_says(PAPER_BULK, (const char *const[]){"Bon de livraison", "Le labo reçoit", "Commande",
-                                                 "En tout", NULL});
+                                                 "indicatif", "En tout", NULL});
     draw_pages(&day, PAPER_REFERENT, all);
     check_says(PAPER_REFERENT, (const char *const[]){"En vrac, par produit", NULL});
     prep->modes[0] = before[0];

@@ -934,6 +934,7 @@ static const struct scene scenes[] = {
     {"chilled_done", scene_chilled_done, false, REFUSAL_NONE},
     {"crate_choice_bag", scene_choice_bag, false, REFUSAL_NONE},
     {"crate_choice_no_bag", scene_choice_no_bag, false, REFUSAL_NONE},
+    {"kept_out", scene_kept_out, false, REFUSAL_NONE},
     {"pick_kept_out", scene_pick_kept_out, false, REFUSAL_NONE},
     {"clean", scene_clean, false, REFUSAL_NONE},
     {"clean_reading", scene_clean_reading, false, REFUSAL_NONE},

@@ -164,7 +164,7 @@ void scene_choice_no_bag(struct lane_test *lane)
 }
 
 /* Out of the cold for 31 minutes: it was noted. */
-void scene_pick_kept_out(struct lane_test *lane)
+void scene_kept_out(struct lane_test *lane)
 {
     scene_choice_bag(lane);
     lane_tap(lane, "take");
@@ -174,6 +174,17 @@ void scene_pick_kept_out(struct lane_test *lane)
         lane->view.now_ms - COLD_TOO_LONG_MS - 60000;
     lane_wait(lane, 0);
     CHECK_INT(lane->outcome.event, EVENT_KEPT_OUT);
+    CHECK_INT(lane->sound, SOUND_DANGER);
+}
+
+/* It lies in the fridge, and the work goes on. */
+void scene_pick_kept_out(struct lane_test *lane)
+{
+    scene_kept_out(lane);
+    lane_scan_product(lane, SMALL_MILK); /* changes nothing */
+    CHECK_STR(lane_screen(lane), "kept_out");
+    lane_tap(lane, "in_fridge");
+    CHECK_STR(lane_screen(lane), "pick");
 }
 
 void scene_clean(struct lane_test *lane)

@@ -17,6 +17,7 @@ void scene_chilled_full(struct lane_test *lane);
 void scene_chilled_done(struct lane_test *lane);
 void scene_choice_bag(struct lane_test *lane);
 void scene_choice_no_bag(struct lane_test *lane);
+void scene_kept_out(struct lane_test *lane);
 void scene_pick_kept_out(struct lane_test *lane);
 void scene_clean(struct lane_test *lane);
 void scene_clean_reading(struct lane_test *lane);

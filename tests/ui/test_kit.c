@@ -199,6 +199,15 @@ static void text_wraps_and_shrinks(void)
     CHECK(frame.commands[1].cut);
     CHECK(frame.commands[1].width_px <= 120);
     CHECK(str_valid_utf8(frame.text, strlen(frame.text)));
+    /* A name that is one long word goes on after its hyphen, where there is room below. */
+    style.lines = 2;
+    int half = text_width(&kit, (struct text_style){.type = TYPE_BODY}, "Blénod-lès-");
+    frame_begin(&frame, &panels[0], COLOUR_PAPER);
+    text_draw(&kit, (struct rect){0, 0, half, 200}, style, "Blénod-lès-Toul");
+    CHECK_INT(frame.command_count, 3);
+    CHECK(!frame.commands[1].cut && !frame.commands[2].cut);
+    CHECK(frame.commands[2].join == JOIN_LINE);
+    CHECK(frame_find_text(&frame, "Blénod-lès-"));
 }
 
 /* French has a blank before some signs; no line begins with one, at any width. */

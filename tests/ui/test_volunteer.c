@@ -353,6 +353,7 @@ static void nothing_instead_for_an_allergy(void)
     scan_command(COMMAND_CODE_OTHER_PRODUCT);
     CHECK_STR(lane_screen(&lane), "not_this");
     CHECK_INT(lane.ui.refusal.kind, REFUSAL_NOTHING_ELSE);
+    CHECK_INT(lane.sound, SOUND_DANGER); /* loud */
     lane_close(&lane);
 }
 

@@ -20,12 +20,36 @@ const char *coach_words(const struct ui *ui, const struct ui_view *view)
     return next == PRACTICE_UNDO && is_undone ? _("Well done. Now *scan* both.") : _(words[next]);
 }
 
+/* Around the steps: before the first, after the last, and when something is not as it should be. */
+static const char *words_beside(const struct ui *ui)
+{
+    static const struct {
+        enum screen_id screen;
+        const char *words;
+    } lines[] = {
+        {SCREEN_CRATE_OPENED, N_("Let them read out the number.")},
+        {SCREEN_PROBLEM, N_("Let them choose: nobody is to blame.")},
+        {SCREEN_CRATE_DONE, N_("Let them put it away.")},
+        {SCREEN_CHECK_RESULT, N_("Thank them.")},
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        if (lines[i].screen == ui->screen) {
+            return _(lines[i].words);
+        }
+    }
+    return NULL;
+}
+
 const char *coach_tutor(const struct ui *ui, const struct ui_view *view)
 {
     const struct prep *prep = view->prep;
     uint32_t crate = prep_lane(prep, ui->lane)->crate;
     bool swaps = ui->job_rounds > 0 && ui->job_rounds % UI_SWAP_ROUNDS == 0;
-    if (crate == ID_NONE || (ui->screen != SCREEN_PICK && ui->screen != SCREEN_CHECK)) {
+    const char *words = words_beside(ui);
+    if (crate == ID_NONE || words != NULL) {
+        return crate != ID_NONE ? words : NULL;
+    }
+    if (ui->screen != SCREEN_PICK && ui->screen != SCREEN_CHECK) {
         return NULL;
     }
     if (swaps) {

@@ -289,21 +289,33 @@ static void draw_share(const struct ui *ui, const struct ui_view *view, const st
               one_in == 1 ? _("Every crate is checked") : words);
 }
 
+static void draw_offer(const struct ui *ui, const struct kit *kit, struct rect rect,
+                       const struct task *other)
+{
+    char words[96];
+    str_format(words, sizeof words, _("Change: %s"), _(other->verb));
+    widget_button(kit, rect,
+                  (struct button){.name = "change",
+                                  .action = CHOICE_CHANGE,
+                                  .argument = (int)other->picture,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_SWAP,
+                                  .word = words});
+}
+
 /* Something else to do, after a good while; else the same goods product by product. */
 static void draw_middle(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                         struct rect rect, bool has_crate)
 {
     const struct task *other = offered(ui, view);
+    bool too_soon = finished_too_soon(ui, view); /* the way back stands in the middle then */
+    if (too_soon) {
+        (void)rect_cut_left(&rect, parts_footer_left(kit, rect).w + kit->theme->gap);
+    }
     if (other != NULL) {
-        char words[96];
-        str_format(words, sizeof words, _("Change: %s"), _(other->verb));
-        widget_button(kit, rect,
-                      (struct button){.name = "change",
-                                      .action = CHOICE_CHANGE,
-                                      .argument = (int)other->picture,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_SWAP,
-                                      .word = words});
+        draw_offer(ui, kit, rect, other);
+    } else if (too_soon) {
+        return;
     } else if (has_crate && ui->task == LANE_TASK_PICK) {
         widget_button(kit, rect,
                       (struct button){.name = "share",
@@ -313,6 +325,19 @@ static void draw_middle(const struct ui *ui, const struct ui_view *view, const s
                                       .word = _("Product by product")});
     } else if (has_crate && ui->task == LANE_TASK_CHECK) {
         draw_share(ui, view, kit, rect);
+    }
+}
+
+/* A column has room for one of them: who was at it for so long knows how to scan. */
+static void draw_beside(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                        struct rect rect)
+{
+    const struct task *other = offered(ui, view);
+    if (kit->theme->narrow && other != NULL) {
+        int high = kit->theme->primary < rect.h ? kit->theme->primary : rect.h;
+        draw_offer(ui, kit, rect_centre(rect, rect.w, high), other);
+    } else {
+        draw_scan(ui, kit, rect);
     }
 }
 
@@ -342,7 +367,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                       .word = has_three ? "" : _("Type its number")});
     }
     uint32_t crate = proposed(ui, view);
-    if (!theme->narrow && !finished_too_soon(ui, view)) {
+    if (!theme->narrow) {
         draw_middle(ui, view, kit, parts_middle(kit, &areas, 0.0), crate != ID_NONE);
     }
     struct rect body = areas.body;
@@ -352,7 +377,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     struct rect right = parts_beside(kit, &body, 146.0, parts_is_slim(kit) ? 60 : 68);
     (void)rect_cut_right(&body, theme->narrow ? 0 : theme->gap);
-    draw_scan(ui, kit, body);
+    draw_beside(ui, view, kit, body);
     draw_proposed(ui, view, kit, right, crate);
 }
 

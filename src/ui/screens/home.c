@@ -184,33 +184,43 @@ static void draw_choices(const struct ui *ui, const struct ui_view *view, const 
     }
 }
 
-/* That anything may be scanned; and the pair can be another. */
+/* How it goes, and the practice crate: also for a pair, then as a drawing alone. */
+static void draw_welcome(const struct ui *ui, const struct kit *kit, struct rect rect, bool alone)
+{
+    widget_button(kit, rect,
+                  (struct button){.name = "welcome",
+                                  .action = HOME_WELCOME,
+                                  .kind = BUTTON_SECONDARY,
+                                  .picture = PICTURE_CAP,
+                                  .word = alone ? _("How it goes") : ""});
+}
+
+/* That anything may be scanned; how it goes; and the pair can be another. */
 static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                         struct rect footer)
 {
     const struct theme *theme = kit->theme;
-    struct rect words = footer;
+    struct rect words = footer, right = parts_footer_right(kit, footer);
+    struct rect left = parts_footer_left(kit, footer);
+    (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
     if (view->pair >= 0) {
-        widget_button(kit, parts_footer_right(kit, footer),
+        widget_button(kit, right,
                       (struct button){.name = "pair",
                                       .action = HOME_PAIR,
                                       .kind = BUTTON_SECONDARY,
                                       .picture = picture_of_pair(view->pair)->picture,
                                       .word = _("Change the pair")});
+        draw_welcome(ui, kit, theme->narrow ? left : rect_cut_right(&words, theme_px(theme, 28.0)),
+                     false);
+        (void)rect_cut_right(&words, theme->gap);
     } else {
-        widget_button(kit, parts_footer_right(kit, footer),
-                      (struct button){.name = "welcome",
-                                      .action = HOME_WELCOME,
-                                      .kind = BUTTON_SECONDARY,
-                                      .picture = PICTURE_CAP,
-                                      .word = _("How it goes")});
+        draw_welcome(ui, kit, right, true);
     }
     if (theme->narrow) {
-        parts_scan_mark(ui, kit, parts_footer_left(kit, footer));
+        if (view->pair < 0) {
+            parts_scan_mark(ui, kit, left);
+        }
         return;
-    }
-    if (!theme->narrow) {
-        (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
     }
     int side = theme_px(theme, 16.0);
     frame_shape(kit->frame, rect_centre(rect_cut_left(&words, side), side, side), SHAPE_BARCODE,

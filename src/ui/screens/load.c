@@ -268,19 +268,46 @@ static void draw_crate(const struct ui_view *view, const struct kit *kit, struct
     text_draw(kit, row, small, part);
 }
 
+/* One that would stay here, and where it is: in the fridge, or still to be filled. */
+static void draw_left_behind(const struct ui_view *view, const struct kit *kit, struct rect cell,
+                             uint32_t id)
+{
+    const struct theme *theme = kit->theme;
+    frame_fill(kit->frame, cell, theme->radius[RADIUS_SMALL], COLOUR_CARD);
+    struct rect inside = rect_inset(cell, theme_px(theme, 2.0), theme_px(theme, 1.0));
+    bool waits = !is_ready(view, id);
+    bool is_cold = plan_crate(view->prep->plan, id)->kind != CRATE_DRY;
+    int side = theme_px(theme, 8.0);
+    if (waits || is_cold) {
+        struct rect mark = rect_centre(rect_cut_right(&inside, side), side, side);
+        if (waits) {
+            frame_shape(kit->frame, mark, SHAPE_HOURGLASS, COLOUR_AMBER);
+        } else {
+            frame_picture(kit->frame, mark, PICTURE_ICE, 255, false);
+        }
+    }
+    draw_crate(view, kit, inside, id, TYPE_INSTRUCTION);
+}
+
 /* What would stay here. */
 static void draw_missing(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect body)
 {
     const struct theme *theme = kit->theme;
-    int on, all;
+    struct loading loading = prep_trip_loading(view->prep, ui->trip);
+    int on, all, count = (int)(loading.crates - loading.loaded);
     bulk_count(view->prep, ui->trip, &on, &all);
-    if (next_crate(ui, view, 0) == ID_NONE && on == all) {
+    if (count == 0 && on == all) {
         widget_verdict_mark(kit, rect_inset(body, 0, theme->pad), VERDICT_DONE);
         return;
     }
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
-              parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_AMBER), _("Not loaded yet"));
+    struct rect head = rect_cut_top(&body, theme_px(theme, 12.0));
+    struct text_style style = parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_AMBER);
+    if (count > 0) {
+        text_drawf(kit, head, style, _("Not loaded yet: %d"), count);
+    } else {
+        text_draw(kit, head, style, _("Not loaded yet"));
+    }
     if (on < all) {
         text_drawf(kit, rect_cut_top(&body, theme_px(theme, 12.0)),
                    parts_words(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK), _("In bulk %d/%d"), on,
@@ -289,16 +316,15 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 1.0 : 4.0));
     int columns = theme->narrow || body.w < theme_px(theme, 160.0) ? 1 : 3;
     columns = columns == 1 && body.w > theme_px(theme, 110.0) ? 2 : columns;
-    int rows = body.h / theme_px(theme, 21.0);
-    for (int i = 0; i < columns * rows; i++) {
-        uint32_t crate = next_crate(ui, view, (size_t)i);
-        if (crate == ID_NONE) {
+    int rows = body.h / theme_px(theme, 21.0), cells = columns * rows;
+    for (int i = 0; i < cells && i < count; i++) {
+        struct rect cell = rect_cell(body, columns, rows, theme_px(theme, 3.0), i);
+        if (i == cells - 1 && count > cells) { /* the last says how many more */
+            text_drawf(kit, cell, parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_MUTED), "+ %d",
+                       count - i);
             return;
         }
-        struct rect cell = rect_cell(body, columns, rows, theme_px(theme, 3.0), i);
-        frame_fill(kit->frame, cell, theme->radius[RADIUS_SMALL], COLOUR_CARD);
-        draw_crate(view, kit, rect_inset(cell, theme_px(theme, 2.0), theme_px(theme, 1.0)), crate,
-                   TYPE_INSTRUCTION);
+        draw_left_behind(view, kit, cell, next_crate(ui, view, (size_t)i));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/screens/desk_crates.h"
 #include "ui/screens/lot.h"
 #include "ui/screens/parts.h"
+#include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -344,6 +345,9 @@ void lot_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE, question(ui));
+    if ((ui->comfort & COMFORT_BIG) == 0) { /* else the question takes its room */
+        parts_coach(ui, kit, areas.header, _(task_of(TASK_RECEIVE)->coach));
+    }
     if (product == NULL) {
         return;
     }

@@ -342,6 +342,11 @@ static void draw_typed(const struct ui *ui, const struct ui_view *view, const st
         (void)str_to_int64(digits, 0, 99999, &typed);
         struct rect scale = rect_cut_bottom(card, theme_px(theme, 15.0)); /* with its pin */
         amount_draw_tolerance(view, kit, scale, step->product, step->remaining_milli, typed);
+        if (typed == 0) { /* before its pin: no scale here may set a price */
+            text_draw(kit, rect_cut_top(&scale, theme_px(theme, 8.0)),
+                      parts_words(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED),
+                      _("indicative weight"));
+        }
         (void)rect_cut_bottom(card, theme_px(theme, 1.0));
     }
 }

@@ -37,15 +37,16 @@ void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct
     if (!ui->is_resumed || crate == NULL || lane->last_ms == 0) {
         return;
     }
-    char words[320], what[200], at[16];
-    moment_time(view, at, sizeof at, lane->last_ms);
+    char words[320], what[200], at[24];
+    moment_hour(ui, view, at, sizeof at, lane->last_ms);
     what_was_kept(ui, view, lane->last_portion, what, sizeof what);
     /* Translators: a number, then nothing or "lentils 2 of 3, ", then an hour. */
     str_format(words, sizeof words, _("Last thing kept: crate %u, %s%s"),
                plan_order(view->prep->plan, crate->order)->number, what, at);
     int room = theme->area.w - 2 * theme->edge - theme_px(theme, 26.0);
-    bool is_long = text_width(kit, (struct text_style){.weight = WEIGHT_SEMIBOLD}, words) > room;
-    int lines = parts_is_slim(kit) ? 4 : theme->narrow || is_long ? 2 : 1;
+    int wanted = text_width(kit, (struct text_style){.weight = WEIGHT_SEMIBOLD}, words);
+    int lines = parts_is_slim(kit) ? 4 : theme->narrow || wanted > room ? 2 : 1;
+    lines = lines == 2 && wanted > room * 19 / 10 ? 3 : lines;
     struct rect strip = rect_cut_top(body, theme_px(theme, 7.0 + 8.0 * lines));
     (void)rect_cut_top(body, theme_px(theme, 3.0));
     frame_fill(kit->frame, strip, theme->radius[RADIUS_SMALL], COLOUR_GREEN_SOFT);

@@ -5,7 +5,7 @@
 #include "ui/ui.h"
 
 extern const struct screen_def screen_home, screen_help, screen_comfort, screen_welcome,
-    screen_practised, screen_danger, screen_power;
+    screen_practised, screen_danger, screen_kept_out, screen_power;
 extern const struct screen_def screen_pair, screen_crate_choice, screen_crate_number,
     screen_crate_opened, screen_pick, screen_not_this, screen_problem, screen_crate_done,
     screen_check, screen_check_result, screen_share;

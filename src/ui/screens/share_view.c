@@ -9,6 +9,7 @@
 #include "ui/screens/desk.h"
 #include "ui/screens/parts.h"
 #include "ui/screens/share.h"
+#include "ui/task.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 
@@ -248,6 +249,18 @@ static void draw_typing(const struct ui *ui, const struct ui_view *view, const s
     draw_how_many(ui, kit, card, step, card.w * 3 / 5, TYPE_DISPLAY);
 }
 
+/* Crates that do without: none is left, or not enough was. */
+static unsigned count_without(const struct prep *prep, uint32_t product)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < prep->plan->portions.count; i++) {
+        const struct portion *portion = &prep->plan->portions.rows[i];
+        const struct portion_state *state = prep_portion(prep, portion->id);
+        count += portion->product == product && state->missing_milli > state->cut_milli;
+    }
+    return count;
+}
+
 static void draw_all_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                           struct rect rect, const struct share_step *step)
 {
@@ -255,6 +268,10 @@ static void draw_all_done(const struct ui *ui, const struct ui_view *view, const
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     bool elsewhere = sharing_left(view->prep, step->product->id).elsewhere > 0;
+    unsigned without = count_without(view->prep, step->product->id);
+    char words[96];
+    str_format(words, sizeof words, _n("%u crate goes without", "%u crates go without", without),
+               without);
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 24.0)),
               (struct text_style){.type = TYPE_TITLE,
                                   .least = TYPE_BODY,
@@ -262,9 +279,12 @@ static void draw_all_done(const struct ui *ui, const struct ui_view *view, const
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
                                   .lines = 2},
-              elsewhere ? _("The rest is in others’ hands") : _("Every crate has its part"));
+              elsewhere     ? _("The rest is in others’ hands")
+              : without > 0 ? words
+                            : _("Every crate has its part"));
     struct rect left = rect_cut_left(&card, card.w / 2);
-    widget_verdict_mark(kit, rect_inset(left, 0, theme_px(theme, 4.0)), VERDICT_DONE);
+    widget_verdict_mark(kit, rect_inset(left, 0, theme_px(theme, 4.0)),
+                        without > 0 ? VERDICT_QUESTION : VERDICT_DONE);
     parts_product(kit, card, step->product);
 }
 
@@ -324,6 +344,7 @@ void share_draw(const struct ui *ui, const struct ui_view *view, const struct ki
     }
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  step.product != NULL ? left : _("Share out"));
+    parts_coach(ui, kit, areas.header, _(task_of(TASK_SHARE)->coach));
     draw_footer(ui, view, kit, &areas, &step);
     struct rect body = areas.body;
     if (step.product == NULL) {

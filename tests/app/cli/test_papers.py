@@ -139,6 +139,7 @@ class Papers(Case):
                    "--date", "2026-12-31", "--out", path)
         self.assertIn("Allergènes : gluten", self.text(path))
         self.assertIn("Ensaché le 31/12/2026", self.text(path))
+        self.assertIn("poids indicatif", self.text(path))
         with open(os.path.join(DEMO, "catalogue.csv"), encoding="utf-8") as file:
             catalogue = file.read()
         with open(self.path("own.csv"), "w", encoding="utf-8") as file:
