@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "app/floor_kept.h"
+#include "app/own.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "base/str.h"
 
 static bool is_cancelled(void *context)
@@ -22,6 +24,24 @@ static void tell_progress(void *context, size_t done, size_t total)
     struct import_job *job = context;
     if (total > 0) {
         worker_progress(job->worker, &job->work, (int)((uint64_t)done * 1000 / total));
+    }
+}
+
+/* Where the stick has none, the one that a kit brought. */
+static void take_own_catalogue(struct import_job *job)
+{
+    struct import_source *source = &job->source;
+    struct error left_out = {0};
+    char path[LIMIT_PATH];
+    bool is_there = false;
+    if (job->dir[0] == '\0' || source->catalogue[0] != '\0' || source->aside[0] == '\0' ||
+        !str_format(path, sizeof path, "%s/catalogue.csv", source->aside)) {
+        return;
+    }
+    if (!own_catalogue(job->dir, path, &is_there, &left_out)) {
+        log_error("import", &left_out);
+    } else if (is_there) {
+        (void)str_copy(source->catalogue, sizeof source->catalogue, path);
     }
 }
 
@@ -51,6 +71,7 @@ static bool choose(struct import_job *job, const struct intake_options *options)
         return false;
     }
     import_source_choose(job->list, job->chosen != 0 ? job->chosen : 1u, &job->source);
+    take_own_catalogue(job);
     return job->source.order_count > 0 ||
            error_set(&job->error, ERROR_INPUT, "no_orders", "Choisissez un fichier.");
 }

@@ -10,6 +10,7 @@
 #include "app/floor_kept.h"
 #include "app/kit_lines.h"
 #include "app/kit_voice.h"
+#include "app/own.h"
 #include "app/record.h"
 #include "app/setting_kept.h"
 #include "app/timeline_kept.h"
@@ -19,6 +20,9 @@
 #include "ui/floor_words.h"
 #include "ui/timeline_words.h"
 #include "ui/words.h"
+
+/* Of kit_files. */
+enum { CATALOGUE = 5 };
 
 /* The settings that are the method's; all others are this machine's or this prep's. */
 static const struct {
@@ -57,6 +61,7 @@ void kit_finish(struct kit_method *kit)
 {
     memory_finish(&kit->memory);
     recordings_finish(&kit->recordings);
+    kit_own_finish(&kit->own);
     memset(kit, 0, sizeof *kit);
 }
 
@@ -140,8 +145,8 @@ static bool write_words(const char *name, const char *folder, struct error *err)
         "Le kit de Borne : la méthode, sans les personnes.\r\n\r\n"
         "Sur une borne neuve : branchez cette clé, touchez « Installer », puis « Un kit ».\r\n"
         "La salle, la chronologie, les règles, les places des produits et la voix enregistrée\r\n"
-        "viennent avec ;\r\n"
-        "le catalogue sert au premier mois, s’il est importé avec cette clé branchée.\r\n"
+        "viennent avec, comme le nom, le logo et les mots changés ;\r\n"
+        "le catalogue sert tant que le mois n’en apporte pas un autre.\r\n"
         "Les fichiers s’ouvrent dans un tableur. Un fichier changé est refusé : le manifeste\r\n"
         "dit comment chacun était.\r\n";
     struct kit_out out = {0}, readme = {.text = malloc(sizeof words), .length = sizeof words - 1};
@@ -154,6 +159,11 @@ static bool write_words(const char *name, const char *folder, struct error *err)
 
 bool kit_write(struct store *store, const char *name, const char *parent, struct error *err)
 {
+    char own[LIMIT_SETTING_VALUE];
+    if (!store_setting(store, OWN_KEY_NAME, "", own, sizeof own, err)) {
+        return false;
+    }
+    name = name[0] != '\0' ? name : own;
     char folder[LIMIT_PATH], list[LIMIT_PATH];
     struct floor floor;
     struct timeline timeline;
@@ -171,7 +181,8 @@ bool kit_write(struct store *store, const char *name, const char *parent, struct
            write_words(name, folder, err) && write_room(&floor, folder, err) &&
            write_timeline(&timeline, folder, err) && write_settings(store, folder, err) &&
            write_memory(store, folder, err) && write_catalogue(store, folder, err) &&
-           kit_voice_write(store, folder, kit_files[6], err) && kit_list_write(folder, err);
+           kit_voice_write(store, folder, kit_files[6], err) &&
+           kit_own_write(store, folder, kit_files[7], err) && kit_list_write(folder, err);
 }
 
 static bool number_of(const char *key, const char *prefix, int most, int *ret)
@@ -212,9 +223,18 @@ static bool read_line(const char *folder, struct kit_method *kit, int file, char
         }
         memory_set(&kit->memory, key, value);
         return true;
+    case 7: return kit_own_read(folder, key, value, &kit->own);
     case 6: return kit_voice_read(folder, key, value, &kit->recordings);
-    default: kit->products++; return true; /* intake reads it with the first month */
+    default: kit->products++; return true; /* intake reads it with the month */
     }
+}
+
+static void keep_catalogue(struct kit_own *own, const char *text, size_t length)
+{
+    own->catalogue = malloc(length + 1);
+    ASSERT(own->catalogue != NULL);
+    memcpy(own->catalogue, text, length + 1);
+    own->catalogue_size = length;
 }
 
 static bool read_files(const char *folder, int files, struct kit_method *kit, struct error *err)
@@ -227,6 +247,9 @@ static bool read_files(const char *folder, int files, struct kit_method *kit, st
         if (!done) {
             return false;
         }
+        if (file == CATALOGUE) { /* reading cuts it up */
+            keep_catalogue(&kit->own, text, length);
+        }
         char *at = text;
         while (done && kit_next_line(&at, &key, &value)) {
             done = read_line(folder, kit, file, key, value) || kit_damaged(err, kit_files[file]);
@@ -234,6 +257,9 @@ static bool read_files(const char *folder, int files, struct kit_method *kit, st
         free(text);
     }
     kit->products -= kit->products > 0; /* its head */
+    if (kit->products == 0) {
+        kit->own.catalogue_size = 0;
+    }
     return done;
 }
 
@@ -287,6 +313,12 @@ bool kit_take(struct store *store, const struct kit_method *kit, enum role role,
     for (int i = 0; i < kit->setting_count; i++) {
         store_gesture_setting(&gesture, kit->settings[i].key, kit->settings[i].value);
     }
+    if (kit->name[0] != '\0' && own_name_fits(kit->name)) {
+        store_gesture_setting(&gesture, OWN_KEY_NAME, kit->name);
+    }
+    struct store_own own[3];
+    gesture.own = own;
+    gesture.own_count = kit_own_rows(&kit->own, own);
     gesture.memory = kit->memory.rows;
     gesture.memory_count = kit->memory.count;
     gesture.recordings = kit->recordings.rows;

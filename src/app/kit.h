@@ -1,11 +1,12 @@
 /* kit.h: the method without the people, as a folder on a stick for another territory: the room, the
  * timeline, the rules, where products lie, codes that were taught, the catalogue, the voice as it
- * was recorded. Files that a person can open, a list of them with their hashes, and nothing of who
- * ordered or worked. What is read is small, whole, and proved line by line before any of it is
- * taken. Blocks: files. */
+ * was recorded, name, mark and words of their own. Files that a person can open, a list of them
+ * with their hashes, and nothing of who ordered or worked. What is read is small, whole, and proved
+ * line by line before any of it is taken. Blocks: files. */
 #ifndef BORNE_APP_KIT_H
 #define BORNE_APP_KIT_H
 
+#include "app/kit_own.h"
 #include "base/error.h"
 #include "domain/floor.h"
 #include "domain/memory.h"
@@ -28,9 +29,11 @@ struct kit_method {
     struct memory memory; /* where products lie, codes that were taught */
     int products;         /* lines of the catalogue */
     struct recordings recordings;
+    struct kit_own own;
 };
 
-/* Writes the method of a data folder into PARENT/borne-kit, which must not be there or be a kit. Of
+/* Writes the method of a data folder into PARENT/borne-kit, which must not be there or be a kit;
+ * `name` "": its own. Of
  * the record's latest month only the catalogue is read. */
 bool kit_write(struct store *store, const char *name, const char *parent, struct error *err);
 /* Reads and proves the kit in PARENT/borne-kit (or PARENT itself). *ret is filled from empty, and

@@ -1,11 +1,10 @@
 /* kit_lines.c: see kit_lines.h. */
 #include "app/kit_lines.h"
 
+#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/assert.h"
@@ -15,12 +14,18 @@
 
 /* What the list begins with; another number is another program's. */
 #define KIT_HEAD    "borne-kit"
-#define KIT_VERSION "2"
-#define KIT_BEFORE  "1" /* without the voice */
+#define KIT_VERSION "3"
+
+/* A kit of a version before has fewer files. */
+static const struct {
+    const char *version;
+    size_t files;
+} versions[] = {{"1", 6} /* without the voice */, {"2", 7}, {KIT_VERSION, KIT_FILES}};
+enum { VERSIONS = sizeof versions / sizeof *versions };
 
 const char *const kit_files[KIT_FILES] = {"nom.csv",      "salle.csv",   "chronologie.csv",
                                           "reglages.csv", "memoire.csv", "catalogue.csv",
-                                          "voix.csv"};
+                                          "voix.csv",     "propre.csv"};
 
 bool kit_damaged(struct error *err, const char *what)
 {
@@ -53,7 +58,35 @@ void kit_out_line(struct kit_out *out, const char *key, const char *value, const
     }
 }
 
-bool kit_out_write(struct kit_out *out, const char *folder, const char *name, struct error *err)
+void kit_named(const char *before, const char *after, const uint8_t *bytes, size_t size,
+               char ret[KIT_NAME])
+{
+    enum { HASH = 32 };
+    char hex[65];
+    struct sha256 sha;
+    sha256_init(&sha);
+    sha256_add(&sha, bytes, size);
+    sha256_hex(&sha, hex);
+    str_format(ret, KIT_NAME, "%s%.*s%s", before, HASH, hex, after);
+}
+
+void kit_remove(const char *folder, const char *before, const char *after)
+{
+    char path[LIMIT_PATH];
+    DIR *files = opendir(folder);
+    for (struct dirent *file; files != NULL && (file = readdir(files)) != NULL;) {
+        if (str_starts(file->d_name, before) && str_ends(file->d_name, after) &&
+            str_format(path, sizeof path, "%s/%s", folder, file->d_name)) {
+            (void)unlink(path);
+        }
+    }
+    if (files != NULL) {
+        closedir(files);
+    }
+}
+
+bool kit_write_bytes(const char *folder, const char *name, const uint8_t *bytes, size_t size,
+                     struct error *err)
 {
     char path[LIMIT_PATH];
     struct file_out file = {0};
@@ -61,61 +94,43 @@ bool kit_out_write(struct kit_out *out, const char *folder, const char *name, st
         errno = ENAMETOOLONG;
         return error_set(err, ERROR_ENVIRONMENT, "path", "Ce chemin est trop long.");
     }
-    bool done = file_out_open(&file, path, err);
-    if (done) {
-        (void)file_out_write(&file, out->text != NULL ? out->text : "", out->length);
-        done = file_out_commit(&file, err);
+    if (!file_out_open(&file, path, err)) {
+        return false;
     }
+    (void)file_out_write(&file, bytes, size);
+    return file_out_commit(&file, err);
+}
+
+bool kit_out_write(struct kit_out *out, const char *folder, const char *name, struct error *err)
+{
+    const char *text = out->text != NULL ? out->text : "";
+    bool done = kit_write_bytes(folder, name, (const uint8_t *)text, out->length, err);
     free(out->text);
     *out = (struct kit_out){0};
     return done;
 }
 
-/* Links and pipes are no files. NULL: it cannot be read, or is larger. */
-static char *read_file(const char *folder, const char *name, size_t most, size_t *ret_size)
-{
-    char path[LIMIT_PATH];
-    struct stat info;
-    if (!str_format(path, sizeof path, "%s/%s", folder, name)) {
-        return NULL;
-    }
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool is_file =
-        fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size <= most;
-    size_t size = is_file ? (size_t)info.st_size : 0, length = 0;
-    char *bytes = is_file ? malloc(size + 1) : NULL;
-    ASSERT(!is_file || bytes != NULL);
-    for (ssize_t got = 1; is_file && got > 0 && length < size;) {
-        got = read(fd, bytes + length, size - length);
-        length += got > 0 ? (size_t)got : 0;
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-    if (!is_file || length != size) {
-        free(bytes);
-        return NULL;
-    }
-    bytes[size] = '\0';
-    *ret_size = size;
-    return bytes;
-}
-
 uint8_t *kit_bytes(const char *folder, const char *name, size_t most, size_t *ret_size)
 {
-    char *bytes = read_file(folder, name, most, ret_size);
+    char path[LIMIT_PATH];
+    uint8_t *bytes = str_format(path, sizeof path, "%s/%s", folder, name)
+                         ? file_bytes(path, most, ret_size)
+                         : NULL;
     if (bytes != NULL && *ret_size == 0) {
         free(bytes);
         return NULL;
     }
-    return (uint8_t *)bytes;
+    return bytes;
 }
 
 bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *ret_length,
                struct error *err)
 {
     size_t length = 0;
-    char *text = read_file(folder, name, KIT_FILE_BYTES, &length);
+    char path[LIMIT_PATH];
+    char *text = str_format(path, sizeof path, "%s/%s", folder, name)
+                     ? (char *)file_bytes(path, KIT_FILE_BYTES, &length)
+                     : NULL;
     if (text == NULL || memchr(text, 0, length) != NULL || !str_valid_utf8(text, length)) {
         free(text);
         return kit_damaged(err, name);
@@ -202,11 +217,15 @@ bool kit_list_prove(const char *folder, int *ret_files, struct error *err)
     bool done = kit_next_line(&at, &key, &value) && str_equal(key, KIT_HEAD);
     if (!done) {
         (void)kit_damaged(err, KIT_LIST);
-    } else if (str_equal(value, KIT_BEFORE)) {
-        files = KIT_FILES_BEFORE;
-    } else if (!str_equal(value, KIT_VERSION)) {
-        done = error_set(err, ERROR_INPUT, "kit_newer",
+    } else {
+        int which = 0;
+        while (which < VERSIONS && !str_equal(value, versions[which].version)) {
+            which++;
+        }
+        done = which < VERSIONS ||
+               error_set(err, ERROR_INPUT, "kit_newer",
                          "Ce kit vient d’une borne plus récente : mettez celle-ci à jour d’abord.");
+        files = done ? versions[which].files : 0;
     }
     while (done && kit_next_line(&at, &key, &value)) { /* each once, in their order, no others */
         done = (proved < files && str_equal(key, kit_files[proved])) || kit_damaged(err, KIT_LIST);

@@ -9,9 +9,9 @@
 #include "base/limits.h"
 
 /* Limits of what is read: a room, a timeline and a few rules are some kilobytes. */
-enum { KIT_FILES = 7, KIT_FILES_BEFORE = 6, KIT_FILE_BYTES = 1 << 20, KIT_LINE = 1024 };
+enum { KIT_FILES = 8, KIT_FILE_BYTES = 1 << 20, KIT_LINE = 1024, KIT_NAME = 48 };
 
-/* Names of the files; the list stands apart. The last is of version 2. */
+/* Names of the files; the list stands apart. The seventh is of version 2, the eighth of 3. */
 extern const char *const kit_files[KIT_FILES];
 #define KIT_LIST "manifeste.csv"
 
@@ -33,6 +33,13 @@ bool kit_slurp(const char *folder, const char *name, char **ret_text, size_t *re
 /* The next line of *text as key and value, cut in place; false at the end. A line without a
  * semicolon gives an empty value. */
 bool kit_next_line(char **text, char **ret_key, char **ret_value);
+
+/* "voix-0123….wav": a file that is named by what is in it; those of a kit before are taken away. */
+void kit_named(const char *before, const char *after, const uint8_t *bytes, size_t size,
+               char ret[KIT_NAME]);
+void kit_remove(const char *folder, const char *before, const char *after);
+bool kit_write_bytes(const char *folder, const char *name, const uint8_t *bytes, size_t size,
+                     struct error *err);
 
 /* The list over what lies in a folder; and the proof that everything is there as it was written:
  * *ret_files of the files, a kit of before has fewer. */

@@ -65,12 +65,6 @@ static void wake(void *context)
     window_wake(loop->window);
 }
 
-static const struct bitmap *find_dots(void *context, uint32_t dots)
-{
-    struct loop *loop = context;
-    return station_dots(kiosk_station(loop->kiosk), dots);
-}
-
 static struct panel panel_of(const struct loop *loop)
 {
     struct panel panel = {.diagonal_in = loop->diagonal_in};
@@ -112,7 +106,6 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
         return false;
     }
     loop->draw = draw_create(window_renderer(loop->window), loop->fonts);
-    draw_set_dots(loop->draw, find_dots, loop);
     loop->printers = printer_usb_create();
     struct kiosk_options kiosk_options = {
         .ports = {.now_ms = now_ms,
@@ -132,6 +125,7 @@ static bool open_all(struct loop *loop, const struct loop_options *options, stru
     if (!kiosk_create(options->data, &kiosk_options, &loop->kiosk, &failure)) {
         log_error("kiosk", &failure); /* the screen tells it and offers to try again */
     }
+    kiosk_show_in(loop->kiosk, loop->draw);
     if (options->stick_parent != NULL) {
         station_watch_sticks(kiosk_station(loop->kiosk), options->stick_parent);
     }

@@ -86,6 +86,8 @@ bool paper_day_fill(struct record *record, const char *day, int64_t now_ms,
                               .before = plan_before(record),
                               .day = "",
                               .picture = picture_of_product,
+                              .association = record->own.name,
+                              .logo = &record->own.logo,
                               .created_at_s = now_ms / 1000};
     paper_day_colours(&paper);
     paper_day_timeline(&timeline, &record->prep, &paper);

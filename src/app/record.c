@@ -45,7 +45,7 @@ bool record_load(struct record *record, struct store *store, uint32_t number, st
     if (!store_replay(store, chosen, &record->prep, err)) {
         return false;
     }
-    if (!floor_kept(store, &record->floor, err)) {
+    if (!floor_kept(store, &record->floor, err) || !own_load(store, &record->own, err)) {
         return false;
     }
     record->walk = calloc(1, sizeof *record->walk);
@@ -72,6 +72,7 @@ bool record_open(struct record *record, const char *dir, uint32_t number, struct
 void record_finish(struct record *record)
 {
     free(record->walk);
+    own_finish(&record->own);
     prep_finish(&record->prep);
     store_free_plans(&record->plans);
     people_finish(&record->people);

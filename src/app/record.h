@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/own.h"
 #include "domain/floor.h"
 #include "domain/people.h"
 #include "domain/prep.h"
@@ -17,6 +18,7 @@ struct record {
     struct plans plans;
     struct prep prep;
     struct people people;    /* of the prep's plan */
+    struct own own;          /* name and mark of the association */
     struct floor floor;      /* the room */
     struct floor_walk *walk; /* through it, owned; the prep's */
 };

@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/assert.h"
@@ -122,4 +124,29 @@ int64_t file_time_ns(const struct timespec *time)
     int64_t seconds = time->tv_sec;
     seconds = seconds > most ? most : seconds < -most ? -most : seconds;
     return seconds * second + time->tv_nsec;
+}
+
+uint8_t *file_bytes(const char *path, size_t most, size_t *ret_size)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    bool is_file =
+        fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size <= most;
+    size_t size = is_file ? (size_t)info.st_size : 0, length = 0;
+    uint8_t *bytes = is_file ? malloc(size + 1) : NULL;
+    ASSERT(!is_file || bytes != NULL);
+    for (ssize_t got = 1; is_file && got > 0 && length < size;) {
+        got = read(fd, bytes + length, size - length);
+        length += got > 0 ? (size_t)got : 0;
+    }
+    if (fd >= 0) {
+        close(fd);
+    }
+    if (!is_file || length != size) {
+        free(bytes);
+        return NULL;
+    }
+    bytes[size] = 0;
+    *ret_size = size;
+    return bytes;
 }

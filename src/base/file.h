@@ -1,6 +1,6 @@
 /* file.h: writing a file so that there is either all of it or none: a temporary name beside it,
- * synced, renamed, the folder synced. Knows nothing of what is written. One thread per file. And
- * when a file was changed. */
+ * synced, renamed, the folder synced; reading a small one whole. Knows nothing of what is in it.
+ * One thread per file. And when a file was changed. */
 #ifndef BORNE_BASE_FILE_H
 #define BORNE_BASE_FILE_H
 
@@ -28,6 +28,10 @@ bool file_out_write(struct file_out *out, const void *bytes, size_t count);
 bool file_out_commit(struct file_out *out, struct error *err);
 /* Closes and removes what was begun; closed structs are allowed. */
 void file_out_abandon(struct file_out *out);
+
+/* All of a regular file of at most `most` bytes, a zero behind it: heap, owned by the caller. NULL:
+ * there is none, it is larger, or a link, a pipe, a folder. */
+uint8_t *file_bytes(const char *path, size_t most, size_t *ret_size);
 
 /* The time of a stat as one number of nanoseconds that can be compared. Years that do not fit
  * (before 1678, after 2262: a broken stick) become the nearest that does. */

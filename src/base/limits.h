@@ -99,6 +99,16 @@ enum {
 };
 #define LIMIT_RECORDINGS_BYTES ((size_t)64 << 20)
 
+/* What an association gives its Borne of its own. */
+enum {
+    LIMIT_OWN_NAME = 40,             /* beside the hour on the first screen, over each page */
+    LIMIT_LOGO_BYTES = 4 << 20,      /* as a phone or a drawing program writes it … */
+    LIMIT_LOGO_SIDE = 5000,          /* … in dots */
+    LIMIT_OWN_WORD = 600,            /* of one sentence in a file of words */
+    LIMIT_WORDS_BYTES = 1 << 20,     /* all sentences are 200 kB */
+    LIMIT_CATALOGUE_BYTES = 1 << 20, /* LIMIT_PRODUCTS lines of 200 letters */
+};
+
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */
 #define LIMIT_ASIDE_BYTES  ((size_t)64 << 20)  /* copied into memory, so that the stick may go */

@@ -28,6 +28,9 @@ struct page {
 
 /* Begins a page; returns the room inside its margins, the foot taken off. */
 struct ink_box page_new(struct page *page);
+/* The mark of the association, as large as it fits at the right of *box, cut off it; nothing where
+ * there is none. */
+void page_logo(const struct page *page, struct ink_box *box);
 /* Title, and what it is of, over the page; takes its height off *room. */
 void page_head(struct page *page, struct ink_box *room, const char *title, const char *of);
 

@@ -90,16 +90,58 @@ struct ink_box page_new(struct page *page)
     struct ink_box room =
         ink_inset((struct ink_box){0, 0, STOCK_SHEET_WIDTH_MM, STOCK_SHEET_HEIGHT_MM}, MARGIN_MM);
     struct ink_box foot = {MARGIN_MM, STOCK_SHEET_HEIGHT_MM - MARGIN_MM + 1, room.w, 5};
-    char text[96];
+    char text[96 + LIMIT_OWN_NAME];
     str_format(text, sizeof text, "%s · page %d", page->foot, page->number);
     page_words(page, foot, 1.8, 1, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, text);
     return room;
+}
+
+/* Multiplied by alpha, as cairo has it. */
+static cairo_surface_t *surface_of(const struct logo *logo)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, logo->width, logo->height);
+    unsigned char *bytes = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    for (int y = 0; bytes != NULL && y < logo->height; y++) {
+        for (int x = 0; x < logo->width; x++) {
+            uint32_t dot = logo->argb[(size_t)y * (size_t)logo->width + (size_t)x];
+            uint32_t alpha = dot >> 24, made = alpha << 24;
+            for (int i = 0; i < 24; i += 8) {
+                made |= ((dot >> i & 0xFF) * alpha / 255) << i;
+            }
+            memcpy(bytes + (size_t)y * stride + 4 * (size_t)x, &made, sizeof made);
+        }
+    }
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+void page_logo(const struct page *page, struct ink_box *box)
+{
+    const struct logo *logo = page->day->logo;
+    cairo_t *cr = page->ink.cr;
+    if (logo == NULL || logo->width <= 0) {
+        return;
+    }
+    double scale = fmin(box->h / logo->height, box->w * 0.3 / logo->width);
+    struct ink_box at = ink_cut_right(box, logo->width * scale);
+    ink_cut_right(box, 3);
+    cairo_surface_t *surface = surface_of(logo);
+    cairo_save(cr);
+    cairo_translate(cr, at.x, at.y + (at.h - logo->height * scale) / 2);
+    cairo_scale(cr, scale, scale);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_paint(cr);
+    cairo_restore(cr);
+    cairo_surface_destroy(surface);
 }
 
 void page_head(struct page *page, struct ink_box *room, const char *title, const char *of)
 {
     struct ink_box band = ink_cut_top(room, 13);
     ink_cut_top(room, 3);
+    page_logo(page, &band);
     struct ink_box right = ink_cut_right(&band, of[0] != '\0' ? band.w * 0.32 : 0);
     page_words(page, right, 2.6, 2, INK_MEDIUM, INK_RIGHT, PAGE_MUTED, of);
     page_text(page, band, 6.2, INK_HEAVY, INK_LEFT, title);
@@ -248,9 +290,14 @@ bool paper_pdf(const struct paper_day *day, enum paper_kind kind, const struct p
                const char *path, struct error *err)
 {
     struct label_press press = {0};
-    char foot[64];
+    char foot[64 + LIMIT_OWN_NAME];
     ASSERT(kind < PAPER_KIND_COUNT && day->prep->plan != NULL);
     page_foot(day, foot, sizeof foot);
+    if (day->association != NULL && day->association[0] != '\0') {
+        char before[sizeof foot];
+        (void)str_copy(before, sizeof before, foot);
+        (void)str_format(foot, sizeof foot, "%s · %s", day->association, before);
+    }
     struct job job = {
         .page = {.ink = {.has_colour = true}, .press = &press, .day = day, .foot = foot},
         .filter = filter,

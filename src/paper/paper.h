@@ -13,6 +13,7 @@
 #include "domain/floor.h"
 #include "domain/prep.h"
 #include "domain/timeline.h"
+#include "label/logo.h"
 
 enum paper_kind {
     PAPER_PREP,       /* a prep slip per crate, to be scanned back in */
@@ -96,7 +97,9 @@ struct paper_day {
     const struct floor_walk *walk; /* through it, NULL: none */
     struct paper_task tasks[FLOOR_THINGS]; /* to set it up */
     size_t task_count;
-    int64_t created_at_s; /* written into the PDF: same input, same bytes */
+    const char *association; /* its name over each page; NULL or "": none */
+    const struct logo *logo; /* its mark, NULL: none */
+    int64_t created_at_s;    /* written into the PDF: same input, same bytes */
 };
 
 /* Which crates or pick-up points are wanted; ID_NONE for all. */

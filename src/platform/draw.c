@@ -22,6 +22,8 @@ struct draw {
     uint64_t count;
     const struct bitmap *(*find_dots)(void *context, uint32_t dots);
     void *dots_context;
+    bool (*find_image)(void *context, uint32_t image, struct draw_image *ret);
+    void *image_context;
 };
 
 /* What a texture is of. */
@@ -33,7 +35,8 @@ enum key_kind {
     KEY_LINE,
     KEY_SHAPE,
     KEY_SHADOW,
-    KEY_DOTS
+    KEY_DOTS,
+    KEY_IMAGE
 };
 
 static uint64_t key_make(enum key_kind kind, const int numbers[5], const char *text)
@@ -93,6 +96,7 @@ static struct texture *mask(struct draw *draw, enum key_kind kind, uint32_t colo
     case KEY_SHADOW:
     case KEY_TEXT:
     case KEY_DOTS:
+    case KEY_IMAGE:
     case KEY_PICTURE: break;
     }
     item = textures_keep_mask(&draw->textures, key, bytes, w, h, colour);
@@ -285,6 +289,43 @@ static void draw_dots(struct draw *draw, const struct frame_command *c)
     }
 }
 
+/* Multiplied by alpha, as scale_picture wants it: heap. */
+static uint32_t *multiplied(const struct draw_image *image)
+{
+    size_t count = (size_t)image->width * (size_t)image->height;
+    uint32_t *dots = malloc(count * sizeof *dots);
+    ASSERT(dots != NULL);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t dot = image->argb[i], alpha = dot >> 24;
+        dots[i] = alpha << 24 | ((dot >> 16 & 0xFF) * alpha / 255) << 16 |
+                  ((dot >> 8 & 0xFF) * alpha / 255) << 8 | (dot & 0xFF) * alpha / 255;
+    }
+    return dots;
+}
+
+static void draw_image(struct draw *draw, const struct frame_command *c)
+{
+    const int numbers[5] = {c->rect.w, c->rect.h, (int)c->dots, 0, 0};
+    uint64_t key = key_make(KEY_IMAGE, numbers, "");
+    struct texture *item = textures_find(&draw->textures, key);
+    struct draw_image image;
+    if (item == NULL && c->rect.w > 0 && c->rect.h > 0 && draw->find_image != NULL &&
+        draw->find_image(draw->image_context, c->dots, &image)) {
+        SDL_Surface *surface =
+            SDL_CreateRGBSurfaceWithFormat(0, c->rect.w, c->rect.h, 32, SDL_PIXELFORMAT_ARGB8888);
+        ASSERT(surface != NULL);
+        uint32_t *dots = multiplied(&image);
+        scale_picture((struct pixels){surface->w, surface->h, surface->pitch / 4, surface->pixels},
+                      (struct pixels){image.width, image.height, image.width, dots});
+        free(dots);
+        item = textures_keep(&draw->textures, key, surface);
+    }
+    if (item != NULL && item->texture != NULL) {
+        copy(draw, item, (SDL_Rect){0, 0, item->w, item->h},
+             (SDL_Rect){c->rect.x, c->rect.y, item->w, item->h});
+    }
+}
+
 static void draw_command(struct draw *draw, const struct frame *frame,
                          const struct frame_command *c)
 {
@@ -314,6 +355,7 @@ static void draw_command(struct draw *draw, const struct frame *frame,
         copy(draw, item, (SDL_Rect){0, 0, side, side}, (SDL_Rect){r.x, r.y, side, side});
         return;
     case FRAME_DOTS: draw_dots(draw, c); return;
+    case FRAME_IMAGE: draw_image(draw, c); return;
     case FRAME_KIND_COUNT: break;
     }
     ASSERT_UNREACHABLE("frame command");
@@ -334,6 +376,14 @@ void draw_set_dots(struct draw *draw, const struct bitmap *(*find)(void *context
 {
     draw->find_dots = find;
     draw->dots_context = context;
+}
+
+void draw_set_images(struct draw *draw,
+                     bool (*find)(void *context, uint32_t image, struct draw_image *ret),
+                     void *context)
+{
+    draw->find_image = find;
+    draw->image_context = context;
 }
 
 void draw_destroy(struct draw *draw)

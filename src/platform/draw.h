@@ -22,6 +22,15 @@ void draw_destroy(struct draw *draw);
 void draw_set_dots(struct draw *draw, const struct bitmap *(*find)(void *context, uint32_t dots),
                    void *context);
 
+/* Who knows the images, the same way: 0xAARRGGBB, not multiplied by alpha; false: none. */
+struct draw_image {
+    int width, height;
+    const uint32_t *argb;
+};
+void draw_set_images(struct draw *draw,
+                     bool (*find)(void *context, uint32_t image, struct draw_image *ret),
+                     void *context);
+
 /* Draws and presents the frame unless it equals the one drawn last. True if it was drawn. */
 bool draw_frame(struct draw *draw, const struct frame *frame);
 /* The picture was lost (exposed, resized): the next frame is drawn in any case. */

@@ -30,6 +30,11 @@ static const char *const texts[SQL_COUNT] = {
     [SQL_RECORDING_DROP] = "DELETE FROM recording WHERE language = ?1 AND words = ?2",
     [SQL_RECORDING_LIST] = "SELECT language, words, wave FROM recording ORDER BY language, words",
 
+    [SQL_OWN_SET] = "INSERT INTO own (name, at_ms, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (name)"
+                    " DO UPDATE SET at_ms = excluded.at_ms, bytes = excluded.bytes",
+    [SQL_OWN_DROP] = "DELETE FROM own WHERE name = ?1",
+    [SQL_OWN] = "SELECT bytes FROM own WHERE name = ?1",
+
     [SQL_PREP_ADD] = "INSERT INTO prep (number) VALUES (?1) ON CONFLICT DO NOTHING",
     [SQL_PREP_LIST] = "SELECT number FROM prep ORDER BY number",
     [SQL_PREP_OPEN] = "SELECT number FROM prep WHERE NOT EXISTS"

@@ -73,6 +73,13 @@ struct store_setting {
 };
 
 /* What one gesture changes: all of it is kept, or nothing. Zeroed is empty. */
+/* Something of their own, by its name; size 0: taken away. */
+struct store_own {
+    const char *name;
+    const uint8_t *bytes;
+    size_t size;
+};
+
 struct store_gesture {
     uint64_t number;      /* the caller's, comes back with the acknowledgement */
     uint32_t prep;        /* of pair_crates and slots; made when plan or events name it first */
@@ -94,6 +101,8 @@ struct store_gesture {
     /* Borrowed likewise: kept, or taken away where it is empty; with a role, in desk_change too. */
     const struct recording *recordings;
     size_t recording_count;
+    const struct store_own *own; /* likewise */
+    size_t own_count;
 };
 void store_gesture_event(struct store_gesture *gesture, const struct event *event);
 void store_gesture_pair_crate(struct store_gesture *gesture, uint32_t crate, uint64_t token);
@@ -175,6 +184,11 @@ bool store_load_memory(struct store *store, struct memory *ret_memory, struct er
 
 /* What people recorded of the voice; added to *ret, which the caller finishes. */
 bool store_load_recordings(struct store *store, struct recordings *ret, struct error *err);
+
+/* What is kept under a name: heap, a zero behind it, owned by the caller; NULL and 0: nothing. Code
+ * record_damaged: it is larger than `most`. */
+bool store_own(struct store *store, const char *name, size_t most, uint8_t **ret_bytes,
+               size_t *ret_size, struct error *err);
 
 /* A setting's text, `missing` when it was never set; false only on an error. */
 bool store_setting(struct store *store, const char *key, const char *missing, char *to, size_t size,

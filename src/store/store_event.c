@@ -154,7 +154,7 @@ static bool save_gesture(struct store *store, const struct store_gesture *g, boo
         }
     }
     if (!save_pairs(db, g, err) || !store_save_spool(store, g, err) ||
-        !store_save_recordings(store, g, err)) {
+        !store_save_recordings(store, g, err) || !store_save_own(store, g, err)) {
         return false;
     }
     for (size_t i = 0; i < g->setting_count; i++) {

@@ -30,6 +30,8 @@ bool store_save_spool(struct store *store, const struct store_gesture *gesture, 
 /* The same of what was recorded. */
 bool store_save_recordings(struct store *store, const struct store_gesture *gesture,
                            struct error *err);
+/* And of what is their own. */
+bool store_save_own(struct store *store, const struct store_gesture *gesture, struct error *err);
 /* Truncates the log, so that nothing overwritten is left in it; keeps forget_pending right. */
 void store_forget_log(struct store *store);
 

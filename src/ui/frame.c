@@ -133,6 +133,22 @@ void frame_dots(struct frame *frame, struct rect rect, uint32_t dots)
     add(frame, FRAME_DOTS, rect, 0)->dots = dots;
 }
 
+void frame_image(struct frame *frame, struct rect rect, uint32_t image)
+{
+    add(frame, FRAME_IMAGE, rect, 0)->dots = image;
+}
+
+struct rect frame_image_fit(struct rect rect, int width, int height)
+{
+    if (width <= 0 || height <= 0) {
+        return rect_centre(rect, 0, 0);
+    }
+    bool is_wide = (int64_t)width * rect.h > (int64_t)height * rect.w;
+    int w = is_wide ? rect.w : (int)((int64_t)rect.h * width / height);
+    int h = is_wide ? (int)((int64_t)rect.w * height / width) : rect.h;
+    return rect_centre(rect, w, h);
+}
+
 struct rect frame_dots_fit(struct rect rect, int width, int height)
 {
     ASSERT(width > 0 && height > 0);

@@ -54,7 +54,8 @@ enum frame_kind {
     FRAME_TEXT,
     FRAME_PICTURE,
     FRAME_SHAPE,
-    FRAME_DOTS, /* a bitmap that who draws is given by its number */
+    FRAME_DOTS,  /* a bitmap that who draws is given by its number */
+    FRAME_IMAGE, /* in colours, given in the same way */
     FRAME_KIND_COUNT
 };
 
@@ -83,7 +84,7 @@ struct frame_command {
     enum shape shape;
     int alpha;     /* 0..255 */
     bool grey;     /* without colour */
-    uint32_t dots; /* dots: the number of the bitmap */
+    uint32_t dots; /* dots, image: its number */
     uint8_t block; /* it belongs to, 0 for none */
 };
 
@@ -135,6 +136,11 @@ void frame_dots(struct frame *frame, struct rect rect, uint32_t dots);
 /* Where a bitmap of so many dots lies in the middle of `rect`: every dot the same whole number of
  * pixels where there is room, else they are averaged. */
 struct rect frame_dots_fit(struct rect rect, int width, int height);
+
+/* An image in its own colours, by its number; where it lies in the middle of `rect`, as large as it
+ * fits. */
+void frame_image(struct frame *frame, struct rect rect, uint32_t image);
+struct rect frame_image_fit(struct rect rect, int width, int height);
 
 /* One run of one font, placed by its caller (text.h lays texts out). `run` gives size, weight,
  * colour, box, x, baseline, width, tabular, cut and join; kind and text are set here. */

@@ -7,6 +7,7 @@ static const char *const kind_names[FRAME_KIND_COUNT] = {
     [FRAME_CLEAR] = "clear",     [FRAME_SHADOW] = "shadow", [FRAME_FILL] = "fill",
     [FRAME_BORDER] = "border",   [FRAME_LINE] = "line",     [FRAME_TEXT] = "text",
     [FRAME_PICTURE] = "picture", [FRAME_SHAPE] = "shape",   [FRAME_DOTS] = "dots",
+    [FRAME_IMAGE] = "image",
 };
 
 static const char *const shape_names[SHAPE_COUNT] = {
@@ -72,6 +73,7 @@ static bool dump_command(const struct frame *frame, const struct frame_command *
         break;
     case FRAME_SHAPE: fits = str_format(line, sizeof(line), " %s", shape_names[c->shape]); break;
     case FRAME_DOTS:
+    case FRAME_IMAGE:
     case FRAME_KIND_COUNT: break;
     }
     return str_append(to, size, line) && str_append(to, size, "\n") && fits;

@@ -266,6 +266,21 @@ static void keep_order(const struct kit *kit, struct rect rect)
     }
 }
 
+/* At most as high as the header, and a third as wide. */
+static void draw_image(const struct kit *kit, struct rect *rect, const struct header *header)
+{
+    if (header->image == 0) {
+        return;
+    }
+    int side = kit->theme->target;
+    struct rect box = rect_centre(*rect, rect->w, side < rect->h ? side : rect->h);
+    box.w = rect->w / 3;
+    struct rect image = frame_image_fit(box, header->image_width, header->image_height);
+    image.x = box.x;
+    frame_image(kit->frame, image, header->image);
+    (void)rect_cut_left(rect, image.w + theme_px(kit->theme, 4.0));
+}
+
 /* The title gives way to the words after it before these are cut; in a narrow header they stand
  * below it. */
 static void draw_title(const struct kit *kit, struct rect rect, const struct header *header)
@@ -310,6 +325,7 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         draw_pair(kit, &rect, header.pair);
     }
     keep_order(kit, rect);
+    draw_image(kit, &rect, &header);
     draw_words(
         kit, &rect,
         (struct text_style){

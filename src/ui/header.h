@@ -31,6 +31,8 @@ struct header {
     const char *side;     /* name of a second round button beside help, NULL for none */
     int side_action;
     const char *side_picture; /* emoji */
+    uint32_t image;           /* a mark before the title (frame_image), 0 for none */
+    int image_width, image_height;
 };
 
 void header_draw(const struct kit *kit, struct rect rect, struct header header);

@@ -76,6 +76,7 @@ enum screen_id {
     SCREEN_FRIDGES,  /* how many fridges and cool boxes, what each holds */
     SCREEN_ROOM,     /* the room: drawn, products placed, the way tried, set up */
     SCREEN_KIT,      /* the method without the people: made, or taken over */
+    SCREEN_OWN,      /* name, mark and words of their own */
     SCREEN_LENDS,    /* labos' parts of the month on sticks, and their records */
     SCREEN_VOICE,    /* what is said aloud: recorded with a microphone */
     SCREEN_ARRIVALS, /* what is to come, supplier by supplier */

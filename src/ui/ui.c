@@ -90,6 +90,7 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_LENDS] = &screen_lends,
     [SCREEN_ROOM] = &screen_room,
     [SCREEN_KIT] = &screen_kit,
+    [SCREEN_OWN] = &screen_own,
     [SCREEN_FRIDGES] = &screen_fridges,
 };
 

@@ -27,6 +27,7 @@
 #include "ui/keep_view.h"
 #include "ui/kit_view.h"
 #include "ui/likes.h"
+#include "ui/own_view.h"
 #include "ui/part_view.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
@@ -84,6 +85,7 @@ enum job_kind {
     JOB_DOCTOR,  /* the state of the station, looked at; its name when it went to the stick */
     JOB_PARTS,   /* parts and records on the sticks, looked at */
     JOB_PART,    /* one of them written, taken over or united */
+    JOB_OWN,     /* a file of their own is looked for, read, written */
     JOB_KIT,     /* a kit is made, or looked for */
     JOB_KIND_COUNT
 };
@@ -184,6 +186,7 @@ struct ui_view {
     const struct devices_view *devices; /* what is plugged in; NULL: not known */
     const struct keep_view *keep;       /* copies and purges; NULL: not known */
     const struct kit_view *kit;         /* found on a stick; NULL: not looked for */
+    const struct own_view *own;         /* name, mark, words of their own; NULL: not known */
     const struct part_view *parts;      /* of the month, on sticks; NULL: not looked at yet */
     struct print_view print;
     int32_t settings[SETTING_KIND_COUNT];
@@ -281,6 +284,7 @@ enum request_kind {
     REQUEST_PART_GIVE_BACK,   /* what this machine had of a month, to the stick */
     REQUEST_PART_TAKE,        /* argument: of ui_view.parts: taken over, or united */
     REQUEST_KIT,              /* argument: enum kit_deed; text: the name of a kit that is made */
+    REQUEST_OWN,              /* argument: enum own_deed, value, text */
     REQUEST_VOICE,            /* argument: enum voice_deed, value: a row of ui_view.voice */
     REQUEST_KIND_COUNT
 };

@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "ui/words_own.h"
 
 enum { CODE_BYTES = 12, NAME_BYTES = 48 };
 #define PREFIX "borne-"
@@ -24,6 +26,7 @@ struct entry {
 static struct entry entries[WORDS_LANGUAGES] = {
     {.code = "fr", .domain = "borne-fr", .name = "Français", .voice = "fr", .has_desk = true}};
 static int count = 1;
+static char words_dir[LIMIT_PATH]; /* where the catalogues are */
 
 /* The value of a line "KEY: value" of a catalogue's head; "" when it has none. */
 static void head_value(const char *head, const char *key, char *to, size_t size)
@@ -111,6 +114,7 @@ static void choose_locale(const char *dir)
 void words_open(const char *dir)
 {
     choose_locale(dir);
+    (void)str_copy(words_dir, sizeof words_dir, dir);
     setenv("LANGUAGE", "borne", 1);
     char folder[LIMIT_PATH];
     (void)str_format(folder, sizeof folder, "%s/borne/LC_MESSAGES", dir);
@@ -176,13 +180,60 @@ const char *words_voice(int language)
     return entry_of(language)->voice;
 }
 
+const char *words_plain(const char *one, const char *many, unsigned long n)
+{
+    const char *domain = entry_of(LANGUAGE_FR)->domain;
+    return many != NULL ? dngettext(domain, one, many, n) : dgettext(domain, one);
+}
+
 const char *words_get(int language, const char *text)
 {
+    const char *own = language == LANGUAGE_FR ? words_own_find(text, -1) : NULL;
+    if (own != NULL) {
+        return own;
+    }
     /* The translation of nothing is a catalogue's head. */
     return text[0] != '\0' ? dgettext(entry_of(language)->domain, text) : text;
 }
 
 const char *words_get_plural(int language, const char *one, const char *many, unsigned long n)
 {
-    return dngettext(entry_of(language)->domain, one, many, n);
+    const char *own = language == LANGUAGE_FR ? words_own_find(one, (long)n) : NULL;
+    return own != NULL ? own : dngettext(entry_of(language)->domain, one, many, n);
+}
+
+/* A number of a catalogue's file, as this machine writes them. */
+static uint32_t number_at(const char *bytes, size_t at)
+{
+    uint32_t number;
+    memcpy(&number, bytes + at, sizeof number);
+    return number;
+}
+
+bool words_each(int language, void (*each)(void *context, const char *one, const char *many),
+                void *context)
+{
+    enum { COUNT = 8, ORIGINALS = 12, HEAD = 28, MOST = 8 << 20 };
+    char path[LIMIT_PATH];
+    size_t size = 0;
+    char *bytes = str_format(path, sizeof path, "%s/borne/LC_MESSAGES/%s" SUFFIX, words_dir,
+                             entry_of(language)->domain)
+                      ? (char *)file_bytes(path, MOST, &size)
+                      : NULL;
+    if (bytes == NULL || size < HEAD) {
+        free(bytes);
+        return false;
+    }
+    size_t texts = number_at(bytes, COUNT), from = number_at(bytes, ORIGINALS);
+    bool done = texts <= size / 8 && from <= size - texts * 8;
+    for (size_t i = 0; done && i < texts; i++) {
+        size_t length = number_at(bytes, from + 8 * i), at = number_at(bytes, from + 8 * i + 4);
+        done = length < size && at < size - length && bytes[at + length] == '\0';
+        size_t one = done ? strlen(bytes + at) : 0;
+        if (done) { /* a plural stands behind the zero */
+            each(context, bytes + at, one < length ? bytes + at + one + 1 : NULL);
+        }
+    }
+    free(bytes);
+    return done;
 }

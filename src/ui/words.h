@@ -33,6 +33,14 @@ const char *words_get(int language, const char *text) __attribute__((format_arg(
 const char *words_get_plural(int language, const char *one, const char *many, unsigned long n)
     __attribute__((format_arg(2), format_arg(3)));
 
+/* As the program itself says it in French, whatever people changed (words_own.h); `many` NULL: no
+ * plural. `one` itself when it is none of its texts. */
+const char *words_plain(const char *one, const char *many, unsigned long n)
+    __attribute__((format_arg(1)));
+/* Each text of a language's catalogue, its head (an empty text) too. False: it cannot be read. */
+bool words_each(int language, void (*each)(void *context, const char *one, const char *many),
+                void *context);
+
 /* In screens, where `ui` is in scope; xgettext looks for these. N_ only marks a text of a table,
  * which is translated when it is drawn. */
 #define N_(text)         text

@@ -9,12 +9,123 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 FILES = ["nom.csv", "salle.csv", "chronologie.csv", "reglages.csv", "memoire.csv", "catalogue.csv",
-         "voix.csv"]
+         "voix.csv", "propre.csv"]
+OF_VERSION = {1: 6, 2: 7, 3: 8}
+
+# At the running station: name, mark and words of their own, and the kit onto the stick.
+OWN = """
+tap desk
+type 2580
+tap validate
+tap more
+tap before
+tap own
+expect Son nom
+tap name
+tap letter_n
+tap letter_a
+tap letter_n
+tap letter_c
+tap letter_y
+tap validate
+wait 500
+expect Nancy
+tap words
+expect Pas de fichier de ce genre
+tap template
+wait 500
+expect mots.po
+plug own
+tap logo
+expect logo.png
+expect marque.svg
+tap file_{svg}
+wait 500
+expect Exporter en PNG
+absent il est là
+tap logo
+tap file_{logo}
+wait 500
+expect il est là
+tap words
+tap file_{wrong}
+wait 500
+expect tels quels
+tap words
+tap file_{words}
+wait 500
+expect 2 phrases dites à votre manière
+shot own.png
+tap back
+expect La mallette
+tap lock
+screen home
+expect Nancy
+expect Bien le bonjour
+shot home.png
+tap desk
+type 2580
+tap validate
+tap more
+tap before
+plug stick
+tap kit
+expect La salle : 4 choses
+tap validate
+wait 1000
+expect borne-kit
+"""
+
+TAKE = """
+screen home
+expect Emplettes
+tap first
+tap kit
+type 1470
+tap validate
+type 1470
+tap validate
+screen kit
+wait 500
+expect Un kit de Nancy
+expect La salle : 4 choses
+tap validate
+wait 500
+expect apportez le mois
+tap back
+tap back
+screen home
+expect Nancy
+expect Bien le bonjour
+shot other.png
+"""
+
+AFTER = """
+tap desk
+type 1470
+tap validate
+tap more
+tap before
+tap own
+tap logo
+tap drop
+wait 500
+absent il est là
+tap words
+tap drop
+wait 500
+absent à votre manière
+tap back
+tap lock
+expect Bienvenue
+"""
 
 DRAW = """
 tap desk
@@ -87,10 +198,93 @@ def settings(folder, data):
                      " LIKE 'timeline.%' OR key = 'crate_limit_g'"))
 
 
-def seal(kit, version=2):
+def png(path, width=90, height=60):
+    """A green square on a clear ground."""
+    rows = b"".join(b"\0" + bytes([21, 95, 61, 255 if 20 < x < 70 and 10 < y < 50 else 0][k]
+                                  for x in range(width) for k in range(4)) for y in range(height))
+
+    def part(kind, what):
+        return (struct.pack(">I", len(what)) + kind + what +
+                struct.pack(">I", zlib.crc32(kind + what)))
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" +
+                   part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)) +
+                   part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b""))
+
+
+def played(borne, folder, data, stick, script, code=0):
+    with open(os.path.join(folder, "now.play"), "w", encoding="utf-8") as file:
+        file.write(script)
+    return run(folder, borne, "play", "--data", data, "--stick", stick, "now.play", code=code)
+
+
+def of_their_own(borne, folder):
+    """A stick with an image, a drawing that cannot be read, words, and words that would break."""
+    own = os.path.join(folder, "own")
+    os.mkdir(own)
+    png(os.path.join(own, "logo.png"))
+    with open(os.path.join(own, "marque.svg"), "w", encoding="utf-8") as file:
+        file.write("<svg/>")
+    with open(os.path.join(own, "casse.po"), "w", encoding="utf-8") as file:
+        file.write('msgid "A kit of %s"\nmsgstr "Une mallette"\n')
+    run(folder, borne, "own", "--data", "data", "--template", "tous.po")
+    with open(os.path.join(folder, "tous.po"), encoding="utf-8") as file:
+        text = file.read()
+    changed = text.replace('msgstr "Le kit"', 'msgstr "La mallette"').replace(
+        'msgstr "Bienvenue."', 'msgstr "Bien le bonjour."')
+    expect("words to change", changed.count("mallette") == 1 and "bonjour" in changed)
+    with open(os.path.join(own, "mots.po"), "w", encoding="utf-8") as file:
+        file.write(changed)
+    names = os.listdir(own) # files are numbered as the folder has them
+    at = {name: index for index, name in enumerate(names)}
+    script = OWN
+    for what, name in (("svg", "marque.svg"), ("logo", "logo.png"), ("wrong", "casse.po"),
+                       ("words", "mots.po")):
+        script = script.replace("{" + what + "}", str(at[name]))
+    os.mkdir(os.path.join(folder, "empty"))
+    played(borne, folder, "data", "empty", script)
+    expect("a picture of it", os.path.getsize(os.path.join(folder, "home.png")) > 1000)
+    run(folder, borne, "slips", "--data", "data", "--kind", "welcome", "--out", "accueil.pdf")
+
+
+def hostile_own(borne, folder, kit):
+    """What is said to be a mark or words, and is none: the kit is refused whole."""
+    def put(name, what, of):
+        with open(os.path.join(kit, name), "wb") as file:
+            file.write(what)
+        with open(os.path.join(kit, "propre.csv"), "w", encoding="utf-8") as file:
+            file.write(f"{name};{of};\r\n")
+
+    def named(before, after, what, of):
+        put(f"{before}-{hashlib.sha256(what).hexdigest()[:32]}{after}", what, of)
+
+    with open(os.path.join(folder, "own/logo.png"), "rb") as file:
+        mark = file.read()
+    changes = {
+        "cut off": lambda: named("logo", ".png", mark[:60], "logo"),
+        "no image": lambda: named("logo", ".png", b"<svg/>", "logo"),
+        "another name": lambda: put("logo-0.png", mark, "logo"),
+        "elsewhere": lambda: put("../../own/logo.png", mark, "logo"),
+        "no words": lambda: named("mots", ".po", b"\xff\xfe", "words"),
+        "something else": lambda: named("logo", ".png", mark, "program"),
+        "the catalogue": lambda: named("mots", ".po", b"x", "catalogue"),
+    }
+    shutil.copytree(kit, kit + ".good")
+    for what, spoil in changes.items():
+        shutil.rmtree(kit)
+        shutil.copytree(kit + ".good", kit)
+        spoil()
+        seal(kit)
+        said = run(folder, borne, "kit", "--data", "other", "--from", "stick", code=2)
+        expect(f"{what}: {said}", "abîmé" in said)
+    shutil.rmtree(kit)
+    shutil.move(kit + ".good", kit)
+
+
+def seal(kit, version=3):
     """The list again, as one would who changes a file and knows how it is made."""
     lines = [f"borne-kit;{version};"]
-    for name in FILES[:6 if version == 1 else 7]:
+    for name in FILES[:OF_VERSION[version]]:
         with open(os.path.join(kit, name), "rb") as file:
             lines.append(f"{name};{hashlib.sha256(file.read()).hexdigest()};")
     with open(os.path.join(kit, "manifeste.csv"), "w", encoding="utf-8") as file:
@@ -106,9 +300,9 @@ def nobody(folder, kit):
         words |= {word for word, in rows(folder, "data", query) if word and len(word) > 3}
     expect("something to look for", len(words) > 20)
     for name in os.listdir(kit):
-        with open(os.path.join(kit, name), encoding="utf-8-sig") as file:
+        with open(os.path.join(kit, name), "rb") as file:
             text = file.read()
-        found = [word for word in words if word in text]
+        found = [word for word in words if word.encode() in text]
         expect(f"{found} in {name}", not found)
 
 
@@ -135,7 +329,7 @@ def hostile(borne, folder, kit):
         "a link": (False, lambda: link("nom.csv", "/etc/hostname")),
         "a pipe": (False, lambda: (os.remove(os.path.join(kit, "nom.csv")),
                                    os.mkfifo(os.path.join(kit, "nom.csv")))),
-        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;3;\r\n")),
+        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;4;\r\n")),
         "another program's": (False, lambda: change("manifeste.csv", b"nothing;1;\r\n")),
         "another file": (False, lambda: change("manifeste.csv",
                                                b"borne-kit;1;\r\n../data/borne.db;00;\r\n")),
@@ -167,36 +361,50 @@ def main():
         with open(os.path.join(folder, "draw.play"), "w", encoding="utf-8") as file:
             file.write(DRAW)
         run(folder, *play, "draw.play")
-        run(folder, borne, "kit", "--data", "data", "--out", "stick", "--name", "Nancy")
+        of_their_own(borne, folder)
         nobody(folder, kit)
-        expect("each file once", sorted(os.listdir(kit)) ==
-               sorted(FILES + ["LISEZ-MOI.txt", "manifeste.csv"]))
+        own = [name for name in os.listdir(kit) if name.startswith(("logo-", "mots-"))]
+        expect("each file once", len(own) == 2 and sorted(os.listdir(kit)) ==
+               sorted(FILES + own + ["LISEZ-MOI.txt", "manifeste.csv"]))
+        hostile_own(borne, folder, kit)
         hostile(borne, folder, kit)
 
         said = run(folder, borne, "kit", "--data", "other", "--from", "stick", "--dry-run")
         expect("preview: " + said, "Nancy" in said and "4 choses" in said)
         expect("dry", not os.path.exists(os.path.join(folder, "other")))
         shutil.copytree(kit, kit + ".now") # as one was made before there was a voice
-        os.remove(os.path.join(kit, "voix.csv"))
+        for name in ["voix.csv", "propre.csv"] + own:
+            os.remove(os.path.join(kit, name))
         seal(kit, version=1)
         run(folder, borne, "kit", "--data", "before", "--from", "stick")
         expect("a kit of before", len(settings(folder, "before")) > 4)
         shutil.rmtree(kit)
         shutil.move(kit + ".now", kit)
 
-        run(folder, borne, "kit", "--data", "other", "--from", "stick")
+        # The other Borne takes it over as it is started first, by touch alone.
+        played(borne, folder, "other", "stick", TAKE)
         mine, theirs = settings(folder, "data"), settings(folder, "other")
         floor = {key: value for key, value in mine.items() if key.startswith("floor.")}
         expect(f"{theirs}", len(floor) == 4 and
                all(theirs.get(key) == value for key, value in floor.items()) and
                theirs.get("timeline.50") == mine["timeline.50"])
 
-        # A month there, with the kit's catalogue: the product lies where the kit has it.
+        # A month there, from a stick without a catalogue: the product lies where the kit has it.
+        os.rename(os.path.join(folder, "stick"), os.path.join(folder, "kits"))
+        os.mkdir(os.path.join(folder, "stick"))
         shutil.copy(os.path.join(folder, "month/commandes-novembre-2025.csv"),
                     os.path.join(folder, "stick"))
         shutil.copy(os.path.join(folder, "month/points.csv"), os.path.join(folder, "stick"))
         play = [borne, "play", "--data", "other", "--stick", "stick"]
-        run(folder, *play, os.path.join(source, "tests/play/month.play"))
+        code = "type 2580\ntap validate\n"
+        with open(os.path.join(source, "tests/play/month.play"), encoding="utf-8") as file:
+            played(borne, folder, "other", "stick",
+                   file.read().replace(2 * code, code.replace("2580", "1470")))
+        expect("what is of their own came along and goes again", rows(
+            folder, "other", "SELECT name FROM own ORDER BY 1") ==
+               [("catalogue",), ("logo",), ("words",)])
+        played(borne, folder, "other", "stick", AFTER)
+        expect("taken away", rows(folder, "other", "SELECT name FROM own") == [("catalogue",)])
         (place, weight), = rows(folder, "other",
                                 "SELECT place, weight_g FROM product WHERE sku = 'SEC-02'")
         expect(f"{place}, {weight} g of the kit's catalogue", place == "A7" and weight > 0)
@@ -214,7 +422,7 @@ def main():
                        "screen pick\nexpect A7\nscan step\nhear accepted\n")
         run(folder, *play, "step.play")
         run(folder, borne, "check", "--data", "other")
-        run(folder, borne, "kit", "--data", "other", "--from", "stick", code=2) # not amid a month
+        run(folder, borne, "kit", "--data", "other", "--from", "kits", code=2) # not amid a month
 
 
 if __name__ == "__main__":

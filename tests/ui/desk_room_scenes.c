@@ -343,3 +343,68 @@ void kit_taken(struct desk_test *desk)
     kit.is_taken = true;
     CHECK(!desk_can_tap(desk, "validate"));
 }
+
+static struct own_view own;
+
+static void open_own(struct desk_test *desk)
+{
+    desk->view.own = &own;
+    desk_tap(desk, "more");
+    desk_tap(desk, "before");
+    desk_tap(desk, "own");
+}
+
+void own_none(struct desk_test *desk)
+{
+    own = (struct own_view){.words = -1};
+    open_own(desk);
+}
+
+void own_all(struct desk_test *desk)
+{
+    own = (struct own_view){.name = "Paniers solidaires de Lorraine",
+                            .image = 1,
+                            .width = 320,
+                            .height = 160,
+                            .words = 12,
+                            .files = {{.name = "logos/paniers-rond-couleurs.png"},
+                                      {.name = "mots.po", .is_words = true},
+                                      {.name = "logo.svg"}},
+                            .file_count = 3};
+    open_own(desk);
+}
+
+void own_logos(struct desk_test *desk)
+{
+    own_all(desk);
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "CLE");
+    desk_tap(desk, "logo");
+}
+
+void own_words(struct desk_test *desk)
+{
+    own_all(desk);
+    desk_tap(desk, "words");
+}
+
+void own_refused(struct desk_test *desk)
+{
+    own_all(desk);
+    desk->view.job = (struct job_view){
+        .kind = JOB_OWN,
+        .status = JOB_FAILED,
+        .result = "Ligne 1204 : « Une mallette » doit garder ses « %… » tels quels, dans le même "
+                  "ordre."};
+}
+
+void own_name(struct desk_test *desk)
+{
+    own_all(desk);
+    desk_tap(desk, "name");
+}
+
+void own_home(struct desk_test *desk)
+{
+    own_all(desk);
+    desk_tap(desk, "lock");
+}

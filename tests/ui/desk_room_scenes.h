@@ -31,4 +31,12 @@ void kit_found(struct desk_test *desk);
 void kit_refused(struct desk_test *desk);
 void kit_taken(struct desk_test *desk);
 
+void own_none(struct desk_test *desk);
+void own_all(struct desk_test *desk);
+void own_logos(struct desk_test *desk);
+void own_words(struct desk_test *desk);
+void own_refused(struct desk_test *desk);
+void own_name(struct desk_test *desk);
+void own_home(struct desk_test *desk);
+
 #endif

@@ -16,6 +16,7 @@ int run_lend(int argc, char **argv);
 int run_borrow(int argc, char **argv);
 int run_give_back(int argc, char **argv);
 int run_unite(int argc, char **argv);
+int run_own(int argc, char **argv);
 int run_labels(int argc, char **argv);
 int run_purge(int argc, char **argv);
 int run_report(int argc, char **argv);

@@ -5,7 +5,9 @@
 #include "app/cli/options.h"
 #include "app/cli/record.h"
 #include "app/kit.h"
+#include "app/paths.h"
 #include "app/stick_write.h"
+#include "ui/words.h"
 
 static bool make(const char *data, const char *name, const char *out, struct error *err)
 {
@@ -42,6 +44,10 @@ int run_kit(int argc, char **argv)
         {.name = "--dry-run", .kind = OPTION_FLAG, .to = &is_dry},
     };
     struct error err = {0};
+    char folder[LIMIT_PATH];
+    if (paths_words(folder, &err)) {
+        words_open(folder);
+    }
     bool ok = options_read(argc, argv, options, sizeof options / sizeof *options, NULL, &err);
     if (ok && (out == NULL) == (from == NULL)) {
         ok = error_set(&err, ERROR_INPUT, "usage", "Vers où, ou d’où ? --out ou --from DOSSIER");
@@ -55,10 +61,10 @@ int run_kit(int argc, char **argv)
         printf("%s/" KIT_FOLDER "\n", out);
     } else {
         printf("%s%s%d choses dans la salle, %d lignes de chronologie, %d réglages, %zu places et "
-               "codes, %d produits, %zu enregistrements de la voix%s\n",
+               "codes, %d produits, %zu enregistrements de la voix%s%s\n",
                kit.name, kit.name[0] != '\0' ? " : " : "", kit.floor.count, kit.entry_count,
                kit.setting_count, kit.memory.count, kit.products, kit.recordings.count,
-               is_dry ? "" : " : c’est pris.");
+               kit.own.logo != NULL ? ", un logo" : "", is_dry ? "" : " : c’est pris.");
     }
     kit_finish(&kit);
     return 0;

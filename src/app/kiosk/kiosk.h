@@ -94,4 +94,8 @@ const struct ui *kiosk_ui(const struct kiosk *kiosk);
 const struct ui *kiosk_lane_ui(const struct kiosk *kiosk, uint8_t lane);
 struct station *kiosk_station(struct kiosk *kiosk);
 
+/* Who draws this kiosk's frames is given what they name by number. */
+struct draw;
+void kiosk_show_in(struct kiosk *kiosk, struct draw *draw);
+
 #endif

@@ -313,12 +313,6 @@ static bool do_state(struct play *play, const char *path)
     return play_state(play, path);
 }
 
-static const struct bitmap *find_dots(void *context, uint32_t dots)
-{
-    struct play *play = context;
-    return station_dots(kiosk_station(play->kiosk), dots);
-}
-
 static bool do_shot(struct play *play, const char *path)
 {
     struct error err = {0};
@@ -451,7 +445,6 @@ struct play *play_create(const struct play_options *options, struct error *err)
         return NULL;
     }
     play->draw = draw_create(play->offscreen.renderer, play->fonts);
-    draw_set_dots(play->draw, find_dots, play);
     struct kiosk_options kiosk_options = {
         .is_wall = options->is_wall,
         .ports = {.now_ms = now_ms,
@@ -472,6 +465,7 @@ struct play *play_create(const struct play_options *options, struct error *err)
         play_destroy(play);
         return NULL;
     }
+    kiosk_show_in(play->kiosk, play->draw);
     play_devices_open(play, options->devices);
     for (int i = 0; i < options->stick_count; i++) {
         station_plug(kiosk_station(play->kiosk), options->sticks[i]);

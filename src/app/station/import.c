@@ -108,6 +108,7 @@ static struct import_job *begin_reading(struct station *s)
     job->worker = s->worker;
     memory_set_all(&job->memory, s->memory.rows, s->memory.count);
     memory_set_all(&job->answers, s->answers.rows, s->answers.count);
+    (void)str_copy(job->dir, sizeof job->dir, s->dir);
     job->ids = s->ids;
     job->ids.prep = s->ahead.number;
     job->settings = plan_settings_default();

@@ -132,6 +132,7 @@ static void take_result(struct station *s, struct work *work)
     case JOB_DOCTOR: station_doctor_done(s, (struct doctor_job *)work); return;
     case JOB_EXPORT: export_done(s, (struct export_job *)work); return;
     case JOB_UPKEEP: station_upkeep_done(s, work); return;
+    case JOB_OWN: station_own_done(s, work); return;
     case JOB_KIT: station_kit_done(s, work); return;
     case JOB_PARTS:
     case JOB_PART: station_part_done(s, work); return;

@@ -88,7 +88,7 @@ static bool load_settings(struct station *s, struct error *err)
     int64_t value;
     if (!load_scanners(s, err) || !station_likes_load(s, err) || !station_touch_load(s, err) ||
         !station_timeline_load(s, err) || !station_floor_load(s, err) ||
-        !station_voice_load(s, err)) {
+        !station_voice_load(s, err) || !station_own_load(s, err)) {
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {
@@ -183,6 +183,7 @@ void station_unload(struct station *s)
     memset(&s->people, 0, sizeof s->people);
     memset(&s->mistakes, 0, sizeof s->mistakes); /* other products may come */
     recordings_finish(&s->recordings);
+    own_finish(&s->own);
     station_print_unload(s);
     s->slot_count = 0;
     seat_all(s);

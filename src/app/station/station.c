@@ -266,6 +266,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_VOICE:
     case REQUEST_TIMELINE:
     case REQUEST_KIT:
+    case REQUEST_OWN:
     case REQUEST_FLOOR:
     case REQUEST_LIKES:
     case REQUEST_SHEET_NEW:
@@ -349,6 +350,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_PART_GIVE_BACK:
     case REQUEST_PART_TAKE: station_part_request(s, lane, request); break;
     case REQUEST_KIT: station_kit(s, lane, request); break;
+    case REQUEST_OWN: station_own(s, lane, request); break;
     case REQUEST_KIND_COUNT: ASSERT_UNREACHABLE("request kind");
     }
 }
@@ -408,6 +410,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .keep = &s->keep.view,
         .parts = &s->parts,
         .kit = &s->kit,
+        .own = &s->own_view,
         .stocks = s->stocks,
         .stock_count = s->stock_count,
         .failure = s->has_failed ? s->failure.text : NULL,

@@ -89,6 +89,8 @@ int64_t station_deadline_ms(const struct station *station);
 void station_fill_view(struct station *station, uint8_t lane, struct ui_view *ret_view);
 /* The bitmap that a frame shows by this number, NULL: it is gone. */
 const struct bitmap *station_dots(const struct station *station, uint32_t dots);
+/* The same of an image in a frame: the mark of their own. */
+const struct logo *station_logo(const struct station *station, uint32_t image);
 /* What is durable; never NULL. */
 const struct prep *station_prep(const struct station *station);
 /* Why nothing can be saved, NULL when all is well. */

@@ -4,6 +4,7 @@
 
 #include "app/devices.h"
 #include "app/kept_likes.h"
+#include "app/own.h"
 #include "app/pin.h"
 #include "app/secours.h"
 #include "app/station/desks.h"
@@ -137,9 +138,13 @@ struct station {
     struct import_job *preview; /* the latest import that was read, owned; NULL */
     struct import_view import;
     struct ui_file files[STATION_FILES]; /* that were found, as screens see them */
-    struct memory memory;                /* of earlier months */
-    struct memory answers;               /* given to the month that is shown */
-    const char *stocks[STATION_STOCKS];  /* of sheets */
+    struct own own;                      /* name and mark */
+    struct own_view own_view;
+    char own_paths[OWN_FILES][LIMIT_PATH];
+    uint32_t own_loads;
+    struct memory memory;               /* of earlier months */
+    struct memory answers;              /* given to the month that is shown */
+    const char *stocks[STATION_STOCKS]; /* of sheets */
     int stock_count;
     struct press_desk press;
     struct part_view parts; /* on the sticks, as looked at last */
@@ -397,6 +402,10 @@ void station_job_end(struct station *station);
 /* station/kit.c */
 void station_kit(struct station *station, uint8_t lane, const struct request *request);
 void station_kit_done(struct station *station, struct work *work);
+/* station/own.c */
+bool station_own_load(struct station *station, struct error *err);
+void station_own(struct station *station, uint8_t lane, const struct request *request);
+void station_own_done(struct station *station, struct work *work);
 /* station/part.c */
 void station_part_request(struct station *station, uint8_t lane, const struct request *request);
 /* It is durable that the part is out, or back: the file is written. */

@@ -175,6 +175,18 @@ void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, co
     text_draw(kit, inside, band_style(), glued);
 }
 
+void desk_stick_band(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect rect)
+{
+    char text[160];
+    if (view->stick_name[0] == '\0') {
+        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick."));
+        return;
+    }
+    str_format(text, sizeof text, _("The stick “%s” is ready."), view->stick_name);
+    desk_band(kit, rect, VERDICT_ALREADY, text);
+}
+
 void desk_progress(const struct kit *kit, struct rect rect, int permil)
 {
     const struct theme *theme = kit->theme;

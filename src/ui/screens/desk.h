@@ -56,6 +56,9 @@ void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const ch
 /* A soft band with a shape: what was done, what failed, what is missing. */
 int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm);
 void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text);
+/* Which stick is in, or that one is wanted. */
+void desk_stick_band(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect rect);
 /* A bar of work going on, 0..1000. */
 void desk_progress(const struct kit *kit, struct rect rect, int permil);
 

@@ -56,11 +56,8 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
         desk_band(kit, rect, VERDICT_DONE, text);
     } else if (view->prep->plan == NULL) {
         desk_band(kit, rect, VERDICT_QUESTION, _("Import a month first."));
-    } else if (view->stick_name[0] == '\0') {
-        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick."));
     } else {
-        str_format(text, sizeof text, _("The stick “%s” is ready."), view->stick_name);
-        desk_band(kit, rect, VERDICT_ALREADY, text);
+        desk_stick_band(ui, view, kit, rect);
     }
 }
 

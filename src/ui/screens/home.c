@@ -240,20 +240,27 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
     struct areas areas = header_areas(kit, true);
+    const struct own_view none = {.image = 0}, *own = view->own != NULL ? view->own : &none;
     char subtitle[160];
     const char *prep = "";
-    if (view->pair < 0 && view->prep->plan != NULL) { /* an animal takes its room */
+    /* An animal or a mark takes its room. */
+    if (view->pair < 0 && view->prep->plan != NULL && own->image == 0) {
         prep = moment_prep(ui, view);
     }
     str_format(subtitle, sizeof subtitle, "%s%s%s", prep, prep[0] != '\0' ? " · " : "",
                moment_half_day(ui, view));
     header_draw(kit, areas.header,
-                (struct header){.pair = view->pair,
+                (struct header){.image = own->image,
+                                .image_width = own->width,
+                                .image_height = own->height,
+                                .pair = view->pair,
                                 .crate = "",
                                 .part = "",
                                 .letter = "",
                                 .pickup = "",
-                                .title = theme->narrow ? _("Welcome.") : ASSOCIATION,
+                                .title = theme->narrow          ? _("Welcome.")
+                                         : own->name[0] != '\0' ? own->name
+                                                                : ASSOCIATION,
                                 .subtitle = theme->narrow ? "" : subtitle,
                                 .help_action = ACTION_HELP,
                                 .side = "desk",

@@ -190,11 +190,8 @@ static void draw_state(const struct ui *ui, const struct ui_view *view, const st
                    view->job.result[0] != '\0' ? _("On the stick: %s") : _("Taken over."),
                    view->job.result);
         desk_band(kit, rect, VERDICT_DONE, text);
-    } else if (view->stick_name[0] == '\0') {
-        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick."));
     } else {
-        str_format(text, sizeof text, _("The stick “%s” is ready."), view->stick_name);
-        desk_band(kit, rect, VERDICT_ALREADY, text);
+        desk_stick_band(ui, view, kit, rect);
     }
 }
 

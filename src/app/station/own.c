@@ -1,0 +1,242 @@
+/* own.c: the station's side of name, mark and words of their own: files found on sticks and read by
+ * the worker, kept in the record, shown at once. */
+#include "app/own.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/station/station_private.h"
+#include "app/stick_write.h"
+#include "base/assert.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/str.h"
+
+#define TEMPLATE_NAME "mots.po"
+
+struct own_job {
+    struct work work; /* the first member */
+    enum own_deed deed;
+    enum role role;
+    char path[LIMIT_PATH];
+    char sticks[STATION_STICKS][LIMIT_PATH];
+    int stick_count;
+    bool is_words;
+    struct own_file files[OWN_FILES];
+    char paths[OWN_FILES][LIMIT_PATH];
+    int file_count;
+    uint8_t *bytes; /* heap, owned: what is to be kept */
+    size_t size;
+    bool is_done;
+    struct error error;
+};
+
+static bool ends_so(const char *name, const char *const *ends, int count)
+{
+    char folded[OWN_NAME_SHOWN];
+    str_fold(folded, sizeof folded, name);
+    for (int i = 0; i < count; i++) {
+        size_t length = strlen(name), end = strlen(ends[i]);
+        bool is_so = length > end;
+        for (size_t k = 0; is_so && k < end; k++) {
+            char c = name[length - end + k];
+            is_so = (c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) == ends[i][k];
+        }
+        if (is_so) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Files of one folder; `inner` is its name on the stick, "" for the stick itself. */
+static void look_in(struct own_job *job, const char *stick, const char *inner)
+{
+    static const char *const images[] = {".png", ".svg", ".jpg", ".jpeg"}, *const words[] = {".po"};
+    char folder[LIMIT_PATH];
+    struct dirent *entry;
+    DIR *dir = str_format(folder, sizeof folder, "%s/%s", stick, inner) ? opendir(folder) : NULL;
+    while (dir != NULL && (entry = readdir(dir)) != NULL) {
+        bool is_words = ends_so(entry->d_name, words, 1);
+        bool is_image = ends_so(entry->d_name, images, 4);
+        if (entry->d_name[0] == '.' || job->file_count == OWN_FILES) {
+            continue;
+        }
+        struct own_file *file = &job->files[job->file_count];
+        if (!is_words && !is_image) {
+            if (inner[0] == '\0' && strlen(entry->d_name) < OWN_NAME_SHOWN) {
+                look_in(job, stick, entry->d_name); /* nothing where it is no folder */
+            }
+        } else if (str_format(file->name, sizeof file->name, "%s%s%s", inner,
+                              inner[0] != '\0' ? "/" : "", entry->d_name) &&
+                   str_format(job->paths[job->file_count], LIMIT_PATH, "%s/%s", stick,
+                              file->name)) {
+            file->is_words = is_words;
+            job->file_count++;
+        }
+    }
+    if (dir != NULL) {
+        closedir(dir);
+    }
+}
+
+static bool read_file(struct own_job *job)
+{
+    size_t most = job->is_words ? LIMIT_WORDS_BYTES : LIMIT_LOGO_BYTES;
+    job->bytes = file_bytes(job->path, most, &job->size);
+    if (job->bytes == NULL || job->size == 0) {
+        return error_set(&job->error, ERROR_INPUT, "no_file",
+                         "Ce fichier ne se lit pas, ou il est trop lourd.");
+    }
+    if (job->is_words) {
+        return own_words_fit(job->bytes, job->size, &job->error);
+    }
+    uint8_t *made = NULL;
+    bool done = own_logo_make(job->bytes, job->size, &made, &job->size, &job->error);
+    free(job->bytes);
+    job->bytes = made;
+    return done;
+}
+
+static bool write_template(struct own_job *job)
+{
+    struct stick_write stick = {0};
+    bool done = stick_write_begin(&stick, job->path, &job->error) &&
+                own_write_template(job->path, &job->error);
+    stick_write_end(&stick);
+    return done;
+}
+
+static void run(struct work *work)
+{
+    struct own_job *job = (struct own_job *)work;
+    if (job->deed == OWN_LOOK) {
+        for (int i = job->stick_count - 1; i >= 0; i--) {
+            look_in(job, job->sticks[i], "");
+        }
+        job->is_done = true;
+    } else {
+        job->is_done = job->deed == OWN_TEMPLATE ? write_template(job) : read_file(job);
+    }
+}
+
+bool station_own_load(struct station *s, struct error *err)
+{
+    struct own_view *view = &s->own_view;
+    struct words_own *words = NULL;
+    own_finish(&s->own);
+    if (!own_load(s->store, &s->own, err) || !own_load_words(s->store, &words, err)) {
+        return false;
+    }
+    (void)str_copy(view->name, sizeof view->name, s->own.name);
+    view->width = s->own.logo.width;
+    view->height = s->own.logo.height;
+    view->image = view->width > 0 ? ++s->own_loads : 0;
+    view->words = words != NULL ? words_own_count(words) : -1;
+    view->unknown = words != NULL ? words_own_unknown(words) : 0;
+    words_own_use(words);
+    return true;
+}
+
+const struct logo *station_logo(const struct station *s, uint32_t image)
+{
+    return image != 0 && image == s->own_view.image ? &s->own.logo : NULL;
+}
+
+/* Into the record, and shown: nothing else may be on its way. */
+static void keep(struct station *s, const struct own_change *change)
+{
+    struct error err = {0};
+    if (!station_may_change_all(s)) {
+        return;
+    }
+    station_stop_writer(s);
+    bool done = own_keep(s->store, change, s->ports.now_ms(s->ports.context), &err);
+    station_begin_again(s);
+    if (done) {
+        log_line(LOG_INFO, "own", "%s was changed", change->what);
+        station_job_done(s, "");
+    } else {
+        station_job_failed(s, err.text);
+    }
+}
+
+void station_own_done(struct station *s, struct work *work)
+{
+    struct own_job *job = (struct own_job *)work;
+    struct own_view *view = &s->own_view;
+    if (!job->is_done) {
+        station_job_fail_on_stick(s, job->path, &job->error);
+    } else if (job->deed == OWN_LOOK) {
+        memcpy(view->files, job->files, sizeof view->files);
+        memcpy(s->own_paths, job->paths, sizeof s->own_paths);
+        view->file_count = job->file_count;
+        station_job_done(s, "");
+    } else if (job->deed == OWN_TEMPLATE) {
+        station_job_done(s, TEMPLATE_NAME);
+    } else {
+        keep(s, &(struct own_change){.what = job->is_words ? OWN_WORDS : OWN_LOGO,
+                                     .bytes = job->bytes,
+                                     .size = job->size,
+                                     .role = job->role});
+    }
+    free(job->bytes);
+    free(job);
+}
+
+static void begin(struct station *s, const struct request *request)
+{
+    struct own_job *job = calloc(1, sizeof *job);
+    ASSERT(job != NULL);
+    job->deed = (enum own_deed)request->argument;
+    job->role = request->role;
+    station_look_at_sticks(s);
+    const char *stick = station_job_stick(s);
+    int at = request->value;
+    bool is_file = job->deed == OWN_TAKE_FILE;
+    if (stick == NULL || (is_file && (at < 0 || at >= s->own_view.file_count))) {
+        free(job);
+        s->own_view.file_count = 0;
+        if (request->argument == OWN_LOOK) {
+            station_job_done(s, "");
+        } else {
+            station_job_failed(s, "Pas de clé USB. Branchez une clé, puis recommencez.");
+        }
+        return;
+    }
+    job->stick_count = s->stick_count;
+    memcpy(job->sticks, s->sticks, sizeof job->sticks);
+    if (is_file) {
+        (void)str_copy(job->path, sizeof job->path, s->own_paths[at]);
+        job->is_words = s->own_view.files[at].is_words;
+    } else {
+        (void)str_format(job->path, sizeof job->path, "%s/" TEMPLATE_NAME, stick);
+    }
+    station_job_give(s, &job->work, run);
+}
+
+void station_own(struct station *s, uint8_t lane, const struct request *request)
+{
+    if (s->job.status != JOB_RUNNING && s->work == NULL && !s->has_failed) {
+        station_job_begin(s, JOB_OWN);
+        switch ((enum own_deed)request->argument) {
+        case OWN_LOOK:
+        case OWN_TAKE_FILE:
+        case OWN_TEMPLATE: begin(s, request); break;
+        case OWN_SET_NAME:
+            keep(s, &(struct own_change){
+                        .what = OWN_KEY_NAME, .name = request->text, .role = request->role});
+            break;
+        case OWN_DROP_LOGO:
+            keep(s, &(struct own_change){.what = OWN_LOGO, .role = request->role});
+            break;
+        case OWN_DROP_WORDS:
+            keep(s, &(struct own_change){.what = OWN_WORDS, .role = request->role});
+            break;
+        }
+    }
+    if (!s->has_failed) {
+        station_push_end(s, station_push(s, lane, REQUEST_OWN));
+    }
+}
