@@ -1,5 +1,6 @@
 /* decide_goods.c: goods that come in, and bags filled from a sack. */
 #include "domain/decide_internal.h"
+#include "domain/prep_share.h"
 
 /* The product the command is about, or NULL after refusing. */
 static const struct product *asked_product(struct decider *d)
@@ -86,4 +87,48 @@ void decide_bag(struct decider *d)
     event->value = command->value;
     event->grams = command->grams;
     event->number = command->number;
+}
+
+static void send(struct decider *d, uint32_t pickup, const struct lot_state *lot,
+                 int64_t units_milli)
+{
+    struct event *event = decide_add(d, EVENT_BULK_SENT);
+    event->target = pickup;
+    event->product = lot->product;
+    event->lot = lot->id;
+    event->units_milli = units_milli;
+}
+
+/* As hands take: the oldest lot that is not used up, and what is too much is of the last. */
+void decide_send_bulk(struct decider *d, uint32_t pickup, uint32_t product)
+{
+    const struct prep *prep = d->prep;
+    if (plan_pickup(prep->plan, pickup) == NULL || plan_product(prep->plan, product) == NULL) {
+        return; /* of a plan before */
+    }
+    uint32_t latest = ID_NONE;
+    bool is_on = d->command->value == 1;
+    int64_t left = prep_bulk_milli(prep, pickup, product);
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        if (lot->product == product && !lot->is_undone) {
+            left -= prep_sent_milli(prep, lot->id, pickup);
+            latest = lot->id;
+        }
+    }
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        int64_t sent = prep_sent_milli(prep, lot->id, pickup);
+        if (lot->product != product || lot->is_undone) {
+            continue;
+        }
+        int64_t free = lot->units_milli - lot->taken_milli;
+        int64_t more = lot->id == latest || left < free ? left : free;
+        if (is_on && more > 0) {
+            send(d, pickup, lot, sent + more);
+            left -= more;
+        } else if (!is_on && sent > 0) {
+            send(d, pickup, lot, 0);
+        }
+    }
 }

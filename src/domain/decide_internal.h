@@ -43,6 +43,8 @@ void decide_share_out_product(struct decider *d, const struct product *product);
 void decide_receive(struct decider *d);
 bool decide_reading_fits(int32_t reading);
 void decide_complete(struct decider *d);
+/* The lots of which a labo's share of a product is, as it is ticked, or is not after all. */
+void decide_send_bulk(struct decider *d, uint32_t pickup, uint32_t product);
 void decide_bag(struct decider *d);
 void decide_set_trip(struct decider *d);
 void decide_set_stop(struct decider *d);

@@ -238,5 +238,8 @@ void decide_tick(struct decider *d)
         event->number = command->number;
         event->value = done;
         event->reading = command->reading;
+        if (list == TICK_BULK) {
+            decide_send_bulk(d, (uint32_t)(command->number >> 32), (uint32_t)command->number);
+        }
     }
 }

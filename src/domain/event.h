@@ -72,7 +72,9 @@ enum event_kind {
                                  = enum weight_verdict */
     EVENT_SUBSTITUTE_SET = 40, /* product, value = enum substitute_reason, other_product = what may
                                   be given in its place, number = so many of it for one */
-    /* 41..44 and 46..49 are free */
+    EVENT_BULK_SENT = 41,      /* lane, target = pick-up point, product, lot, units_milli = so much
+                                  of the lot went there in bulk in all; 0: none after all */
+    /* 42..44 and 46..49 are free */
     EVENT_HELPERS_TOLD = 45,   /* target = half-day, number = how many people helped in it */
     EVENT_PRODUCT_PLACED = 50, /* product, number = where it lies from now on (place.h), 0: nobody
                                   knows */

@@ -46,6 +46,7 @@ void prep_finish(struct prep *prep)
     free(prep->goods);
     free(prep->substitutions);
     free(prep->uses);
+    free(prep->sent);
     free(prep->portion_uses);
     free(prep->baggings);
     free(prep->trips);
@@ -241,6 +242,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_TRIP_CLOSED: return prep_apply_trip_closed(prep, event);
     case EVENT_EMPTIES_BACK: return prep_apply_empties(prep, event);
     case EVENT_TICKED: return prep_apply_ticked(prep, event);
+    case EVENT_BULK_SENT: return prep_apply_bulk_sent(prep, event);
     case EVENT_HELPERS_TOLD: return prep_apply_helpers(prep, event);
     case EVENT_SHARED: return prep_apply_shared(prep, event);
     case EVENT_PORTION_SHARED: return prep_apply_portion_shared(prep, event);

@@ -251,6 +251,8 @@ struct prep {
     struct substitution *substitutions; /* per product of the plan */
     struct lot_use *uses;               /* of lots in portions */
     size_t use_count, use_room;
+    struct bulk_lot *sent; /* lots that went to labos in bulk */
+    size_t sent_count, sent_room;
     uint32_t *portion_uses; /* per portion of the plan: index + 1 of its first use */
     struct bagging *baggings;
     size_t bagging_count, bagging_room;

@@ -70,6 +70,16 @@ static uint32_t pickup_after(const struct plan *plan, uint32_t pickup)
     return ID_NONE;
 }
 
+static void carry_sent(const struct prep *from, struct prep *to)
+{
+    to->sent = copy_rows(from->sent, from->sent_count, sizeof *to->sent);
+    to->sent_count = to->sent_room = from->sent_count;
+    for (size_t i = 0; i < to->sent_count; i++) {
+        uint32_t was = to->sent[i].pickup;
+        to->sent[i].pickup = was != ID_NONE ? pickup_after(to->plan, was) : ID_NONE;
+    }
+}
+
 static void carry_trips(const struct prep *from, struct prep *to)
 {
     to->trips = copy_rows(from->trips, from->trip_count, sizeof *to->trips);
@@ -105,6 +115,7 @@ void prep_carry_goods(const struct prep *from, const uint32_t *products, const u
 {
     carry_lots(from, products, to);
     carry_uses(from, portions, to);
+    carry_sent(from, to);
     carry_trips(from, to);
 }
 

@@ -92,13 +92,13 @@ bool prep_apply_returned(struct prep *prep, const struct event *event)
         (event->type == DISCREPANCY_NONE) != (event->units_milli == 0)) {
         return false;
     }
-    int64_t expected = 0;
+    int64_t expected = prep_point_substitutes(prep, event->target, event->product);
     for (size_t i = 0; i < prep->plan->portions.count; i++) {
         const struct portion *portion = &prep->plan->portions.rows[i];
-        if (portion->product == event->product &&
-            plan_crate(prep->plan, portion->crate)->pickup == event->target) {
-            expected += portion->units_milli;
+        if (plan_crate(prep->plan, portion->crate)->pickup != event->target) {
+            continue;
         }
+        expected += portion->product == event->product ? portion->units_milli : 0;
     }
     int64_t found = event->type == DISCREPANCY_EXTRA ? expected + event->units_milli
                                                      : expected - event->units_milli;

@@ -128,13 +128,16 @@ static const char *check_chores(const struct prep *prep)
     return waiting == 0 ? NULL : "the chores and the crates do not say the same";
 }
 
-/* Of each lot as much was taken as lies in crates of it. */
+/* Of each lot as much was taken as lies in crates of it and went to labos. */
 static const char *check_lots(const struct prep *prep)
 {
     for (size_t i = 0; i < prep->lot_count; i++) {
         int64_t left = prep->lots[i].taken_milli;
         for (size_t k = 0; k < prep->use_count; k++) {
             left -= prep->uses[k].lot == prep->lots[i].id ? prep->uses[k].units_milli : 0;
+        }
+        for (size_t k = 0; k < prep->sent_count; k++) {
+            left -= prep->sent[k].lot == prep->lots[i].id ? prep->sent[k].units_milli : 0;
         }
         if (left != 0 || (prep->lots[i].is_undone && prep->lots[i].taken_milli != 0)) {
             return "a lot and the crates it went into do not say the same";
@@ -289,6 +292,12 @@ static uint64_t mix_goods(uint64_t hash, const struct prep *prep)
         if (said->reason != SUBSTITUTE_NOT) {
             hash = mix(mix(hash, said->reason), said->other);
             hash = mix(mix(hash, (uint64_t)said->per), i + 1);
+        }
+    }
+    for (size_t i = 0; i < prep->sent_count; i++) {
+        const struct bulk_lot *row = &prep->sent[i];
+        if (row->units_milli > 0) {
+            hash = mix(mix(mix(hash, row->lot), row->pickup), (uint64_t)row->units_milli);
         }
     }
     for (size_t i = 0; i < prep->bagging_count; i++) {

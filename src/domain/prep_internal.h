@@ -53,6 +53,7 @@ bool prep_apply_reopened(struct prep *prep, const struct event *event);
 bool prep_apply_kept_out(struct prep *prep, const struct event *event);
 bool prep_apply_received(struct prep *prep, const struct event *event);
 bool prep_apply_complete(struct prep *prep, const struct event *event);
+bool prep_apply_bulk_sent(struct prep *prep, const struct event *event);
 bool prep_apply_bagged(struct prep *prep, const struct event *event);
 bool prep_apply_trip_set(struct prep *prep, const struct event *event);
 bool prep_apply_trip_stop(struct prep *prep, const struct event *event);

@@ -157,16 +157,19 @@ size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_u
     return count;
 }
 
-/* How much of a received lot lies in the crates of a pick-up point. */
-static int64_t lot_at_point(const struct prep *prep, uint32_t lot, uint32_t pickup)
+/* How much of a received lot a pick-up point got: in its crates, in the place of `ordered` where
+ * that is not ID_NONE; or in bulk. */
+static int64_t lot_at_point(const struct prep *prep, uint32_t lot, uint32_t pickup,
+                            uint32_t ordered)
 {
-    int64_t sum = 0;
+    int64_t sum = ordered == ID_NONE ? prep_sent_milli(prep, lot, pickup) : 0;
     for (size_t i = 0; i < prep->use_count; i++) {
         const struct lot_use *use = &prep->uses[i];
         if (use->lot == lot && use->units_milli > 0) {
             const struct portion *portion = plan_portion(prep->plan, use->portion);
-            bool is_theirs =
-                portion != NULL && plan_crate(prep->plan, portion->crate)->pickup == pickup;
+            bool is_theirs = portion != NULL &&
+                             plan_crate(prep->plan, portion->crate)->pickup == pickup &&
+                             (ordered == ID_NONE || portion->product == ordered);
             sum += is_theirs ? use->units_milli : 0;
         }
     }
@@ -175,17 +178,36 @@ static int64_t lot_at_point(const struct prep *prep, uint32_t lot, uint32_t pick
 
 uint32_t prep_point_lot(const struct prep *prep, uint32_t pickup, uint32_t product)
 {
-    uint32_t found = ID_NONE;
-    int64_t most = 0;
-    for (size_t i = 0; i < prep->lot_count; i++) {
-        const struct lot_state *lot = &prep->lots[i];
-        if (lot->product == product && !lot->is_undone) {
-            int64_t here = lot_at_point(prep, lot->id, pickup);
-            found = here > most ? lot->id : found;
-            most = here > most ? here : most;
+    for (int in_place = 0; in_place < 2; in_place++) { /* of the product; in its place */
+        uint32_t found = ID_NONE;
+        int64_t most = 0;
+        for (size_t i = 0; i < prep->lot_count; i++) {
+            const struct lot_state *lot = &prep->lots[i];
+            if ((lot->product == product) == (in_place == 0) && !lot->is_undone) {
+                int64_t here =
+                    lot_at_point(prep, lot->id, pickup, in_place == 0 ? ID_NONE : product);
+                found = here > most ? lot->id : found;
+                most = here > most ? here : most;
+            }
+        }
+        if (found != ID_NONE) {
+            return found;
         }
     }
-    return found != ID_NONE ? found : prep_oldest_lot(prep, product);
+    return prep_oldest_lot(prep, product);
+}
+
+int64_t prep_point_substitutes(const struct prep *prep, uint32_t pickup, uint32_t product)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < prep->plan->portions.count; i++) {
+        const struct portion_state *state = &prep->portions[i];
+        const struct crate *crate = plan_crate(prep->plan, prep->plan->portions.rows[i].crate);
+        bool is_theirs = crate->pickup == pickup && state->substitute_milli > 0 &&
+                         state->substitute_product == product;
+        sum += is_theirs ? portion_substitute_milli(state) : 0;
+    }
+    return sum;
 }
 
 static bool holds_lot(const struct prep *prep, uint32_t portion, uint32_t lot)

@@ -34,7 +34,7 @@ struct lot_state {
     uint32_t supplier; /* of that import, or ID_NONE */
     enum lot_origin origin;
     int64_t note;                     /* number of the delivery note, 0: none */
-    int64_t units_milli, taken_milli; /* came, and went into crates so far */
+    int64_t units_milli, taken_milli; /* came, and went into crates or to labos so far */
     int32_t reading;
     uint32_t half_day, due; /* when it came, and by when it was to (round.h); due 0: nobody said */
     int64_t at_ms;
@@ -63,6 +63,12 @@ struct lot_use {
     uint32_t lot, portion;
     int64_t units_milli;
     uint32_t next; /* index + 1 of another use of the same portion, 0: none */
+};
+
+/* So much of a lot went to a labo that fills its own crates. */
+struct bulk_lot {
+    uint32_t lot, pickup;
+    int64_t units_milli;
 };
 
 /* A received lot, NULL when `id` is none of them. */
@@ -94,10 +100,19 @@ size_t prep_lot_crates(const struct prep *prep, uint32_t lot, uint32_t *ret_crat
 size_t prep_portion_lots(const struct prep *prep, uint32_t portion, struct lot_use *ret_uses,
                          size_t room);
 
-/* The lot of a product that a pick-up point's crates hold, the one they hold most of: what came
- * back from there was of it. When no hand took any of it (goods that left in bulk), the oldest
- * that came; when none came, the plan's own. */
+/* How much of a lot went to a labo in bulk. */
+int64_t prep_sent_milli(const struct prep *prep, uint32_t lot, uint32_t pickup);
+/* The lots of a product that did: at most `room` are written, all are counted. */
+size_t prep_point_sent(const struct prep *prep, uint32_t pickup, uint32_t product,
+                       struct bulk_lot *ret_rows, size_t room);
+
+/* The lot of a product that a pick-up point got, in its crates or in bulk, the one it got most of:
+ * what came back from there was of it. Where all of it there was replaced, the lot of what came in
+ * its place. When nobody noted any of it, the oldest that came; when none came, the plan's own. */
 uint32_t prep_point_lot(const struct prep *prep, uint32_t pickup, uint32_t product);
+
+/* How much of a product a pick-up point's crates hold in the place of others. */
+int64_t prep_point_substitutes(const struct prep *prep, uint32_t pickup, uint32_t product);
 
 /* Goods that are filled into bags here: what is weighed, and packs that bear no trade code, which
  * nobody else can have filled. */

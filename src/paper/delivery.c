@@ -19,7 +19,8 @@
 enum {
     TOGETHER = 3,      /* rows that go with the signatures to a page */
     MORE_IN_LINE = 70, /* letters of a small line */
-    MORE_SIZE = LIMIT_ALLERGENS + 180,
+    LOTS = 4,          /* that are named */
+    MORE_SIZE = LIMIT_ALLERGENS + 180 + LOTS * (LIMIT_NAME + 24),
 };
 
 static void draw_heads(const struct page *page, struct ink_box *room)
@@ -36,6 +37,28 @@ static void draw_heads(const struct page *page, struct ink_box *room)
     page_words(page, row, 2.1, 1, INK_SEMIBOLD, INK_LEFT, INK_WHITE, "Produit");
 }
 
+/* Which lots it is of, once it was ticked onto the vehicle: "Moulin, bon 880412". */
+static void say_lots(const struct prep *prep, const struct pickup *pickup,
+                     const struct product *product, char *to, size_t size)
+{
+    struct bulk_lot sent[LOTS];
+    size_t count = prep_point_sent(prep, pickup->id, product->id, sent, LOTS);
+    for (size_t i = 0; i < count && i < LOTS; i++) {
+        const struct lot_state *lot = prep_received(prep, sent[i].lot);
+        const struct supplier *supplier = prep_lot_supplier(prep, sent[i].lot);
+        char text[LIMIT_NAME + 48];
+        str_format(text, sizeof text, "%s%s", to[0] != '\0' ? " · " : "",
+                   lot->origin == LOT_FROM_STORE ? "notre réserve"
+                   : supplier != NULL            ? supplier->name
+                                                 : "fournisseur ?");
+        (void)str_append(to, size, text);
+        if (lot->note != 0) {
+            str_format(text, sizeof text, ", bon %lld", (long long)lot->note);
+            (void)str_append(to, size, text);
+        }
+    }
+}
+
 /* Allergens and by which rule, in one small line; "" where there is nothing to say. */
 static void say_more(const struct prep *prep, const struct pickup *pickup,
                      const struct product *product, char *to, size_t size)
@@ -49,6 +72,7 @@ static void say_more(const struct prep *prep, const struct pickup *pickup,
         (void)str_append(to, size, to[0] != '\0' ? " · " : "");
         (void)str_append(to, size, share);
     }
+    say_lots(prep, pickup, product, to, size);
 }
 
 /* What more than one small line asks for. */

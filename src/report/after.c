@@ -152,6 +152,30 @@ void report_received_sheet(const struct prep *prep, struct sheet *ret_sheet)
     }
 }
 
+/* One lot in one place. What came in another product's place has its own name. */
+static void trace_lot(struct sheet *sheet, const struct prep *prep, uint32_t id,
+                      const struct product *ordered, const char *place, uint32_t pickup_id,
+                      int64_t units_milli)
+{
+    const struct lot_state *lot = prep_received(prep, id);
+    const struct supplier *supplier = prep_lot_supplier(prep, id);
+    const struct product *came = lot != NULL ? plan_product(prep->plan, lot->product) : NULL;
+    const struct product *product = came != NULL ? came : ordered;
+    const struct pickup *pickup = plan_pickup(prep->plan, pickup_id);
+    bool is_store = lot != NULL && lot->origin == LOT_FROM_STORE;
+    char note[32];
+    say_note(lot != NULL ? lot->note : 0, note, sizeof note);
+    sheet_add_text(sheet, product->sku);
+    sheet_add_text(sheet, product->name);
+    sheet_add_number(sheet, lot != NULL ? id - LOT_RECEIVED : 0);
+    sheet_add_text(sheet, supplier != NULL ? supplier->name : is_store ? "réserve" : "");
+    sheet_add_text(sheet, note);
+    sheet_add_text(sheet, place);
+    sheet_add_text(sheet, pickup != NULL ? pickup->name : "");
+    sheet_add_number(sheet, units_milli);
+    sheet_add_text(sheet, report_unit_word(product->unit));
+}
+
 void report_trace_sheet(const struct prep *prep, struct sheet *ret_sheet)
 {
     static const struct sheet_column columns[] = {
@@ -171,27 +195,23 @@ void report_trace_sheet(const struct prep *prep, struct sheet *ret_sheet)
         const struct portion *portion = &plan->portions.rows[i];
         const struct crate *crate = plan_crate(plan, portion->crate);
         const struct product *ordered = plan_product(plan, portion->product);
-        const struct pickup *pickup = plan_pickup(plan, crate->pickup);
         struct lot_use uses[16];
         size_t count = prep_portion_lots(prep, portion->id, uses, 16);
         for (size_t k = 0; k < count && k < 16; k++) {
-            const struct lot_state *lot = prep_received(prep, uses[k].lot);
-            const struct supplier *supplier = prep_lot_supplier(prep, uses[k].lot);
-            const struct product *came = lot != NULL ? plan_product(plan, lot->product) : NULL;
-            const struct product *product = came != NULL ? came : ordered; /* in its place */
-            char name[32], note[32];
+            char name[32];
             str_format(name, sizeof name, "%u-%u/%u", plan_order(plan, crate->order)->number,
                        crate->index, crate->of);
-            say_note(lot != NULL ? lot->note : 0, note, sizeof note);
-            sheet_add_text(ret_sheet, product->sku);
-            sheet_add_text(ret_sheet, product->name);
-            sheet_add_number(ret_sheet, lot != NULL ? uses[k].lot - LOT_RECEIVED : 0);
-            sheet_add_text(ret_sheet, supplier != NULL ? supplier->name : "");
-            sheet_add_text(ret_sheet, note);
-            sheet_add_text(ret_sheet, name);
-            sheet_add_text(ret_sheet, pickup != NULL ? pickup->name : "");
-            sheet_add_number(ret_sheet, uses[k].units_milli);
-            sheet_add_text(ret_sheet, report_unit_word(product->unit));
+            trace_lot(ret_sheet, prep, uses[k].lot, ordered, name, crate->pickup,
+                      uses[k].units_milli);
+        }
+    }
+    for (size_t i = 0; plan != NULL && i < prep->sent_count; i++) {
+        const struct bulk_lot *sent = &prep->sent[i];
+        const struct lot_state *lot = prep_received(prep, sent->lot);
+        const struct product *product = plan_product(plan, lot->product);
+        if (sent->units_milli > 0 && product != NULL) {
+            trace_lot(ret_sheet, prep, sent->lot, product, "en vrac", sent->pickup,
+                      sent->units_milli);
         }
     }
 }

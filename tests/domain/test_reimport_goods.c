@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "domain/prep_chore.h"
+#include "domain/prep_share.h"
 #include "support/check.h"
 #include "support/reimport.h"
 
@@ -336,6 +337,36 @@ static void goods_and_trips_follow(void)
     reimport_end(&re);
 }
 
+/* What went to a labo in bulk stays known there; what more it gets goes along when it is ticked. */
+static void what_left_in_bulk_follows(void)
+{
+    reimport_begin(&re);
+    uint32_t pasta = small_product_id(&re.small, SMALL_PASTA), pickup = ID_NONE;
+    struct command tick = {.kind = COMMAND_TICK, .target = TICK_BULK, .value = 1};
+    CHECK_INT(small_do(&re.small, (struct command){.kind = COMMAND_RECEIVE,
+                                                   .product = pasta,
+                                                   .units_milli = 50000,
+                                                   .number = 7}),
+              REFUSAL_NONE);
+    pickup = crate_of(prep, "1004", 1)->pickup;
+    tick.number = prep_bulk_item(pickup, pasta);
+    CHECK_INT(small_do(&re.small, tick), REFUSAL_NONE);
+    int64_t due = prep_bulk_milli(prep, pickup, pasta);
+    CHECK_INT(prep_sent_milli(prep, LOT_RECEIVED + 1, pickup), due);
+    re.month.products[SMALL_PASTA].name = "Coquillettes bio – 500g";
+    month_set_units(&re.month, AWA, SMALL_PASTA, 9000);
+    CHECK_INT(reimport(&re), REFUSAL_NONE);
+    uint32_t now = crate_of(prep, "1004", 1)->pickup;
+    CHECK(now != pickup);
+    CHECK_INT(prep_sent_milli(prep, LOT_RECEIVED + 1, now), due);
+    tick.number = prep_bulk_item(now, prep->lots[0].product);
+    CHECK_INT(small_do(&re.small, tick), REFUSAL_NONE);
+    CHECK_INT(prep_sent_milli(prep, LOT_RECEIVED + 1, now),
+              prep_bulk_milli(prep, now, prep->lots[0].product));
+    CHECK(prep_sent_milli(prep, LOT_RECEIVED + 1, now) > due);
+    reimport_prove(&re);
+}
+
 int main(void)
 {
     RUN(a_renamed_product_is_the_same_product);
@@ -352,5 +383,6 @@ int main(void)
     RUN(orders_without_numbers_are_told_by_their_buyers);
     RUN(notes_stay_decided_while_they_say_the_same);
     RUN(goods_and_trips_follow);
+    RUN(what_left_in_bulk_follows);
     return 0;
 }

@@ -17,6 +17,7 @@ import sys
 import recount
 import written
 from full_day import put
+from month_goods import DAIRY, DESK, MILL, receive_late, they_bring, tick_bulk
 from record import Record
 from written import check, read_csv
 
@@ -24,8 +25,6 @@ LABO, IN_BULK = "ASAE", "Pépinières"
 POINTS = ["Malraux", "Vandoeuvre", "Blénod-lès-Toul", LABO, IN_BULK]
 FLOUR, RICE, LENTILS, MILK, CREAM, JUICE = ("SEC-06", "SEC-03", "SEC-04", "LAI-06", "LAI-01",
                                             "TRA-01")
-OIL, MILL, DAIRY = "SEC-09", "Moulin des Rapailles", "Laiterie de Saint-Èvre"
-DESK = ["tap desk", "type 2580", "tap validate", "screen director"]
 
 
 class Month(Record):
@@ -126,25 +125,6 @@ def receive(month):
             "type 121", "tap validate", "hear danger", "tap validate", "hear finished",
             f"scan product {RICE}", "tap who_1", "type 990", "tap validate", *loose(rice + 6),
             "hear accepted", "tap validate", "hear finished", "tap back", "screen home"]
-
-
-def they_bring(month, *suppliers):
-    """Deliveries of the first morning, on the timeline."""
-    names = [row["name"] for row in month.recount().of_plan("supplier").values()]
-    lines = DESK + ["tap more", "tap before", "tap timeline", "tap change", "tap half_0"]
-    for name in suppliers:
-        lines += ["tap add", "tap add_round", f"tap supplier_{names.index(name) + 1}",
-                  "tap validate", "tap vehicle_more", "expect ils livrent", "tap validate"]
-    return lines + ["tap validate", "tap lock"]
-
-
-def receive_late(month):
-    """All of the oil, two notes, of which the half-day is over by now."""
-    oil = month.ordered(OIL)
-    return ["tap receive", "tap pair_0", f"scan product {OIL}", "tap who_1", "type 441",
-            "tap validate", "tap validate", f"type {oil - 3}", "tap validate", "hear accepted",
-            "tap another", "tap who_1", "type 442", "tap validate", "tap validate", "type 3",
-            "tap validate", "hear accepted", "tap validate", "hear finished", "tap back"]
 
 
 def scanned_step(crate, takes):
@@ -300,12 +280,13 @@ def load(month):
     filled = record.filled()
     ready = [c for c in month.crates() if c.pickup not in record.bulk and c.id in filled]
     stays = [c for c in ready if c.kind > 0][-1]
-    lines = ["tap load"]
+    lines, ticked = ["tap load"], set()
     for trip, points in stops.items():
         mine = [c for c in ready if c.pickup in points and c is not stays]
         lines += [f"tap trip_{trip}"]
         for crate in sorted(mine, key=lambda crate: crate.kind):
             lines += [f"scan crate {crate}", "hear accepted"]
+        lines += tick_bulk(month, points, ticked)
         lines += ["tap leave", "tap without", "hear finished", "tap back"]
     month.play(lines)
     return stays
@@ -317,7 +298,8 @@ def returns(month):
     for point, rows in (("Malraux", [("SEC-01", "good", None, 0), (FLOUR, "bad", "damaged", 2),
                                      (JUICE, "so_so", "missing", 1)]),
                         (LABO, [(MILK, "good", None, 0), (FLOUR, None, "missing", 1)]),
-                        (IN_BULK, [(CREAM, "bad", "date", 3), (RICE, None, "too_many", 1)])):
+                        (IN_BULK, [(CREAM, "bad", "date", 3), (RICE, None, "too_many", 1),
+                                   (JUICE, None, "damaged", 1)])):
         lines += [f"tap point_{month.letter(point)}"]
         for sku, face, kind, units in rows:
             lines += [f"scan product {sku}"] + ([f"tap face_{face}"] if face else [])
@@ -422,6 +404,11 @@ def look(month):
         with_it(read_csv(out + f"airtable/{table}.csv"), record)
     steps = page.steps
     check(all(steps[step] for step in range(6)), f"nothing went wrong at some step: {steps}")
+    faults, good = record.replacement_faults()
+    check(not faults and good >= 2, f"replaced otherwise than told: {faults}, {good} as told")
+    check(record.sent(), "nothing left in bulk")
+    check(not record.return_faults(), f"returns of other lots: {record.return_faults()}")
+    check(not record.bulk_faults(), f"lots of what left in bulk: {record.bulk_faults()}")
     came = record.deliveries()
     check(came == {MILL: (3, 2), DAIRY: (1, 0)}, f"deliveries: {came}")
     kinds = {case.kind for case in page.cases}

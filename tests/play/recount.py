@@ -414,25 +414,6 @@ class Recount(Goods):
             served[order["number"], self.products[product]["sku"]] += units
         return +served
 
-    def trace(self):
-        """SKU, lot, supplier, delivery note, crate: units that hands took of the lot."""
-        lots = {lot[0]: lot for lot in self.lots()}
-        found = collections.Counter()
-        for e in self.events:
-            portion = self.now("portion", e["portion"])
-            takes = e["kind"] == PICKED or (e["kind"] == DISCREPANCY and e["type"] == EXTRA)
-            came, units = e["lot"], e["units_milli"]
-            if e["kind"] == DISCREPANCY and e["type"] == SUBSTITUTED:
-                takes, came, units = True, e["target"], units * max(e["value"], 1)
-            if takes and came > RECEIVED and portion:
-                lot = lots[came]
-                crate = self.crates[self.portions[portion]["crate"]]
-                name = (f"{self.orders[crate['buyer_order']]['number']}-{crate['position']}/"
-                        f"{crate['siblings']}")
-                found[self.products[lot[1]]["sku"], lot[0] - RECEIVED, lot[2].replace(
-                    "réserve", ""), lot[3], name] += units
-        return found
-
 
 def poisson_bounds(cases):
     """Garwood's limits, by summing the distribution itself."""

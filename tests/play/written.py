@@ -268,7 +268,8 @@ def look_at_trace(rows, record):
     for row in rows:
         if row["Lot"] != "0":
             found[row["SKU"], int(row["Lot"]), row["Fournisseur"],
-                  int(row["Bon de livraison"] or 0), row["Cagette"]] += (
+                  int(row["Bon de livraison"] or 0), row["Cagette"],
+                  row["Point de collecte"]] += (
                       float(row["Quantité"]) * 1000)
     same(found, record.trace(), "trace")
 

@@ -3,6 +3,7 @@
 #include "ui/screens/bulk.h"
 
 #include "base/str.h"
+#include "domain/prep_share.h"
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/parts.h"
@@ -34,7 +35,8 @@ static bool item_at(const struct prep *prep, uint32_t number, int nth, struct it
                 int64_t units = plan_bulk_milli(prep->plan, pickup, product->id);
                 bool is_on = prep_is_ticked(prep, TICK_BULK, prep_bulk_item(pickup, product->id));
                 if (units > 0 && is_on == (on == 1) && nth-- == 0) {
-                    *ret = (struct item){plan_pickup(prep->plan, pickup), product, units, is_on};
+                    *ret = (struct item){plan_pickup(prep->plan, pickup), product,
+                                         prep_bulk_milli(prep, pickup, product->id), is_on};
                     return true;
                 }
             }

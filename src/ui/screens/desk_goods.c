@@ -34,7 +34,8 @@ int64_t desk_missing_milli(const struct prep *prep, uint32_t product)
 }
 
 static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect tile,
-                      const struct product *product, int64_t units_milli, int64_t missing_milli)
+                      const struct product *product, int64_t units_milli, int64_t missing_milli,
+                      int64_t instead_milli)
 {
     const struct theme *theme = kit->theme;
     char name[FRAME_NAME], amount[32];
@@ -57,6 +58,14 @@ static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect ti
         text_draw(kit, foot, style, text);
         return;
     }
+    if (instead_milli > 0) {
+        char text[64];
+        parts_amount(ui, amount, sizeof amount, product, instead_milli);
+        str_format(text, sizeof text, _("%s in place of another"), amount);
+        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  text);
+        return;
+    }
     parts_amount(ui, amount, sizeof amount, product, units_milli);
     text_drawf(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                _("%s ordered"), amount);
@@ -71,7 +80,9 @@ static bool is_listed(const struct prep *prep, const struct listed *listed, uint
 {
     return listed->in_place_of != ID_NONE
                ? substitute_fits(prep->plan, listed->in_place_of, product)
-               : ordered(prep, listed->pickup, product) > 0;
+               : ordered(prep, listed->pickup, product) > 0 ||
+                     (listed->pickup != ID_NONE &&
+                      prep_point_substitutes(prep, listed->pickup, product) > 0);
 }
 
 static struct desk_pages draw_goods(const struct ui *ui, const struct ui_view *view,
@@ -94,9 +105,12 @@ static struct desk_pages draw_goods(const struct ui *ui, const struct ui_view *v
             continue;
         }
         int64_t units = ordered(view->prep, listed.pickup, product->id);
+        bool came_instead = listed.pickup != ID_NONE && units == 0;
+        int64_t instead =
+            came_instead ? prep_point_substitutes(view->prep, listed.pickup, product->id) : 0;
         if (at >= pages.first && at < pages.end) {
             draw_tile(ui, kit, rect_cell(rect, columns, rows, theme->gap, at - pages.first),
-                      product, units, missing);
+                      product, units, missing, instead);
         }
         at++;
     }

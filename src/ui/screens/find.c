@@ -135,24 +135,42 @@ static struct desk_pages draw_order(const struct ui *ui, const struct ui_view *v
     return pages;
 }
 
-/* The lots of a portion: "Laiterie, BL 4711". */
+/* "Laiterie, BL 4711", after what stands there. */
+static void add_lot(const struct ui *ui, const struct ui_view *view, uint32_t id, char *to,
+                    size_t size)
+{
+    const struct supplier *supplier = prep_lot_supplier(view->prep, id);
+    const struct lot_state *lot = prep_received(view->prep, id);
+    bool is_store = lot != NULL && lot->origin == LOT_FROM_STORE;
+    (void)str_append(to, size, to[0] != '\0' ? "; " : "");
+    (void)str_append(to, size,
+                     is_store           ? _("Our store")
+                     : supplier != NULL ? supplier->name
+                                        : _("unknown"));
+    if (lot != NULL && lot->note != 0) {
+        char note[40];
+        str_format(note, sizeof note, _(", note %lld"), (long long)lot->note);
+        (void)str_append(to, size, note);
+    }
+}
+
+/* The lots of a portion; of a labo that fills its own crates those that it was sent. */
 static void say_lots(const struct ui *ui, const struct ui_view *view, uint32_t portion, char *to,
                      size_t size)
 {
+    const struct plan *plan = view->prep->plan;
+    const struct portion *row = plan_portion(plan, portion);
     struct lot_use uses[LOTS];
+    struct bulk_lot sent[LOTS];
     size_t count = prep_portion_lots(view->prep, portion, uses, LOTS);
     to[0] = '\0';
     for (size_t i = 0; i < count && i < LOTS; i++) {
-        const struct supplier *supplier = prep_lot_supplier(view->prep, uses[i].lot);
-        const struct lot_state *lot = prep_received(view->prep, uses[i].lot);
-        char one[LIMIT_NAME + 40];
-        str_format(one, sizeof one, "%s%s", i > 0 ? "; " : "",
-                   supplier != NULL ? supplier->name : _("unknown"));
-        (void)str_append(to, size, one);
-        if (lot != NULL && lot->note != 0) {
-            str_format(one, sizeof one, _(", note %lld"), (long long)lot->note);
-            (void)str_append(to, size, one);
-        }
+        add_lot(ui, view, uses[i].lot, to, size);
+    }
+    size_t bulk =
+        prep_point_sent(view->prep, plan_crate(plan, row->crate)->pickup, row->product, sent, LOTS);
+    for (size_t i = 0; count == 0 && i < bulk && i < LOTS; i++) {
+        add_lot(ui, view, sent[i].lot, to, size);
     }
 }
 
