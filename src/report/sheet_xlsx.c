@@ -12,7 +12,7 @@ enum { WIDTH_MIN = 8, WIDTH_MAX = 48, WIDTH_TIME = 17 };
 
 struct book {
     lxw_workbook *workbook;
-    lxw_format *title, *text, *day;
+    lxw_format *title, *title_text, *text, *day;
     lxw_error failure; /* the first */
 };
 
@@ -142,8 +142,9 @@ static void add_page(struct book *book, const struct sheet *sheet)
     }
     size_t rows = sheet_rows(sheet);
     for (size_t c = 0; c < sheet->column_count; c++) {
-        note(book,
-             worksheet_write_string(page, 0, (lxw_col_t)c, sheet->columns[c].title, book->title));
+        bool is_text = sheet->columns[c].kind == SHEET_TEXT;
+        note(book, worksheet_write_string(page, 0, (lxw_col_t)c, sheet->columns[c].title,
+                                          is_text ? book->title_text : book->title));
         for (size_t row = 0; row < rows; row++) {
             write_cell(book, page, (lxw_row_t)row + 1, (lxw_col_t)c, sheet->columns[c].kind,
                        sheet_cell(sheet, row, c));
@@ -182,6 +183,11 @@ static void fill(struct book *book, const struct sheet *sheets, size_t count, in
     book->title = workbook_add_format(book->workbook);
     format_set_bold(book->title);
     format_set_bg_color(book->title, 0xE8E2D6);
+    format_set_align(book->title, LXW_ALIGN_RIGHT); /* over numbers */
+    book->title_text = workbook_add_format(book->workbook);
+    format_set_bold(book->title_text);
+    format_set_bg_color(book->title_text, 0xE8E2D6);
+    format_set_indent(book->title_text, 1);
     book->text = workbook_add_format(book->workbook);
     format_set_indent(book->text, 1); /* or it touches the number before it */
     book->day = workbook_add_format(book->workbook);
