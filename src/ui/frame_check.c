@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "ui/text.h"
@@ -109,18 +110,24 @@ static void check_text(struct faults *faults, int index)
     }
 }
 
+/* Capitals, and `below` in eighths of them: what hangs from a line of words, not from numbers. */
+static struct rect ink_of(const struct frame *frame, const struct frame_command *c, int below)
+{
+    const char *text = frame_command_text(frame, c);
+    int cap = text_cap_px(c->size_px);
+    bool hangs = strspn(text, "0123456789/ +") < strlen(text);
+    return (struct rect){c->x, c->baseline - cap, c->width_px, cap + (hangs ? cap * below / 8 : 0)};
+}
+
 /* Two texts that share ink cannot be read. */
-static void check_text_overlap(struct faults *faults, int index)
+static void check_text_overlap(struct faults *faults, int index, int below)
 {
     const struct frame *frame = faults->frame;
     const struct frame_command *a = &frame->commands[index];
-    int cap_a = text_cap_px(a->size_px);
-    struct rect ink_a = {a->x, a->baseline - cap_a, a->width_px, cap_a};
     for (int i = 0; i < index; i++) {
         const struct frame_command *b = &frame->commands[i];
-        int cap_b = text_cap_px(b->size_px);
-        struct rect ink_b = {b->x, b->baseline - cap_b, b->width_px, cap_b};
-        if (b->kind == FRAME_TEXT && rect_overlaps(ink_a, ink_b)) {
+        if (b->kind == FRAME_TEXT &&
+            rect_overlaps(ink_of(frame, a, below), ink_of(frame, b, below))) {
             fault(faults, "texts \"%s\" and \"%s\" overlap", frame_command_text(frame, a),
                   frame_command_text(frame, b));
         }
@@ -151,9 +158,21 @@ bool frame_check(const struct frame *frame, const struct panel *panel, char *to,
         const struct frame_command *c = &frame->commands[i];
         if (c->kind == FRAME_TEXT) {
             check_text(&faults, i);
-            check_text_overlap(&faults, i);
+            check_text_overlap(&faults, i, 0);
         } else if (c->kind == FRAME_PICTURE && !rect_holds(area_of(frame, c->lane), c->rect)) {
             fault(&faults, "picture %s leaves the screen", frame_command_text(frame, c));
+        }
+    }
+    return faults.count == 0;
+}
+
+bool frame_lines_apart(const struct frame *frame, char *to, size_t size)
+{
+    struct faults faults = {.frame = frame, .to = to, .size = size};
+    to[0] = '\0';
+    for (int i = 0; i < frame->command_count; i++) {
+        if (frame->commands[i].kind == FRAME_TEXT) {
+            check_text_overlap(&faults, i, 1);
         }
     }
     return faults.count == 0;

@@ -91,7 +91,8 @@ static int count_desk_faults(int scene)
         const struct panel *panel = &panels[i / COMFORTS];
         desk.ui.comfort = comforts[i % COMFORTS];
         desk_show_on(&desk, panel, fonts_metrics(fonts));
-        if (!holds(desk_frame(&desk), panel, desk.ui.comfort)) {
+        if (!holds(desk_frame(&desk), panel, desk.ui.comfort) ||
+            !frame_lines_apart(desk_frame(&desk), text, sizeof text)) {
             complain(desk_scene_name(scene), panel, LANGUAGE_FR, desk.ui.comfort);
             faults++;
         }

@@ -820,6 +820,7 @@ static const struct {
     {"doctor-well", doctor_well, true},
     {"doctor-looks", doctor_looks, true},
     {"doctor-troubles", doctor_troubles, true},
+    {"doctor-errors", doctor_errors, true},
     {"doctor-saved", doctor_saved, true},
     {"clock-asks", clock_asks, true},
     {"clock-other-pc", clock_other_pc, true},

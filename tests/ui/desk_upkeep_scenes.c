@@ -246,13 +246,21 @@ void doctor_troubles(struct desk_test *desk)
     fill_doctor(DOCTOR_ERRORS);
     (void)str_copy(doctor.rows[2].text, DOCTOR_TEXT,
                    "120 Mo libres sur 58,2 Go : c’est peu, libérez de la place");
-    (void)str_copy(doctor.rows[6].text, DOCTOR_TEXT,
+    (void)str_copy(doctor.rows[7].text, DOCTOR_TEXT,
                    "01/01/1970 01:12 : l’horloge retarde, la date n’est pas juste");
-    (void)str_copy(doctor.rows[10].text, DOCTOR_TEXT, "12 erreurs, les dernières :");
+    (void)str_copy(doctor.rows[11].text, DOCTOR_TEXT, "12 erreurs, les dernières :");
     (void)str_copy(doctor.rows[5].text, DOCTOR_TEXT,
                    "1 douchette ; à voir : Honeywell Voyager 1450g (ne peut pas être lue)");
-    doctor.rows[5].is_bad = doctor.rows[2].is_bad = doctor.rows[6].is_bad = true;
+    doctor.rows[5].is_bad = doctor.rows[2].is_bad = doctor.rows[7].is_bad = true;
     open_doctor(desk);
+}
+
+void doctor_errors(struct desk_test *desk)
+{
+    doctor_troubles(desk);
+    if (desk_can_tap(desk, "page_next")) {
+        desk_tap(desk, "page_next");
+    }
 }
 
 void doctor_saved(struct desk_test *desk)

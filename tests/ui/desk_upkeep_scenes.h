@@ -25,6 +25,7 @@ void disk_failed(struct desk_test *desk);
 void doctor_well(struct desk_test *desk);
 void doctor_looks(struct desk_test *desk);
 void doctor_troubles(struct desk_test *desk);
+void doctor_errors(struct desk_test *desk);
 void doctor_saved(struct desk_test *desk);
 
 void clock_asks(struct desk_test *desk);

@@ -155,7 +155,7 @@ static void draw_supplier(const struct ui *ui, const struct ui_view *view, const
     struct rect numbers = numbers_of(kit, row);
     row.h -= theme->narrow ? numbers.h : 0;
     row.w -= theme->narrow ? 0 : numbers.w;
-    struct rect inside = rect_inset(row, theme_px(theme, 4.0), theme_px(theme, 2.0));
+    struct rect inside = rect_inset(row, theme_px(theme, 4.0), theme_px(theme, 1.0));
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
     desk_product(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
                  name_of(ui, view->prep, from));
@@ -184,7 +184,7 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
     struct rect numbers = numbers_of(kit, row);
     row.h -= theme->narrow ? numbers.h : 0;
     row.w -= theme->narrow ? 0 : numbers.w;
-    struct rect inside = rect_inset(row, theme_px(theme, 4.0), theme_px(theme, 2.0));
+    struct rect inside = rect_inset(row, theme_px(theme, 4.0), theme_px(theme, 1.0));
     int side = theme_px(theme, 11.0);
     frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side),
                   picture_of_product(product->name, product->category), 255, false);

@@ -222,13 +222,13 @@ static void say_crates(const struct ui *ui, const struct ui_view *view, char *to
 }
 
 /* Packed, checked and loaded are three counts; none is mixed with what was ordered. */
-static void say_counts(const struct ui *ui, const struct prep *prep, uint32_t pickup, char *to,
-                       size_t size)
+static void say_counts(const struct ui *ui, const struct prep *prep, uint32_t pickup, bool is_short,
+                       char *to, size_t size)
 {
     struct progress p = prep_progress(prep, pickup);
     char kilos[32];
     desk_weight(ui, kilos, sizeof kilos, p.weight_g);
-    if (prep_pickup_mode(prep, pickup) == PICKUP_BULK) {
+    if (prep_pickup_mode(prep, pickup) == PICKUP_BULK || is_short) {
         str_copy(to, size, kilos);
     } else {
         str_format(to, size, _("packed %u/%u · checked %u · loaded %u · %s"), p.picked, p.crates,
@@ -251,7 +251,7 @@ void desk_crates_view(const struct ui *ui, const struct ui_view *view, const str
     char sentence[160];
     char counts[160] = "";
     if (pickup != NULL) {
-        say_counts(ui, view->prep, pickup->id, counts, sizeof counts);
+        say_counts(ui, view->prep, pickup->id, kit->theme->narrow, counts, sizeof counts);
     }
     struct areas areas = desk_begin(ui, kit, pickup != NULL ? pickup->name : title_of(ui),
                                     theme->narrow ? "" : counts);

@@ -154,7 +154,7 @@ static void draw_point(const struct ui *ui, const struct ui_view *view, const st
     str_format(name, sizeof name, "point_%s", pickup->letter);
     desk_tile(kit, rect, name, DESK_CHOOSE, (int)pickup->id, 0);
     struct rect inside =
-        rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 3.5), theme_px(theme, 3.0));
+        rect_inset(rect, theme_px(theme, theme->narrow ? 2.0 : 3.5), theme_px(theme, 1.5));
     (void)rect_cut_right(&inside, theme->narrow ? theme_px(theme, 1.0) : 0);
     desk_letter(kit, &inside, pickup);
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
@@ -203,7 +203,7 @@ static struct rect draw_card(const struct kit *kit, struct rect rect, const char
 {
     const struct theme *theme = kit->theme;
     desk_tile(kit, rect, name, action, argument, stripe);
-    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 2.5));
+    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 1.5));
     int side = theme_px(theme, 5.0);
     struct rect arrow = inside;
     arrow = rect_cut_right(&arrow, side);

@@ -1,6 +1,7 @@
 /* doctor.c: the state of the station on one page, to be photographed for who helps from afar, and
  * to be taken away on a stick with the log. */
 #include "base/str.h"
+#include "ui/picture.h"
 #include "ui/screens/desk.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
@@ -27,9 +28,6 @@ static void doctor_event(struct ui *ui, const struct ui_view *view, const struct
         (void)desk_event(ui, view, input);
     }
 }
-
-/* A high panel has room for one more row of buttons from here on. */
-#define UPPER_ROW_MM 350.0
 
 static int name_width(const struct theme *theme)
 {
@@ -68,41 +66,66 @@ static void draw_row(const struct kit *kit, struct rect rect, const struct docto
     text_draw(kit, rect, style, text);
 }
 
-/* The last `count` of them. */
-static void draw_errors(const struct kit *kit, struct rect rect, const struct doctor_view *page,
-                        int count)
+static void draw_error(const struct kit *kit, struct rect rect, const char *error)
 {
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     style.tabular = true;
-    for (int i = 0; i < count; i++) {
-        text_draw(kit, rect_cell(rect, 1, count, 0, i), style,
-                  page->errors[page->error_count - count + i]);
-    }
+    style.lines = 2;
+    text_draw(kit, rect, style, error);
 }
 
-static void draw_page(const struct kit *kit, struct rect rect, const struct doctor_view *page)
+/* Facts and, below them, the last errors; an error takes two lines on a high panel. */
+static int item_height(const struct kit *kit, int width, const struct doctor_view *page, int item)
+{
+    int line = text_line_px(kit->theme->type[TYPE_SMALL]);
+    return item < page->count ? row_height(kit, width, &page->rows[item])
+                              : line * (kit->theme->narrow ? 2 : 1);
+}
+
+/* As many on a page as fit; *ret_spare: what is left for each of them beyond its height. */
+static struct desk_pages pages_of(const struct kit *kit, struct rect card, int page,
+                                  const struct doctor_view *facts, int *ret_spare)
+{
+    struct desk_pages ret = {.page = page};
+    int items = facts->count + facts->error_count;
+    *ret_spare = 0;
+    for (int first = 0, end; first < items; first = end, ret.count++) {
+        int left = card.h;
+        for (end = first; end < items; end++) {
+            int high = item_height(kit, card.w, facts, end);
+            if (high > left && end > first) {
+                break;
+            }
+            left -= high;
+        }
+        if (ret.count <= page) { /* or the last one, where there are fewer */
+            ret.page = ret.count;
+            ret.first = first;
+            ret.end = end;
+            *ret_spare = left / (end - first);
+        }
+    }
+    return ret;
+}
+
+static struct desk_pages draw_page(const struct ui *ui, const struct kit *kit, struct rect rect,
+                                   const struct doctor_view *facts)
 {
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 3.0));
-    if (page->error_count > 0) {
-        int row = theme_px(theme, theme->narrow ? 22.0 : 7.0);
-        int most = theme->narrow ? card.h / 5 / row : page->error_count;
-        int count = page->error_count < most ? page->error_count : most;
-        draw_errors(kit, rect_cut_bottom(&card, row * count), page, count);
-    }
-    int spare = card.h, width = card.w;
-    for (int i = 0; i < page->count; i++) {
-        spare -= row_height(kit, width, &page->rows[i]);
-    }
-    struct rect rest = card;
-    for (int i = 0; i < page->count; i++) {
-        struct rect row = rect_cell(card, 1, page->count, 0, i);
-        if (theme->narrow) { /* long ones are higher */
-            row = rect_cut_top(&rest, row_height(kit, width, &page->rows[i]) + spare / page->count);
+    int spare, most = theme_px(theme, 6.0);
+    struct desk_pages pages = pages_of(kit, card, ui->page, facts, &spare);
+    spare = spare < most ? spare : most;
+    for (int i = pages.first; i < pages.end; i++) {
+        struct rect row = rect_cut_top(&card, item_height(kit, card.w, facts, i) + spare);
+        if (i < facts->count) {
+            draw_row(kit, row, &facts->rows[i]);
+        } else {
+            draw_error(kit, row, facts->errors[i - facts->count]);
         }
-        draw_row(kit, row, &page->rows[i]);
     }
+    return pages;
 }
 
 /* Whether it went to the stick. */
@@ -128,11 +151,10 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
         ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR && view->job.status == JOB_FAILED;
     desk_sentence(kit, &body, has_failed ? COLOUR_AMBER : COLOUR_INK,
                   say(ui, view, text, sizeof text));
-    /* Where the facts leave no room, it is looked at anew by coming back. */
-    bool has_room = body.h > theme_px(kit->theme, UPPER_ROW_MM);
-    struct rect upper = desk_upper_row(kit, &body, has_room);
+    struct rect upper = desk_upper_row(kit, &body, true);
+    struct desk_pages pages = {.count = 1};
     if (view->doctor != NULL) {
-        draw_page(kit, body, view->doctor);
+        pages = draw_page(ui, kit, body, view->doctor);
     } else if (view->job.kind == JOB_DOCTOR && view->job.status == JOB_RUNNING) {
         desk_progress(kit, body, view->job.permil);
     }
@@ -140,14 +162,18 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
     desk_primary(kit, &footer, _("Copy to the stick"), NULL,
                  view->stick_name[0] == '\0' || is_busy(view));
     footer = upper.h > 0 ? upper : footer;
-    if (footer.w >= kit->theme->target * 3) {
-        struct button again = {.name = "again",
-                               .action = DESK_OWN,
-                               .kind = BUTTON_SECONDARY,
-                               .disabled = is_busy(view),
-                               .word = _("Look again")};
-        widget_button(kit, footer, again);
+    if (pages.count > 1) {
+        desk_pager(kit, rect_cut_left(&footer, desk_pager_width(kit)), pages);
+        (void)rect_cut_left(&footer, kit->theme->gap);
     }
+    bool is_small = footer.w < kit->theme->type[TYPE_BUTTON] * 6; /* beside the pages */
+    struct button again = {.name = "again",
+                           .action = DESK_OWN,
+                           .kind = BUTTON_SECONDARY,
+                           .disabled = is_busy(view),
+                           .picture = is_small ? PICTURE_SWAP : NULL,
+                           .word = is_small ? "" : _("Look again")};
+    widget_button(kit, footer, again);
 }
 
 const struct screen_def screen_doctor = {.name = "doctor",

@@ -99,7 +99,7 @@ static void draw_crate_tile(const struct ui *ui, const struct ui_view *view, con
     str_format(name, sizeof name, "crate_%u_%d", plan_order(plan, crate->order)->number,
                crate->index);
     desk_tile(kit, tile, name, DESK_OWN, (int)crate->id, 0);
-    struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 2.0));
+    struct rect inside = rect_inset(tile, theme_px(theme, 3.5), theme_px(theme, 1.0));
     if (pickup != NULL) {
         desk_letter(kit, &inside, pickup);
     }
@@ -211,7 +211,7 @@ static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *v
         str_format(name, sizeof name, "product_%s", product->sku);
         desk_tile(kit, tile, name, DESK_CHOOSE, (int)product->id,
                   state->missing_milli > 0 ? COLOUR_AMBER : 0);
-        struct rect inside = rect_inset(tile, theme_px(theme, 5.0), theme_px(theme, 2.0));
+        struct rect inside = rect_inset(tile, theme_px(theme, 5.0), theme_px(theme, 1.0));
         int side = theme_px(theme, 11.0);
         frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side),
                       picture_of_product(product->name, product->category), 255, false);

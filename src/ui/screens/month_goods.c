@@ -52,7 +52,9 @@ static void draw_row(const struct kit *kit, struct rect row, const char *picture
 
 static int rows_in(const struct kit *kit, struct rect card)
 {
-    int rows = desk_fit(card.h, theme_px(kit->theme, 14.0), ROW_GAP(kit));
+    int two_lines = text_cap_px(kit->theme->type[TYPE_SMALL]) * 8 / 3;
+    int least = theme_px(kit->theme, 14.0);
+    int rows = desk_fit(card.h, two_lines > least ? two_lines : least, ROW_GAP(kit));
     return rows < ROWS_MOST ? rows : ROWS_MOST;
 }
 

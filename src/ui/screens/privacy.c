@@ -6,6 +6,9 @@
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
+/* A column: its title, and beside each picture what it says. */
+enum { TITLE_MM = 10, PICTURE_MM = 10, BESIDE_MM = 4 };
+
 /* ui->choice */
 enum privacy_place { PLACE_LIST, PLACE_ASK, PLACE_ERASED };
 
@@ -40,23 +43,64 @@ struct saying {
     const char *picture, *text;
 };
 
+static struct rect column_inside(const struct theme *theme, struct rect rect)
+{
+    rect = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 2.0));
+    (void)rect_cut_top(&rect, theme_px(theme, 2.0));
+    return rect;
+}
+
+static struct text_style saying_style(void)
+{
+    struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    style.lines = 2;
+    return style;
+}
+
+/* What a saying needs in a column of `width` px. */
+static int saying_height(const struct ui *ui, const struct kit *kit, int width, const char *text)
+{
+    const struct theme *theme = kit->theme;
+    int room = width - theme_px(theme, PICTURE_MM + BESIDE_MM);
+    return text_lines(kit, saying_style(), _(text), room) * text_line_px(theme->most[TYPE_SMALL]);
+}
+
+static int sayings_height(const struct ui *ui, const struct kit *kit, int width,
+                          const struct saying *lines, int count)
+{
+    int height = 0;
+    for (int i = 0; i < count; i++) {
+        height += saying_height(ui, kit, width, lines[i].text);
+    }
+    return height;
+}
+
+static bool column_fits(const struct ui *ui, const struct kit *kit, struct rect rect,
+                        const struct saying *lines, int count)
+{
+    struct rect inside = column_inside(kit->theme, rect);
+    return sayings_height(ui, kit, inside.w, lines, count) + theme_px(kit->theme, TITLE_MM) <=
+           inside.h;
+}
+
 static void draw_column(const struct ui *ui, const struct kit *kit, struct rect rect,
                         uint32_t stripe, const char *title, const struct saying *lines, int count)
 {
     const struct theme *theme = kit->theme;
     widget_card_striped(kit, rect, SIDE_TOP, stripe);
-    struct rect inside = rect_inset(rect, theme_px(theme, 6.0), theme_px(theme, 4.0));
-    (void)rect_cut_top(&inside, theme_px(theme, 1.0));
-    text_draw(kit, rect_cut_top(&inside, theme_px(theme, 12.0)),
+    struct rect inside = column_inside(theme, rect);
+    text_draw(kit, rect_cut_top(&inside, theme_px(theme, TITLE_MM)),
               desk_style(TYPE_BUTTON, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT), title);
+    int spare = inside.h - sayings_height(ui, kit, inside.w, lines, count);
     for (int i = 0; i < count; i++) {
-        struct rect row = rect_cell(inside, 1, count, 0, i);
-        int side = theme_px(theme, 10.0);
+        int high = saying_height(ui, kit, inside.w, lines[i].text) + spare / count;
+        struct rect row = rect_cut_top(&inside, high);
+        int side = theme_px(theme, PICTURE_MM);
         frame_picture(kit->frame, rect_centre(rect_cut_left(&row, side), side, side),
                       lines[i].picture, 255, false);
-        (void)rect_cut_left(&row, theme_px(theme, 4.0));
-        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-        style.lines = 2;
+        (void)rect_cut_left(&row, theme_px(theme, BESIDE_MM));
+        struct text_style style = saying_style();
+        style.lines = text_lines(kit, style, _(lines[i].text), row.w);
         text_draw(kit, row, style, _(lines[i].text));
     }
 }
@@ -109,12 +153,21 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("What Borne notes"), "");
     struct rect body = areas.body, footer = areas.footer;
+    struct rect all = body;
     struct rect terms = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 44.0 : 20.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 0), COLOUR_GREEN, _("It notes"), noted, 4);
-    draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 1), COLOUR_AMBER, _("Never"), never, 5);
-    if (view->keep != NULL) {
-        draw_terms(ui, view, kit, terms);
+    /* Where big letters leave no room, the terms have a page of their own. */
+    bool fits = column_fits(ui, kit, desk_cell(kit, body, 2, 2, 1, 0), noted, 4) &&
+                column_fits(ui, kit, desk_cell(kit, body, 2, 2, 1, 1), never, 5);
+    struct desk_pages pages = desk_pages(ui->page, fits ? 1 : 2, 1);
+    body = fits ? body : all;
+    if (pages.page == 0) {
+        draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 0), COLOUR_GREEN, _("It notes"), noted,
+                    4);
+        draw_column(ui, kit, desk_cell(kit, body, 2, 2, 1, 1), COLOUR_AMBER, _("Never"), never, 5);
+    }
+    if (view->keep != NULL && (fits || pages.page == 1)) {
+        draw_terms(ui, view, kit, fits ? terms : body);
     }
     desk_back(ui, kit, &footer);
     widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
@@ -123,6 +176,7 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
                                   .kind = BUTTON_SECONDARY,
                                   .disabled = view->keep == NULL,
                                   .word = _("Erase the names")});
+    desk_pager(kit, footer, pages);
 }
 
 static void view_ask(const struct ui *ui, const struct kit *kit)

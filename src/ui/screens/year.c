@@ -155,15 +155,34 @@ static void draw_month(const struct ui *ui, const struct kit *kit, struct rect r
                                             of->lines > 0 ? texts[7] : "–"});
 }
 
-static void draw_table(const struct ui *ui, const struct kit *kit, struct rect card,
-                       const struct year *year)
+/* On a high panel the heads stand in two lines. */
+static int heads_height(const struct theme *theme)
+{
+    return theme->narrow ? theme_px(theme, 24.0) : text_cap_px(theme->most[TYPE_SMALL]) * 5 / 4;
+}
+
+/* Months that fit between the heads and the sum. */
+static struct desk_pages pages_of(const struct ui *ui, const struct kit *kit, struct rect card,
+                                  const struct year *year)
+{
+    const struct theme *theme = kit->theme;
+    card.h -= heads_height(theme);
+    int rows = desk_fit(card.h, text_cap_px(theme->most[TYPE_SMALL]) * 5 / 4, 0) - 1;
+    return desk_pages(ui->page, year->count, rows > 1 ? rows : 1);
+}
+
+static struct desk_pages draw_table(const struct ui *ui, const struct kit *kit, struct rect card,
+                                    const struct year *year)
 {
     const struct theme *theme = kit->theme;
     char name[64];
     widget_card(kit, card);
     card = rect_inset(card, theme_px(theme, 5.0), theme_px(theme, 2.0));
-    int pitch = card.h / (INDICATORS_MONTHS + 2);
-    struct rect head = rect_cut_top(&card, pitch);
+    struct desk_pages pages = pages_of(ui, kit, card, year);
+    struct rect head = rect_cut_top(&card, heads_height(theme));
+    int pitch = card.h / (pages.end - pages.first + 1),
+        most = theme_px(theme, theme->narrow ? 24.0 : 14.0);
+    pitch = pitch < most ? pitch : most;
     draw_heads(kit, head,
                (const char *const[COLUMNS]){_("Month"), _("Buyers"), _("Orders"), _("Labos"),
                                             _("Products"), _("Weight"), _("Volunteers"),
@@ -171,7 +190,7 @@ static void draw_table(const struct ui *ui, const struct kit *kit, struct rect c
     struct indicators sum = indicators_sum(year);
     struct rect foot = rect_cut_bottom(&card, pitch);
     frame_fill(kit->frame, rect_cut_top(&foot, theme_px(theme, 0.4)), 0, COLOUR_EDGE);
-    for (int i = 0; i < year->count; i++) {
+    for (int i = pages.first; i < pages.end; i++) {
         const struct indicators *of = &year->months[i];
         struct rect row = rect_cut_top(&card, pitch);
         moment_period(ui, of->period, of->prep, name, sizeof name);
@@ -180,6 +199,7 @@ static void draw_table(const struct ui *ui, const struct kit *kit, struct rect c
     str_format(name, sizeof name, _n("%lu month", "%lu months", (unsigned long)year->count),
                (unsigned long)year->count);
     draw_month(ui, kit, foot, WEIGHT_BOLD, name, &sum);
+    return pages;
 }
 
 static void view_table(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
@@ -187,6 +207,7 @@ static void view_table(const struct ui *ui, const struct ui_view *view, const st
     const struct theme *theme = kit->theme;
     struct areas areas = desk_begin(ui, kit, _("The year"), _("for the committee"));
     struct rect body = areas.body, footer = areas.footer;
+    struct desk_pages pages = {.count = 1};
     if (view->month != NULL) {
         const struct year *year = &view->month->year;
         int high = theme->narrow ? 2 * theme->target + theme->gap : theme->target;
@@ -197,7 +218,7 @@ static void view_table(const struct ui *ui, const struct ui_view *view, const st
         draw_goal(ui, kit, desk_cell(kit, top, 2, 2, 1, 1), 2, _("Orders of the month"),
                   year->count > 0 ? year->months[0].orders : 0,
                   view->settings[SETTING_ORDERS_GOAL]);
-        draw_table(ui, kit, body, year);
+        pages = draw_table(ui, kit, body, year);
     } else if (view->prep->plan == NULL) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
                   _("Import a month first."));
@@ -210,12 +231,15 @@ static void view_table(const struct ui *ui, const struct ui_view *view, const st
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Take it along"), NULL, view->prep->plan == NULL);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 100.0)),
+    int wide = theme_px(theme, pages.count > 1 ? 75.0 : 100.0);
+    widget_button(kit, rect_cut_right(&footer, wide),
                   (struct button){.name = "helpers",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_HELPERS,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Volunteers")});
+    (void)rect_cut_right(&footer, theme->gap);
+    desk_pager(kit, footer, pages);
 }
 
 static void view_goal(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
