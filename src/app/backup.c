@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/lending.h"
 #include "base/str.h"
 #include "store/folder.h"
 #include "store/purge.h"
@@ -64,6 +65,15 @@ void backup_clean(const char *dir)
     }
 }
 
+/* As a station of its own, where the one that it was copied from was. */
+static bool go_on(struct store *store, uint64_t station, const struct backup_proof *proof,
+                  struct error *err)
+{
+    uint64_t before = store_station(store);
+    return store_renew(store, station, err) &&
+           lending_go_on(store, before, proof->last_event_ms, err);
+}
+
 bool backup_unseal(const char *path, const char *digits, const char *dir, uint64_t station,
                    struct backup_proof *ret, struct error *err)
 {
@@ -77,7 +87,7 @@ bool backup_unseal(const char *path, const char *digits, const char *dir, uint64
     backup_clean(dir);
     bool done = folder_make(folder, err) && sealed_open(path, digits, file, err) &&
                 store_open(folder, &options, &store, err) && prove(store, ret, err) &&
-                store_renew(store, station, err);
+                go_on(store, station, ret, err);
     store_close(store);
     if (!done) {
         backup_clean(dir);

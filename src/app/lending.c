@@ -63,6 +63,65 @@ bool lending_write_letter(const struct record *record, uint32_t pickup, bool wit
     return done;
 }
 
+/* Machines of one part, each restored from a backup of the one before. */
+struct chain {
+    uint64_t stations[LIMIT_LENDS];
+    size_t count;
+};
+
+static bool is_in(const struct chain *chain, uint64_t station)
+{
+    for (size_t i = 0; i < chain->count; i++) {
+        if (chain->stations[i] == station) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add(struct chain *chain, uint64_t station)
+{
+    if (!is_in(chain, station) && chain->count < LIMIT_LENDS) {
+        chain->stations[chain->count++] = station;
+    }
+}
+
+bool lending_go_on(struct store *store, uint64_t before, int64_t at_ms, struct error *err)
+{
+    struct record record = {0};
+    struct event *events = NULL;
+    size_t count = 0;
+    uint32_t open = 0;
+    const struct lend *lend = NULL;
+    if (!store_open_prep(store, &open, err)) {
+        return false;
+    }
+    bool done = open == 0 || record_load(&record, store, open, err);
+    for (size_t i = 0; done && i < record.prep.lend_count; i++) {
+        bool is_its = before != 0 && record.prep.lends[i].station == before;
+        lend = is_its ? &record.prep.lends[i] : lend;
+    }
+    if (done && lend != NULL && store_list_events(store, open, &events, &count, err)) {
+        struct event event = {.prep = open,
+                              .kind = EVENT_CRATES_GONE_ON,
+                              .number = (int64_t)lend->number,
+                              .undoes = {.station = before}};
+        for (size_t i = 0; i < count; i++) {
+            bool is_its = events[i].id.station == before && events[i].id.seq > event.undoes.seq;
+            event.undoes.seq = is_its ? events[i].id.seq : event.undoes.seq;
+        }
+        struct store_stamp stamp = store_stamp(store);
+        store_stamp_event(&stamp, &event, at_ms);
+        done = store_append(store, &event, 1, err);
+    } else {
+        done = done && lend == NULL;
+    }
+    free(events);
+    record.store = NULL; /* it is the caller's */
+    record_finish(&record);
+    return done;
+}
+
 bool lending_write_record(const struct record *record, const char *path, struct error *err)
 {
     const struct prep *prep = &record->prep;
@@ -83,8 +142,14 @@ bool lending_write_record(const struct record *record, const char *path, struct 
     if (!store_list_events(record->store, prep->number, &events, &count, err)) {
         return false;
     }
+    struct chain chain = {.stations = {prep->station}, .count = 1};
+    for (size_t i = count; i-- > 0;) { /* the latest machine first */
+        if (events[i].kind == EVENT_CRATES_GONE_ON && is_in(&chain, events[i].id.station)) {
+            add(&chain, events[i].undoes.station);
+        }
+    }
     for (size_t i = 0; i < count; i++) {
-        if (events[i].id.station == prep->station) {
+        if (is_in(&chain, events[i].id.station)) {
             events[kept++] = events[i];
         }
     }
@@ -262,15 +327,24 @@ static void count_crates(const struct prep *prep, uint32_t pickup, struct lendin
     }
 }
 
-/* One machine wrote it, and none that is known here for something else. */
+/* One machine wrote it, or such as went on from each other's backups, and none that is known here
+ * for something else. */
 static bool record_fits(const struct store *store, const struct prep *prep, const struct part *part)
 {
-    uint64_t station = part->event_count > 0 ? part->events[0].id.station : 0;
-    bool ok = part->kind == PART_RECORD && station != 0 && station != store_station(store) &&
-              station != prep->first_station && part->events[0].kind == EVENT_CRATES_BORROWED &&
-              part->events[0].number == (int64_t)part->lend;
+    struct chain chain = {.count = 0};
+    bool ok = part->kind == PART_RECORD && part->event_count > 0 &&
+              part->events[0].kind == EVENT_CRATES_BORROWED;
     for (size_t i = 0; i < part->event_count && ok; i++) {
-        ok = part->events[i].id.station == station && part->events[i].prep == part->prep;
+        const struct event *event = &part->events[i];
+        uint64_t station = event->id.station;
+        if (!is_in(&chain, station)) {
+            bool goes_on =
+                event->kind == EVENT_CRATES_GONE_ON && is_in(&chain, event->undoes.station);
+            ok = (i == 0 || goes_on) && event->number == (int64_t)part->lend && station != 0 &&
+                 station != store_station(store) && station != prep->first_station;
+            add(&chain, station);
+        }
+        ok = ok && event->prep == part->prep;
     }
     return ok;
 }

@@ -15,6 +15,10 @@ bool lending_write_letter(const struct record *record, uint32_t pickup, bool wit
  * (COMMAND_GIVE_BACK came before). Codes: not_lent, not_given_back. */
 bool lending_write_record(const struct record *record, const char *path, struct error *err);
 
+/* The labo's machine broke, and this record was restored from its backup under a station of its
+ * own: it has the part from now on that `before` had. Nothing where it had none. */
+bool lending_go_on(struct store *store, uint64_t before, int64_t at_ms, struct error *err);
+
 /* The labo's machine takes a part over, under a station of its own: `station`, 64 random bits.
  * Twice is once (*ret_again). Codes: part_wrong, part_clash, prep_open. */
 bool lending_receive(struct store *store, const struct part *part, uint64_t station, int64_t now_ms,

@@ -74,7 +74,9 @@ enum event_kind {
                                   be given in its place, number = so many of it for one */
     EVENT_BULK_SENT = 41,      /* lane, target = pick-up point, product, lot, units_milli = so much
                                   of the lot went there in bulk in all; 0: none after all */
-    /* 42..44 and 46..49 are free */
+    /* 43, 44 and 46..49 are free */
+    EVENT_CRATES_GONE_ON = 42, /* number = lend, undoes = the last event in the backup from which
+                                  this event's station goes on where that one's broke */
     EVENT_HELPERS_TOLD = 45,   /* target = half-day, number = how many people helped in it */
     EVENT_PRODUCT_PLACED = 50, /* product, number = where it lies from now on (place.h), 0: nobody
                                   knows */

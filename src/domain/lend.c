@@ -211,7 +211,7 @@ static bool labo_may(const struct prep *prep, const struct lend *lend, const str
 bool lend_allows(const struct prep *prep, const struct event *event)
 {
     uint8_t party = lend_party(prep, event->id.station);
-    if (party == PARTY_OUTSIDE) {
+    if (party == PARTY_OUTSIDE || lend_is_superseded(prep, event)) {
         return false;
     }
     const struct lend *lend = lend_find(prep, party);
@@ -306,6 +306,7 @@ void prep_foresee(struct prep *prep, const struct event *event)
 {
     prep->first_station = prep->first_station != 0 ? prep->first_station : event->id.station;
     prep->has_others = prep->has_others || event->id.station != prep->first_station;
+    lend_foresee(prep, event);
     if (event->kind == EVENT_CRATES_RETURNED && event->value == 2 && event->number >= 1 &&
         event->number <= LIMIT_LENDS) {
         prep->taken_back |= UINT64_C(1) << (event->number - 1);

@@ -57,6 +57,7 @@ void prep_finish(struct prep *prep)
     free(prep->shares);
     free(prep->lends);
     free(prep->outsiders);
+    free(prep->marks);
     free(prep->conflict_rows);
     free(prep->undos);
     memset(prep, 0, sizeof *prep);
@@ -252,6 +253,7 @@ static bool apply_kind(struct prep *prep, const struct event *event)
     case EVENT_PRODUCT_PLACED: return prep_apply_placed(prep, event);
     case EVENT_CRATES_LENT: return prep_apply_lent(prep, event);
     case EVENT_CRATES_BORROWED: return prep_apply_borrowed(prep, event);
+    case EVENT_CRATES_GONE_ON: return prep_apply_gone_on(prep, event);
     case EVENT_CRATES_RETURNED: return prep_apply_given_back(prep, event);
     case EVENT_SUBSTITUTE_SET: return prep_apply_substitute_set(prep, event);
     case EVENT_NONE:

@@ -172,6 +172,13 @@ enum lend_state {
     LEND_BACK,       /* its record is here; nobody works on it there any more */
     LEND_TAKEN_BACK, /* given up: worked on here again, and what still comes is a conflict */
 };
+/* Seen before a record is applied: a part was given back, or its backup went on elsewhere
+ * (lend_gone_on.c). */
+struct lend_mark {
+    bool is_return;
+    struct event_id id, after; /* went on: after this one, which the backup had last */
+    uint64_t lamport;
+};
 struct lend {
     uint32_t number; /* 1..LIMIT_LENDS */
     uint32_t pickup; /* ID_NONE once a later import has it no more */
@@ -276,6 +283,8 @@ struct prep {
     uint64_t taken_back;    /* lends of prep_foresee, a bit each */
     uint64_t *outsiders;    /* stations of which nothing fits */
     size_t outsider_count, outsider_room;
+    struct lend_mark *marks; /* of prep_foresee */
+    size_t mark_count, mark_room;
     struct conflict *conflict_rows; /* events that did not fit: private to prep_conflict.c */
     size_t conflicts, conflict_room;
     struct undo_entry *undos; /* all gestures that can be undone, oldest first */

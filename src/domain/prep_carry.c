@@ -369,7 +369,7 @@ static void begin_state(struct carry *c)
     to->walk = c->from->walk;
     to->first_station = c->from->first_station;
     to->has_others = c->from->has_others;
-    to->taken_back = c->from->taken_back;
+    prep_carry_foreseen(c->from, to);
     to->checks = c->from->checks;
     to->fillings = c->from->fillings;
     to->plan = plan;

@@ -119,6 +119,13 @@ void prep_carry_goods(const struct prep *from, const uint32_t *products, const u
     carry_trips(from, to);
 }
 
+void prep_carry_foreseen(const struct prep *from, struct prep *to)
+{
+    to->taken_back = from->taken_back;
+    to->marks = copy_rows(from->marks, from->mark_count, sizeof *to->marks);
+    to->mark_count = to->mark_room = from->mark_count;
+}
+
 void prep_carry_lends(const struct prep *from, struct prep *to)
 {
     to->lends = copy_rows(from->lends, from->lend_count, sizeof *to->lends);

@@ -78,6 +78,12 @@ static void add_outsider(struct prep *prep, uint64_t station)
     prep->outsiders[prep->outsider_count++] = station;
 }
 
+/* A machine says that a part is its own from now on. */
+static bool takes_part(const struct event *event)
+{
+    return event->kind == EVENT_CRATES_BORROWED || event->kind == EVENT_CRATES_GONE_ON;
+}
+
 static void note(struct prep *prep, const struct event *event)
 {
     struct event about = known_part(prep, event);
@@ -91,7 +97,7 @@ static void note(struct prep *prep, const struct event *event)
         prep_add_discrepancy(prep, &about, DISCREPANCY_CONFLICT, STEP_UNION, 0, here, 0);
         d = &prep->discrepancies[prep->discrepancy_count - 1];
         const struct lend *lend = lend_find(prep, (uint32_t)event->number);
-        bool names_lend = event->kind == EVENT_CRATES_BORROWED && lend != NULL;
+        bool names_lend = takes_part(event) && lend != NULL;
         d->pickup = names_lend ? lend->pickup : ID_NONE;
     }
     d->found_milli += units;
@@ -113,7 +119,7 @@ bool prep_replay(struct prep *prep, const struct event *event)
     }
     prep->event_count++;
     prep->lamport = event->lamport > prep->lamport ? event->lamport : prep->lamport;
-    if (event->kind == EVENT_CRATES_BORROWED && lend_party(prep, event->id.station) == PARTY_OWN &&
+    if (takes_part(event) && lend_party(prep, event->id.station) == PARTY_OWN &&
         event->id.station != prep->first_station) {
         add_outsider(prep, event->id.station);
     }

@@ -76,6 +76,8 @@ uint32_t prep_latest_lot(const struct prep *prep, uint32_t product);
 void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,
                       struct prep *to);
 /* Parts that were out, and what did not fit. */
+/* What is known of events to come. */
+void prep_carry_foreseen(const struct prep *from, struct prep *to);
 void prep_carry_lends(const struct prep *from, struct prep *to);
 
 #endif

@@ -590,6 +590,126 @@ static void two_machines_take_the_same_part(void)
     small_prep_finish(&small);
 }
 
+/* Another PC has what the first `backed_up` gestures of this one left, and goes on with it. */
+static void restore(const struct site *broken, size_t backed_up, uint64_t station, struct site *ret)
+{
+    memset(ret, 0, sizeof *ret);
+    ret->station = station;
+    ret->letter.plan = broken->letter.plan; /* borrowed */
+    plans_add(&ret->plans, &broken->letter.plan);
+    prep_init(&ret->prep, 1, &ret->plans);
+    ret->prep.station = station;
+    for (size_t i = 0; i < backed_up; i++) {
+        keep(ret, &broken->events[i]);
+    }
+    const struct event *last = &ret->events[backed_up - 1];
+    struct event gone_on = {.id = {station, ++ret->seq},
+                            .lamport = last->lamport + 1,
+                            .prep = 1,
+                            .kind = EVENT_CRATES_GONE_ON,
+                            .number = ret->events[0].number,
+                            .undoes = last->id};
+    ret->lamport = gone_on.lamport;
+    keep(ret, &gone_on);
+    struct event *all;
+    size_t count;
+    CHECK(events_unite(broken->letter.events, broken->letter.event_count, ret->events, ret->count,
+                       &all, &count));
+    for (size_t i = 0; i < count; i++) {
+        prep_foresee(&ret->prep, &all[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        CHECK(prep_replay(&ret->prep, &all[i]));
+    }
+    free(all);
+    CHECK_INT(ret->prep.conflicts, 0);
+    CHECK_INT(lend_here(&ret->prep), gone_on.number);
+}
+
+static void end_restored(struct site *site)
+{
+    memset(&site->letter, 0, sizeof site->letter);
+    end_site(site);
+}
+
+static void work(struct site *site, bool is_home, uint32_t gestures)
+{
+    for (uint32_t i = 0; i < gestures; i++) {
+        (void)site_do(site, any_command(site, is_home));
+    }
+}
+
+/* The same in whatever order they come; returns the conflicts. */
+static size_t united(const struct site *const *sites, size_t count, const struct site *home,
+                     const struct site *labo)
+{
+    uint64_t digest = 0;
+    size_t conflicts = 0;
+    for (int way = 0; way < 6; way++) {
+        size_t events;
+        struct event *all = unite_any_way(sites, count, &events);
+        struct prep prep;
+        replay(&prep, &home->plans, all, events);
+        CHECK(way == 0 || (prep_digest(&prep) == digest && prep.conflicts == conflicts));
+        digest = prep_digest(&prep);
+        conflicts = prep.conflicts;
+        if (way == 0) {
+            as_each_left_it(&prep, home, labo, 1);
+        }
+        prep_finish(&prep);
+        free(all);
+    }
+    return conflicts;
+}
+
+/* A labo's PC breaks amid its part; its backup goes on elsewhere, maybe twice, and comes back
+ * whole. What the broken one noted after the backup is a conflict if it ever comes, unless it had
+ * more. */
+static void a_backup_goes_on_with_its_part(void)
+{
+    size_t lost = 0, by_the_first = 0;
+    for (uint64_t round = 1; round <= 60; round++) {
+        struct small_prep small;
+        struct site home, labo, second, third;
+        seed = 424243 + round * 15485863;
+        lend_toul(&small, &home);
+        begin_labo(&home, &labo, draw(2) == 0 ? 42 : UINT64_MAX - 7);
+        work(&labo, false, draw(200));
+        work(&home, true, 100);
+        size_t backed_up = labo.count;
+        work(&labo, false, draw(4) == 0 ? 400 : draw(60)); /* and then it broke */
+        restore(&labo, backed_up, draw(2) == 0 ? 7 : UINT64_MAX - 70, &second);
+        work(&second, false, 50 + draw(150));
+        struct site *latest = &second;
+        bool breaks_again = draw(2) == 0;
+        if (breaks_again) {
+            second.letter = labo.letter;
+            restore(&second, second.count, 8, &third);
+            work(&third, false, 50 + draw(100));
+            latest = &third;
+        }
+        CHECK_INT(site_do(latest, (struct command){.kind = COMMAND_GIVE_BACK}), REFUSAL_NONE);
+        const struct site *sites[] = {&home, latest, &labo};
+        CHECK_INT(united(sites, 2, &home, latest), 0);
+        lost += labo.count - backed_up;
+        CHECK_INT(united(sites, 3, &home, latest), labo.count - backed_up); /* it is found again */
+        CHECK_INT(site_do(&labo, (struct command){.kind = COMMAND_GIVE_BACK}), REFUSAL_NONE);
+        bool has_more = labo.lamport >= latest->lamport;
+        by_the_first += has_more;
+        size_t conflicts = united(sites, 3, &home, has_more ? &labo : latest);
+        CHECK_INT(conflicts, has_more ? latest->count - backed_up : labo.count - backed_up);
+        if (breaks_again) {
+            end_restored(&third);
+        }
+        end_restored(&second);
+        end_site(&labo);
+        end_site(&home);
+        small_prep_finish(&small);
+    }
+    printf("    %zu events lost with a PC, %zu times it had more\n", lost, by_the_first);
+    CHECK(lost > 100 && by_the_first < 60);
+}
+
 static void records_that_contradict_are_refused(void)
 {
     struct small_prep small;
@@ -625,6 +745,7 @@ int main(void)
     RUN(what_is_out_is_worked_on_there_only);
     RUN(what_was_given_up_and_comes_all_the_same);
     RUN(two_machines_take_the_same_part);
+    RUN(a_backup_goes_on_with_its_part);
     RUN(records_that_contradict_are_refused);
     RUN(parts_come_back_whole);
     RUN(random_splits);
