@@ -7,6 +7,7 @@
 
 #include "app/floor_kept.h"
 #include "app/own.h"
+#include "app/photos.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/file.h"
@@ -107,6 +108,9 @@ void import_job_run(struct work *work)
     free(memory);
     if (job->is_done) {
         floor_kept_places(&job->month, &job->memory);
+        for (int i = 0; i < job->stick_count; i++) {
+            (void)photos_fetch(job->sticks[i], job->dir);
+        }
         month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
     }
 }

@@ -17,7 +17,8 @@ struct import_job {
     char sticks[IMPORT_STICKS][LIMIT_PATH];
     int stick_count;
     struct import_list *list; /* heap, owned: what an earlier job found, or NULL */
-    char dir[LIMIT_PATH];     /* data folder: a catalogue may lie in it, "" */
+    char dir[LIMIT_PATH];     /* data folder: a catalogue may lie in it, photographs are laid aside
+                                 there; "" */
     uint32_t chosen;          /* of the list, a bit each; 0: look for them */
     struct memory answers, memory;
     struct plan_ids ids;

@@ -115,6 +115,7 @@ void practice_fill_view(const struct practice *p, struct ui_view *view)
     view->mistakes = NULL;
     view->people = NULL;
     view->floor = NULL; /* its places are a room of their own */
+    view->photos = NULL;
     view->walk = NULL;
     view->is_slow = false;
     view->practice_learned = p->learned;

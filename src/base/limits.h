@@ -108,6 +108,13 @@ enum {
     LIMIT_WORDS_BYTES = 1 << 20,     /* all sentences are 200 kB */
     LIMIT_CATALOGUE_BYTES = 1 << 20, /* LIMIT_PRODUCTS lines of 200 letters */
 };
+/* Photographs of places, that come on a stick. */
+enum {
+    LIMIT_PHOTOS = 200,     /* shelves and fridges of the largest room */
+    LIMIT_PHOTO_SIDE = 640, /* pixels of the longer side, as they are kept: a third of a screen */
+};
+/* As they come: telephones have 12 to 16 million pixels. */
+#define LIMIT_PHOTO_PIXELS ((uint64_t)24 << 20)
 
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */

@@ -226,7 +226,7 @@ static int tutor_width(const struct kit *kit, const char *words)
 {
     struct text_style small = {.type = TYPE_SMALL, .lines = 2};
     int most = text_width(kit, small, words) * 7 / 10;
-    return theme_px(kit->theme, 13.0 + 3.0) + text_wrapped_width(kit, small, words, most);
+    return theme_px(kit->theme, 13.0 + 4.0) + text_wrapped_width(kit, small, words, most);
 }
 
 /* What should stand beside the labo, whose name gives way to it. */

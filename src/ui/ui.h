@@ -29,6 +29,7 @@
 #include "ui/likes.h"
 #include "ui/own_view.h"
 #include "ui/part_view.h"
+#include "ui/place_photo.h"
 #include "ui/press.h"
 #include "ui/print_view.h"
 #include "ui/room_edit.h"
@@ -201,12 +202,13 @@ struct ui_view {
     const struct doctor_view *doctor; /* NULL: not looked at yet */
     const char *likes_language; /* of the pair in this lane, as kept; NULL or "": nothing was */
     unsigned likes_comfort;
-    bool has_voice;                  /* somebody can speak (say.h) */
-    int voices;                      /* phrases of it that people recorded */
-    const struct voice_view *voice;  /* NULL: not on the screen of the voice */
-    const struct timeline *timeline; /* NULL: not known */
-    const struct floor *floor;       /* the room as it was drawn, maybe empty; NULL: not known */
-    const struct floor_walk *walk;   /* through it */
+    bool has_voice;                    /* somebody can speak (say.h) */
+    int voices;                        /* phrases of it that people recorded */
+    const struct voice_view *voice;    /* NULL: not on the screen of the voice */
+    const struct timeline *timeline;   /* NULL: not known */
+    const struct floor *floor;         /* the room as it was drawn, maybe empty; NULL: not known */
+    const struct floor_walk *walk;     /* through it */
+    const struct place_photos *photos; /* of its places; NULL: none */
 };
 
 /* This prep beside those before it, oldest last. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "domain/place.h"
 #include "support/check.h"
 #include "ui/lane.h"
 #include "ui/words.h"
@@ -143,6 +144,35 @@ static void all_that_is_missing_is_counted(void)
     lane_close(&lane);
 }
 
+static int photos_drawn(void)
+{
+    const struct frame *frame = lane_frame(&lane);
+    int count = 0;
+    for (int i = 0; i < frame->command_count; i++) {
+        count += frame->commands[i].kind == FRAME_IMAGE && frame->commands[i].dots == 99;
+    }
+    return count;
+}
+
+/* The photograph of a place stands beside the map, on every panel, and of no other place. */
+static void a_place_has_its_photograph(void)
+{
+    static const struct panel panels[] = {{1280, 800, 15.6}, {1024, 600, 10.1}, {400, 800, 10.1}};
+    static struct place_photos photos = {.count = 1};
+    lane_open(&lane, true);
+    lane_at_step(&lane, SMALL_PASTA, 3000); /* E1 */
+    photos.rows[0] = (struct place_photo){place_number("E1"), 640, 480, 99};
+    CHECK_INT(photos_drawn(), 0);
+    lane.view.photos = &photos;
+    for (size_t i = 0; i < sizeof panels / sizeof *panels; i++) {
+        lane_show_on(&lane, &panels[i], &text_plain_metrics);
+        CHECK_INT(photos_drawn(), 1);
+    }
+    photos.rows[0].place = place_number("E2");
+    CHECK_INT(photos_drawn(), 0);
+    lane_close(&lane);
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
@@ -153,5 +183,6 @@ int main(void)
     RUN(no_praise_for_a_wrong_one);
     RUN(what_was_not_enough_is_said);
     RUN(all_that_is_missing_is_counted);
+    RUN(a_place_has_its_photograph);
     return 0;
 }

@@ -1,9 +1,10 @@
 /* dots.c: what frames name by number alone, for who draws them: the preview of a label, the mark of
- * the association. */
+ * the association, photographs of places. */
 #include "app/kiosk/kiosk.h"
 #include "app/station/station.h"
 #include "label/logo.h"
 #include "platform/draw.h"
+#include "platform/photo.h"
 
 static const struct bitmap *find_dots(void *context, uint32_t dots)
 {
@@ -13,6 +14,11 @@ static const struct bitmap *find_dots(void *context, uint32_t dots)
 static bool find_image(void *context, uint32_t image, struct draw_image *ret)
 {
     const struct logo *logo = station_logo(kiosk_station(context), image);
+    const struct photo *photo = station_photo(kiosk_station(context), image);
+    if (photo != NULL) {
+        *ret = (struct draw_image){photo->w, photo->h, photo->argb};
+        return true;
+    }
     if (logo != NULL) {
         *ret = (struct draw_image){logo->width, logo->height, logo->argb};
     }

@@ -171,6 +171,14 @@ void station_import_answer(struct station *s, uint32_t index, int choice, const 
     station_job_give(s, &job->work, import_job_run);
 }
 
+/* Photographs that came with a month are the room's once it is kept; with the same month, at once.
+ */
+static void adopt_photos(struct station *s)
+{
+    photos_adopt(s->dir);
+    photos_load(&s->photos, s->dir);
+}
+
 void station_import_read_done(struct station *s, struct import_job *job)
 {
     if (job->is_done || job->has_choice) {
@@ -181,6 +189,9 @@ void station_import_read_done(struct station *s, struct import_job *job)
             show_source(s);
         } else {
             judge_preview(s);
+            if (s->import.is_same) {
+                adopt_photos(s);
+            }
         }
         station_job_done(s, job->file_name);
         return;
@@ -279,6 +290,7 @@ void station_import_kept(struct station *s)
     struct import_job *job = s->preview;
     ASSERT(job != NULL);
     memory_set_all(&s->memory, job->month.memory, job->month.memory_count);
+    adopt_photos(s);
     s->job.status = JOB_DONE;
     s->import.is_same = true;
     s->import.follows = s->import.replaces = s->import.is_partial = false;

@@ -91,6 +91,7 @@ static bool load_settings(struct station *s, struct error *err)
         !station_voice_load(s, err) || !station_own_load(s, err)) {
         return false;
     }
+    photos_load(&s->photos, s->dir);
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {
         if (station_setting_keys[i] == NULL) {
             continue;
@@ -184,6 +185,7 @@ void station_unload(struct station *s)
     memset(&s->mistakes, 0, sizeof s->mistakes); /* other products may come */
     recordings_finish(&s->recordings);
     own_finish(&s->own);
+    photos_finish(&s->photos);
     station_print_unload(s);
     s->slot_count = 0;
     seat_all(s);

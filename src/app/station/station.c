@@ -418,6 +418,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .timeline = &s->timeline,
         .floor = &s->floor,
         .walk = &s->walk,
+        .photos = &s->photos.places,
         .has_touch_map = !touch_map_is_none(&s->touch),
         .has_recovery = s->recovery[0] != '\0',
         .voices = (int)s->recordings.count,

@@ -5,6 +5,7 @@
 #include "app/devices.h"
 #include "app/kept_likes.h"
 #include "app/own.h"
+#include "app/photos.h"
 #include "app/pin.h"
 #include "app/secours.h"
 #include "app/station/desks.h"
@@ -117,6 +118,7 @@ struct station {
     struct floor_walk walk;
     struct touch_map touch; /* of the panel */
     struct recordings recordings;
+    struct photos photos;
     int pin_errors;
     int64_t pin_until_ms; /* wall clock */
 

@@ -157,6 +157,19 @@ static struct room_map map_of(const struct plan *plan, uint32_t room)
     return room_map_make(places, count);
 }
 
+/* What stands there: beside the map or above it, in its place where the card is low. Cuts it off
+ * *room. */
+static void draw_place_photo(const struct kit *kit, struct rect *room,
+                             const struct place_photo *photo, bool is_low)
+{
+    int gap = theme_px(kit->theme, 3.0);
+    bool beside = !is_low && room->w > room->h * 5 / 4;
+    struct rect box = beside ? rect_cut_left(room, room->w / 2)
+                             : rect_cut_top(room, is_low ? room->h : room->h * 12 / 20);
+    (void)(beside ? rect_cut_left(room, gap) : rect_cut_top(room, is_low ? 0 : gap));
+    frame_image(kit->frame, frame_image_fit(box, photo->w, photo->h), photo->number);
+}
+
 void parts_place(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                  struct rect rect, const struct product *product, const char *words)
 {
@@ -177,6 +190,7 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
                   _("Ask where it is"));
         return;
     }
+    const struct place_photo *photo = place_photo_of(view->photos, product->place);
     bool is_low = card.h < theme_px(theme, 85.0);
     struct rect room = is_low ? rect_cut_right(&card, card.w * (parts_is_slim(kit) ? 9 : 11) / 20)
                               : (struct rect){0, 0, 0, 0};
@@ -190,9 +204,13 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
             words);
     }
     if (!is_low) {
-        room = rect_cut_bottom(&card, card.h * 11 / 20);
+        room = rect_cut_bottom(&card, card.h * (photo != NULL ? 12 : 11) / 20);
     }
-    if (view->floor != NULL && view->floor->count > 0) {
+    if (photo != NULL) {
+        draw_place_photo(kit, &room, photo, is_low);
+    }
+    if (room.h <= 0 || room.w <= 0) { /* a low card has room for one of them */
+    } else if (view->floor != NULL && view->floor->count > 0) {
         floor_map_lit(kit, room, view->floor, view->walk, product->place);
     } else {
         struct room_map map = map_of(view->prep->plan, product->room);
