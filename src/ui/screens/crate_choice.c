@@ -163,7 +163,9 @@ static void draw_proposed(const struct ui *ui, const struct ui_view *view, const
         widget_letter(kit, rect_centre(side, h, h), pickup->letter, pickup->colour);
     } else if (pickup != NULL) {
         (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
-        struct rect line = rect_cut_bottom(&card, theme_px(theme, 15.0));
+        int high = theme_px(theme, 15.0);
+        bool is_long = widget_chip_width(kit, high, pickup->letter, pickup->name) > card.w;
+        struct rect line = rect_cut_bottom(&card, is_long ? theme_px(theme, 19.0) : high);
         int w = widget_chip_width(kit, line.h, pickup->letter, pickup->name);
         line = rect_centre(line, w < line.w ? w : line.w, line.h);
         widget_chip(kit, line, pickup->letter, pickup->name, pickup->colour);
