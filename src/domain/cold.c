@@ -58,24 +58,57 @@ static int64_t least(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+const struct floor_thing *cold_thing(const struct floor *floor, int nth)
+{
+    int fridges = floor != NULL ? floor_count(floor, FLOOR_FRIDGE) : 0;
+    return floor == NULL || nth >= COLD_MOST ? NULL
+           : nth < fridges                   ? floor_nth(floor, FLOOR_FRIDGE, nth)
+                                             : floor_nth(floor, FLOOR_BOX, nth - fridges);
+}
+
+void cold_room_make(const struct floor *floor, int fridges, int64_t fridge_g, int boxes,
+                    int64_t box_g, struct cold_room *ret)
+{
+    const struct floor_thing *thing;
+    int count = 0;
+    *ret = (struct cold_room){.fridges = 0};
+    for (; (thing = cold_thing(floor, count)) != NULL; count++) {
+        ret->holds_g[count] = thing->kilos * INT64_C(1000);
+        *(thing->kind == FLOOR_FRIDGE ? &ret->fridges : &ret->boxes) += 1;
+    }
+    for (int i = 0; count == 0 && i < fridges + boxes && i < COLD_MOST; i++) {
+        ret->holds_g[i] = i < fridges ? fridge_g : box_g;
+        *(i < fridges ? &ret->fridges : &ret->boxes) += 1;
+    }
+}
+
+static int64_t all_of(const struct cold_room *room, int from, int until)
+{
+    int64_t all = 0;
+    for (int i = from; i < until; i++) {
+        all += room->holds_g[i];
+    }
+    return all;
+}
+
 int64_t cold_in(const struct cold_room *room, const struct cold_load *load, int nth)
 {
-    int64_t fridges_g = room->fridges * room->fridge_g, boxes_g = room->boxes * room->box_g;
+    int count = room->fridges + room->boxes;
+    int64_t fridges_g = all_of(room, 0, room->fridges);
+    int64_t boxes_g = all_of(room, room->fridges, count);
     int64_t in_fridges = least(load->stock_g, fridges_g), in_boxes = least(load->bags_g, boxes_g);
     int64_t stock_left = load->stock_g - in_fridges, bags_left = load->bags_g - in_boxes;
     in_fridges += least(bags_left, fridges_g - in_fridges);
     in_boxes += least(stock_left, boxes_g - in_boxes);
     bool is_fridge = nth < room->fridges;
     int64_t all = is_fridge ? in_fridges : in_boxes;
-    int64_t size = is_fridge ? room->fridge_g : room->box_g;
-    int64_t before = (is_fridge ? nth : nth - room->fridges) * size;
-    return all <= before ? 0 : least(all - before, size);
+    int64_t before = all_of(room, is_fridge ? 0 : room->fridges, nth);
+    return all <= before ? 0 : least(all - before, room->holds_g[nth]);
 }
 
 int64_t cold_too_much_g(const struct cold_room *room, const struct cold_load *load)
 {
-    int64_t over =
-        load->stock_g + load->bags_g - room->fridges * room->fridge_g - room->boxes * room->box_g;
+    int64_t over = load->stock_g + load->bags_g - all_of(room, 0, room->fridges + room->boxes);
     return over > 0 ? over : 0;
 }
 

@@ -3,13 +3,21 @@
 #ifndef BORNE_DOMAIN_COLD_H
 #define BORNE_DOMAIN_COLD_H
 
+#include "domain/floor.h"
 #include "domain/prep.h"
 
-/* What the room has; limits are told by people (settings), in grams of goods. */
+/* What the room has: fridges first, then cool boxes; what each holds, in grams of goods. */
+enum { COLD_MOST = 24 };
 struct cold_room {
     int fridges, boxes;
-    int64_t fridge_g, box_g;
+    int64_t holds_g[COLD_MOST];
 };
+/* As it is drawn (floor.h); where no fridge and no cool box is drawn, so many that are alike, as
+ * people told them (settings). */
+void cold_room_make(const struct floor *floor, int fridges, int64_t fridge_g, int boxes,
+                    int64_t box_g, struct cold_room *ret);
+/* The drawn thing that the `nth` is, NULL: nobody drew it. */
+const struct floor_thing *cold_thing(const struct floor *floor, int nth);
 
 /* Grams as planned. */
 struct cold_load {

@@ -103,7 +103,16 @@ static void draw_fridges(const struct page *page, struct ink_box *room)
     page_text(page, ink_cut_top(room, 8), 3.6, INK_BOLD, INK_LEFT,
               "Les frigos : entre 0 et 4 °C, le congélateur sous −18 °C");
     draw_heads(page, room, "Zone", columns, 4);
-    for (size_t i = 0; i < plan->products.count; i++) {
+    const struct floor *floor = page->day->floor;
+    int fridges = floor != NULL ? floor_count(floor, FLOOR_FRIDGE) : 0;
+    for (int i = 0; i < fridges; i++) { /* as they are drawn and numbered on the screen */
+        const struct floor_thing *thing = floor_nth(floor, FLOOR_FRIDGE, i);
+        char text[LIMIT_FLOOR_NAME + 24];
+        str_format(text, sizeof text, "Frigo %d%s%s", i + 1, thing->name[0] != '\0' ? " · " : "",
+                   thing->name);
+        draw_fridge(page, ink_cut_top(room, ROW_MM), text, TEMPERATURE_AMBIENT, columns, 4);
+    }
+    for (size_t i = 0; fridges == 0 && i < plan->products.count; i++) {
         char zone[LIMIT_PLACE], text[LIMIT_PLACE + 8];
         if (begins_zone(plan, i)) {
             (void)zone_of(plan->products.rows[i].place, zone);

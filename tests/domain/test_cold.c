@@ -84,9 +84,40 @@ static void a_trip_says_whose_turn_it_is(void)
     reimport_prove(&re);
 }
 
+/* The drawing alone says what there is, each with its own kilos; told numbers count without it. */
+static void what_is_drawn_is_what_keeps_cold(void)
+{
+    struct floor floor = {.count = 0};
+    struct floor_thing thing;
+    struct cold_room room;
+    struct cold_load load = {.stock_g = 100000, .bags_g = 15000};
+    CHECK(floor_new(&floor, FLOOR_SHELF, 0, 0, &thing) && floor_put(&floor, &thing));
+    cold_room_make(&floor, 2, 50000, 1, 20000, &room);
+    CHECK(room.fridges == 2 && room.boxes == 1 && room.holds_g[1] == 50000);
+    CHECK(floor_new(&floor, FLOOR_BOX, 0, 2, &thing) && floor_put(&floor, &thing));
+    CHECK(floor_new(&floor, FLOOR_FRIDGE, 2, 2, &thing));
+    thing.kilos = 80;
+    CHECK(floor_put(&floor, &thing));
+    CHECK(floor_new(&floor, FLOOR_FRIDGE, 4, 2, &thing));
+    thing.kilos = 40;
+    CHECK(floor_put(&floor, &thing));
+    cold_room_make(&floor, 6, 50000, 9, 20000, &room);
+    CHECK(room.fridges == 2 && room.boxes == 1);
+    CHECK_INT(cold_in(&room, &load, 0), 80000);
+    CHECK_INT(cold_in(&room, &load, 1), 20000);
+    CHECK_INT(cold_in(&room, &load, 2), 15000);
+    load.bags_g = 60000;
+    CHECK_INT(cold_in(&room, &load, 1), 40000);
+    CHECK_INT(cold_in(&room, &load, 2), 25000);
+    CHECK_INT(cold_too_much_g(&room, &load), 15000);
+    CHECK_INT(cold_thing(&floor, 1)->kilos, 40);
+    CHECK(cold_thing(&floor, 3) == NULL && cold_thing(NULL, 0) == NULL);
+}
+
 static void stock_and_bags_are_shown_where_they_fit(void)
 {
-    struct cold_room room = {.fridges = 2, .boxes = 2, .fridge_g = 10000, .box_g = 5000};
+    struct cold_room room;
+    cold_room_make(NULL, 2, 10000, 2, 5000, &room);
     struct cold_load load = {.stock_g = 13000, .bags_g = 6000};
     CHECK_INT(cold_in(&room, &load, 0), 10000);
     CHECK_INT(cold_in(&room, &load, 1), 3000);
@@ -99,7 +130,7 @@ static void stock_and_bags_are_shown_where_they_fit(void)
     CHECK_INT(cold_too_much_g(&room, &load), 0);
     load.stock_g = 15000;
     CHECK_INT(cold_too_much_g(&room, &load), 1000);
-    room = (struct cold_room){0, 0, 0, 0};
+    cold_room_make(NULL, 0, 0, 0, 0, &room);
     CHECK_INT(cold_too_much_g(&room, &load), 31000);
 
     reimport_begin(&re);
@@ -304,6 +335,7 @@ int main(void)
 {
     RUN(bags_wait_for_their_labo);
     RUN(a_trip_says_whose_turn_it_is);
+    RUN(what_is_drawn_is_what_keeps_cold);
     RUN(stock_and_bags_are_shown_where_they_fit);
     RUN(a_bag_kept_out_is_a_discrepancy);
     RUN(fridges_are_read);

@@ -17,10 +17,11 @@ enum { CHILLED_LABO = ACTION_OWN, CHILLED_FRIDGES };
 
 static struct cold_room room_of(const struct ui_view *view)
 {
-    return (struct cold_room){.fridges = view->settings[SETTING_FRIDGES],
-                              .boxes = view->settings[SETTING_BOXES],
-                              .fridge_g = view->settings[SETTING_FRIDGE_KG] * INT64_C(1000),
-                              .box_g = view->settings[SETTING_BOX_KG] * INT64_C(1000)};
+    struct cold_room room;
+    cold_room_make(view->floor, view->settings[SETTING_FRIDGES],
+                   view->settings[SETTING_FRIDGE_KG] * INT64_C(1000), view->settings[SETTING_BOXES],
+                   view->settings[SETTING_BOX_KG] * INT64_C(1000), &room);
+    return room;
 }
 
 static uint32_t labo_at(const struct ui_view *view, int nth)
@@ -99,7 +100,7 @@ static void draw_one(const struct ui *ui, const struct kit *kit, struct rect cel
 {
     const struct theme *theme = kit->theme;
     bool is_fridge = nth < room->fridges;
-    int64_t size_g = is_fridge ? room->fridge_g : room->box_g, in_g = cold_in(room, load, nth);
+    int64_t size_g = room->holds_g[nth], in_g = cold_in(room, load, nth);
     struct rect foot = rect_cut_bottom(&cell, theme_px(theme, 9.0));
     int side = cell.h < cell.w ? cell.h : cell.w;
     struct rect box = rect_centre(cell, is_fridge ? side * 3 / 4 : side, is_fridge ? side : side);
@@ -160,7 +161,7 @@ static void draw_cold(const struct ui *ui, const struct ui_view *view, const str
                   words);
         (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     }
-    int columns = count <= 3 ? 1 : count <= 6 ? 2 : 3;
+    int columns = count <= 3 ? 1 : count <= 6 ? 2 : count <= 12 ? 3 : 4;
     int rows = columns > 0 ? (count + columns - 1) / columns : 0;
     for (int i = 0; i < count; i++) {
         draw_one(ui, kit, rect_cell(card, columns, rows, theme_px(theme, 3.0), i), &room, &load, i);

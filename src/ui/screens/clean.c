@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "domain/cold.h"
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/screens/amount.h"
@@ -42,10 +43,17 @@ static bool has_frozen(const struct plan *plan)
     return false;
 }
 
+/* Those that are drawn; where nothing cold is drawn, as many as were told. */
+static int fridges_of(const struct ui_view *view)
+{
+    return cold_thing(view->floor, 0) != NULL ? floor_count(view->floor, FLOOR_FRIDGE)
+                                              : view->settings[SETTING_FRIDGES];
+}
+
 /* Hands first, then what is read off, then the rest. */
 int64_t clean_item_at(const struct ui_view *view, int nth)
 {
-    int fridges = view->settings[SETTING_FRIDGES];
+    int fridges = fridges_of(view);
     if (nth == 0) {
         return CLEAN_HANDS;
     }
