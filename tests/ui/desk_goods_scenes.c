@@ -191,3 +191,32 @@ void arrivals_fetched(struct desk_test *desk)
     desk_tap(desk, "back");
     desk_tap(desk, "arrivals");
 }
+
+/* A delivery of pasta, of which some left in bulk: where it went, then all of them again. */
+void find_lot_scene(struct desk_test *desk)
+{
+    const struct plan *plan = desk->view.prep->plan;
+    size_t pasta = 0;
+    for (size_t i = 0; i < plan->products.count; i++) {
+        pasta =
+            plan->products.rows[i].id == small_product_id(&desk->month, SMALL_PASTA) ? i : pasta;
+    }
+    receive(desk, pasta, 500000);
+    uint32_t labo = plan->pickups.rows[0].id;
+    desk->request =
+        (struct request){.kind = REQUEST_COMMAND,
+                         .command = {.kind = COMMAND_TICK,
+                                     .target = TICK_BULK,
+                                     .number = prep_bulk_item(labo, plan->products.rows[pasta].id),
+                                     .value = 1}};
+    desk_carry_out(desk);
+    CHECK_INT(prep_sent_milli(desk->view.prep, LOT_RECEIVED + 1, labo) > 0, 1);
+    desk_tap(desk, "more");
+    desk_tap(desk, "find");
+    desk_scan(desk, small_codes[SMALL_PASTA]);
+    desk_tap(desk, "lot");
+    desk_tap(desk, "lot"); /* there is one: all of them again */
+    CHECK_INT(desk->ui.desk.other, ID_NONE);
+    desk_tap(desk, "lot");
+    CHECK_INT(desk->ui.desk.other, LOT_RECEIVED + 1);
+}

@@ -10,6 +10,7 @@ void arrivals_one(struct desk_test *desk);
 void arrivals_no_month(struct desk_test *desk);
 void arrivals_late(struct desk_test *desk);
 void arrivals_fetched(struct desk_test *desk);
+void find_lot_scene(struct desk_test *desk);
 void rounds_add(struct desk_test *desk);
 void rounds_where(struct desk_test *desk);
 void rounds_form(struct desk_test *desk);

@@ -1005,6 +1005,7 @@ static const struct {
     {"find-order", scene_find_order, false},
     {"find-crate", scene_find_crate, false},
     {"find-product", scene_find_product, false},
+    {"find-lot", find_lot_scene, false},
     {"month", scene_month, false},
     {"month-goods", scene_month_goods, false},
     {"month-counting", scene_month_counting, false},

@@ -1,5 +1,7 @@
 /* find.c: an order, a crate, a product or a code, by scan or by keys: where it stands, what is in
  * it, which lots went into it. */
+#include "ui/screens/find.h"
+
 #include <string.h>
 
 #include "base/str.h"
@@ -37,6 +39,7 @@ static void scanned(struct ui *ui, const struct ui_view *view, const struct code
         ui->choice = PLACE_CRATE;
     } else if (product != ID_NONE) {
         ui->desk.product = product;
+        ui->desk.other = ID_NONE;
         ui->choice = PLACE_PRODUCT;
     } else {
         ui->choice = PLACE_UNKNOWN;
@@ -65,12 +68,16 @@ static void find_event(struct ui *ui, const struct ui_view *view, const struct u
         ui->desk.about.seq = order_of_number(view->prep->plan, number);
         ui->choice = ui->desk.about.seq != ID_NONE ? PLACE_ORDER : PLACE_UNKNOWN;
         memset(ui->digits, 0, sizeof ui->digits);
+    } else if (action == DESK_MORE && ui->choice == PLACE_PRODUCT) {
+        ui->desk.other = find_next_lot(view->prep, ui->desk.product, ui->desk.other);
+        ui->page = 0;
     } else if (action == DESK_OWN) {
         ui->desk.crate = (uint32_t)input->argument;
         ui->choice = PLACE_CRATE;
         ui->page = 0;
     } else if (action == DESK_CHOOSE) {
         ui->desk.product = (uint32_t)input->argument;
+        ui->desk.other = ID_NONE;
         ui->choice = PLACE_PRODUCT;
         ui->page = 0;
     } else if (action == ACTION_BACK && ui->choice > PLACE_UNKNOWN) {
@@ -89,8 +96,8 @@ static const char *status_of(const struct ui *ui, const struct ui_view *view, ui
     return state->trip != 0 ? _("loaded") : desk_status_word(ui, state->status, is_asked);
 }
 
-static void draw_crate_tile(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                            struct rect tile, const struct crate *crate)
+void find_crate_tile(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect tile, const struct crate *crate)
 {
     const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
@@ -126,7 +133,7 @@ static struct desk_pages draw_order(const struct ui *ui, const struct ui_view *v
             continue;
         }
         if (at >= pages.first && at < pages.end) {
-            draw_crate_tile(ui, view, kit,
+            find_crate_tile(ui, view, kit,
                             rect_cell(body, columns, rows, theme->gap, at - pages.first),
                             &plan->crates.rows[i]);
         }
@@ -136,8 +143,8 @@ static struct desk_pages draw_order(const struct ui *ui, const struct ui_view *v
 }
 
 /* "Laiterie, BL 4711", after what stands there. */
-static void add_lot(const struct ui *ui, const struct ui_view *view, uint32_t id, char *to,
-                    size_t size)
+void find_add_lot(const struct ui *ui, const struct ui_view *view, uint32_t id, char *to,
+                  size_t size)
 {
     const struct supplier *supplier = prep_lot_supplier(view->prep, id);
     const struct lot_state *lot = prep_received(view->prep, id);
@@ -165,12 +172,12 @@ static void say_lots(const struct ui *ui, const struct ui_view *view, uint32_t p
     size_t count = prep_portion_lots(view->prep, portion, uses, LOTS);
     to[0] = '\0';
     for (size_t i = 0; i < count && i < LOTS; i++) {
-        add_lot(ui, view, uses[i].lot, to, size);
+        find_add_lot(ui, view, uses[i].lot, to, size);
     }
     size_t bulk =
         prep_point_sent(view->prep, plan_crate(plan, row->crate)->pickup, row->product, sent, LOTS);
     for (size_t i = 0; count == 0 && i < bulk && i < LOTS; i++) {
-        add_lot(ui, view, sent[i].lot, to, size);
+        find_add_lot(ui, view, sent[i].lot, to, size);
     }
 }
 
@@ -276,6 +283,9 @@ static struct desk_pages draw_product(const struct ui *ui, const struct ui_view 
     }
     text_draw(kit, rect_cut_top(&left, theme_px(theme, 11.0)),
               desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), product->place);
+    if (ui->desk.other != ID_NONE) {
+        return find_lot_view(ui, view, kit, body, ui->desk.other);
+    }
     int columns = desk_fit(body.w, theme_px(theme, 64.0), theme->gap);
     int rows = desk_fit(body.h, theme->target, theme->gap);
     struct desk_pages pages = desk_pages(ui->page, count, columns * rows);
@@ -284,7 +294,7 @@ static struct desk_pages draw_product(const struct ui *ui, const struct ui_view 
             continue;
         }
         if (at >= pages.first && at < pages.end) {
-            draw_crate_tile(ui, view, kit,
+            find_crate_tile(ui, view, kit,
                             rect_cell(body, columns, rows, theme->gap, at - pages.first),
                             plan_crate(plan, plan->portions.rows[i].crate));
         }
@@ -349,14 +359,29 @@ static void find_view(const struct ui *ui, const struct ui_view *view, const str
     } else if (ui->choice == PLACE_CRATE) {
         str_format(title, sizeof title, "%u  %d/%d · %s", plan_order(plan, crate->order)->number,
                    crate->index, crate->of, status_of(ui, view, crate->id));
+    } else if (ui->desk.other != ID_NONE) {
+        find_add_lot(ui, view, ui->desk.other, title, sizeof title);
     }
     struct areas areas = desk_begin(ui, kit, _("Find"), title);
     struct rect footer = areas.footer;
+    bool has_lots = ui->choice == PLACE_PRODUCT &&
+                    find_next_lot(view->prep, ui->desk.product, ID_NONE) != ID_NONE;
+    struct rect turn = desk_upper_row(kit, &areas.body, has_lots);
     struct desk_pages pages = ui->choice == PLACE_ORDER   ? draw_order(ui, view, kit, areas.body)
                               : ui->choice == PLACE_CRATE ? draw_crate(ui, view, kit, areas.body)
                                                           : draw_product(ui, view, kit, areas.body);
     desk_back(ui, kit, &footer);
-    desk_pager(kit, footer, pages);
+    if (has_lots) { /* one delivery after the other, and all of them again */
+        bool is_last = find_next_lot(view->prep, ui->desk.product, ui->desk.other) == ID_NONE;
+        widget_button(kit, rect_cut_right(&footer, theme_px(kit->theme, 76.0)),
+                      (struct button){.name = "lot",
+                                      .action = DESK_MORE,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = is_last                     ? _("All of them")
+                                              : ui->desk.other == ID_NONE ? _("By delivery")
+                                                                          : _("Next delivery")});
+    }
+    desk_pager(kit, turn.h > 0 ? turn : footer, pages);
 }
 
 const struct screen_def screen_find = {.name = "find",
