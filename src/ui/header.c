@@ -55,7 +55,9 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     if (kit->has_tab) {
         areas.tab = rect_cut_top(&all, theme_px(theme, TAB_MM));
     }
-    (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 2.2) : theme->gap * 9 / 10);
+    (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 2.2)
+                             : theme->low  ? theme->edge
+                                           : theme->gap * 9 / 10);
     (void)rect_cut_bottom(&all, theme->edge);
     int row = has_two_rows(theme) ? theme_px(theme, ROW_MM) + theme_px(theme, 3.0) : 0;
     areas.header = rect_cut_top(&all, theme->header + row);
@@ -68,12 +70,24 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     areas.steps = rect_centre(areas.steps, areas.steps.w, steps);
     if (has_footer) {
         areas.footer = rect_cut_bottom(&all, theme->footer);
-        (void)rect_cut_bottom(&all, theme->narrow ? theme->gap : theme->gap * 5 / 4);
+        bool is_tight = theme->narrow || theme->low;
+        (void)rect_cut_bottom(&all, is_tight ? theme->gap : theme->gap * 5 / 4);
     }
     if (theme->narrow && kit->coach != NULL && kit->coach[0] != '\0') {
         areas.coach = rect_cut_top(&all, theme_px(theme, COACH_MM));
     }
     areas.body = all;
+    return areas;
+}
+
+struct areas header_areas_keys(const struct kit *kit)
+{
+    struct areas areas = header_areas(kit, true);
+    if (kit->theme->low) {
+        int more = kit->theme->primary - kit->theme->target;
+        (void)rect_cut_top(&areas.footer, more);
+        areas.body.h += more;
+    }
     return areas;
 }
 
@@ -291,6 +305,13 @@ static void draw_title(const struct kit *kit, struct rect rect, const struct hea
     struct text_style small = {.type = TYPE_SMALL, .least = TYPE_SMALL};
     int gap = theme_px(kit->theme, 4.0);
     int wanted = header->title[0] != '\0' ? text_width(kit, title, header->title) : 0;
+    if (kit->theme->low) { /* both in two lines, so that none is cut */
+        title.least = TYPE_SMALL;
+        title.lines = subtitle.lines = 2;
+        bool is_long = wanted + gap + text_width(kit, small, header->subtitle) > rect.w;
+        int half = is_long && header->subtitle[0] != '\0' ? rect.w * 2 / 5 : rect.w;
+        wanted = wanted > half ? text_wrapped_width(kit, title, header->title, half) : wanted;
+    }
     int room = rect.w - gap - text_width(kit, small, header->subtitle);
     if (kit->theme->narrow && wanted > room && wanted > 0 && header->subtitle[0] != '\0') {
         text_draw(kit, rect_cut_top(&rect, rect.h * 11 / 20), title, header->title);
@@ -336,9 +357,12 @@ void header_draw(const struct kit *kit, struct rect rect, struct header header)
         draw_second_row(kit, second, &header);
         keep_order(kit, rect);
     } else {
-        draw_part(kit, &rect, &header, true);
-        draw_pickup(kit, &rect, &header, theme->narrow ? "" : header.pickup,
-                    width_beside(kit, &header));
+        bool has_words = theme->low && (header.title[0] != '\0' || kit->coach != NULL);
+        if (!has_words || rect.w > panel_px(&theme->panel, 125.0)) { /* words come first there */
+            draw_part(kit, &rect, &header, true);
+            draw_pickup(kit, &rect, &header, theme->narrow || has_words ? "" : header.pickup,
+                        width_beside(kit, &header));
+        }
     }
     if (kit->coach != NULL) {
         draw_coach(kit, &rect);

@@ -16,6 +16,9 @@ struct areas {
 
 /* The areas inside the screen's edges. Without a footer the body reaches the lower edge. */
 struct areas header_areas(const struct kit *kit, bool has_footer);
+/* The same for a screen with a keypad: on a low panel its footer, which holds no primary action
+ * then, leaves the keys the height of one. */
+struct areas header_areas_keys(const struct kit *kit);
 
 struct header {
     int pair;             /* animal, or -1 for none */

@@ -14,6 +14,8 @@ struct keypad {
     bool can_validate; /* false: validate is drawn pale and is no target */
 };
 
+/* How wide it is beside something: `mm`, but on a low panel four targets. */
+int keypad_width(const struct kit *kit, double mm);
 void keypad_draw(const struct kit *kit, struct rect rect, struct keypad keypad);
 
 #endif

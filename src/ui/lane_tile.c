@@ -128,6 +128,33 @@ static void draw_step(const struct ui *ui, const struct kit *kit, struct rect ro
     text_draw(kit, place, style, now->product->place);
 }
 
+/* No wider than a target: its number and its animal; all in its colour where it is in focus, amber
+ * at the foot where something does not fit. */
+static void draw_slim(const struct ui_view *view, const struct kit *kit, struct rect rect,
+                      const struct now *now, bool in_focus, uint32_t ground)
+{
+    int radius = kit->theme->radius[RADIUS_SMALL], side = rect.w * 3 / 5;
+    int number = rect.w < rect.h / 2 ? rect.w : rect.h / 2;
+    struct rect rest = rect, head = rect_cut_top(&rest, in_focus ? rect.h : number);
+    frame_fill_part(kit->frame, rect, radius, head, theme_lane_colour(kit->lane));
+    frame_fill_part(kit->frame, rect, radius, rest, ground);
+    frame_border(kit->frame, rect, radius, kit->theme->border, COLOUR_EDGE, false);
+    head = rect;
+    draw_block(kit, rect_cut_top(&head, number), -1);
+    if (now->refused) {
+        struct rect foot = rect_cut_bottom(&head, rect.w);
+        side = side < foot.h ? side : foot.h;
+        widget_verdict_mark(kit, rect_centre(foot, side, side), VERDICT_NOT_THIS);
+        side = rect.w * 3 / 5;
+    }
+    if (view->pair >= 0 && head.h >= side) {
+        const struct picture_pair *animal = picture_of_pair(view->pair);
+        struct rect disc = rect_centre(head, rect.w * 4 / 5, rect.w * 4 / 5);
+        frame_fill(kit->frame, disc, disc.w / 2, animal->ground);
+        frame_picture(kit->frame, rect_centre(disc, side, side), animal->picture, 255, false);
+    }
+}
+
 void lane_tile_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                     struct rect rect, bool in_focus, bool is_flat)
 {
@@ -138,7 +165,14 @@ void lane_tile_draw(const struct ui *ui, const struct ui_view *view, const struc
     str_format(name, sizeof name, "lane_%d", kit->lane + 1);
     bool pressed = kit->pressed != NULL && str_equal(kit->pressed, name);
     frame_begin_lane(kit->frame, kit->lane, rect, COLOUR_GROOVE);
+    if (!is_flat && !in_focus) {
+        frame_target(kit->frame, name, LANES_FOCUS_ACTION, kit->lane, rect, true);
+    }
     uint32_t ground = now.refused ? COLOUR_AMBER_SOFT : pressed ? COLOUR_PRESSED : COLOUR_CARD;
+    if (rect.w < theme_px(theme, 40.0)) {
+        draw_slim(view, kit, rect, &now, in_focus, ground);
+        return;
+    }
     struct rect inside = rect, block = rect_cut_left(&inside, theme_px(theme, 15.0));
     frame_fill_part(kit->frame, rect, radius, block, theme_lane_colour(kit->lane));
     frame_fill_part(kit->frame, rect, radius, inside, ground);
@@ -146,9 +180,6 @@ void lane_tile_draw(const struct ui *ui, const struct ui_view *view, const struc
                  in_focus ? theme_lane_colour(kit->lane) : COLOUR_EDGE, false);
     draw_block(kit, block, view->pair);
     inside = rect_inset(inside, theme_px(theme, 4.0), theme_px(theme, is_flat ? 2.0 : 4.0));
-    if (!is_flat && !in_focus) {
-        frame_target(kit->frame, name, LANES_FOCUS_ACTION, kit->lane, rect, true);
-    }
     if (now.crate != NULL) {
         struct rect head = is_flat ? rect_cut_left(&inside, inside.w / 2)
                                    : rect_cut_top(&inside, inside.h * 9 / 20);

@@ -6,9 +6,10 @@
 
 /* A column must hold a crate number of three digits beside the help button, and the keypad. */
 #define COLUMN_MM      118.0
-#define COLUMN_HIGH_MM 160.0
+#define COLUMN_HIGH_MM 190.0
 #define LIST_MM        88.0
 #define STRIP_MM       20.0
+#define LOW_LIST_MM    23.5
 /* On coarser panels the least letters are too wide for a column: they come in even sizes. */
 enum { COLUMN_ROWS = 700 };
 
@@ -55,6 +56,7 @@ struct lanes lanes_arrange(const struct panel *panel, const bool is_open[LIMIT_L
 {
     struct lanes lanes = {.panel = *panel, .mode = mode, .focus = focus};
     struct rect all = panel_rect(panel);
+    struct panel desk = theme_desk_panel(panel);
     int open = 0, margin = panel_px(panel, 5.0);
     for (int lane = 0; lane < LIMIT_LANES; lane++) {
         open += is_open[lane];
@@ -63,17 +65,18 @@ struct lanes lanes_arrange(const struct panel *panel, const bool is_open[LIMIT_L
     if (open == 1 || mode == LANES_ALONE) {
         add(&lanes, focus, all, false);
     } else if (mode == LANES_DIRECTOR) {
-        struct rect strip = rect_cut_bottom(&all, panel_px(panel, STRIP_MM));
+        struct rect strip = rect_cut_bottom(&all, panel_px(&desk, STRIP_MM));
         add(&lanes, focus, all, false);
-        add_tiles(&lanes, is_open, open, rect_inset(strip, margin, panel_px(panel, 2.0)), true);
+        add_tiles(&lanes, is_open, open, rect_inset(strip, margin, panel_px(&desk, 2.0)), true);
     } else if (open <= lanes_beside(panel)) {
         add_columns(&lanes, is_open, open);
     } else {
+        bool is_low = theme_make(panel).low; /* the screen needs the room: numbers and animals */
         int list = panel_px(panel, LIST_MM);
-        list = list < all.w / 3 ? list : all.w / 3;
+        list = is_low ? panel_px(panel, LOW_LIST_MM) : list < all.w / 3 ? list : all.w / 3;
         struct rect side = rect_cut_left(&all, list);
         add(&lanes, focus, all, false);
-        (void)rect_cut_left(&side, margin);
+        (void)rect_cut_left(&side, is_low ? panel_px(panel, 1.5) : margin);
         (void)rect_cut_right(&side, panel_px(panel, 1.5));
         add_tiles(&lanes, is_open, open, rect_inset(side, 0, margin), false);
     }
@@ -108,10 +111,11 @@ void lanes_draw(const struct lanes *lanes, int place, const struct ui *ui,
         .pressed = press_name(&ui->press),
         .lane = at->lane,
         .shared = lanes->count > 1,
-        .has_tab = lanes->count > 1 && !director,
+        .has_tab = lanes->count > 1 && !director && !theme.low,
     };
     if (at->is_tile) {
-        theme = theme_make(&lanes->panel);
+        struct panel desk = theme_desk_panel(&lanes->panel);
+        theme = theme_make(director ? &desk : &lanes->panel);
         lane_tile_draw(ui, view, &kit, at->area, at->lane == lanes->focus, director);
         return;
     }

@@ -15,6 +15,11 @@
 #define DESK_NARROW_MM 230.0
 /* From this width on the wide arrangement has its full sizes. */
 #define WIDE_MM 300.0
+/* Lower than this, what must not shrink takes half of the height: what is around it gives way. */
+#define LOW_MM       180.0
+#define LOW_WIDTH_MM 190.0
+/* No letter is smaller anywhere; sizes are even pixels, which on a small panel are coarse. */
+#define LEAST_CAP_MM 5.01
 
 static const double type_cap_mm[TYPE_COUNT] = {
     [TYPE_SMALL] = 5.2,  [TYPE_BODY] = 6.0,  [TYPE_BUTTON] = 7.0,   [TYPE_INSTRUCTION] = 8.1,
@@ -36,15 +41,20 @@ int theme_px(const struct theme *theme, double mm)
     return (int)ceil(mm * theme->px_per_mm * theme->fit - 1e-9);
 }
 
-static struct theme make(const struct panel *panel, struct rect area, bool narrow, double width_mm)
+static struct theme make(const struct panel *panel, struct rect area, bool narrow, bool low,
+                         double width_mm)
 {
-    struct theme theme = {
-        .panel = *panel, .area = area, .narrow = narrow, .px_per_mm = panel_px_per_mm(panel)};
+    struct theme theme = {.panel = *panel,
+                          .area = area,
+                          .narrow = narrow,
+                          .low = low,
+                          .px_per_mm = panel_px_per_mm(panel)};
     double height_mm = narrow ? NARROW_HEIGHT_MM : FULL_HEIGHT_MM;
     theme.fit =
         least(1.0, least(panel_mm(panel, area.w) / width_mm, panel_mm(panel, area.h) / height_mm));
     for (int i = 0; i < TYPE_COUNT; i++) {
-        double cap_mm = most(type_cap_mm[i] * theme.fit, type_cap_mm[TYPE_SMALL]);
+        double least_mm = low ? LEAST_CAP_MM : type_cap_mm[TYPE_SMALL];
+        double cap_mm = most(type_cap_mm[i] * theme.fit, least_mm);
         theme.type[i] = theme.most[i] = text_size_for_cap(cap_mm * theme.px_per_mm);
     }
     theme.radius[RADIUS_SMALL] = theme_px(&theme, 3.65);
@@ -58,6 +68,12 @@ static struct theme make(const struct panel *panel, struct rect area, bool narro
     theme.primary = panel_px(panel, 25.0);
     theme.header = panel_px(panel, most(25.0 * theme.fit, 20.0));
     theme.footer = theme.primary;
+    if (theme.low) {
+        theme.edge = panel_px(panel, 1.5);
+        theme.pad = panel_px(panel, 2.5);
+        theme.header =
+            panel_px(panel, most(text_cap_px(theme.type[TYPE_DISPLAY]) / theme.px_per_mm, 20.0));
+    }
     if (narrow) {
         theme.edge = theme_px(&theme, 4.5);
         theme.pad = theme_px(&theme, 5.0);
@@ -72,21 +88,35 @@ void theme_enlarge(struct theme *theme)
     }
 }
 
+static struct theme make_wide(const struct panel *panel, struct rect area)
+{
+    bool low = panel_mm(panel, area.h) < LOW_MM;
+    return make(panel, area, false, low, low ? LOW_WIDTH_MM : FULL_WIDTH_MM);
+}
+
 struct theme theme_make(const struct panel *panel)
 {
-    return make(panel, panel_rect(panel), false, FULL_WIDTH_MM);
+    return make_wide(panel, panel_rect(panel));
+}
+
+struct panel theme_desk_panel(const struct panel *panel)
+{
+    struct panel as = *panel;
+    as.diagonal_in = most(as.diagonal_in, PANEL_DIAGONAL_IN);
+    return as;
 }
 
 struct theme theme_make_desk_in(const struct panel *panel, struct rect area)
 {
+    struct panel as = theme_desk_panel(panel);
     bool narrow = area.h > area.w;
-    return make(panel, area, narrow, narrow ? DESK_NARROW_MM : FULL_WIDTH_MM);
+    return make(&as, area, narrow, false, narrow ? DESK_NARROW_MM : FULL_WIDTH_MM);
 }
 
 struct theme theme_make_in(const struct panel *panel, struct rect area)
 {
     bool narrow = panel_mm(panel, area.w) < WIDE_MM && area.w * 3 < area.h * 4;
-    return make(panel, area, narrow, narrow ? NARROW_WIDTH_MM : FULL_WIDTH_MM);
+    return narrow ? make(panel, area, true, false, NARROW_WIDTH_MM) : make_wide(panel, area);
 }
 
 static double channel(unsigned value)

@@ -48,6 +48,7 @@ struct theme {
     struct panel panel;
     struct rect area; /* of it that is drawn in */
     bool narrow;      /* the area is higher than wide: things stand below each other */
+    bool low;         /* a small panel: three rows of targets between header and footer, no more */
     double px_per_mm;
     double fit; /* 1, less on a panel too small for the full sizes */
     int type[TYPE_COUNT];
@@ -66,7 +67,11 @@ struct theme {
 struct theme theme_make(const struct panel *panel);
 /* Sizes for a part of it, for a lane's screens. */
 struct theme theme_make_in(const struct panel *panel, struct rect area);
-/* The same for the desk's: its lists are wide, and who reads them is near. */
+/* The panel that the desk's screens are laid out for: one of 15.6 inches at least. On a smaller one
+ * they are the same, only smaller: all of a list is better than half of its words, and who sits
+ * there is near. Volunteers' screens keep their millimetres. */
+struct panel theme_desk_panel(const struct panel *panel);
+/* Sizes for the desk's screens: their lists are wide, and who reads them is near. */
 struct theme theme_make_desk_in(const struct panel *panel, struct rect area);
 /* Big text: words grow by a quarter wherever they have the room, digits that are read from two
  * metres stay as they are. Nothing gets smaller, no target moves. */

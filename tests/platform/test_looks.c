@@ -13,9 +13,20 @@
 #include "ui/words.h"
 
 static const struct panel panels[] = {{1024, 600, 15.6},  {1280, 800, 15.6},  {1920, 1080, 15.6},
-                                      {1080, 1920, 15.6}, {1920, 1080, 21.5}, {1080, 1920, 21.5}};
+                                      {1080, 1920, 15.6}, {1920, 1080, 21.5}, {1080, 1920, 21.5},
+                                      {1024, 600, 10.1},  {1280, 800, 10.1},  {1920, 1080, 13.3}};
 static const unsigned comforts[] = {0, COMFORT_BIG, COMFORT_CONTRAST, COMFORT_LEFT, COMFORT_ALL};
 enum { PANELS = sizeof panels / sizeof *panels, COMFORTS = sizeof comforts / sizeof *comforts };
+
+/* BORNE_LOOKS=1024x600@10.1 looks at one panel only, while somebody works on it. */
+static bool is_wanted(const struct panel *panel)
+{
+    char name[32];
+    const char *wanted = getenv("BORNE_LOOKS");
+    str_format(name, sizeof name, "%dx%d@%.1f", panel->width_px, panel->height_px,
+               panel->diagonal_in);
+    return wanted == NULL || str_equal(wanted, name);
+}
 
 static struct fonts *fonts;
 static char text[100000];
@@ -58,6 +69,9 @@ static int count_faults(int scene, int language)
     for (int i = 0; i < PANELS * COMFORTS; i++) {
         const struct panel *panel = &panels[i / COMFORTS];
         unsigned comfort = comforts[i % COMFORTS];
+        if (!is_wanted(panel)) {
+            continue;
+        }
         struct lane_test lane;
         const struct frame *frame = draw(&lane, scene, panel, language, comfort);
         if (!holds(frame, panel, comfort)) {
@@ -88,9 +102,13 @@ static int count_desk_faults(int scene)
     int faults = 0;
     desk_scene_open(scene, &desk);
     for (int i = 0; i < PANELS * COMFORTS; i++) {
-        const struct panel *panel = &panels[i / COMFORTS];
+        struct panel as = theme_desk_panel(&panels[i / COMFORTS]);
+        const struct panel *panel = &as; /* whose millimetres the desk keeps */
+        if (!is_wanted(&panels[i / COMFORTS])) {
+            continue;
+        }
         desk.ui.comfort = comforts[i % COMFORTS];
-        desk_show_on(&desk, panel, fonts_metrics(fonts));
+        desk_show_on(&desk, &panels[i / COMFORTS], fonts_metrics(fonts));
         if (!holds(desk_frame(&desk), panel, desk.ui.comfort) ||
             !frame_lines_apart(desk_frame(&desk), text, sizeof text)) {
             complain(desk_scene_name(scene), panel, LANGUAGE_FR, desk.ui.comfort);
@@ -115,7 +133,7 @@ static int count_column_faults(const struct panel *panel, int most, int scene, i
                                unsigned comfort)
 {
     static struct frame frame;
-    bool is_open[LIMIT_LANES] = {true, most > 1, most > 2, most > 3};
+    bool is_open[LIMIT_LANES] = {true, true, most > 2, most > 3};
     struct lanes lanes = lanes_arrange(panel, is_open, 0, LANES_WORK);
     struct lane_test lane;
     int faults = 0;
@@ -134,7 +152,8 @@ static int count_column_faults(const struct panel *panel, int most, int scene, i
     return faults;
 }
 
-/* As many lanes beside each other as the panel takes; nothing saved is for all of them at once. */
+/* As many lanes beside each other as the panel takes, or one of two beside their list; nothing
+ * saved is for all of them at once. */
 static void columns_hold_them_in_every_language(void)
 {
     static const unsigned extremes[] = {0, COMFORT_ALL};
@@ -142,7 +161,7 @@ static void columns_hold_them_in_every_language(void)
     for (int i = 0; i < words_count() * PANELS * 2; i++) {
         const struct panel *panel = &panels[i / 2 % PANELS];
         int most = lanes_beside(panel);
-        for (int scene = 0; scene < scene_count() && most > 1; scene++) {
+        for (int scene = 0; scene < scene_count() && is_wanted(panel); scene++) {
             faults += count_column_faults(panel, most, scene, i / 2 / PANELS, extremes[i % 2]);
         }
     }

@@ -60,7 +60,7 @@ void amount_keys(const struct kit *kit, struct rect *body, bool can_validate)
     bool beside = body->w > theme_px(theme, 140.0);
     int wide = theme_px(theme, 108.0), high = 3 * theme->primary + 2 * theme->gap;
     int least = 4 * theme->target + 3 * theme->gap, half = body->w * 11 / 20;
-    wide = half > wide ? wide : half < least ? least : half;
+    wide = theme->low ? least : half > wide ? wide : half < least ? least : half;
     struct rect keys = beside ? rect_cut_right(body, wide) : rect_cut_bottom(body, high);
     (void)(beside ? rect_cut_right(body, theme->gap) : rect_cut_bottom(body, theme->gap));
     keypad_draw(kit, keys,
@@ -68,6 +68,26 @@ void amount_keys(const struct kit *kit, struct rect *body, bool can_validate)
                                 .erase_action = ACTION_ERASE,
                                 .validate_action = ACTION_VALIDATE,
                                 .can_validate = can_validate});
+}
+
+int amount_card_width(const struct kit *kit)
+{
+    return theme_px(kit->theme, parts_is_tight(kit) ? 58.0 : kit->theme->low ? 93.0 : 84.0);
+}
+
+void amount_draw_under(const struct kit *kit, struct rect *card, const char *words)
+{
+    const struct theme *theme = kit->theme;
+    struct text_style style = {.type = TYPE_SMALL,
+                               .least = TYPE_SMALL,
+                               .colour = COLOUR_MUTED,
+                               .align = ALIGN_CENTRE,
+                               .lines = 2};
+    int high = theme_px(theme, 8.0);
+    if (theme->low) { /* where words are as large as on other panels */
+        high = text_lines(kit, style, words, card->w) * text_line_px(theme->type[TYPE_SMALL]);
+    }
+    text_draw(kit, rect_cut_bottom(card, high), style, words);
 }
 
 void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,

@@ -16,6 +16,10 @@ void amount_draw_tolerance(const struct ui_view *view, const struct kit *kit, st
                            const struct product *product, int64_t units_milli, int64_t typed_g);
 /* Cuts keys for a number off *body, at its right or its foot, and draws them. */
 void amount_keys(const struct kit *kit, struct rect *body, bool can_validate);
+/* The width of the card of what a number is about, beside the question. */
+int amount_card_width(const struct kit *kit);
+/* What the numbers of a card mean, in muted words; cuts them off its foot. */
+void amount_draw_under(const struct kit *kit, struct rect *card, const char *words);
 /* Progress through a crate, without a number: portions settled at picking, or counted at a check.
  */
 void amount_draw_steps(const struct ui_view *view, const struct kit *kit, struct rect rect,

@@ -75,12 +75,12 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
                                   WEIGHT_BOLD, COLOUR_INK);
     big.lines = 1;
     text_drawf(kit, count, big, _("%u / %u"), made, wanted);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 8.0)),
-              words(TYPE_SMALL, TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED), _("made / wanted"));
+    amount_draw_under(kit, &card, _("made / wanted"));
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
     struct text_style name = words(TYPE_INSTRUCTION, TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK);
     name.lines = 4;
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 32.0)), name, product->name);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->low ? 26.0 : 32.0)), name,
+              product->name);
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
     frame_picture(kit->frame, card, parts_picture(product), 255, false);
 }
@@ -237,16 +237,16 @@ void bag_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
     const struct theme *theme = kit->theme;
     const struct product *product = bag_product(ui, view);
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    bool has_keys = ui->bag.step != BAG_DONE && ui->bag.step != BAG_WHAT;
+    struct areas areas = has_keys ? header_areas_keys(kit) : header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE, question(ui));
     if (ui->bag.step == BAG_WHAT || product == NULL) {
         draw_list(ui, view, kit);
         return;
     }
     struct rect body = areas.body;
-    bool has_keys = ui->bag.step != BAG_DONE;
     if (!theme->narrow) {
-        draw_product(ui, view, kit, rect_cut_left(&body, theme_px(theme, 84.0)), product);
+        draw_product(ui, view, kit, rect_cut_left(&body, amount_card_width(kit)), product);
         (void)rect_cut_left(&body, theme->gap);
     } else if (parts_is_slim(kit) || !has_keys) {
         draw_product(ui, view, kit, rect_cut_top(&body, theme_px(theme, 13.0)), product);

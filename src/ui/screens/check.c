@@ -138,13 +138,14 @@ static void draw_card(const struct ui *ui, const struct kit *kit, struct rect re
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
     bool column = theme->narrow && !parts_is_slim(kit); /* too narrow for both in a row */
+    bool is_short = theme->narrow || parts_is_tight(kit);
     text_draw(kit, rect_cut_top(&card, theme_px(theme, theme->narrow ? 11.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
                                   .least = theme->narrow ? TYPE_BUTTON : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = step->again ? COLOUR_AMBER : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
-              question(ui, theme->narrow, step));
+              question(ui, is_short, step));
     struct rect none = rect_cut_bottom(&card, column ? theme->primary : 0);
     (void)rect_cut_bottom(&card, column ? theme->gap : 0);
     struct rect field = rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 26.0 : 33.0));
@@ -196,7 +197,7 @@ static struct rect keys_beside(const struct kit *kit, struct rect *body)
         (void)rect_cut_bottom(body, theme->gap);
         return keys;
     }
-    int wide = theme->narrow ? body->w * 9 / 20 : theme_px(theme, 130.0);
+    int wide = theme->narrow ? body->w * 9 / 20 : keypad_width(kit, 130.0);
     struct rect keys = rect_cut_right(body, wide);
     (void)rect_cut_right(body, theme->gap);
     return keys;
@@ -206,7 +207,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    struct areas areas = header_areas_keys(kit);
     uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     struct step step;
     bool found = find_step(ui, view, &step);
@@ -215,20 +216,26 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     if (!found) {
         return;
     }
-    struct rect steps = rect_cut_bottom(&middle, theme_px(theme, 7.0));
+    struct rect steps = rect_cut_bottom(&middle, theme_px(theme, theme->low ? 4.5 : 7.0));
     amount_draw_steps(view, kit, theme->narrow ? areas.steps : steps, crate);
     text_draw(kit, middle,
               (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_BODY,
+                                  .least = theme->low ? TYPE_SMALL : TYPE_BODY,
                                   .colour = COLOUR_MUTED,
                                   .align = ALIGN_CENTRE,
-                                  .marked = true},
+                                  .marked = true,
+                                  .lines = theme->low ? 2 : 1},
               theme->narrow  ? ""
               : step.weighed ? _("*Weigh* it first")
                              : _("or *scan* each one"));
     struct rect body = areas.body;
-    parts_resumed(ui, view, kit, &body);
+    if (!theme->low) {
+        parts_resumed(ui, view, kit, &body);
+    }
     struct rect keys = keys_beside(kit, &body);
+    if (theme->low) { /* the keys take all of the height */
+        parts_resumed(ui, view, kit, &body);
+    }
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
                                 .erase_action = ACTION_ERASE,

@@ -133,6 +133,8 @@ static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect 
                         bool looks_again)
 {
     const struct theme *theme = kit->theme;
+    const char *verdict = looks_again ? _("Look again") : _("All is right");
+    enum verdict mark = looks_again ? VERDICT_QUESTION : VERDICT_DONE;
     text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 23.0 : 14.0)),
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_BODY,
@@ -142,15 +144,21 @@ static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect 
                                   .lines = theme->narrow ? 2 : 1},
               _("*Scan* its label to finish"));
     (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
-    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 15.0 : 30.0)),
-              (struct text_style){.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
-                                  .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = COLOUR_INK,
-                                  .align = ALIGN_CENTRE},
-              looks_again ? _("Look again") : _("All is right"));
+    struct text_style style = {.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
+                               .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
+                               .weight = WEIGHT_BOLD,
+                               .colour = COLOUR_INK,
+                               .align = ALIGN_CENTRE};
+    if (theme->low) { /* beside each other */
+        int side = body.h < theme_px(theme, 40.0) ? body.h : theme_px(theme, 40.0);
+        widget_verdict_mark(kit, rect_cut_left(&body, side), mark);
+        text_draw(kit, body, style, verdict);
+        return;
+    }
+    text_draw(kit, rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 15.0 : 30.0)), style,
+              verdict);
     (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
-    widget_verdict_mark(kit, body, looks_again ? VERDICT_QUESTION : VERDICT_DONE);
+    widget_verdict_mark(kit, body, mark);
 }
 
 static void draw_weigh_button(const struct ui *ui, const struct kit *kit, struct rect rect,

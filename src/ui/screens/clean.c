@@ -303,7 +303,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     char title[64];
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    struct areas areas = ui->clean.item != 0 ? header_areas_keys(kit) : header_areas(kit, true);
     struct rect body = areas.body;
     say_item(ui, ui->clean.item, title, sizeof title);
     parts_header(ui, view, kit, areas.header, ID_NONE, ui->clean.item != 0 ? title : _("Clean"));

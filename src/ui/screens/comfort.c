@@ -27,7 +27,8 @@ static void draw_choice(const struct kit *kit, struct rect rect, struct button b
 {
     const struct theme *theme = kit->theme;
     button.kind = BUTTON_SECONDARY;
-    if (is_on && (button.picture != NULL || !theme->narrow)) {
+    bool has_room = !theme->narrow && rect.w > theme_px(theme, 80.0);
+    if (is_on && (button.picture != NULL || has_room)) {
         button.has_shape = true;
         button.shape = SHAPE_TICK;
         button.picture = NULL;
@@ -126,7 +127,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     parts_header(ui, view, kit, areas.header, ID_NONE, narrow ? "" : _("As you like it"));
     struct rect body = areas.body;
     bool slim = parts_is_slim(kit);
-    int across = slim && count > 3 ? 2 : 1, down = (count + across - 1) / across;
+    int across = (slim || theme->low) && count > 3 ? 2 : 1, down = (count + across - 1) / across;
     struct rect left = slim ? rect_cut_top(&body, (body.h - theme->gap) * names / (names + down))
                             : rect_cut_left(&body, (body.w - theme->gap) / 2);
     (void)rect_cut_left(&body, slim ? 0 : theme->gap);

@@ -111,7 +111,7 @@ static void draw_typing(const struct ui *ui, const struct kit *kit, struct rect 
     bool slim = parts_is_slim(kit);
     struct rect keys =
         slim ? rect_cut_bottom(&body, body.h * 6 / 11)
-             : rect_cut_right(&body, theme->narrow ? body.w / 2 : theme_px(theme, 130.0));
+             : rect_cut_right(&body, theme->narrow ? body.w / 2 : keypad_width(kit, 130.0));
     (void)(slim ? rect_cut_bottom(&body, theme->gap) : rect_cut_right(&body, theme->gap));
     keypad_draw(kit, keys,
                 (struct keypad){.digit_action = ACTION_KEY,
@@ -170,8 +170,8 @@ static void draw_crates(const struct ui *ui, const struct ui_view *view, const s
 static void view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
     const struct crate *first = ui->choice == CHOOSING ? crate_at(ui, view, 0) : NULL;
+    struct areas areas = first == NULL ? header_areas_keys(kit) : header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  first != NULL                ? _("Which crate?")
                  : ui->task == LANE_TASK_PICK ? _("Prepare")

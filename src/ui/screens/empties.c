@@ -190,7 +190,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     const struct pickup *pickup = chosen(ui, view);
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    struct areas areas = pickup != NULL ? header_areas_keys(kit) : header_areas(kit, true);
     struct rect body = areas.body;
     parts_header(ui, view, kit, areas.header, ID_NONE,
                  pickup != NULL ? _("How many back?") : _("Empty crates"));

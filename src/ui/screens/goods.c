@@ -57,7 +57,7 @@ void goods_draw_cold(const struct ui *ui, const struct ui_view *view, const stru
     char words[96];
     bool is_late = out_ms >= COLD_TOO_LONG_MS;
     str_format(words, sizeof words, _("Fridge! %d min"), (int)(out_ms / 60000));
-    struct rect band = rect_cut_top(body, theme_px(theme, 12.0));
+    struct rect band = rect_cut_top(body, theme_px(theme, theme->low ? 16.0 : 12.0));
     (void)rect_cut_top(body, theme_px(theme, 2.0));
     frame_fill(kit->frame, band, theme->radius[RADIUS_MEDIUM],
                widget_verdict_ground(is_late ? VERDICT_DANGER : VERDICT_NOT_THIS));
@@ -70,4 +70,11 @@ void goods_draw_cold(const struct ui *ui, const struct ui_view *view, const stru
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK},
               words);
+}
+
+void goods_draw_news(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect *body)
+{
+    parts_resumed(ui, view, kit, body);
+    goods_draw_cold(ui, view, kit, body, prep_lane(view->prep, ui->lane)->crate);
 }

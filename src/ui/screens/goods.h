@@ -12,5 +12,8 @@ void goods_draw(const struct ui_view *view, const struct kit *kit, struct rect r
  */
 void goods_draw_cold(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                      struct rect *body, uint32_t crate);
+/* What was kept before a power cut, then that: strips at the head of *body. */
+void goods_draw_news(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                     struct rect *body);
 
 #endif

@@ -217,7 +217,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     text_draw(kit, rest,
               (struct text_style){.type = TYPE_TITLE,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = theme->low ? TYPE_SMALL : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .lines = 2},

@@ -282,10 +282,11 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         text_draw(kit, rect_cut_left(&line, text_width(kit, hero, _("Welcome."))), hero,
                   _("Welcome."));
         (void)rect_cut_left(&line, theme_px(theme, 6.0));
-        text_draw(
-            kit, line,
-            (struct text_style){.type = TYPE_HERO, .least = TYPE_INSTRUCTION, .colour = COLOUR_INK},
-            _("What shall we do together?"));
+        text_draw(kit, line,
+                  (struct text_style){.type = TYPE_HERO,
+                                      .least = theme->low ? TYPE_SMALL : TYPE_INSTRUCTION,
+                                      .colour = COLOUR_INK},
+                  _("What shall we do together?"));
     }
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 2.0 : 5.0));
     draw_choices(ui, view, kit, body);

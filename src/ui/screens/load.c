@@ -400,7 +400,7 @@ static void draw_loading(const struct ui *ui, const struct ui_view *view, const 
         return;
     }
     struct rect row = body;
-    bool beside = theme->narrow && !parts_is_slim(kit); /* both in one row */
+    bool beside = theme->low || (theme->narrow && !parts_is_slim(kit)); /* both in one row */
     int on, all;
     bulk_count(view->prep, ui->trip, &on, &all);
     if (beside && all > 0) {
@@ -416,7 +416,7 @@ static void draw_loading(const struct ui *ui, const struct ui_view *view, const 
                                .action = ACTION_VALIDATE,
                                .kind = BUTTON_PRIMARY,
                                .shape = SHAPE_TICK,
-                               .has_shape = true,
+                               .has_shape = !parts_is_tight(kit),
                                .word = _("It is loaded")});
     if (!beside) {
         draw_bulk_way(ui, view, kit, &body, false);

@@ -62,13 +62,12 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
         return;
     }
     draw_total(ui, view, kit, rect_cut_bottom(&card, theme_px(theme, 18.0)), product);
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 8.0)),
-              words(TYPE_SMALL, TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED),
-              _("came / for the month"));
+    amount_draw_under(kit, &card, _("came / for the month"));
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
     struct text_style name = words(TYPE_INSTRUCTION, TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK);
     name.lines = 4;
-    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 32.0)), name, product->name);
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->low ? 26.0 : 32.0)), name,
+              product->name);
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
     frame_picture(kit->frame, card, parts_picture(product), 255, false);
 }
@@ -171,7 +170,7 @@ static void draw_box(const struct ui *ui, const struct kit *kit, struct rect rec
     number.lines = 1;
     bool slim = inside.w < theme_px(theme, 50.0);
     struct rect right = slim ? rect_cut_bottom(&inside, inside.h * 2 / 5)
-                             : rect_cut_right(&inside, inside.w * 11 / 25);
+                             : rect_cut_right(&inside, inside.w * (theme->low ? 8 : 11) / 25);
     number.type = text_type_for(theme, right.h, TYPE_HERO, TYPE_SMALL);
     number.least = TYPE_SMALL;
     text_drawf(kit, right, number, "%d", ui->lot.typed[box]);
@@ -343,7 +342,9 @@ void lot_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
     const struct plan *plan = view->prep->plan;
     const struct product *product = plan != NULL ? plan_product(plan, ui->lot.product) : NULL;
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    bool has_keys =
+        ui->lot.step == LOT_NOTE || ui->lot.step == LOT_COUNT || ui->lot.step == LOT_COLD;
+    struct areas areas = has_keys ? header_areas_keys(kit) : header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE, question(ui));
     if ((ui->comfort & COMFORT_BIG) == 0) { /* else the question takes its room */
         parts_coach(ui, kit, areas.header, _(task_of(TASK_RECEIVE)->coach));
@@ -352,13 +353,10 @@ void lot_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
         return;
     }
     struct rect body = areas.body;
-    /* A low column needs all its height for the keys. */
-    bool has_keys =
-        ui->lot.step == LOT_NOTE || ui->lot.step == LOT_COUNT || ui->lot.step == LOT_COLD;
     if (!theme->narrow) {
-        draw_product(ui, view, kit, rect_cut_left(&body, theme_px(theme, 84.0)), product);
+        draw_product(ui, view, kit, rect_cut_left(&body, amount_card_width(kit)), product);
         (void)rect_cut_left(&body, theme->gap);
-    } else if (parts_is_slim(kit) || !has_keys) {
+    } else if (parts_is_slim(kit) || !has_keys) { /* else the keys need all the height */
         int high = theme_px(theme, parts_is_slim(kit) ? 24.0 : 13.0);
         draw_product(ui, view, kit, rect_cut_top(&body, high), product);
         (void)rect_cut_top(&body, theme->gap);

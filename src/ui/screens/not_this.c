@@ -337,7 +337,7 @@ static struct button also(const struct ui *ui, const struct ui_view *view, const
         button.picture = PICTURE_PARCEL;
         button.word = _("Share it out");
     }
-    button.picture = parts_is_slim(kit) ? NULL : button.picture;
+    button.picture = parts_is_slim(kit) || parts_is_tight(kit) ? NULL : button.picture;
     return button;
 }
 
@@ -353,7 +353,7 @@ static void draw_also(const struct kit *kit, struct rect *body, struct button bu
 
 /* What to do, that it was understood, and the way out. */
 static void draw_footer(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                        struct areas *areas, bool has_also, const char *words)
+                        struct areas *areas, const struct button *more, const char *words)
 {
     const struct theme *theme = kit->theme;
     struct rect footer = areas->footer, understood, problem = parts_footer_right(kit, footer);
@@ -365,7 +365,7 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
             problem = rect_cell(footer, 2, 1, theme->gap, 1);
             understood = rect_cell(footer, 2, 1, theme->gap, 0);
         }
-        if (has_also) {
+        if (more->name != NULL) {
             words = "";
         } else {
             footer =
@@ -373,9 +373,16 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
             (void)rect_cut_bottom(&areas->body, theme_px(theme, 2.0));
         }
     } else {
-        (void)rect_cut_right(&footer, theme_px(theme, 98.0) + theme->gap);
-        understood = rect_cut_right(&footer, theme_px(theme, 84.0));
+        if (parts_is_tight(kit)) {
+            (void)rect_cut_left(&problem, problem.w / 4);
+        }
+        (void)rect_cut_right(&footer, problem.w + theme->gap);
+        understood = rect_cut_right(&footer, theme_px(theme, parts_is_tight(kit) ? 64.0 : 84.0));
         (void)rect_cut_right(&footer, theme->gap);
+        if (theme->low && more->name != NULL) { /* the body has no room for it */
+            widget_button(kit, footer, *more);
+            words = "";
+        }
     }
     if (picking) {
         widget_button(kit, problem,
@@ -394,11 +401,11 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
                                               : _("I see")});
     text_draw(kit, footer,
               (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_INSTRUCTION,
+                                  .least = theme->low ? TYPE_SMALL : TYPE_INSTRUCTION,
                                   .colour = COLOUR_MUTED,
                                   .align = theme->narrow ? ALIGN_CENTRE : ALIGN_LEFT,
                                   .marked = true,
-                                  .lines = parts_is_slim(kit) ? 3 : 2},
+                                  .lines = parts_is_slim(kit) || theme->low ? 3 : 2},
               words);
 }
 
@@ -417,11 +424,11 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     (void)rect_cut_top(&body, theme_px(theme, theme->narrow ? 3.0 : 6.0));
     areas.body = body;
     struct button more = also(ui, view, kit);
-    draw_footer(ui, view, kit, &areas, more.name != NULL,
+    draw_footer(ui, view, kit, &areas, &more,
                 helper_call_is_on(ui)        ? _("*Raise a hand*: help is coming.")
                 : is_of_other_prep(ui, view) ? _("A label of another prep: take it off.")
                                              : _(look->words));
-    if (more.name != NULL) {
+    if (more.name != NULL && !theme->low) {
         draw_also(kit, &areas.body, more);
     }
     draw_both(ui, view, kit, areas.body);

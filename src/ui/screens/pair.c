@@ -95,22 +95,28 @@ static void draw_animal(const struct ui *ui, const struct ui_view *view, const s
     if (animal == view->pair) {
         frame_border(kit->frame, cell, radius, theme_px(theme, 1.5), COLOUR_GREEN, false);
     }
-    struct rect inside = rect_inset(cell, theme_px(theme, 2.0), theme_px(theme, 4.0));
+    struct rect inside = rect_inset(cell, theme_px(theme, theme->low ? 1.5 : 2.0),
+                                    theme_px(theme, theme->low ? 1.5 : 4.0));
     struct rect words =
-        rect_cut_bottom(&inside, theme->narrow ? 0 : theme->type[TYPE_BODY] * 5 / 4);
+        rect_cut_bottom(&inside, theme->narrow || theme->low ? 0 : theme->type[TYPE_BODY] * 5 / 4);
+    bool has_word = !theme->narrow && (!theme->low || cell.w >= panel_px(&theme->panel, 49.0));
+    if (theme->low && has_word) { /* beside the drawing */
+        words = rect_cut_right(&inside, inside.w - theme_px(theme, 14.5));
+    }
     text_draw(kit, words,
               (struct text_style){.type = TYPE_BODY,
                                   .least = TYPE_SMALL,
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = taken ? COLOUR_MUTED : COLOUR_INK,
-                                  .align = ALIGN_CENTRE},
-              theme->narrow ? "" /* no room: the drawing says it */
-              : taken       ? _("at work")
-                            : _(pair->word));
-    frame_picture(kit->frame, rect_inset(inside, 0, theme_px(theme, 1.0)), pair->picture,
-                  taken ? 90 : 255, taken);
+                                  .align = ALIGN_CENTRE,
+                                  .lines = theme->low ? 2 : 1},
+              !has_word ? "" /* no room: the drawing says it */
+              : taken   ? _("at work")
+                        : _(pair->word));
+    frame_picture(kit->frame, rect_inset(inside, 0, theme_px(theme, theme->low ? 0.0 : 1.0)),
+                  pair->picture, taken ? 90 : 255, taken);
     if (!taken) {
-        frame_target(kit->frame, name, PAIR_CHOSEN, animal, cell, true);
+        frame_target(kit->frame, name, PAIR_CHOSEN, animal, cell, cell.h >= theme->primary);
     }
 }
 
@@ -141,7 +147,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     if (theme->narrow) {
         rest = parts_footer_right(kit, areas.footer);
     }
-    int columns = parts_is_slim(kit) ? 3 : theme->narrow ? 4 : 6;
+    int columns = parts_is_slim(kit) ? 3 : theme->narrow || theme->low ? 4 : 6;
     for (int i = 0; i < LIMIT_PAIRS; i++) {
         draw_animal(ui, view, kit,
                     rect_cell(areas.body, columns, LIMIT_PAIRS / columns, theme->gap, i), i);

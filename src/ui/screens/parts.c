@@ -13,6 +13,10 @@
 #include "ui/widgets.h"
 #include "ui/words.h"
 
+/* What stands in a wide footer at its left, and at its right. */
+#define LEFT_MM  68.0
+#define RIGHT_MM 98.0
+
 void parts_header(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                   struct rect rect, uint32_t crate, const char *title)
 {
@@ -55,9 +59,14 @@ bool parts_is_slim(const struct kit *kit)
     return kit->theme->narrow && area->h * 10 > area->w * 14;
 }
 
+bool parts_is_tight(const struct kit *kit)
+{
+    return kit->theme->low && kit->theme->area.w < panel_px(&kit->theme->panel, 219.0);
+}
+
 struct rect parts_footer_left(const struct kit *kit, struct rect footer)
 {
-    double mm = !kit->theme->narrow ? 68.0 : parts_is_slim(kit) ? 30.0 : 54.0;
+    double mm = !kit->theme->narrow ? LEFT_MM : parts_is_slim(kit) ? 30.0 : 54.0;
     return rect_cut_left(&footer, theme_px(kit->theme, mm));
 }
 
@@ -67,7 +76,7 @@ struct rect parts_footer_right(const struct kit *kit, struct rect footer)
         (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + kit->theme->gap);
         return footer;
     }
-    return rect_cut_right(&footer, theme_px(kit->theme, 98.0));
+    return rect_cut_right(&footer, theme_px(kit->theme, kit->theme->low ? 110.0 : RIGHT_MM));
 }
 
 struct rect parts_middle(const struct kit *kit, struct areas *areas, double middle_mm)
@@ -78,8 +87,8 @@ struct rect parts_middle(const struct kit *kit, struct areas *areas, double midd
         return middle;
     }
     struct rect footer = areas->footer;
-    (void)rect_cut_left(&footer, theme_px(kit->theme, 68.0) + kit->theme->gap);
-    (void)rect_cut_right(&footer, theme_px(kit->theme, 98.0) + kit->theme->gap);
+    (void)rect_cut_left(&footer, parts_footer_left(kit, footer).w + kit->theme->gap);
+    (void)rect_cut_right(&footer, parts_footer_right(kit, footer).w + kit->theme->gap);
     return footer;
 }
 
@@ -197,11 +206,11 @@ void parts_place(const struct ui *ui, const struct ui_view *view, const struct k
     if (is_low) {
         (void)rect_cut_right(&card, theme->pad / 2);
     }
-    if (!theme->narrow || (card.h > theme_px(theme, 42.0) && !parts_is_slim(kit))) {
-        text_draw(
-            kit, rect_cut_top(&card, theme->type[TYPE_BODY]),
-            (struct text_style){.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED},
-            words);
+    struct text_style above = {.type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_MUTED};
+    bool has_room = !theme->low || text_width(kit, above, words) <= card.w;
+    if ((!theme->narrow && has_room) ||
+        (theme->narrow && card.h > theme_px(theme, 42.0) && !parts_is_slim(kit))) {
+        text_draw(kit, rect_cut_top(&card, theme->type[TYPE_BODY]), above, words);
     }
     if (!is_low) {
         room = rect_cut_bottom(&card, card.h * (photo != NULL ? 12 : 11) / 20);
@@ -249,7 +258,9 @@ void parts_scan_mark(const struct ui *ui, const struct kit *kit, struct rect rec
 void parts_coach(const struct ui *ui, const struct kit *kit, struct rect header, const char *words)
 {
     const struct theme *theme = kit->theme;
-    if (theme->narrow || ui->is_well || (ui->comfort & COMFORT_LEFT) != 0) {
+    bool is_big = (ui->comfort & COMFORT_BIG) != 0;
+    if (theme->narrow || (theme->low && (is_big || parts_is_tight(kit))) || ui->is_well ||
+        (ui->comfort & COMFORT_LEFT) != 0) {
         return; /* the help button stands there for a left hand */
     }
     bool has_two = frame_target_in(kit->frame, kit->frame->lane, "hear") != NULL;
@@ -358,9 +369,10 @@ const char *parts_picture(const struct product *product)
 void parts_product(const struct kit *kit, struct rect rect, const struct product *product)
 {
     const struct theme *theme = kit->theme;
-    /* In a column, the name is beside the drawing where there is no room below it. */
-    bool low = theme->narrow && rect.h < theme_px(theme, 46.0) &&
-               (parts_is_slim(kit) || rect.w > theme_px(theme, 100.0));
+    /* The name is beside the drawing where there is no room below it. */
+    bool low = (theme->narrow && rect.h < theme_px(theme, 46.0) &&
+                (parts_is_slim(kit) || rect.w > theme_px(theme, 100.0))) ||
+               (theme->low && rect.w > rect.h * 3 / 2);
     struct rect name = low ? rect_cut_right(&rect, rect.w * 3 / 5)
                            : rect_cut_bottom(&rect, theme_px(theme, theme->narrow ? 15.0 : 22.0));
     text_draw(kit, name,
@@ -369,7 +381,7 @@ void parts_product(const struct kit *kit, struct rect rect, const struct product
                                   .weight = WEIGHT_SEMIBOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,
-                                  .lines = theme->narrow ? 3 : 2},
+                                  .lines = theme->narrow || low ? 3 : 2},
               product->name);
     (void)rect_cut_bottom(&rect, low ? 0 : theme_px(theme, 2.0));
     frame_picture(kit->frame, rect, parts_picture(product), 255, false);

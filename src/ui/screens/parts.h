@@ -24,6 +24,8 @@ struct rect parts_footer(const struct ui *ui, const struct ui_view *view, const 
 struct rect parts_middle(const struct kit *kit, struct areas *areas, double middle_mm);
 /* True in a column so narrow that a keypad stands below what it is about. */
 bool parts_is_slim(const struct kit *kit);
+/* True on a low panel that is narrow, or shares its width with the list of lanes. */
+bool parts_is_tight(const struct kit *kit);
 /* Cuts what stands beside the main thing: `mm` off the right of *body or, in a narrow area,
  * `percent` of its height off the foot. */
 struct rect parts_beside(const struct kit *kit, struct rect *body, double mm, int percent);

@@ -179,7 +179,7 @@ static struct rect draw_touch(const struct ui *ui, const struct kit *kit, struct
     parts_units(ui, one, sizeof one, step->remaining_milli < 1000 ? step->remaining_milli : 1000);
     str_format(word, sizeof word, "+%s", one);
     int width = theme_px(theme, theme->narrow ? 32.0 : 44.0);
-    row = rect_centre(row, row.w, theme->narrow ? row.h : theme->primary);
+    row = rect_centre(row, row.w, theme->narrow || theme->low ? row.h : theme->primary);
     widget_button(kit, rect_cut_right(&row, width),
                   (struct button){.name = "one",
                                   .action = PICK_ONE,
@@ -236,12 +236,13 @@ static void draw_how_many(const struct ui *ui, const struct kit *kit, struct rec
               number);
 }
 
-/* Below each other: name, drawing and number, how far it is, the touch way. */
+/* In a column, or on a low panel. Below each other: name, drawing and number, how far it is, the
+ * touch way. */
 static void draw_scanning_narrow(const struct ui *ui, const struct ui_view *view,
                                  const struct kit *kit, struct rect card, const struct step *step)
 {
     const struct theme *theme = kit->theme;
-    bool is_high = card.h > theme_px(theme, 95.0);
+    bool is_high = !theme->low && card.h > theme_px(theme, 95.0);
     int keys = is_high ? theme->primary : theme->target;
     struct rect row = draw_touch(ui, kit, rect_cut_bottom(&card, keys), step);
     (void)rect_cut_bottom(&card, theme_px(theme, 3.0));
@@ -252,7 +253,9 @@ static void draw_scanning_narrow(const struct ui *ui, const struct ui_view *view
     } else {
         draw_quantity(kit, row, ALIGN_LEFT, step);
     }
-    draw_name(kit, rect_cut_top(&card, theme_px(theme, is_high ? 20.0 : 11.0)),
+    struct text_style small = {.type = TYPE_SMALL, .weight = WEIGHT_BOLD};
+    bool is_long = theme->low && text_width(kit, small, step->product->name) > card.w;
+    draw_name(kit, rect_cut_top(&card, theme_px(theme, is_high || is_long ? 20.0 : 11.0)),
               step->product->name);
     (void)rect_cut_top(&card, theme_px(theme, 2.0));
     if (!is_high) {
@@ -269,7 +272,7 @@ static void draw_scanning(const struct ui *ui, const struct ui_view *view, const
     const struct theme *theme = kit->theme;
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad);
-    if (theme->narrow) {
+    if (theme->narrow || theme->low) {
         card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
         draw_scanning_narrow(ui, view, kit, card, step);
         return;
@@ -300,9 +303,10 @@ static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect 
 {
     char amount[32];
     parts_amount(ui, amount, sizeof amount, step->product, step->remaining_milli);
+    int high = kit->theme->low ? rect.h * 4 / 5 : rect.h; /* "kg" reaches below */
     text_draw(
         kit, rect,
-        (struct text_style){.type = text_type_for(kit->theme, rect.h, TYPE_DISPLAY, TYPE_BUTTON),
+        (struct text_style){.type = text_type_for(kit->theme, high, TYPE_DISPLAY, TYPE_BUTTON),
                             .least = TYPE_BUTTON,
                             .weight = WEIGHT_BOLD,
                             .colour = COLOUR_INK,
@@ -399,18 +403,23 @@ static void draw_typing_narrow(const struct ui *ui, const struct ui_view *view,
 {
     const struct theme *theme = kit->theme;
     bool slim = parts_is_slim(kit);
-    struct rect keys = slim ? rect_cut_bottom(&rect, theme_px(theme, 88.0))
-                            : rect_cut_right(&rect, rect.w * 9 / 20);
+    struct rect keys =
+        slim ? rect_cut_bottom(&rect, theme_px(theme, 88.0))
+             : rect_cut_right(&rect, theme->low ? keypad_width(kit, 0.0) : rect.w * 9 / 20);
     (void)(slim ? rect_cut_bottom(&rect, theme->gap) : rect_cut_right(&rect, theme->gap));
+    if (theme->low) { /* the keys take all of the height */
+        goods_draw_news(ui, view, kit, &rect);
+    }
     char digits[sizeof ui->digits];
     read_digits(ui, view, step, digits);
     draw_keys(kit, keys, digits);
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
     draw_typed(ui, view, kit, &card, step);
-    draw_question(ui, view, kit,
-                  rect_cut_bottom(&card, theme_px(theme, slim || !step->weighed ? 10.0 : 20.0)),
-                  step);
+    draw_question(
+        ui, view, kit,
+        rect_cut_bottom(&card, theme_px(theme, slim || theme->low || !step->weighed ? 10.0 : 20.0)),
+        step);
     struct rect head = rect_cut_top(&card, theme_px(theme, 18.0));
     struct rect place = rect_cut_left(&head, head.w / 4);
     text_draw(
@@ -434,12 +443,13 @@ static void draw_full(const struct ui *ui, const struct ui_view *view, const str
         return;
     }
     int width = theme_px(theme, 78.0);
-    width = width < middle->w * 3 / 5 ? width : middle->w * 3 / 5;
+    int most = middle->w * (theme->low ? 15 : 12) / 20;
+    width = width < most ? width : most;
     widget_button(kit, rect_cut_right(middle, width),
                   (struct button){.name = "full",
                                   .action = ACTION_NEW_CRATE,
                                   .kind = BUTTON_SECONDARY,
-                                  .picture = PICTURE_BASKET,
+                                  .picture = parts_is_tight(kit) ? NULL : PICTURE_BASKET,
                                   .word = _("Full?")});
     (void)rect_cut_right(middle, theme->gap);
 }
@@ -448,12 +458,13 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
 {
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
+    struct step step;
+    bool is_there = find_step(ui, view, &step);
+    struct areas areas = is_there && step.typing ? header_areas_keys(kit) : header_areas(kit, true);
     uint32_t crate = prep_lane(view->prep, ui->lane)->crate;
     parts_header(ui, view, kit, areas.header, crate, "");
     struct rect middle = parts_footer(ui, view, kit, &areas, 0.0);
-    struct step step;
-    if (!find_step(ui, view, &step)) {
+    if (!is_there) {
         return;
     }
     if (!theme->narrow) {
@@ -461,9 +472,10 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
     }
     amount_draw_steps(view, kit, theme->narrow ? areas.steps : middle, crate);
     struct rect body = areas.body, where = {0, 0, 0, 0};
-    parts_resumed(ui, view, kit, &body);
-    goods_draw_cold(ui, view, kit, &body, crate);
-    if (theme->narrow && step.typing) {
+    if (!theme->low || !step.typing) {
+        goods_draw_news(ui, view, kit, &body);
+    }
+    if ((theme->narrow || theme->low) && step.typing) {
         draw_typing_narrow(ui, view, kit, body, &step);
         return;
     }

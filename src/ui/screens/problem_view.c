@@ -29,7 +29,8 @@ static void draw_tile(const struct kit *kit, struct rect cell, struct tile tile)
     frame_border(kit->frame, cell, radius, theme->border, COLOUR_EDGE, false);
     struct rect inside = rect_inset(cell, theme_px(theme, 2.5), theme_px(theme, 2.5));
     bool is_low = inside.h < theme_px(theme, 27.0); /* the word beside the drawing */
-    struct rect word = is_low ? rect_cut_right(&inside, inside.w - theme_px(theme, 14.0))
+    int beside = theme->low ? inside.w / 4 : theme_px(theme, 14.0);
+    struct rect word = is_low ? rect_cut_right(&inside, inside.w - beside)
                               : rect_cut_bottom(&inside, theme_px(theme, 16.0));
     text_draw(kit, word,
               (struct text_style){.type = TYPE_INSTRUCTION,
@@ -64,21 +65,23 @@ static void draw_why_not(const struct ui *ui, const struct kit *kit, struct rect
 {
     const struct theme *theme = kit->theme;
     frame_border(kit->frame, cell, theme->radius[RADIUS_LARGE], theme->border, COLOUR_AMBER, true);
-    bool is_narrow = cell.w < theme_px(theme, 62.0); /* there: words alone */
+    bool is_narrow = theme->low || cell.w < theme_px(theme, 62.0); /* there: words alone */
     double inset = is_narrow ? 1.0 : 2.5;
     struct rect inside = rect_inset(cell, theme_px(theme, inset), theme_px(theme, inset));
     bool is_low = inside.h < theme_px(theme, 27.0);
-    struct rect word = is_low && is_narrow ? rect_cut_right(&inside, inside.w)
-                       : is_low ? rect_cut_right(&inside, inside.w - theme_px(theme, 14.0))
-                                : rect_cut_bottom(&inside, theme_px(theme, 24.0));
-    text_draw(kit, word,
-              (struct text_style){.type = TYPE_INSTRUCTION,
-                                  .least = TYPE_SMALL,
-                                  .weight = WEIGHT_SEMIBOLD,
-                                  .colour = COLOUR_AMBER,
-                                  .align = ALIGN_CENTRE,
-                                  .lines = 3},
-              _("Allergy: nothing else"));
+    if (!parts_is_tight(kit)) { /* there the drawing says it alone */
+        struct rect word = is_low && is_narrow ? rect_cut_right(&inside, inside.w)
+                           : is_low ? rect_cut_right(&inside, inside.w - theme_px(theme, 14.0))
+                                    : rect_cut_bottom(&inside, theme_px(theme, 24.0));
+        text_draw(kit, word,
+                  (struct text_style){.type = TYPE_INSTRUCTION,
+                                      .least = TYPE_SMALL,
+                                      .weight = WEIGHT_SEMIBOLD,
+                                      .colour = COLOUR_AMBER,
+                                      .align = ALIGN_CENTRE,
+                                      .lines = 3},
+                  _("Allergy: nothing else"));
+    }
     int side = inside.h < inside.w ? inside.h : inside.w;
     if (side > 0) {
         frame_picture(kit->frame, rect_centre(inside, side, side), PICTURE_ALLERGY, 255, false);
@@ -121,7 +124,7 @@ static void draw_list(const struct ui *ui, const struct ui_view *view, const str
         !prep_may_add_crate(view->prep, prep_lane(view->prep, ui->lane)->crate)) {
         count--; /* the step has a button of its own, or it cannot be */
     }
-    int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : 5;
+    int columns = parts_is_slim(kit) ? 2 : kit->theme->narrow ? 3 : kit->theme->low ? 4 : 5;
     int rows = (count + columns - 1) / columns;
     for (int i = 0, cell = 0; cell < count; i++) {
         if (i == OTHER_PRODUCT && !may_replace && !says_why) {
@@ -230,7 +233,7 @@ static void draw_number(const struct ui *ui, const struct ui_view *view, const s
         (void)rect_cut_bottom(&body, theme->gap);
     } else {
         bool low = body.h < 4 * theme->primary + 3 * theme->gap; /* four columns */
-        keys = rect_cut_right(&body, theme_px(theme, theme->narrow && !low ? 72.0 : 100.0));
+        keys = rect_cut_right(&body, keypad_width(kit, theme->narrow && !low ? 72.0 : 100.0));
         (void)rect_cut_right(&body, theme->gap);
     }
     keypad_draw(kit, keys,
@@ -310,34 +313,45 @@ static const char *question(const struct ui *ui)
     return _("What is the problem?");
 }
 
-void problem_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+static void draw_question_line(const struct ui *ui, const struct kit *kit, struct rect *body)
 {
     const struct theme *theme = kit->theme;
-    kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
-    parts_header(ui, view, kit, areas.header, prep_lane(view->prep, ui->lane)->crate, "");
-    struct rect body = areas.body;
     bool is_long =
         theme->narrow && (ui->problem != DISCREPANCY_NONE || ui->choice != PROBLEM_ASKING);
-    text_draw(kit, rect_cut_top(&body, theme_px(theme, is_long ? 23.0 : 14.0)),
+    text_draw(kit, rect_cut_top(body, theme_px(theme, is_long ? 23.0 : 14.0)),
               (struct text_style){.type = TYPE_TITLE,
                                   .least = parts_is_slim(kit) ? TYPE_BUTTON : TYPE_INSTRUCTION,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .lines = is_long ? 2 : 1},
               question(ui));
-    (void)rect_cut_top(&body, theme_px(theme, 4.0));
+    (void)rect_cut_top(body, theme_px(theme, 4.0));
+}
+
+void problem_draw(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
+{
+    const struct theme *theme = kit->theme;
+    kit_begin(kit, COLOUR_PAPER);
     struct problem_step step;
     bool picking = problem_step(ui, view, &step);
+    bool asks_number =
+        picking && ui->problem != DISCREPANCY_NONE && ui->choice != PROBLEM_TAKE_ANOTHER;
+    struct areas areas = asks_number ? header_areas_keys(kit) : header_areas(kit, true);
+    parts_header(ui, view, kit, areas.header, prep_lane(view->prep, ui->lane)->crate,
+                 theme->low ? question(ui) : "");
+    struct rect body = areas.body;
+    if (!theme->low) {
+        draw_question_line(ui, kit, &body);
+    }
     if (ui->choice == PROBLEM_TAKE_ANOTHER && picking) {
         areas.body = body;
         draw_take_another(ui, kit, &areas, &step);
         return;
     }
     parts_back(ui, kit, areas.footer);
-    if (!picking || ui->problem == DISCREPANCY_NONE) {
-        draw_list(ui, view, kit, body, &step);
-    } else {
+    if (asks_number) {
         draw_number(ui, view, kit, body, &step);
+    } else {
+        draw_list(ui, view, kit, body, &step);
     }
 }

@@ -43,11 +43,17 @@ void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct
     /* Translators: a number, then nothing or "lentils 2 of 3, ", then an hour. */
     str_format(words, sizeof words, _("Last thing kept: crate %u, %s%s"),
                plan_order(view->prep->plan, crate->order)->number, what, at);
-    int room = theme->area.w - 2 * theme->edge - theme_px(theme, 26.0);
-    int wanted = text_width(kit, (struct text_style){.weight = WEIGHT_SEMIBOLD}, words);
+    int room = body->w - theme_px(theme, 26.0);
+    struct text_style small = {.type = TYPE_SMALL, .weight = WEIGHT_SEMIBOLD};
+    int wanted = text_width(kit, small, words);
     int lines = parts_is_slim(kit) ? 4 : theme->narrow || wanted > room ? 2 : 1;
     lines = lines == 2 && wanted > room * 19 / 10 ? 3 : lines;
-    struct rect strip = rect_cut_top(body, theme_px(theme, 7.0 + 8.0 * lines));
+    int high = theme_px(theme, 7.0 + 8.0 * lines);
+    if (theme->low) { /* words are as large as elsewhere there */
+        lines = text_lines(kit, small, words, room);
+        high = lines * text_line_px(theme->type[TYPE_SMALL]) + theme_px(theme, 2.0);
+    }
+    struct rect strip = rect_cut_top(body, high);
     (void)rect_cut_top(body, theme_px(theme, 3.0));
     frame_fill(kit->frame, strip, theme->radius[RADIUS_SMALL], COLOUR_GREEN_SOFT);
     struct rect inside = rect_inset(strip, theme_px(theme, 3.0), theme_px(theme, 2.0));

@@ -102,7 +102,8 @@ static void draw_crate(const struct ui *ui, const struct ui_view *view, const st
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 3.0));
     const struct pickup *pickup = plan_pickup(plan, crate->pickup);
     bool is_low = card.h < theme_px(theme, 60.0) && card.w > 2 * card.h;
-    bool has_words = card.h > theme_px(theme, 60.0) && card.w > theme_px(theme, 95.0);
+    bool has_words =
+        card.h > theme_px(theme, 60.0) && card.w > theme_px(theme, 95.0) && !parts_is_tight(kit);
     struct rect foot =
         is_low ? rect_cut_right(&card, card.w / 2) : rect_cut_bottom(&card, theme_px(theme, 17.0));
     if (has_words) {
@@ -185,7 +186,7 @@ static void draw_amount(const struct ui *ui, const struct kit *kit, struct rect 
         struct rect row = rect_cut_bottom(&card, theme->primary);
         bool is_wide = row.w > theme_px(theme, 120.0);
         draw_none_left(ui, kit,
-                       rect_cut_right(&row, is_wide     ? theme_px(theme, 52.0)
+                       rect_cut_right(&row, is_wide     ? theme_px(theme, theme->low ? 62.0 : 52.0)
                                             : count > 1 ? (row.w - theme->gap) / 2
                                                         : row.w));
         (void)rect_cut_right(&row, theme->gap);
@@ -214,7 +215,7 @@ static void draw_keys(const struct ui *ui, const struct ui_view *view, const str
     bool is_low = body->h < 4 * theme->primary + 3 * theme->gap; /* four columns */
     struct rect keys = parts_is_slim(kit)
                            ? rect_cut_bottom(body, theme_px(theme, 88.0))
-                           : rect_cut_right(body, theme_px(theme, is_low ? 100.0 : 88.0));
+                           : rect_cut_right(body, keypad_width(kit, is_low ? 100.0 : 88.0));
     (void)(parts_is_slim(kit) ? rect_cut_bottom(body, theme->gap)
                               : rect_cut_right(body, theme->gap));
     keypad_draw(kit, keys,
@@ -297,7 +298,9 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
     if (step->product == NULL || ui->choice == SHARE_TYPING) {
         parts_back(ui, kit, areas->footer);
     } else {
-        struct rect back = rect_cut_right(&right, (right.w - kit->theme->gap) / 2);
+        bool is_short = parts_is_slim(kit) || kit->theme->low;
+        struct rect back = rect_cut_right(
+            &right, kit->theme->low ? kit->theme->primary : (right.w - kit->theme->gap) / 2);
         (void)rect_cut_right(&right, kit->theme->gap);
         parts_undo(ui, view, kit, areas->footer);
         widget_button(kit, back,
@@ -306,7 +309,7 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
                                       .kind = BUTTON_SECONDARY,
                                       .shape = SHAPE_ARROW_LEFT,
                                       .has_shape = true,
-                                      .word = parts_is_slim(kit) ? "" : _("Back")});
+                                      .word = is_short ? "" : _("Back")});
     }
     if (step->product != NULL && ui->choice != SHARE_TYPING && (is_done || !step->weighed)) {
         widget_button(kit, parts_middle(kit, areas, 25.0),
@@ -335,8 +338,9 @@ void share_draw(const struct ui *ui, const struct ui_view *view, const struct ki
 {
     const struct theme *theme = kit->theme;
     kit_begin(kit, COLOUR_PAPER);
-    struct areas areas = header_areas(kit, true);
     struct share_step step = share_find_step(ui, view);
+    bool types = step.crate != NULL && (step.weighed || ui->choice == SHARE_TYPING);
+    struct areas areas = types ? header_areas_keys(kit) : header_areas(kit, true);
     char left[64] = "";
     if (step.product != NULL) {
         unsigned crates = sharing_left(view->prep, step.product->id).crates;
@@ -355,11 +359,10 @@ void share_draw(const struct ui *ui, const struct ui_view *view, const struct ki
         draw_all_done(ui, view, kit, body, &step);
         return;
     }
-    bool types = step.weighed || ui->choice == SHARE_TYPING;
     if (types) {
         draw_keys(ui, view, kit, &body, &step);
     }
-    bool rows = theme->narrow;
+    bool rows = theme->narrow || (theme->low && types);
     int low = theme_px(theme, types && !parts_is_slim(kit) ? 46.0 : types ? 20.0 : 31.0);
     struct rect where = rows ? rect_cut_top(&body, low < body.h / 2 ? low : body.h / 2)
                              : rect_cut_left(&body, body.w * 9 / 20);

@@ -66,10 +66,20 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
     bool is_slim = cell.w < theme_px(theme, 60.0);
     struct rect inside =
         rect_inset(cell, theme_px(theme, is_slim ? 3.0 : 5.0), theme_px(theme, 3.0));
-    struct rect foot = rect_cut_bottom(&inside, theme_px(theme, 9.0));
+    struct text_style words = {.type = TYPE_BODY,
+                               .least = TYPE_SMALL,
+                               .weight = WEIGHT_BOLD,
+                               .colour = tile->mark == TILE_DIFFERS ? COLOUR_AMBER : COLOUR_INK,
+                               .tabular = true};
+    int high = theme_px(theme, 9.0);
+    if (theme->low && text_width(kit, words, tile->foot) > inside.w - high) {
+        high += text_line_px(theme->type[TYPE_SMALL]);
+        words.lines = 2;
+    }
+    struct rect foot = rect_cut_bottom(&inside, high);
     draw_face_and_name(kit, inside, tile);
     if (tile->mark != TILE_OPEN) {
-        struct rect box = rect_cut_right(&foot, foot.h);
+        struct rect box = rect_cut_right(&foot, theme_px(theme, 9.0));
         if (tile->mark == TILE_DONE) {
             frame_shape(kit->frame, rect_inset(box, 0, theme_px(theme, 1.0)), SHAPE_TICK,
                         COLOUR_GREEN);
@@ -77,13 +87,7 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
             frame_shape(kit->frame, box, SHAPE_TRIANGLE, COLOUR_AMBER);
         }
     }
-    text_draw(kit, foot,
-              (struct text_style){.type = TYPE_BODY,
-                                  .least = TYPE_SMALL,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = tile->mark == TILE_DIFFERS ? COLOUR_AMBER : COLOUR_INK,
-                                  .tabular = true},
-              tile->foot);
+    text_draw(kit, foot, words, tile->foot);
 }
 
 static bool tile_at(const struct ui *ui, const struct ui_view *view, tile_fill fill, int nth,
@@ -105,7 +109,7 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
         are_labos = tile.pickup != NULL;
         count++;
     }
-    int wide = theme_px(theme, are_labos ? 70.0 : 94.0);
+    int wide = theme_px(theme, !are_labos ? 94.0 : theme->low ? 92.0 : 70.0);
     int high = theme_px(theme, are_labos ? 36.0 : theme->narrow ? 34.0 : 48.0);
     int columns = (body.w + theme->gap) / (wide + theme->gap);
     int rows = (body.h + theme->gap) / (high + theme->gap);
