@@ -202,16 +202,17 @@ static void draw_footer(const struct ui *ui, const struct ui_view *view, const s
     const struct theme *theme = kit->theme;
     struct rect words = footer, right = parts_footer_right(kit, footer);
     struct rect left = parts_footer_left(kit, footer);
-    (void)rect_cut_right(&words, theme_px(theme, 98.0) + theme->gap);
+    words.w = right.x - theme->gap - words.x;
     if (view->pair >= 0) {
+        int side = theme_px(theme, 28.0);
+        side = side > theme->target ? side : theme->target;
         widget_button(kit, right,
                       (struct button){.name = "pair",
                                       .action = HOME_PAIR,
                                       .kind = BUTTON_SECONDARY,
                                       .picture = picture_of_pair(view->pair)->picture,
                                       .word = _("Change the pair")});
-        draw_welcome(ui, kit, theme->narrow ? left : rect_cut_right(&words, theme_px(theme, 28.0)),
-                     false);
+        draw_welcome(ui, kit, theme->narrow ? left : rect_cut_right(&words, side), false);
         (void)rect_cut_right(&words, theme->gap);
     } else {
         draw_welcome(ui, kit, right, true);

@@ -346,7 +346,8 @@ void lot_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
         ui->lot.step == LOT_NOTE || ui->lot.step == LOT_COUNT || ui->lot.step == LOT_COLD;
     struct areas areas = has_keys ? header_areas_keys(kit) : header_areas(kit, true);
     parts_header(ui, view, kit, areas.header, ID_NONE, question(ui));
-    if ((ui->comfort & COMFORT_BIG) == 0) { /* else the question takes its room */
+    if ((ui->comfort & COMFORT_BIG) == 0 &&
+        !kit->theme->low) { /* else the question takes its room */
         parts_coach(ui, kit, areas.header, _(task_of(TASK_RECEIVE)->coach));
     }
     if (product == NULL) {
