@@ -1,4 +1,5 @@
-/* pick.c: one step: go there, take this, so many; by scan, by touch or by weight. */
+/* pick.c: one step: go there, take this, so many; by scan, by touch or by weight. Long because the
+ * step is drawn for three ways of counting and for low, high and shared panels. */
 #include <string.h>
 
 #include "base/str.h"
