@@ -15,7 +15,8 @@ from proof import build_folder
 from system import Disk, Failed, System, check
 
 OVMF = "/usr/share/OVMF/OVMF_CODE.fd"
-IDLE_S = 60
+IDLE_S, IDLE_MOST = 60, 2  # percent of a processor
+QUIET_S = 20
 GROUP = "/sys/fs/cgroup/system.slice/%s.service"
 
 
@@ -60,16 +61,27 @@ class Station(System):
         found = re.search(r"usage_usec (\d+)|^(\d+)$", text, re.M)
         return int(found.group(1) or found.group(2)) if found else 0
 
+    def wait_for_clips(self):
+        """What is said aloud is spoken into clips once, after the first start: that is work, and
+        ends."""
+        begin, quiet = time.monotonic(), 0
+        while quiet < QUIET_S:
+            check(time.monotonic() - begin < 900, "%s: the clips come to no end" % self.name)
+            time.sleep(1)
+            speaks = self.shell.run("pidof espeak-ng", check=False)
+            quiet = 0 if speaks else quiet + 1
+
     def measure(self, way):
         """First frame, processor of a minute that nobody does anything in, memory."""
         first = self.force(way)
-        time.sleep(20)  # what happens once after a start
+        self.wait_for_clips()
         units = ("borne", "seatd") if way == "cage" else ("borne",)
         before = sum(self.group(unit, "cpu.stat") for unit in units)
         begin = time.monotonic()
         time.sleep(IDLE_S)
         used = sum(self.group(unit, "cpu.stat") for unit in units) - before
         part = used / 1e4 / (time.monotonic() - begin)
+        check(part < IDLE_MOST, "%s: by %s it does not rest: %.2f %%" % (self.name, way, part))
         resident = self.shell.run(
             "for u in %s; do for p in $(cat %s/cgroup.procs); do"
             " sed -n 's/^Pss: *//p' /proc/$p/smaps_rollup; done; done"

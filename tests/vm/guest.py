@@ -96,7 +96,8 @@ class Shell:
         self.count = 0
 
     def wait_for_start(self, timeout):
-        while self.line.receive(timeout) != "READY":
+        # The firmware may have written on the line before, without an end.
+        while not self.line.receive(timeout).endswith("READY"):
             pass
 
     def run(self, command, timeout=60, check=True):

@@ -94,7 +94,7 @@ class Trouble(Proof):
                                " [ $(systemctl show -P ActiveState borne-fault) = inactive ] ||"
                                " break; pkill -9 -u borne -x borne; sleep 0.2;"
                                " done 2>/dev/null", timeout=900)  # fmt: skip
-        self.machine.wait_for("redémarre")
+        self.machine.wait_for("redémarre|Un instant")  # the picture; the console's words are fewer
         self.machine.wait_for("Dernière chose|1 - 20g|%d sur %d" % (count, UNITS), 900)
         self.tell("a program that does not stay up: a picture, a new start, the same step")
 
