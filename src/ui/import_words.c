@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "ui/screens/parts.h"
+#include "ui/screens/volunteer/parts.h"
 #include "ui/words.h"
 
 /* Letters of a name that stand in a list; more are cut. */

@@ -5,7 +5,7 @@
 #include "ui/helper_call.h"
 #include "ui/lanes.h"
 #include "ui/picture.h"
-#include "ui/screens/parts.h"
+#include "ui/screens/volunteer/parts.h"
 #include "ui/widgets.h"
 
 /* What the lane does now. */

@@ -8,12 +8,12 @@
 #include "domain/cold.h"
 #include "domain/sharing.h"
 #include "ui/helper_call.h"
-#include "ui/screens/bag.h"
-#include "ui/screens/idle.h"
-#include "ui/screens/not_this.h"
-#include "ui/screens/parts.h"
-#include "ui/screens/problem.h"
-#include "ui/screens/share.h"
+#include "ui/screens/volunteer/bag.h"
+#include "ui/screens/volunteer/idle.h"
+#include "ui/screens/volunteer/not_this.h"
+#include "ui/screens/volunteer/parts.h"
+#include "ui/screens/volunteer/problem.h"
+#include "ui/screens/volunteer/share.h"
 #include "ui/words.h"
 
 static void add_crate(struct say *say, const struct ui *ui, const struct ui_view *view,

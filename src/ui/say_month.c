@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 #include "ui/say_parts.h"
-#include "ui/screens/not_this.h"
+#include "ui/screens/volunteer/not_this.h"
 #include "ui/words.h"
 
 struct listing {

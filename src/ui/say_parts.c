@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ui/screens/parts.h"
+#include "ui/screens/volunteer/parts.h"
 #include "ui/words.h"
 
 static const char *const phrases[SAY_PHRASES] = {

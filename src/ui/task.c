@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "domain/cold.h"
 #include "ui/picture.h"
-#include "ui/screens/clean.h"
-#include "ui/screens/parts.h"
+#include "ui/screens/volunteer/clean.h"
+#include "ui/screens/volunteer/parts.h"
 #include "ui/widgets.h"
 #include "ui/words.h"
 

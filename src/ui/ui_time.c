@@ -3,7 +3,7 @@
 #include "ui/ui_time.h"
 
 #include "domain/check_rule.h"
-#include "ui/screens/idle.h"
+#include "ui/screens/volunteer/idle.h"
 #include "ui/words.h"
 
 bool ui_is_at_work(const struct ui *ui, const struct ui_view *view)

@@ -7,7 +7,7 @@
 #include "support/check.h"
 #include "ui/action.h"
 #include "ui/scenes_goods.h"
-#include "ui/screens/idle.h"
+#include "ui/screens/volunteer/idle.h"
 
 static void home(struct lane_test *lane)
 {

@@ -8,7 +8,7 @@
 #include "ui/action.h"
 #include "ui/picture.h"
 #include "ui/scenes.h"
-#include "ui/screens/idle.h"
+#include "ui/screens/volunteer/idle.h"
 #include "ui/words.h"
 
 static bool is_at_rest(struct lane_test *lane)

@@ -6,7 +6,7 @@
 #include "ui/desk_review_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/moment.h"
-#include "ui/screens/review.h"
+#include "ui/screens/desk/review.h"
 #include "ui/words.h"
 
 static struct desk_test desk;

@@ -6,7 +6,7 @@
 #include "support/check.h"
 #include "ui/frame_check.h"
 #include "ui/scenes.h"
-#include "ui/screens/idle.h"
+#include "ui/screens/volunteer/idle.h"
 #include "ui/words.h"
 
 static const struct panel panels[] = {

@@ -2,7 +2,7 @@
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/lane.h"
-#include "ui/screens/bulk.h"
+#include "ui/screens/volunteer/bulk.h"
 #include "ui/words.h"
 
 static struct lane_test lane;

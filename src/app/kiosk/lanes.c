@@ -1,7 +1,7 @@
 /* lanes.c: which lanes are open, whose scanner is whose, which lane has the focus. */
 #include "app/kiosk/kiosk_private.h"
 #include "base/log.h"
-#include "ui/screens/idle.h"
+#include "ui/screens/volunteer/idle.h"
 
 enum { FOCUS_STAYS_MS = 10 * 1000 }; /* a lane that was just used keeps the focus against scans */
 
