@@ -12,8 +12,8 @@
 #            then that disk refuses each write
 #   sticks   of four file systems, to be read, to be written on for a while, pulled too early; what
 #            is none stays away
-#   trouble  a clock at 1970 and 2151, a full disk, a flooded log, a program that cannot stay up,
-#            and one that is started anew by hand too often
+#   trouble  a clock at 1970 and 2151, a full disk, a flooded log, a program that falls or hangs at
+#            each start, and one that is started anew by hand too often
 # All but usb need the image: kiosk-config/image.sh builds it first, as root, when build/vm has
 # none. What they make is in build/vm, pictures of the screen in a folder of the proof's name. One
 # at a time. Ends with 0 when all holds, 1 when something does not, 4 when it cannot run here.

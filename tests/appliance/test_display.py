@@ -4,6 +4,7 @@ the screen are programs of the test's own."""
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -225,8 +226,14 @@ class Display(unittest.TestCase):
         with open(os.path.join(os.path.dirname(SCRIPT), "systemd/borne.service"),
                   encoding="utf-8") as file:  # fmt: skip
             unit = file.read()
-        self.assertIn("\nStartLimitBurst=5\n", unit)
-        self.assertIn("\nOnFailure=borne-lost.service\n", unit)
+        said = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
+        self.assertEqual(said["StartLimitBurst"], "5")
+        self.assertEqual(said["OnFailure"], "borne-lost.service")
+        # A start that hangs is counted too: before its picture, or, for less long, behind it.
+        start, end, rest, watch = (int(said[word]) for word in (
+            "TimeoutStartSec", "TimeoutStopSec", "RestartSec", "WatchdogSec"))
+        self.assertLess(watch, start)
+        self.assertGreater(int(said["StartLimitIntervalSec"]), 5 * (start + end + rest))
 
     def test_a_state_that_nobody_wrote_is_none(self):
         for text in ("", "way \n", "way ../../x\ntries 1\n", "way kms\ntries ; reboot\n", "\0\xff"):
