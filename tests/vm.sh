@@ -14,6 +14,8 @@
 #            is none stays away
 #   trouble  a clock at 1970 and 2151, a full disk, a flooded log, a program that falls or hangs at
 #            each start, and one that is started anew by hand too often
+#   chromium Borne measured beside a kiosk made of Chromium, on the same system; that image is built
+#            beside, when build/vm has none
 # All but usb need the image: kiosk-config/image.sh builds it first, as root, when build/vm has
 # none. What they make is in build/vm, pictures of the screen in a folder of the proof's name. One
 # at a time. Ends with 0 when all holds, 1 when something does not, 4 when it cannot run here.
@@ -22,9 +24,9 @@ cd "$(dirname "$0")/.."
 
 proof=${1:-}
 case $proof in
-usb | boot | update | disk | display | cuts | sticks | trouble) ;;
+usb | boot | update | disk | display | cuts | sticks | trouble | chromium) ;;
 *)
-    echo "usage: sh tests/vm.sh usb|boot|update|disk|display|cuts|sticks|trouble" >&2
+    echo "usage: sh tests/vm.sh usb|boot|update|disk|display|cuts|sticks|trouble|chromium" >&2
     exit 2
     ;;
 esac
