@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "ui/bidi.h"
 
+/* More words than a screen has room for; what comes after them is left out. */
 enum { WORDS = 160, LINES = 24, TEXT_BYTES = 512 };
 
 /* A word, or the part of one up to where the weight changes. */
@@ -100,7 +101,7 @@ static void words_split(struct words *words, bool at_hyphens)
     bool strong = false, space = false, newline = false;
     words->count = 0;
     words->turns = bidi_is_needed(words->text, strlen(words->text));
-    while (*at != '\0') {
+    while (*at != '\0' && words->count < WORDS) {
         if (*at == ' ' || *at == '\n') {
             space = true;
             newline = newline || *at == '\n';
@@ -110,7 +111,6 @@ static void words_split(struct words *words, bool at_hyphens)
             at++;
         } else {
             size_t length = word_length(words, at, at_hyphens);
-            ASSERT(words->count < WORDS);
             words->word[words->count++] =
                 (struct word){.start = (size_t)(at - words->text),
                               .length = length,
@@ -191,12 +191,11 @@ static void line_make(const struct words *words, int first, int end, struct line
     char text[TEXT_BYTES];
     line->text[0] = '\0';
     line->count = 0;
-    for (int i = first; i < end;) {
+    for (int i = first; i < end && line->count < BIDI_RUNS;) {
         int word = i;
         size_t start = strlen(line->text);
         i = run_text(words, i, end, i == first, text);
         (void)str_append(line->text, sizeof line->text, text);
-        ASSERT(line->count < BIDI_RUNS);
         line->pieces[line->count] =
             (struct piece){start, strlen(line->text) - start, word, line->count};
         line->count++;

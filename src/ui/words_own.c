@@ -64,6 +64,17 @@ static bool refuse(struct error *err, const char *code, int line, const char *wh
     return error_set(err, ERROR_INPUT, code, "Ligne %d : %s", line, what);
 }
 
+/* How wide a value is, and how exact: may differ, but not by more than a line has letters. */
+static size_t width_of(const char *at)
+{
+    size_t length = strspn(at, "0123456789.+- "), digits = 0;
+    for (size_t i = 0; i < length; i++) {
+        digits = at[i] >= '0' && at[i] <= '9' ? digits + 1 : 0;
+        length = digits > 2 ? 0 : length; /* the digits are what is wrong then */
+    }
+    return length;
+}
+
 /* What printf puts in, in order: "s", "lu" …; false: something that no sentence has. */
 static bool kinds_of(const char *text, char ret[KINDS][4], int *ret_count)
 {
@@ -74,7 +85,7 @@ static bool kinds_of(const char *text, char ret[KINDS][4], int *ret_count)
             at++;
             continue;
         }
-        at += strspn(at, "0123456789.+- "); /* how wide: may differ */
+        at += width_of(at);
         size_t length = strspn(at, "hlz");
         if (*ret_count == KINDS || length > 2 || strchr("dusxc", at[length]) == NULL ||
             at[length] == '\0') {
@@ -130,20 +141,23 @@ static void add(struct words_own *own, const struct entry *entry)
     said->words[1] = entry->has_many ? keep(own, entry->words[1]) : said->words[0];
 }
 
-/* The program's own words are not kept, nor what it does not say. */
-static bool says_something(struct words_own *own, const struct entry *entry)
+/* What the program itself says there; false: it does not know the sentence. */
+static bool find_plain(const struct entry *entry, const char *ret_words[2])
 {
-    const char *words[2] = {words_plain(entry->id, NULL, 0), ""};
+    ret_words[0] = ret_words[1] = words_plain(entry->id, NULL, 0);
     if (entry->has_many) {
-        words[0] = words_plain(entry->id, entry->many, 1);
-        words[1] = words_plain(entry->id, entry->many, 2);
+        ret_words[0] = words_plain(entry->id, entry->many, 1);
+        ret_words[1] = words_plain(entry->id, entry->many, 2);
     }
-    if (words[0] == entry->id) { /* as gettext says that it knows no such text */
-        own->unknown++;
-        return false;
-    }
-    return !str_equal(words[0], entry->words[0]) ||
-           (entry->has_many && !str_equal(words[1], entry->words[1]));
+    return ret_words[0] != entry->id; /* gettext gives back what it does not know */
+}
+
+/* The values that are put in are those of the program's sentence; what the file says the plural was
+ * is no witness of them. One of something may be said with its number or without. */
+static bool fits(const struct entry *entry, const char *const plain[2])
+{
+    return (is_alike(entry->id, entry->words[0]) || is_alike(plain[1], entry->words[0])) &&
+           (!entry->has_many || is_alike(plain[1], entry->words[1]));
 }
 
 static bool finish_entry(struct words_own *own, struct entry *entry, bool is_lenient,
@@ -152,11 +166,12 @@ static bool finish_entry(struct words_own *own, struct entry *entry, bool is_len
     bool is_used = entry->has_id && !entry->is_left_out && entry->id[0] != '\0' &&
                    entry->words[0][0] != '\0' && (!entry->has_many || entry->words[1][0] != '\0');
     bool done = true;
-    if (is_used && says_something(own, entry)) {
-        bool fits = is_alike(entry->id, entry->words[0]) ||
-                    (entry->has_many && is_alike(entry->many, entry->words[0]));
-        fits = fits && (!entry->has_many || is_alike(entry->many, entry->words[1]));
-        if (fits) {
+    const char *plain[2];
+    if (is_used && !find_plain(entry, plain)) {
+        own->unknown++;
+    } else if (is_used && (!str_equal(plain[0], entry->words[0]) ||
+                           (entry->has_many && !str_equal(plain[1], entry->words[1])))) {
+        if (fits(entry, plain)) {
             add(own, entry);
         } else {
             done = is_lenient ||
@@ -228,8 +243,7 @@ static bool read_line(struct reader *r, const char *line, int number, struct err
         return true;
     }
     if (line[0] == '#' || str_starts(line, "msgid ") || str_starts(line, "msgctxt ")) {
-        bool is_over = entry->words[0][0] != '\0' || (entry->has_id && line[0] == 'm');
-        if (is_over && !finish_entry(r->own, entry, r->is_lenient, err)) {
+        if (entry->has_id && !finish_entry(r->own, entry, r->is_lenient, err)) {
             return false;
         }
     }

@@ -12,7 +12,7 @@
 struct words_own;
 
 /* Reads a PO file that is terminated. `is_lenient`: what does not fit is left out instead of
- * refused, for words that another version took. Codes: words_damaged, words_language, words_format,
+ * refused, for words that another version took. Codes: words_damaged, words_format,
  * words_long. Owned by the caller until words_own_use. */
 bool words_own_read(const char *text, bool is_lenient, struct words_own **ret, struct error *err);
 /* How many of them say something else than the program, and how many it does not know. */

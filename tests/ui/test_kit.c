@@ -2,6 +2,7 @@
  * themselves bite. */
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "base/str.h"
 #include "support/check.h"
 #include "ui/frame_check.h"
@@ -227,6 +228,30 @@ static void text_is_cut_last(void)
     }
 }
 
+/* People may say a sentence in their own words: however many these are, it is drawn, cut where it
+ * has no room. */
+static void any_words_are_drawn(void)
+{
+    static const char *const pieces[] = {"a ", "*a* b ", "a-", "a- b ", "a\n", "\u0627 b "};
+    struct kit kit = kit_for(&panels[0]);
+    struct text_style style = {.type = TYPE_BODY,
+                               .least = TYPE_SMALL,
+                               .colour = COLOUR_INK,
+                               .lines = 2,
+                               .marked = true};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char words[LIMIT_OWN_WORD] = "";
+        while (str_append(words, sizeof words, pieces[i])) {
+        }
+        frame_begin(&frame, &panels[0], COLOUR_PAPER);
+        struct rect box = {30, 30, 400, 90};
+        struct rect ink = text_draw(&kit, box, style, words);
+        CHECK(ink.w > 0 && rect_holds(box, ink));
+        CHECK(text_width(&kit, style, words) > 0);
+        CHECK(text_lines(&kit, style, words, box.w) >= 1);
+    }
+}
+
 static void no_line_begins_with_a_sign(void)
 {
     static const char words[] = "Ne dites aucun nombre : laissez « compter » encore !";
@@ -343,6 +368,7 @@ int main(void)
     RUN(checks_bite);
     RUN(text_wraps_and_shrinks);
     RUN(text_is_cut_last);
+    RUN(any_words_are_drawn);
     RUN(no_line_begins_with_a_sign);
     RUN(quantities_are_exact);
     RUN(pictures_fit_names);

@@ -37,8 +37,8 @@ static void words_are_said_their_way(void)
         "msgstr[1] \"%lu pépins\"\n"
         "#~ msgid \"old\"\n#~ msgstr \"vieux\"\n"
         "msgid \"nobody says this\"\nmsgstr \"rien\"\n"
+        "msgid \"Product\"\nmsgstr \"\"\n\n"
         "#, fuzzy\nmsgid \"Cause\"\nmsgstr \"Pourquoi\"\n"
-        "msgid \"Product\"\nmsgstr \"\"\n"
         "msgid \"Supplier\"\nmsgstr \"Fournisseur\"\n");
     CHECK_STR(words_get(LANGUAGE_FR, "The kit"), "La mallette");
     CHECK_STR(words_get(LANGUAGE_FR, "A kit of %s"), "Mallette de %s");
@@ -76,9 +76,16 @@ static void what_is_put_in_must_stay(void)
         "msgid \"A kit of %s\"\nmsgstr \"Une mallette de %*s\"\n",
         "msgid \"A kit of %s\"\nmsgstr \"Une mallette de %1$s\"\n",
         "msgid \"A kit of %s\"\nmsgstr \"Une mallette de %s à 100 %\"\n",
+        "msgid \"A kit of %s\"\nmsgstr \"Une mallette de %999999999s\"\n", /* seconds of blanks */
         "msgid \"The kit\"\nmsgstr \"La mallette %s\"\n",
         "msgid \"%lu problem\"\nmsgid_plural \"%lu problems\"\nmsgstr[0] \"un pépin\"\n"
         "msgstr[1] \"des pépins\"\n",
+        /* The plural of the file is no witness: the program's own is. */
+        "msgid \"A kit of %s\"\nmsgid_plural \"%s %s %s\"\nmsgstr[0] \"%s %s %s\"\n"
+        "msgstr[1] \"%s %s %s\"\n",
+        "msgid \"%lu problem\"\nmsgid_plural \"%s problems\"\nmsgstr[0] \"%lu pépin\"\n"
+        "msgstr[1] \"%s pépins\"\n",
+        "msgid \"The kit\"\nmsgid_plural \"%s\"\nmsgstr[0] \"%s\"\nmsgstr[1] \"%s\"\n",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         refused(wrong[i], "words_format", "tels quels");
