@@ -340,7 +340,8 @@ static bool record_fits(const struct store *store, const struct prep *prep, cons
         if (!is_in(&chain, station)) {
             bool goes_on =
                 event->kind == EVENT_CRATES_GONE_ON && is_in(&chain, event->undoes.station);
-            ok = (i == 0 || goes_on) && event->number == (int64_t)part->lend && station != 0 &&
+            ok = (i == 0 || goes_on) && chain.count < LIMIT_LENDS &&
+                 event->number == (int64_t)part->lend && station != 0 &&
                  station != store_station(store) && station != prep->first_station;
             add(&chain, station);
         }

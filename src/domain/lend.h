@@ -59,8 +59,6 @@ void letter_finish(struct letter *letter);
 /* The station that a letter's events bear: the same whenever the letter is written. */
 uint64_t letter_station(const struct prep *prep, uint32_t lend);
 
-/* Who goes on from this station's backup, NULL: nobody, or nobody who has more to give back. */
-const struct lend_mark *lend_who_went_on(const struct prep *prep, uint64_t station);
 /* The event came after the backup from which another machine went on. */
 bool lend_is_superseded(const struct prep *prep, const struct event *event);
 

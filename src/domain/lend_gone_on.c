@@ -9,15 +9,34 @@
 /* A chain of backups is short; a record that names itself in a ring ends here. */
 enum { DEPTH = 8 };
 
+static const struct lend_mark *who_went_on(const struct prep *prep, uint64_t station);
+
+/* A machine goes on from one backup and gives its part back once: more of either is no record of
+ * ours, and would only take time. */
+static bool is_said(const struct prep *prep, uint64_t station, bool is_return)
+{
+    for (size_t i = 0; i < prep->mark_count; i++) {
+        if (prep->marks[i].id.station == station && prep->marks[i].is_return == is_return) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void lend_foresee(struct prep *prep, const struct event *event)
 {
     bool is_return = event->kind == EVENT_CRATES_RETURNED && event->value == 1;
-    if (!is_return && event->kind != EVENT_CRATES_GONE_ON) {
+    if ((!is_return && event->kind != EVENT_CRATES_GONE_ON) ||
+        is_said(prep, event->id.station, is_return)) {
         return;
     }
     prep->marks = array_grow(prep->marks, prep->mark_count, &prep->mark_room, sizeof *prep->marks);
     prep->marks[prep->mark_count++] = (struct lend_mark){
         .is_return = is_return, .id = event->id, .after = event->undoes, .lamport = event->lamport};
+    for (size_t i = 0; i < prep->mark_count; i++) { /* once, not for each event that is applied */
+        struct lend_mark *mark = &prep->marks[i];
+        mark->has_part = !mark->is_return && who_went_on(prep, mark->after.station) == mark;
+    }
 }
 
 /* When this station gave its part back, later than `seq`; 0: it did not. */
@@ -51,7 +70,8 @@ static bool is_earlier(const struct lend_mark *a, const struct lend_mark *b)
     return a->lamport != b->lamport ? a->lamport < b->lamport : a->id.station < b->id.station;
 }
 
-const struct lend_mark *lend_who_went_on(const struct prep *prep, uint64_t station)
+/* Who goes on from this station's backup, NULL: nobody, or nobody who has more to give back. */
+static const struct lend_mark *who_went_on(const struct prep *prep, uint64_t station)
 {
     const struct lend_mark *best = NULL;
     uint64_t best_end = 0;
@@ -73,16 +93,26 @@ const struct lend_mark *lend_who_went_on(const struct prep *prep, uint64_t stati
     return best;
 }
 
+/* The same, as it was foreseen. */
+static const struct lend_mark *successor(const struct prep *prep, uint64_t station)
+{
+    for (size_t i = 0; i < prep->mark_count; i++) {
+        if (prep->marks[i].has_part && prep->marks[i].after.station == station) {
+            return &prep->marks[i];
+        }
+    }
+    return NULL;
+}
+
 bool lend_is_superseded(const struct prep *prep, const struct event *event)
 {
-    const struct lend_mark *mark =
-        prep->mark_count > 0 ? lend_who_went_on(prep, event->id.station) : NULL;
+    const struct lend_mark *mark = successor(prep, event->id.station);
     return mark != NULL && event->id.seq > mark->after.seq;
 }
 
 bool prep_apply_gone_on(struct prep *prep, const struct event *event)
 {
-    const struct lend_mark *mark = lend_who_went_on(prep, event->undoes.station);
+    const struct lend_mark *mark = successor(prep, event->undoes.station);
     for (size_t i = 0; i < prep->lend_count; i++) {
         struct lend *lend = &prep->lends[i];
         if (lend->number == event->number && lend->station != 0 &&

@@ -176,6 +176,7 @@ enum lend_state {
  * (lend_gone_on.c). */
 struct lend_mark {
     bool is_return;
+    bool has_part;             /* of those that went on from one backup, the one that counts */
     struct event_id id, after; /* went on: after this one, which the backup had last */
     uint64_t lamport;
 };

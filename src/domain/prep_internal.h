@@ -75,9 +75,9 @@ uint32_t prep_latest_lot(const struct prep *prep, uint32_t product);
 /* prep_carry_goods.c: lots, bags, trips and ticks under the next plan. */
 void prep_carry_goods(const struct prep *from, const uint32_t *products, const uint32_t *portions,
                       struct prep *to);
-/* Parts that were out, and what did not fit. */
 /* What is known of events to come. */
 void prep_carry_foreseen(const struct prep *from, struct prep *to);
+/* Parts that were out, and what did not fit. */
 void prep_carry_lends(const struct prep *from, struct prep *to);
 
 #endif

@@ -710,6 +710,44 @@ static void a_backup_goes_on_with_its_part(void)
     CHECK(lost > 100 && by_the_first < 60);
 }
 
+/* A file from a stick may say of its machines what it likes, even that each went on from all the
+ * others: its events fit nowhere, and that is told at once. */
+static void a_ring_of_backups_ends(void)
+{
+    enum { MACHINES = 36 };
+    struct small_prep small;
+    struct site home, liar = {.station = 9};
+    lend_toul(&small, &home);
+    uint64_t number = home.prep.lends[0].number;
+    for (uint64_t of = 0; of < MACHINES; of++) {
+        for (uint64_t after = 0; after < MACHINES; after++) {
+            struct event event = {.id = {100 + of, after + 1},
+                                  .lamport = home.lamport + 1 + of,
+                                  .prep = 1,
+                                  .kind = EVENT_CRATES_GONE_ON,
+                                  .number = (int64_t)number,
+                                  .undoes = {100 + after, 1}};
+            if (after % 6 == 0) {
+                event.kind = EVENT_CRATES_RETURNED;
+                event.value = 1;
+            }
+            keep(&liar, &event);
+        }
+    }
+    const struct site *sites[] = {&home, &liar};
+    size_t count;
+    struct event *all = unite_any_way(sites, 2, &count);
+    struct prep prep;
+    replay(&prep, &home.plans, all, count);
+    CHECK_INT(prep.conflicts, liar.count);
+    CHECK(prep.lends[0].state == LEND_OUT && prep.lends[0].station == 0);
+    prep_finish(&prep);
+    free(all);
+    free(liar.events);
+    end_site(&home);
+    small_prep_finish(&small);
+}
+
 static void records_that_contradict_are_refused(void)
 {
     struct small_prep small;
@@ -746,6 +784,7 @@ int main(void)
     RUN(what_was_given_up_and_comes_all_the_same);
     RUN(two_machines_take_the_same_part);
     RUN(a_backup_goes_on_with_its_part);
+    RUN(a_ring_of_backups_ends);
     RUN(records_that_contradict_are_refused);
     RUN(parts_come_back_whole);
     RUN(random_splits);

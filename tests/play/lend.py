@@ -7,6 +7,7 @@ refused, a part that was given up comes back as conflicts.
 lend.py BORNE SOURCE_DIR
 """
 import csv
+import hashlib
 import json
 import os
 import re
@@ -225,6 +226,22 @@ def picked_here(data):
     return rows(data, "SELECT sum(units_milli) AS n FROM event WHERE kind = 5")[0]["n"] or 0
 
 
+def many_machines(record):
+    """A record that says of a hundred machines that they went on with its part is none of ours."""
+    with open(record, encoding="utf-8") as file:
+        head, *lines = file.read().splitlines()
+    at, went_on = next((i, line.split("\t")) for i, line in enumerate(lines)
+                       if line.startswith("E") and line.split("\t")[6] == "42")
+    more = ["\t".join([went_on[0], str(1000 + i), *went_on[2:]]) for i in range(100)]
+    lines = lines[:at + 1] + more + lines[at + 1:]
+    text = "\n".join(lines) + "\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    with open("many.releve-borne", "w", encoding="utf-8") as file:
+        file.write(" ".join(head.split(" ")[:-1]) + f" {digest}\n{text}")
+    said = borne("unite", "--data", "centre", "--from", "many.releve-borne", code=2)
+    check("ne contient pas ce qu" in said, said)
+
+
 def after_a_break():
     """The labo's PC breaks amid its part: its backup goes on with it on another PC, in the crate
     that was open, and the month has each crate once. The broken one's own record, found later, is
@@ -257,6 +274,7 @@ def after_a_break():
     check((seen["picked"], seen["conflicts"], seen["discrepancies"]) == (3, 0, 0), f"{seen}")
     again = json.loads(borne("unite", "--data", "centre", "--from", "b.releve-borne", "--json"))
     check(again["events"] == 0, f"{again}")
+    many_machines("b.releve-borne")
     ordered = sum(row["units_milli"] for _, of in ((one, goods), (two, more), (three, rest))
                   for row in of)
     check(picked_here("centre") == ordered, f"{picked_here('centre')} of {ordered}")
