@@ -108,9 +108,7 @@ void import_job_run(struct work *work)
     free(memory);
     if (job->is_done) {
         floor_kept_places(&job->month, &job->memory);
-        for (int i = 0; i < job->stick_count; i++) {
-            (void)photos_fetch(job->sticks[i], job->dir);
-        }
+        (void)photos_fetch((const char(*)[LIMIT_PATH])job->sticks, job->stick_count, job->dir);
         month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
     }
 }

@@ -56,11 +56,12 @@ static int for_each(const char *folder, bool (*each)(void *context, const char *
                     void *context)
 {
     DIR *files = opendir(folder);
-    int count = 0;
+    int count = 0, tried = 0; /* what cannot be read takes time too */
     const struct dirent *entry;
-    while (files != NULL && (entry = readdir(files)) != NULL && count < LIMIT_PHOTOS) {
+    while (files != NULL && (entry = readdir(files)) != NULL && tried < LIMIT_PHOTOS) {
         char path[LIMIT_PATH];
         int place = place_of_file(entry->d_name);
+        tried += place > 0;
         count += place > 0 && path_of(path, folder, entry->d_name) && each(context, path, place);
     }
     if (files != NULL) {
@@ -91,17 +92,21 @@ static bool throw_away(void *context, const char *path, int place)
     return unlink(path) == 0;
 }
 
-int photos_fetch(const char *stick, const char *data_dir)
+int photos_fetch(const char sticks[][LIMIT_PATH], int stick_count, const char *data_dir)
 {
     char from[LIMIT_PATH], to[LIMIT_PATH];
-    if (!path_of(from, stick, kept_folder) || !path_of(to, data_dir, aside_folder)) {
+    int count = 0;
+    if (data_dir[0] == '\0' || !path_of(to, data_dir, aside_folder)) {
         return 0;
     }
     (void)for_each(to, throw_away, NULL); /* of a month that was not kept */
-    if (access(from, R_OK) != 0 || (mkdir(to, 0700) != 0 && access(to, W_OK) != 0)) {
-        return 0;
+    for (int i = 0; i < stick_count; i++) {
+        if (path_of(from, sticks[i], kept_folder) && access(from, R_OK) == 0 &&
+            (mkdir(to, 0700) == 0 || access(to, W_OK) == 0)) {
+            count += for_each(from, lay_aside, to);
+        }
     }
-    return for_each(from, lay_aside, to);
+    return count;
 }
 
 static bool move_in(void *context, const char *path, int place)
@@ -151,7 +156,7 @@ const struct photo *photos_find(struct photos *photos, uint32_t number)
     if ((number & PHOTO) == 0) {
         return NULL;
     }
-    if (photos->shown_number != number || photos->shown.argb == NULL) {
+    if (photos->shown_number != number) { /* what could not be read is not tried at each frame */
         photo_finish(&photos->shown);
         photos->shown_number = number;
         int place = (int)(number & ((1u << PLACE_BITS) - 1));
@@ -165,4 +170,5 @@ const struct photo *photos_find(struct photos *photos, uint32_t number)
 void photos_finish(struct photos *photos)
 {
     photo_finish(&photos->shown);
+    photos->shown_number = 0;
 }

@@ -15,8 +15,9 @@ struct photos {
     uint32_t shown_number;
 };
 
-/* Makes what stands on the stick small and lays it aside; how many there are. Worker. */
-int photos_fetch(const char *stick, const char *data_dir);
+/* Makes what stands on the sticks small and lays it aside, in place of what lay there; of a place
+ * that several have, the last one's. How many there are. Worker. */
+int photos_fetch(const char sticks[][LIMIT_PATH], int stick_count, const char *data_dir);
 /* What was laid aside is the room's now. */
 void photos_adopt(const char *data_dir);
 /* Which there are; anew after photos_adopt. */

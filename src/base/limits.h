@@ -115,6 +115,7 @@ enum {
 };
 /* As they come: telephones have 12 to 16 million pixels. */
 #define LIMIT_PHOTO_PIXELS ((uint64_t)24 << 20)
+#define LIMIT_PHOTO_BYTES  ((size_t)64 << 20)
 
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */

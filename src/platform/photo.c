@@ -11,9 +11,9 @@
 #include "platform/scale.h"
 
 /* libpng's "BGRA" is 0xAARRGGBB in a little-endian word. */
-static bool read_all(png_image *image, const char *path, struct photo *ret)
+static bool read_dots(png_image *image, const uint8_t *bytes, size_t size, struct photo *ret)
 {
-    if (png_image_begin_read_from_file(image, path) == 0) {
+    if (png_image_begin_read_from_memory(image, bytes, size) == 0) {
         return false;
     }
     bool fits = image->width > 0 && image->height > 0 &&
@@ -31,6 +31,16 @@ static bool read_all(png_image *image, const char *path, struct photo *ret)
     }
     *ret = (struct photo){(int)image->width, (int)image->height, argb};
     return true;
+}
+
+/* Of a file alone: a pipe on a stick would keep its reader waiting. */
+static bool read_all(png_image *image, const char *path, struct photo *ret)
+{
+    size_t size = 0;
+    uint8_t *bytes = file_bytes(path, LIMIT_PHOTO_BYTES, &size);
+    bool done = bytes != NULL && read_dots(image, bytes, size, ret);
+    free(bytes);
+    return done;
 }
 
 /* Whatever was clear becomes white paper. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """photos.py: photographs of places come with the month: laid aside when it is read, the room's when
-it is kept, another one when the same month is read again; what is no photograph, or no place, is
-left.
+it is kept, another one when the same month is read again; what is no photograph (a pipe that nobody
+writes into, a link), or no place, is left.
 
 photos.py BORNE SOURCE_DIR
 """
@@ -42,10 +42,13 @@ def main():
         png(os.path.join(folder, "salle.png"), 30, 40, (0, 0, 0))
         with open(os.path.join(folder, "C1.png"), "w", encoding="utf-8") as out:
             out.write("no photograph")
-        record.play(READ)
+        os.mkfifo(os.path.join(folder, "C2.png"))  # nobody ever writes into it
+        os.symlink(os.path.join(folder, "E1.png"), os.path.join(folder, "C3.png"))
+        os.mkdir(record.path("other"))  # a second stick without photographs takes none away
+        record.play(["plug other", *READ])
         expect("before the month is kept", files(record, "photos"), [])
-        record.play(["tap desk", "type 2580", "tap validate", "tap import", "tap validate",
-                     "tap validate"])
+        record.play(["plug other", "tap desk", "type 2580", "tap validate", "tap import",
+                     "tap validate", "tap validate"])
         expect("the room's", files(record, "photos"), ["A1.png", "E1.png"])
         expect("laid aside", files(record, "photos-new"), [])
         size = os.path.getsize(record.path("data/photos/A1.png"))
