@@ -14,8 +14,8 @@ struct photo {
     uint32_t *argb; /* heap, owned */
 };
 
-/* What is larger than a screen shows of it is made smaller. Refuses what is no PNG (a link or a pipe
- * neither), and what is larger than LIMIT_PHOTO_BYTES or LIMIT_PHOTO_PIXELS. */
+/* What is larger than a screen shows of it is made smaller. Refuses what is no PNG (a link or a
+ * pipe neither), and what is larger than LIMIT_PHOTO_BYTES or LIMIT_PHOTO_PIXELS. */
 bool photo_read(const char *path, struct photo *ret, struct error *err);
 bool photo_write(const struct photo *photo, const char *path, struct error *err);
 /* Its size alone; false for what cannot be read. */

@@ -234,11 +234,8 @@ static void any_words_are_drawn(void)
 {
     static const char *const pieces[] = {"a ", "*a* b ", "a-", "a- b ", "a\n", "\u0627 b "};
     struct kit kit = kit_for(&panels[0]);
-    struct text_style style = {.type = TYPE_BODY,
-                               .least = TYPE_SMALL,
-                               .colour = COLOUR_INK,
-                               .lines = 2,
-                               .marked = true};
+    struct text_style style = {
+        .type = TYPE_BODY, .least = TYPE_SMALL, .colour = COLOUR_INK, .lines = 2, .marked = true};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         char words[LIMIT_OWN_WORD] = "";
         while (str_append(words, sizeof words, pieces[i])) {
