@@ -60,7 +60,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-  "fonts-inter, fonts-noto-ui-core, fonts-noto-color-emoji, espeak-ng, systemd")
+  "fonts-inter, fonts-noto-ui-core, fonts-noto-color-emoji, espeak-ng, librsvg2-bin, systemd")
 # The screen without a desktop, and reading sticks of all kinds.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
   "libgbm1, libegl1, libgles2, libgl1-mesa-dri, alsa-utils, udev, dosfstools, ntfs-3g")

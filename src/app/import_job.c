@@ -7,7 +7,6 @@
 
 #include "app/floor_kept.h"
 #include "app/own.h"
-#include "app/photos.h"
 #include "app/stick_write.h"
 #include "base/assert.h"
 #include "base/file.h"
@@ -87,6 +86,19 @@ static struct intake_answer *answers_of(const struct memory *memory)
     return answers;
 }
 
+/* What is none is said among the remarks: which file, and why. */
+static void fetch_photos(struct import_job *job)
+{
+    for (int i = 0; i < job->stick_count; i++) {
+        photos_fetch(job->sticks[i], &job->photos);
+    }
+    for (int i = 0; i < job->photos.left_count && i < PHOTOS_LEFT; i++) {
+        const struct photo_left *left = &job->photos.left[i];
+        month_warn(&job->month, MONTH_WARNING, "photo_left", "Photos pas prises", 0,
+                   "photos/%s : %s", left->name, left->why);
+    }
+}
+
 void import_job_run(struct work *work)
 {
     struct import_job *job = (struct import_job *)work;
@@ -108,7 +120,7 @@ void import_job_run(struct work *work)
     free(memory);
     if (job->is_done) {
         floor_kept_places(&job->month, &job->memory);
-        (void)photos_fetch((const char(*)[LIMIT_PATH])job->sticks, job->stick_count, job->dir);
+        fetch_photos(job);
         month_import_judge(&job->month, NULL, NULL, &job->ids, &job->settings, &job->import);
     }
 }
@@ -124,6 +136,7 @@ void import_job_destroy(struct import_job *job)
     import_source_finish(&job->source);
     month_finish(&job->month);
     month_import_finish(&job->import);
+    photos_brought_finish(&job->photos);
     free(job);
 }
 

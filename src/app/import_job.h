@@ -5,6 +5,7 @@
 
 #include "app/import_source.h"
 #include "app/month_import.h"
+#include "app/photos.h"
 #include "app/worker.h"
 #include "domain/memory.h"
 #include "domain/month.h"
@@ -17,8 +18,7 @@ struct import_job {
     char sticks[IMPORT_STICKS][LIMIT_PATH];
     int stick_count;
     struct import_list *list; /* heap, owned: what an earlier job found, or NULL */
-    char dir[LIMIT_PATH];     /* data folder: a catalogue may lie in it, photographs are laid aside
-                                 there; "" */
+    char dir[LIMIT_PATH];     /* data folder: a catalogue may lie in it; "" */
     uint32_t chosen;          /* of the list, a bit each; 0: look for them */
     struct memory answers, memory;
     struct plan_ids ids;
@@ -30,6 +30,7 @@ struct import_job {
     char file_name[128];
     struct month month;
     struct month_import import;
+    struct photos_brought photos;
     struct intake_outcome outcome;
 };
 

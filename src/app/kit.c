@@ -316,14 +316,15 @@ bool kit_take(struct store *store, const struct kit_method *kit, enum role role,
     if (kit->name[0] != '\0' && own_name_fits(kit->name)) {
         store_gesture_setting(&gesture, OWN_KEY_NAME, kit->name);
     }
-    struct store_own own[3];
+    struct store_own *own;
+    gesture.own_count = kit_own_rows(&kit->own, &own);
     gesture.own = own;
-    gesture.own_count = kit_own_rows(&kit->own, own);
     gesture.memory = kit->memory.rows;
     gesture.memory_count = kit->memory.count;
     gesture.recordings = kit->recordings.rows;
     gesture.recording_count = kit->recordings.count;
     bool done = store_commit(store, &gesture, 1, err);
     store_gesture_finish(&gesture);
+    free(own);
     return done;
 }

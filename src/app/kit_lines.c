@@ -14,13 +14,15 @@
 
 /* What the list begins with; another number is another program's. */
 #define KIT_HEAD    "borne-kit"
-#define KIT_VERSION "3"
+#define KIT_VERSION "4"
 
-/* A kit of a version before has fewer files. */
+/* A kit of a version before has fewer files, or, before 4, no rounds in its timeline and no
+ * photographs: a Borne that only knows those is to say that the kit is newer, not damaged. */
 static const struct {
     const char *version;
     size_t files;
-} versions[] = {{"1", 6} /* without the voice */, {"2", 7}, {KIT_VERSION, KIT_FILES}};
+} versions[] = {
+    {"1", 6} /* without the voice */, {"2", 7}, {"3", KIT_FILES}, {KIT_VERSION, KIT_FILES}};
 enum { VERSIONS = sizeof versions / sizeof *versions };
 
 const char *const kit_files[KIT_FILES] = {"nom.csv",      "salle.csv",   "chronologie.csv",

@@ -6,21 +6,43 @@
 
 #include "app/kit_lines.h"
 #include "app/own.h"
+#include "app/photos.h"
+#include "base/assert.h"
 #include "base/str.h"
 
-static const struct {
-    const char *what, *before, *after; /* of its name */
+/* Of what is kept under names that begin so, a file each. */
+static const struct kind {
+    const char *what, *before, *after; /* of the file's name */
     size_t most;
 } kinds[] = {{OWN_LOGO, "logo-", ".png", LIMIT_LOGO_BYTES},
-             {OWN_WORDS, "mots-", ".po", LIMIT_WORDS_BYTES}};
-enum { KINDS = sizeof kinds / sizeof *kinds };
+             {OWN_WORDS, "mots-", ".po", LIMIT_WORDS_BYTES},
+             {PHOTO_OWN, "photo-", ".jpg", LIMIT_PHOTO_BYTES}};
+enum { LOGO, WORDS, PHOTOS, KINDS };
 
 void kit_own_finish(struct kit_own *own)
 {
     free(own->logo);
     free(own->words);
     free(own->catalogue);
+    store_owned_finish(&own->photos);
     memset(own, 0, sizeof *own);
+}
+
+static bool write_kind(struct store *store, const struct kind *kind, const char *folder,
+                       struct kit_out *out, struct error *err)
+{
+    struct store_owned_list list = {0};
+    kit_remove(folder, kind->before, kind->after);
+    bool done = store_own_list(store, kind->what, kind->most, &list, err);
+    for (size_t i = 0; done && i < list.count; i++) {
+        const struct store_owned *row = &list.rows[i];
+        char name[KIT_NAME];
+        kit_named(kind->before, kind->after, row->bytes, row->size, name);
+        kit_out_line(out, name, row->name, "");
+        done = kit_write_bytes(folder, name, row->bytes, row->size, err);
+    }
+    store_owned_finish(&list);
+    return done;
 }
 
 bool kit_own_write(struct store *store, const char *folder, const char *list, struct error *err)
@@ -28,17 +50,7 @@ bool kit_own_write(struct store *store, const char *folder, const char *list, st
     struct kit_out out = {0};
     bool done = true;
     for (int i = 0; done && i < KINDS; i++) {
-        uint8_t *bytes = NULL;
-        size_t size = 0;
-        char name[KIT_NAME];
-        kit_remove(folder, kinds[i].before, kinds[i].after);
-        done = store_own(store, kinds[i].what, kinds[i].most, &bytes, &size, err);
-        if (done && bytes != NULL) {
-            kit_named(kinds[i].before, kinds[i].after, bytes, size, name);
-            kit_out_line(&out, name, kinds[i].what, "");
-            done = kit_write_bytes(folder, name, bytes, size, err);
-        }
-        free(bytes);
+        done = write_kind(store, &kinds[i], folder, &out, err);
     }
     return done ? kit_out_write(&out, folder, list, err) : (free(out.text), false);
 }
@@ -46,10 +58,10 @@ bool kit_own_write(struct store *store, const char *folder, const char *list, st
 /* A mark is written anew, so that only dots of it are taken over. */
 static bool take_logo(struct kit_own *own, const uint8_t *bytes, size_t size)
 {
-    struct logo logo = {0};
+    struct image logo = {0};
     bool done = own->logo == NULL && logo_read(bytes, size, &logo, NULL) &&
-                logo_write(&logo, &own->logo, &own->logo_size);
-    logo_finish(&logo);
+                image_write_png(&logo, &own->logo, &own->logo_size);
+    image_finish(&logo);
     return done;
 }
 
@@ -71,34 +83,70 @@ static bool take_words(struct kit_own *own, uint8_t *bytes, size_t size)
     return own->words != NULL;
 }
 
-bool kit_own_read(const char *folder, const char *name, const char *what, struct kit_own *ret)
+/* Likewise made anew. */
+static bool take_photo(struct kit_own *own, const char *what, const uint8_t *bytes, size_t size)
 {
-    bool done = false;
-    for (int i = 0; i < KINDS && strchr(name, '/') == NULL; i++) {
-        char is_named[KIT_NAME];
-        size_t size = 0;
-        uint8_t *bytes =
-            str_equal(what, kinds[i].what) ? kit_bytes(folder, name, kinds[i].most, &size) : NULL;
-        if (bytes != NULL) {
-            kit_named(kinds[i].before, kinds[i].after, bytes, size, is_named);
-            done = str_equal(name, is_named) &&
-                   (i == 0 ? take_logo(ret, bytes, size) : take_words(ret, bytes, size));
-            free(bytes);
-        }
+    uint8_t *made = NULL;
+    size_t made_size = 0;
+    bool done =
+        own->photos.count < LIMIT_PHOTOS && photo_again(what, bytes, size, &made, &made_size);
+    if (done) {
+        store_owned_add(&own->photos, what, made, made_size);
     }
+    free(made);
     return done;
 }
 
-size_t kit_own_rows(const struct kit_own *own, struct store_own ret[3])
+static int kind_of(const char *what)
 {
-    const struct store_own all[3] = {{OWN_LOGO, own->logo, own->logo_size},
-                                     {OWN_WORDS, own->words, own->words_size},
-                                     {OWN_CATALOGUE, own->catalogue, own->catalogue_size}};
+    int kind = 0;
+    while (kind < KINDS && !(kind < PHOTOS ? str_equal(what, kinds[kind].what)
+                                           : str_starts(what, kinds[kind].what))) {
+        kind++;
+    }
+    return kind;
+}
+
+bool kit_own_read(const char *folder, const char *name, const char *what, struct kit_own *ret)
+{
+    char is_named[KIT_NAME];
+    size_t size = 0;
+    int kind = kind_of(what);
+    uint8_t *bytes = kind < KINDS && strchr(name, '/') == NULL
+                         ? kit_bytes(folder, name, kinds[kind].most, &size)
+                         : NULL;
+    if (bytes == NULL) {
+        return false;
+    }
+    kit_named(kinds[kind].before, kinds[kind].after, bytes, size, is_named);
+    bool done = str_equal(name, is_named);
+    switch (kind) {
+    case LOGO: done = done && take_logo(ret, bytes, size); break;
+    case WORDS: done = done && take_words(ret, bytes, size); break;
+    default: done = done && take_photo(ret, what, bytes, size); break;
+    }
+    free(bytes);
+    return done;
+}
+
+size_t kit_own_rows(const struct kit_own *own, struct store_own **ret)
+{
+    const struct store_own single[] = {{OWN_LOGO, own->logo, own->logo_size},
+                                       {OWN_WORDS, own->words, own->words_size},
+                                       {OWN_CATALOGUE, own->catalogue, own->catalogue_size}};
+    enum { SINGLE = sizeof single / sizeof *single };
     size_t count = 0;
-    for (int i = 0; i < 3; i++) {
-        if (all[i].size > 0) {
-            ret[count++] = all[i];
+    struct store_own *rows = calloc(SINGLE + own->photos.count, sizeof *rows);
+    ASSERT(rows != NULL);
+    for (int i = 0; i < SINGLE; i++) {
+        if (single[i].size > 0) {
+            rows[count++] = single[i];
         }
     }
+    for (size_t i = 0; i < own->photos.count; i++) {
+        const struct store_owned *row = &own->photos.rows[i];
+        rows[count++] = (struct store_own){row->name, row->bytes, row->size};
+    }
+    *ret = rows;
     return count;
 }

@@ -23,7 +23,9 @@ static const struct command_row rows[] = {
     {"borrow", run_borrow, "la borne du labo reçoit sa part : --from FICHIER"},
     {"give-back", run_give_back, "la borne du labo rend ce qu’elle a noté : --out FICHIER"},
     {"kit", run_kit, "la méthode sans les personnes : --out DOSSIER, --name ; --from DOSSIER"},
-    {"own", run_own, "nom, logo et mots : --name, --logo IMAGE.png, --words MOTS.po, --template"},
+    {"own", run_own,
+     "nom, logo, mots, photos : --name, --logo IMAGE, --words MOTS.po, --template, --photos "
+     "DOSSIER"},
     {"unite", run_unite, "réunir ce relevé avec le mois : --from FICHIER, --dry-run, --json"},
     {"check", run_check, "vérifier les données"},
     {"backup", run_backup, "sauvegarder, scellé : --out FICHIER ; --new-code ; --plain"},

@@ -21,7 +21,7 @@ bool own_name_fits(const char *name)
 
 void own_finish(struct own *own)
 {
-    logo_finish(&own->logo);
+    image_finish(&own->logo);
     memset(own, 0, sizeof *own);
 }
 
@@ -84,13 +84,13 @@ bool own_keep(struct store *store, const struct own_change *change, int64_t at_m
 bool own_logo_make(const uint8_t *bytes, size_t size, uint8_t **ret_bytes, size_t *ret_size,
                    struct error *err)
 {
-    struct logo logo = {0};
+    struct image logo = {0};
     *ret_bytes = NULL;
     bool done = logo_read(bytes, size, &logo, err);
-    if (done && !logo_write(&logo, ret_bytes, ret_size)) {
+    if (done && !image_write_png(&logo, ret_bytes, ret_size)) {
         done = error_set(err, ERROR_ENVIRONMENT, "memory", "La mémoire ne suffit pas.");
     }
-    logo_finish(&logo);
+    image_finish(&logo);
     return done;
 }
 

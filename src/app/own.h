@@ -17,7 +17,7 @@
 /* Zeroed is empty: the program's own name, no mark. */
 struct own {
     char name[LIMIT_OWN_NAME];
-    struct logo logo;
+    struct image logo;
 };
 
 /* Name and mark. A mark that cannot be read is left out; false only when the disk fails. */

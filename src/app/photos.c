@@ -3,31 +3,27 @@
 
 #include <ctype.h>
 #include <dirent.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/assert.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "domain/place.h"
 
-static const char kept_folder[] = "photos", aside_folder[] = "photos-new";
 enum { PLACE_BITS = 24 };
 #define PHOTO 0x80000000u /* no other image of a frame has this bit */
 
-/* "a 4.png" is A4; 0 for what names no place. */
+static const struct image_room as_kept = {LIMIT_PHOTO_SIDE, LIMIT_PHOTO_SIDE, true};
+
+/* "a 4.jpg" is A4; 0 for what names no place. */
 static int place_of_file(const char *name)
 {
     char place[LIMIT_PLACE];
     size_t used = 0;
     const char *dot = strrchr(name, '.');
-    if (dot == NULL || name[0] == '.' || tolower((unsigned char)dot[1]) != 'p' ||
-        tolower((unsigned char)dot[2]) != 'n' || tolower((unsigned char)dot[3]) != 'g' ||
-        dot[4] != '\0') {
-        return 0;
-    }
-    for (const char *p = name; p < dot; p++) {
+    for (const char *p = name; dot != NULL && p < dot; p++) {
         if (*p != ' ' && used + 1 >= sizeof place) {
             return 0;
         }
@@ -39,128 +35,174 @@ static int place_of_file(const char *name)
     return place_number(place);
 }
 
-static bool path_of(char *to, const char *folder, const char *name)
+static int place_of_own(const char *name)
 {
-    return str_format(to, LIMIT_PATH, "%s/%s", folder, name);
+    return str_starts(name, PHOTO_OWN) ? place_number(name + strlen(PHOTO_OWN)) : 0;
 }
 
-static bool path_of_place(char *to, const char *folder, int number)
+void photos_name(int place, char ret[LIMIT_OWN_KEY])
 {
-    char place[LIMIT_PLACE];
-    place_write(number, place);
-    return str_format(to, LIMIT_PATH, "%s/%s.png", folder, place);
+    char text[LIMIT_PLACE];
+    place_write(place, text);
+    str_format(ret, LIMIT_OWN_KEY, PHOTO_OWN "%s", text);
 }
 
-/* Calls `each` with every file of the folder that is named by a place. */
-static int for_each(const char *folder, bool (*each)(void *context, const char *path, int place),
-                    void *context)
+static bool leave(struct photos_brought *brought, const char *name, const struct error *why)
 {
-    DIR *files = opendir(folder);
-    int count = 0, tried = 0; /* what cannot be read takes time too */
-    const struct dirent *entry;
-    while (files != NULL && (entry = readdir(files)) != NULL && tried < LIMIT_PHOTOS) {
-        char path[LIMIT_PATH];
-        int place = place_of_file(entry->d_name);
-        tried += place > 0;
-        count += place > 0 && path_of(path, folder, entry->d_name) && each(context, path, place);
+    struct error told = *why;
+    error_detail(&told, 0, "%s", name);
+    log_error("photos", &told);
+    if (brought->left_count < PHOTOS_LEFT) {
+        struct photo_left *left = &brought->left[brought->left_count];
+        (void)str_copy(left->name, sizeof left->name, name);
+        (void)str_copy(left->why, sizeof left->why, why->text);
     }
-    if (files != NULL) {
-        closedir(files);
-    }
-    return count;
+    brought->left_count++;
+    return false;
 }
 
-static bool lay_aside(void *context, const char *path, int place)
+/* As it is kept: heap. */
+static bool make(const uint8_t *bytes, size_t size, uint8_t **ret_bytes, size_t *ret_size,
+                 struct error *err)
 {
-    const char *folder = context;
-    char to[LIMIT_PATH];
-    struct photo photo = {0};
-    struct error err = {0};
-    bool done = photo_read(path, &photo, &err) && path_of_place(to, folder, place) &&
-                photo_write(&photo, to, &err);
-    if (!done) {
-        log_error("photos", &err);
+    struct image image = {0};
+    bool done = image_read(bytes, size, &as_kept, &image, err);
+    if (done && !image_write_jpeg(&image, ret_bytes, ret_size)) {
+        done = error_set(err, ERROR_ENVIRONMENT, "memory", "La mémoire ne suffit pas.");
     }
-    photo_finish(&photo);
+    image_finish(&image);
     return done;
 }
 
-static bool throw_away(void *context, const char *path, int place)
+static bool take_file(const char *path, const char *name, struct photos_brought *brought)
 {
-    (void)context;
-    (void)place;
-    return unlink(path) == 0;
-}
-
-int photos_fetch(const char sticks[][LIMIT_PATH], int stick_count, const char *data_dir)
-{
-    char from[LIMIT_PATH], to[LIMIT_PATH];
-    int count = 0;
-    if (data_dir[0] == '\0' || !path_of(to, data_dir, aside_folder)) {
-        return 0;
+    struct error err = {0};
+    char own[LIMIT_OWN_KEY];
+    int place = place_of_file(name);
+    uint8_t *made = NULL;
+    size_t size = 0, made_size = 0;
+    if (place == 0) {
+        error_set(&err, ERROR_INPUT, "photo_nameless",
+                  "Ce n’est pas le nom d’un emplacement : nommez-la A4.jpg, par exemple.");
+        return leave(brought, name, &err);
     }
-    (void)for_each(to, throw_away, NULL); /* of a month that was not kept */
-    for (int i = 0; i < stick_count; i++) {
-        if (path_of(from, sticks[i], kept_folder) && access(from, R_OK) == 0 &&
-            (mkdir(to, 0700) == 0 || access(to, W_OK) == 0)) {
-            count += for_each(from, lay_aside, to);
-        }
+    uint8_t *bytes = file_bytes(path, LIMIT_IMAGE_BYTES, &size);
+    if (bytes == NULL) {
+        error_set(&err, ERROR_INPUT, "photo_unread",
+                  "Elle ne se lit pas, ou elle est trop lourde (%d Mo au plus).",
+                  LIMIT_IMAGE_BYTES >> 20);
+    } else if (brought->made.count == LIMIT_PHOTOS) {
+        error_set(&err, ERROR_LIMIT, "photo_many", "Il y en a trop : %d au plus.", LIMIT_PHOTOS);
+    } else if (make(bytes, size, &made, &made_size, &err)) {
+        photos_name(place, own);
+        store_owned_add(&brought->made, own, made, made_size);
     }
-    return count;
+    free(bytes);
+    free(made);
+    return err.kind == ERROR_NONE || leave(brought, name, &err);
 }
 
-static bool move_in(void *context, const char *path, int place)
+static int is_image(const struct dirent *entry)
 {
-    char to[LIMIT_PATH];
-    return path_of_place(to, context, place) && rename(path, to) == 0;
+    return entry->d_name[0] != '.' && image_is_named(entry->d_name);
 }
 
-void photos_adopt(const char *data_dir)
-{
-    char from[LIMIT_PATH], to[LIMIT_PATH];
-    if (path_of(from, data_dir, aside_folder) && path_of(to, data_dir, kept_folder) &&
-        access(from, R_OK) == 0 && (mkdir(to, 0700) == 0 || access(to, W_OK) == 0)) {
-        (void)for_each(from, move_in, to);
-        (void)rmdir(from);
-    }
-}
-
-static bool list(void *context, const char *path, int place)
-{
-    struct photos *photos = context;
-    struct place_photo *row = &photos->places.rows[photos->places.count];
-    *row = (struct place_photo){.place = place};
-    row->number = PHOTO | (photos->generation & 0x7Fu) << PLACE_BITS | (uint32_t)place;
-    if (!photo_size(path, &row->w, &row->h)) {
-        return false;
-    }
-    photos->places.count++;
-    return true;
-}
-
-void photos_load(struct photos *photos, const char *data_dir)
-{
-    photo_finish(&photos->shown);
-    photos->shown_number = 0;
-    photos->places.count = 0;
-    photos->generation++;
-    if (path_of(photos->dir, data_dir, kept_folder)) {
-        (void)for_each(photos->dir, list, photos);
-    }
-}
-
-const struct photo *photos_find(struct photos *photos, uint32_t number)
+void photos_fetch_folder(const char *folder, struct photos_brought *brought)
 {
     char path[LIMIT_PATH];
+    struct dirent **files = NULL;
+    int count = scandir(folder, &files, is_image, alphasort);
+    for (int i = 0; i < count; i++) { /* what cannot be read takes time too */
+        if (i < LIMIT_PHOTOS && str_format(path, sizeof path, "%s/%s", folder, files[i]->d_name)) {
+            (void)take_file(path, files[i]->d_name, brought);
+        }
+        free(files[i]);
+    }
+    free(files);
+}
+
+void photos_fetch(const char *stick, struct photos_brought *brought)
+{
+    char folder[LIMIT_PATH];
+    if (str_format(folder, sizeof folder, "%s/photos", stick)) {
+        photos_fetch_folder(folder, brought);
+    }
+}
+
+void photos_brought_finish(struct photos_brought *brought)
+{
+    store_owned_finish(&brought->made);
+    free(brought->own);
+    memset(brought, 0, sizeof *brought);
+}
+
+void photos_give(struct photos_brought *brought, struct store_gesture *gesture)
+{
+    size_t count = brought->made.count;
+    free(brought->own);
+    brought->own = calloc(count + 1, sizeof *brought->own);
+    ASSERT(brought->own != NULL);
+    for (size_t i = 0; i < count; i++) {
+        const struct store_owned *row = &brought->made.rows[i];
+        brought->own[i] = (struct store_own){row->name, row->bytes, row->size};
+    }
+    gesture->own = brought->own;
+    gesture->own_count = count;
+}
+
+/* Which there are; every number is another one now. */
+static void list(struct photos *photos)
+{
+    struct place_photos *places = &photos->places;
+    image_finish(&photos->shown);
+    photos->shown_number = 0;
+    photos->generation++;
+    places->count = 0;
+    for (size_t i = 0; i < photos->kept.count && places->count < LIMIT_PHOTOS; i++) {
+        const struct store_owned *row = &photos->kept.rows[i];
+        struct place_photo *one = &places->rows[places->count];
+        int place = place_of_own(row->name);
+        *one = (struct place_photo){.place = place};
+        one->number = PHOTO | (photos->generation & 0x7Fu) << PLACE_BITS | (uint32_t)place;
+        places->count +=
+            place > 0 && row->size > 0 && image_size(row->bytes, row->size, &one->w, &one->h);
+    }
+}
+
+void photos_take(struct photos *photos, const struct photos_brought *brought)
+{
+    for (size_t i = 0; i < brought->made.count; i++) {
+        const struct store_owned *row = &brought->made.rows[i];
+        store_owned_add(&photos->kept, row->name, row->bytes, row->size);
+    }
+    list(photos);
+}
+
+bool photos_load(struct photos *photos, struct store *store, struct error *err)
+{
+    store_owned_finish(&photos->kept);
+    bool done = store_own_list(store, PHOTO_OWN, LIMIT_PHOTO_BYTES, &photos->kept, err);
+    list(photos);
+    return done;
+}
+
+const struct image *photos_find(struct photos *photos, uint32_t number)
+{
     struct error err = {0};
+    char name[LIMIT_OWN_KEY];
     if ((number & PHOTO) == 0) {
         return NULL;
     }
-    if (photos->shown_number != number) { /* what could not be read is not tried at each frame */
-        photo_finish(&photos->shown);
-        photos->shown_number = number;
-        int place = (int)(number & ((1u << PLACE_BITS) - 1));
-        if (!path_of_place(path, photos->dir, place) || !photo_read(path, &photos->shown, &err)) {
+    if (photos->shown_number == number) { /* what cannot be read is not tried at each frame */
+        return photos->shown.argb != NULL ? &photos->shown : NULL;
+    }
+    image_finish(&photos->shown);
+    photos->shown_number = number;
+    photos_name((int)(number & ((1u << PLACE_BITS) - 1)), name);
+    for (size_t i = 0; i < photos->kept.count; i++) {
+        const struct store_owned *row = &photos->kept.rows[i];
+        if (str_equal(row->name, name) &&
+            !image_read(row->bytes, row->size, &as_kept, &photos->shown, &err)) {
             log_error("photos", &err);
         }
     }
@@ -169,6 +211,17 @@ const struct photo *photos_find(struct photos *photos, uint32_t number)
 
 void photos_finish(struct photos *photos)
 {
-    photo_finish(&photos->shown);
+    image_finish(&photos->shown);
+    store_owned_finish(&photos->kept);
+    photos->places.count = 0;
     photos->shown_number = 0;
+}
+
+bool photo_again(const char *name, const uint8_t *bytes, size_t size, uint8_t **ret_bytes,
+                 size_t *ret_size)
+{
+    char own[LIMIT_OWN_KEY];
+    int place = place_of_own(name);
+    photos_name(place > 0 ? place : 1, own);
+    return place > 0 && str_equal(own, name) && make(bytes, size, ret_bytes, ret_size, NULL);
 }

@@ -1,29 +1,50 @@
-/* photos.h: photographs of places, which the director puts into the folder "photos" of the month's
- * stick, named by the place: "A4.png". They are made small on the worker, and lie beside the record
- * as files once the month is kept. One is in memory at a time. */
+/* photos.h: photographs of places, which the director puts into the folder "photos" of a stick,
+ * named by the place: "A4.jpg". They are made small on the worker and kept with the record once the
+ * month is, so that each backup and each kit has them. In memory as they are kept; one as dots. */
 #ifndef BORNE_APP_PHOTOS_H
 #define BORNE_APP_PHOTOS_H
 
-#include "platform/photo.h"
+#include "image/image.h"
+#include "store/store.h"
 #include "ui/place_photo.h"
 
+#define PHOTO_OWN "photo:" /* of store_own, and the place behind it */
+
+/* As they are kept. */
 struct photos {
     struct place_photos places; /* for screens */
-    char dir[LIMIT_PATH];
+    struct store_owned_list kept;
     uint32_t generation;
-    struct photo shown; /* the one that was asked for last */
+    struct image shown; /* the one that was asked for last */
     uint32_t shown_number;
 };
 
-/* Makes what stands on the sticks small and lays it aside, in place of what lay there; of a place
- * that several have, the last one's. How many there are. Worker. */
-int photos_fetch(const char sticks[][LIMIT_PATH], int stick_count, const char *data_dir);
-/* What was laid aside is the room's now. */
-void photos_adopt(const char *data_dir);
-/* Which there are; anew after photos_adopt. */
-void photos_load(struct photos *photos, const char *data_dir);
-/* NULL: none of them, gone, or cannot be read. Valid until the next call. */
-const struct photo *photos_find(struct photos *photos, uint32_t number);
+/* What a stick brought. */
+struct photos_brought {
+    struct store_owned_list made; /* small, as they are to be kept */
+    struct store_own *own;        /* the same for a gesture: heap */
+    struct photo_left left[PHOTOS_LEFT];
+    int left_count; /* may be more than are told */
+};
+
+/* Reads what stands on the stick, after what was read of others. Worker. */
+void photos_fetch(const char *stick, struct photos_brought *brought);
+void photos_fetch_folder(const char *folder, struct photos_brought *brought);
+void photos_brought_finish(struct photos_brought *brought); /* zeroed is allowed */
+/* Becomes part of a gesture, which borrows it. */
+void photos_give(struct photos_brought *brought, struct store_gesture *gesture);
+/* What was given is durable; a row without bytes was taken away. */
+void photos_take(struct photos *photos, const struct photos_brought *brought);
+
+bool photos_load(struct photos *photos, struct store *store, struct error *err);
+/* NULL: none of them. Valid until the next call. */
+const struct image *photos_find(struct photos *photos, uint32_t number);
 void photos_finish(struct photos *photos);
+
+/* "photo:A4" */
+void photos_name(int place, char ret[LIMIT_OWN_KEY]);
+/* A photograph of that name that a kit brings: made anew, *ret is heap. False: it is none. */
+bool photo_again(const char *name, const uint8_t *bytes, size_t size, uint8_t **ret_bytes,
+                 size_t *ret_size);
 
 #endif

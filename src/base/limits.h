@@ -101,21 +101,26 @@ enum {
 
 /* What an association gives its Borne of its own. */
 enum {
+    LIMIT_OWN_KEY = 64,              /* what something of theirs is kept under */
     LIMIT_OWN_NAME = 40,             /* beside the hour on the first screen, over each page */
-    LIMIT_LOGO_BYTES = 4 << 20,      /* as a phone or a drawing program writes it … */
-    LIMIT_LOGO_SIDE = 5000,          /* … in dots */
+    LIMIT_LOGO_BYTES = 1 << 20,      /* as it is kept: 480 × 240 dots take half of it at most */
     LIMIT_OWN_WORD = 600,            /* of one sentence in a file of words */
     LIMIT_WORDS_BYTES = 1 << 20,     /* all sentences are 200 kB */
     LIMIT_CATALOGUE_BYTES = 1 << 20, /* LIMIT_PRODUCTS lines of 200 letters */
 };
-/* Photographs of places, that come on a stick. */
+/* Pictures that people bring on a stick. */
 enum {
-    LIMIT_PHOTOS = 200,     /* shelves and fridges of the largest room */
-    LIMIT_PHOTO_SIDE = 640, /* pixels of the longer side, as they are kept: a third of a screen */
+    LIMIT_IMAGE_BYTES = 32 << 20,  /* 108 million pixels of a telephone take 30 MB */
+    LIMIT_SVG_BYTES = 4 << 20,     /* a drawing is 100 kB, with a photograph in it 2 MB */
+    LIMIT_PHOTOS = 200,            /* places: shelves and fridges of the largest room */
+    LIMIT_PHOTO_SIDE = 640,        /* of the longer side, as kept: a third of a screen */
+    LIMIT_PHOTO_BYTES = 400 << 10, /* as kept: 60 kB, at worst 300 */
 };
-/* As they come: telephones have 12 to 16 million pixels. */
-#define LIMIT_PHOTO_PIXELS ((uint64_t)24 << 20)
-#define LIMIT_PHOTO_BYTES  ((size_t)64 << 20)
+/* A PNG is decoded whole: 96 MB. A JPEG is made smaller meanwhile, but a progressive one is held as
+ * a whole too, within so many bytes. */
+#define LIMIT_PNG_PIXELS  ((uint64_t)24 << 20)
+#define LIMIT_JPEG_PIXELS ((uint64_t)128 << 20)
+#define LIMIT_JPEG_MEMORY (256L << 20)
 
 /* Files from a stick. */
 #define LIMIT_IMPORT_BYTES ((size_t)256 << 20) /* more is not a month of orders */

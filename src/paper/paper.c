@@ -97,15 +97,14 @@ struct ink_box page_new(struct page *page)
 }
 
 /* Multiplied by alpha, as cairo has it. */
-static cairo_surface_t *surface_of(const struct logo *logo)
+static cairo_surface_t *surface_of(const struct image *logo)
 {
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, logo->width, logo->height);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, logo->w, logo->h);
     unsigned char *bytes = cairo_image_surface_get_data(surface);
     size_t stride = (size_t)cairo_image_surface_get_stride(surface);
-    for (int y = 0; bytes != NULL && y < logo->height; y++) {
-        for (int x = 0; x < logo->width; x++) {
-            uint32_t dot = logo->argb[(size_t)y * (size_t)logo->width + (size_t)x];
+    for (int y = 0; bytes != NULL && y < logo->h; y++) {
+        for (int x = 0; x < logo->w; x++) {
+            uint32_t dot = logo->argb[(size_t)y * (size_t)logo->w + (size_t)x];
             uint32_t alpha = dot >> 24, made = alpha << 24;
             for (int i = 0; i < 24; i += 8) {
                 made |= ((dot >> i & 0xFF) * alpha / 255) << i;
@@ -119,17 +118,17 @@ static cairo_surface_t *surface_of(const struct logo *logo)
 
 void page_logo(const struct page *page, struct ink_box *box)
 {
-    const struct logo *logo = page->day->logo;
+    const struct image *logo = page->day->logo;
     cairo_t *cr = page->ink.cr;
-    if (logo == NULL || logo->width <= 0) {
+    if (logo == NULL || logo->w <= 0) {
         return;
     }
-    double scale = fmin(box->h / logo->height, box->w * 0.3 / logo->width);
-    struct ink_box at = ink_cut_right(box, logo->width * scale);
+    double scale = fmin(box->h / logo->h, box->w * 0.3 / logo->w);
+    struct ink_box at = ink_cut_right(box, logo->w * scale);
     ink_cut_right(box, 3);
     cairo_surface_t *surface = surface_of(logo);
     cairo_save(cr);
-    cairo_translate(cr, at.x, at.y + (at.h - logo->height * scale) / 2);
+    cairo_translate(cr, at.x, at.y + (at.h - logo->h * scale) / 2);
     cairo_scale(cr, scale, scale);
     cairo_set_source_surface(cr, surface, 0, 0);
     cairo_paint(cr);

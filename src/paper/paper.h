@@ -97,9 +97,9 @@ struct paper_day {
     const struct floor_walk *walk; /* through it, NULL: none */
     struct paper_task tasks[FLOOR_THINGS]; /* to set it up */
     size_t task_count;
-    const char *association; /* its name over each page; NULL or "": none */
-    const struct logo *logo; /* its mark, NULL: none */
-    int64_t created_at_s;    /* written into the PDF: same input, same bytes */
+    const char *association;  /* its name over each page; NULL or "": none */
+    const struct image *logo; /* its mark, NULL: none */
+    int64_t created_at_s;     /* written into the PDF: same input, same bytes */
 };
 
 /* Which crates or pick-up points are wanted; ID_NONE for all. */

@@ -34,6 +34,8 @@ static const char *const texts[SQL_COUNT] = {
                     " DO UPDATE SET at_ms = excluded.at_ms, bytes = excluded.bytes",
     [SQL_OWN_DROP] = "DELETE FROM own WHERE name = ?1",
     [SQL_OWN] = "SELECT bytes FROM own WHERE name = ?1",
+    [SQL_OWN_LIST] = "SELECT name, bytes FROM own WHERE substr(name, 1, length(?1)) = ?1"
+                     " ORDER BY name",
 
     [SQL_PREP_ADD] = "INSERT INTO prep (number) VALUES (?1) ON CONFLICT DO NOTHING",
     [SQL_PREP_LIST] = "SELECT number FROM prep ORDER BY number",

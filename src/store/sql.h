@@ -21,6 +21,7 @@ enum sql {
     SQL_OWN_SET,
     SQL_OWN_DROP,
     SQL_OWN,
+    SQL_OWN_LIST,
     SQL_PREP_ADD,
     SQL_PREP_LIST,
     SQL_PREP_OPEN,

@@ -185,6 +185,23 @@ bool store_load_memory(struct store *store, struct memory *ret_memory, struct er
 /* What people recorded of the voice; added to *ret, which the caller finishes. */
 bool store_load_recordings(struct store *store, struct recordings *ret, struct error *err);
 
+/* What is kept under names that begin alike. */
+struct store_owned {
+    char name[LIMIT_OWN_KEY];
+    uint8_t *bytes; /* heap */
+    size_t size;
+};
+struct store_owned_list {
+    struct store_owned *rows; /* heap, by name */
+    size_t count;
+};
+/* One of more than `most` bytes is damage. *ret is filled from empty. */
+bool store_own_list(struct store *store, const char *prefix, size_t most,
+                    struct store_owned_list *ret, struct error *err);
+void store_owned_finish(struct store_owned_list *list); /* zeroed is allowed */
+/* Bytes are copied; a name that is there already is replaced. */
+void store_owned_add(struct store_owned_list *list, const char *name, const uint8_t *bytes,
+                     size_t size);
 /* What is kept under a name: heap, a zero behind it, owned by the caller; NULL and 0: nothing. Code
  * record_damaged: it is larger than `most`. */
 bool store_own(struct store *store, const char *name, size_t most, uint8_t **ret_bytes,

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/limits.h"
+#include "ui/place_photo.h"
 
 /* Of REQUEST_OWN. */
 enum own_deed {
@@ -14,7 +15,9 @@ enum own_deed {
     OWN_TAKE_FILE, /* value: of ui_view.own.files: a mark or words, by its kind */
     OWN_DROP_LOGO,
     OWN_DROP_WORDS,
-    OWN_TEMPLATE /* all words to the stick, to begin from */
+    OWN_TEMPLATE,    /* all words to the stick, to begin from */
+    OWN_TAKE_PHOTOS, /* photographs of places, of the stick's folder */
+    OWN_DROP_PHOTO   /* value: place */
 };
 
 enum { OWN_FILES = 16, OWN_NAME_SHOWN = 64 };
@@ -32,6 +35,8 @@ struct own_view {
     int unknown;               /* of those that were brought, so many it does not know */
     struct own_file files[OWN_FILES];
     int file_count;
+    struct photo_left left[PHOTOS_LEFT]; /* photographs that were fetched here and left */
+    int left_count;                      /* may be more than are told */
 };
 
 #endif

@@ -51,6 +51,7 @@ const struct picture_pair *picture_of_pair(int index);
 #define PICTURE_SPEAKER    "\U0001F50A"
 #define PICTURE_COMPUTER   "\U0001F5A5\uFE0F"
 #define PICTURE_MICROPHONE "\U0001F3A4"
+#define PICTURE_CAMERA     "\U0001F4F7"
 #define PICTURE_BROKEN     "\U0001F494"
 #define PICTURE_PARTY      "\U0001F389"
 #define PICTURE_KEY        "\U0001F511"

@@ -19,6 +19,12 @@ struct place_photos {
     size_t count;
 };
 
+/* One that was brought and is none: which file, and why (French). */
+enum { PHOTOS_LEFT = 8 };
+struct photo_left {
+    char name[64], why[240];
+};
+
 /* NULL when there is none; `photos` may be NULL. */
 const struct place_photo *place_photo_of(const struct place_photos *photos, const char *place);
 

@@ -27,6 +27,7 @@ LIBRARIES = (
     ("libsystemd", r"systemd/"),
     ("libintl", r"libintl\.h"),
     ("libpng", r"(libpng16/|png\w*\.h)"),
+    ("libjpeg", r"j(peglib|error|config|morecfg)\.h"),
     ("zlib", r"z(lib|conf)\.h"),
     ("libusb", r"libusb-1\.0/"),
     ("libserialport", r"libserialport\.h"),

@@ -17,7 +17,7 @@ import zlib
 
 FILES = ["nom.csv", "salle.csv", "chronologie.csv", "reglages.csv", "memoire.csv", "catalogue.csv",
          "voix.csv", "propre.csv"]
-OF_VERSION = {1: 6, 2: 7, 3: 8}
+OF_VERSION = {1: 6, 2: 7, 3: 8, 4: 8}
 
 # At the running station: name, mark and words of their own, and the kit onto the stick.
 OWN = """
@@ -45,10 +45,10 @@ expect mots.po
 plug own
 tap logo
 expect logo.png
-expect marque.svg
-tap file_{svg}
+expect marque.heic
+tap file_{other}
 wait 500
-expect Exporter en PNG
+expect Le plus compatible
 absent il est là
 tap logo
 tap file_{logo}
@@ -96,6 +96,7 @@ screen kit
 wait 500
 expect Un kit de Nancy
 expect La salle : 4 choses
+expect Photos des emplacements : 1
 tap validate
 wait 500
 expect apportez le mois
@@ -219,12 +220,15 @@ def played(borne, folder, data, stick, script, code=0):
 
 
 def of_their_own(borne, folder):
-    """A stick with an image, a drawing that cannot be read, words, and words that would break."""
+    """A stick with an image, one that cannot be read, words, words that would break; photos."""
     own = os.path.join(folder, "own")
     os.mkdir(own)
     png(os.path.join(own, "logo.png"))
-    with open(os.path.join(own, "marque.svg"), "w", encoding="utf-8") as file:
-        file.write("<svg/>")
+    with open(os.path.join(own, "marque.heic"), "wb") as file:
+        file.write(b"\0\0\0\x18ftypheic\0\0\0\0")
+    os.mkdir(os.path.join(folder, "rayons"))
+    png(os.path.join(folder, "rayons/A7.png"))
+    run(folder, borne, "own", "--data", "data", "--photos", "rayons")
     with open(os.path.join(own, "casse.po"), "w", encoding="utf-8") as file:
         file.write('msgid "A kit of %s"\nmsgstr "Une mallette"\n')
     run(folder, borne, "own", "--data", "data", "--template", "tous.po")
@@ -238,7 +242,7 @@ def of_their_own(borne, folder):
     names = os.listdir(own) # files are numbered as the folder has them
     at = {name: index for index, name in enumerate(names)}
     script = OWN
-    for what, name in (("svg", "marque.svg"), ("logo", "logo.png"), ("wrong", "casse.po"),
+    for what, name in (("other", "marque.heic"), ("logo", "logo.png"), ("wrong", "casse.po"),
                        ("words", "mots.po")):
         script = script.replace("{" + what + "}", str(at[name]))
     os.mkdir(os.path.join(folder, "empty"))
@@ -267,6 +271,8 @@ def hostile_own(borne, folder, kit):
         "elsewhere": lambda: put("../../own/logo.png", mark, "logo"),
         "no words": lambda: named("mots", ".po", b"\xff\xfe", "words"),
         "something else": lambda: named("logo", ".png", mark, "program"),
+        "a photograph of nowhere": lambda: named("photo", ".jpg", mark, "photo:nowhere"),
+        "a photograph that is none": lambda: named("photo", ".jpg", b"<html>", "photo:A4"),
         "the catalogue": lambda: named("mots", ".po", b"x", "catalogue"),
     }
     shutil.copytree(kit, kit + ".good")
@@ -281,7 +287,7 @@ def hostile_own(borne, folder, kit):
     shutil.move(kit + ".good", kit)
 
 
-def seal(kit, version=3):
+def seal(kit, version=4):
     """The list again, as one would who changes a file and knows how it is made."""
     lines = [f"borne-kit;{version};"]
     for name in FILES[:OF_VERSION[version]]:
@@ -329,7 +335,7 @@ def hostile(borne, folder, kit):
         "a link": (False, lambda: link("nom.csv", "/etc/hostname")),
         "a pipe": (False, lambda: (os.remove(os.path.join(kit, "nom.csv")),
                                    os.mkfifo(os.path.join(kit, "nom.csv")))),
-        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;4;\r\n")),
+        "newer": (False, lambda: change("manifeste.csv", b"borne-kit;5;\r\n")),
         "another program's": (False, lambda: change("manifeste.csv", b"nothing;1;\r\n")),
         "another file": (False, lambda: change("manifeste.csv",
                                                b"borne-kit;1;\r\n../data/borne.db;00;\r\n")),
@@ -363,8 +369,8 @@ def main():
         run(folder, *play, "draw.play")
         of_their_own(borne, folder)
         nobody(folder, kit)
-        own = [name for name in os.listdir(kit) if name.startswith(("logo-", "mots-"))]
-        expect("each file once", len(own) == 2 and sorted(os.listdir(kit)) ==
+        own = [name for name in os.listdir(kit) if name.startswith(("logo-", "mots-", "photo-"))]
+        expect("each file once", len(own) == 3 and sorted(os.listdir(kit)) ==
                sorted(FILES + own + ["LISEZ-MOI.txt", "manifeste.csv"]))
         hostile_own(borne, folder, kit)
         hostile(borne, folder, kit)
@@ -378,6 +384,11 @@ def main():
         seal(kit, version=1)
         run(folder, borne, "kit", "--data", "before", "--from", "stick")
         expect("a kit of before", len(settings(folder, "before")) > 4)
+        shutil.rmtree(kit)
+        shutil.copytree(kit + ".now", kit)
+        seal(kit, version=3)
+        run(folder, borne, "kit", "--data", "third", "--from", "stick")
+        expect("one of the version before", settings(folder, "third") == settings(folder, "before"))
         shutil.rmtree(kit)
         shutil.move(kit + ".now", kit)
 
@@ -402,9 +413,10 @@ def main():
                    file.read().replace(2 * code, code.replace("2580", "1470")))
         expect("what is of their own came along and goes again", rows(
             folder, "other", "SELECT name FROM own ORDER BY 1") ==
-               [("catalogue",), ("logo",), ("words",)])
+               [("catalogue",), ("logo",), ("photo:A7",), ("words",)])
         played(borne, folder, "other", "stick", AFTER)
-        expect("taken away", rows(folder, "other", "SELECT name FROM own") == [("catalogue",)])
+        expect("taken away", rows(folder, "other", "SELECT name FROM own ORDER BY 1") ==
+               [("catalogue",), ("photo:A7",)])
         (place, weight), = rows(folder, "other",
                                 "SELECT place, weight_g FROM product WHERE sku = 'SEC-02'")
         expect(f"{place}, {weight} g of the kit's catalogue", place == "A7" and weight > 0)

@@ -6,6 +6,7 @@ in the end.
 settle.py BORNE [CASE…]
 """
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -99,6 +100,9 @@ def play(borne, name, files, steps, points, left):
         for file, text in {"catalogue.csv": CATALOGUE, **files}.items():
             with open(os.path.join(stick, file), "w", encoding="utf-8") as out:
                 out.write(text)
+        os.mkdir(os.path.join(stick, "photos")) # goes along with every answer
+        shutil.copy(os.path.join(os.path.dirname(__file__), "../fuzz/corpus/image/held"),
+                    os.path.join(stick, "photos/A1.jpg"))
         script = os.path.join(folder, "script.play")
         with open(script, "w", encoding="utf-8") as out:
             out.write("\n".join(BEGIN + steps) + "\n")
@@ -109,7 +113,11 @@ def play(borne, name, files, steps, points, left):
         got = orders_of(os.path.join(folder, "data", "borne.db"))
         if got != (points or {}):
             return f"{name}: orders {got}"
-        if sorted(os.listdir(stick)) != sorted(left + ["catalogue.csv"]):
+        with sqlite3.connect(os.path.join(folder, "data", "borne.db")) as db:
+            photos = db.execute("SELECT name FROM own").fetchall()
+        if photos != ([("photo:A1",)] if points else []):
+            return f"{name}: photographs {photos}"
+        if sorted(os.listdir(stick)) != sorted(left + ["catalogue.csv", "photos"]):
             return f"{name}: the stick has {os.listdir(stick)}"
     return None
 

@@ -374,6 +374,61 @@ void own_all(struct desk_test *desk)
     open_own(desk);
 }
 
+static struct place_photos photos;
+
+/* Five places with a photograph. */
+static void some_photos(struct desk_test *desk)
+{
+    static const char *const places[] = {"A1", "A4", "B2", "C1", "E12"};
+    photos.count = 5;
+    for (int i = 0; i < 5; i++) {
+        bool is_high = i % 2 == 1;
+        photos.rows[i] = (struct place_photo){.place = place_number(places[i]),
+                                              .w = is_high ? 480 : 640,
+                                              .h = is_high ? 640 : 480,
+                                              .number = 0x80000000u + (uint32_t)i};
+    }
+    desk->view.photos = &photos;
+}
+
+void own_photos_none(struct desk_test *desk)
+{
+    own_all(desk);
+    photos.count = 0;
+    desk->view.photos = &photos;
+    desk_tap(desk, "photos");
+    CHECK(!desk_can_tap(desk, "validate")); /* no stick */
+}
+
+void own_photos(struct desk_test *desk)
+{
+    own_all(desk);
+    some_photos(desk);
+    (void)str_copy(desk->view.stick_name, sizeof desk->view.stick_name, "CLE");
+    desk_tap(desk, "photos");
+}
+
+void own_photos_left(struct desk_test *desk)
+{
+    own_photos(desk);
+    desk_tap(desk, "validate");
+    CHECK_INT(desk->request.argument, OWN_TAKE_PHOTOS);
+    own.left_count = 2;
+    (void)str_copy(own.left[0].name, sizeof own.left[0].name, "IMG_20251103_101522.HEIC");
+    (void)str_copy(own.left[0].why, sizeof own.left[0].why,
+                   "Photo HEIC : enregistrez-la en JPEG "
+                   "(iPhone : Formats, « Le plus compatible »).");
+    (void)str_copy(own.left[1].name, sizeof own.left[1].name, "salle.jpg");
+    (void)str_copy(own.left[1].why, sizeof own.left[1].why,
+                   "Ce n’est pas le nom d’un emplacement : nommez-la A4.jpg, par exemple.");
+}
+
+void own_photo(struct desk_test *desk)
+{
+    own_photos(desk);
+    desk_tap(desk, "photo_A4");
+}
+
 void own_logos(struct desk_test *desk)
 {
     own_all(desk);

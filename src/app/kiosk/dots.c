@@ -4,7 +4,6 @@
 #include "app/station/station.h"
 #include "label/logo.h"
 #include "platform/draw.h"
-#include "platform/photo.h"
 
 static const struct bitmap *find_dots(void *context, uint32_t dots)
 {
@@ -13,14 +12,14 @@ static const struct bitmap *find_dots(void *context, uint32_t dots)
 
 static bool find_image(void *context, uint32_t image, struct draw_image *ret)
 {
-    const struct logo *logo = station_logo(kiosk_station(context), image);
-    const struct photo *photo = station_photo(kiosk_station(context), image);
+    const struct image *logo = station_logo(kiosk_station(context), image);
+    const struct image *photo = station_photo(kiosk_station(context), image);
     if (photo != NULL) {
         *ret = (struct draw_image){photo->w, photo->h, photo->argb};
         return true;
     }
     if (logo != NULL) {
-        *ret = (struct draw_image){logo->width, logo->height, logo->argb};
+        *ret = (struct draw_image){logo->w, logo->h, logo->argb};
     }
     return logo != NULL;
 }

@@ -168,15 +168,9 @@ void station_import_answer(struct station *s, uint32_t index, int choice, const 
     job->list = old->list;
     memset(&old->source, 0, sizeof old->source);
     old->list = NULL;
+    job->photos = old->photos; /* their stick may be gone */
+    memset(&old->photos, 0, sizeof old->photos);
     station_job_give(s, &job->work, import_job_run);
-}
-
-/* Photographs that came with a month are the room's once it is kept; with the same month, at once.
- */
-static void adopt_photos(struct station *s)
-{
-    photos_adopt(s->dir);
-    photos_load(&s->photos, s->dir);
 }
 
 void station_import_read_done(struct station *s, struct import_job *job)
@@ -189,8 +183,8 @@ void station_import_read_done(struct station *s, struct import_job *job)
             show_source(s);
         } else {
             judge_preview(s);
-            if (s->import.is_same) {
-                adopt_photos(s);
+            if (s->import.is_same) { /* nothing else is to be kept: at once */
+                station_photos_keep(s, 0, &job->photos, ROLE_DIRECTOR);
             }
         }
         station_job_done(s, job->file_name);
@@ -254,7 +248,7 @@ static void carry_pairs(struct station *s, struct pending *pending, const struct
     }
 }
 
-void station_import_save(struct station *s, uint8_t lane)
+void station_import_save(struct station *s, uint8_t lane, enum role role)
 {
     struct pending *pending = station_push(s, lane, REQUEST_IMPORT_SAVE);
     struct import_job *job = s->preview;
@@ -281,6 +275,7 @@ void station_import_save(struct station *s, uint8_t lane)
     pending->gesture.memory = job->month.memory; /* the preview is kept until it is durable */
     pending->gesture.memory_count = job->month.memory_count;
     pending->then = THEN_IMPORT;
+    station_photos_give(s, pending, &job->photos, role);
     s->import.plan = plan; /* the station's now; the preview goes on showing it */
     station_push_end(s, pending);
 }
@@ -290,7 +285,6 @@ void station_import_kept(struct station *s)
     struct import_job *job = s->preview;
     ASSERT(job != NULL);
     memory_set_all(&s->memory, job->month.memory, job->month.memory_count);
-    adopt_photos(s);
     s->job.status = JOB_DONE;
     s->import.is_same = true;
     s->import.follows = s->import.replaces = s->import.is_partial = false;

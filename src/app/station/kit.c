@@ -85,7 +85,8 @@ void station_kit_done(struct station *s, struct work *work)
                                   .rules = kit->setting_count,
                                   .places = (int)kit->memory.count,
                                   .products = kit->products,
-                                  .voices = (int)kit->recordings.count};
+                                  .voices = (int)kit->recordings.count,
+                                  .photos = (int)kit->own.photos.count};
         (void)str_copy(view->name, sizeof view->name, kit->name);
         (void)str_copy(s->kit_path, sizeof s->kit_path, job->sticks[job->found]);
         station_job_done(s, "");

@@ -88,10 +88,10 @@ static bool load_settings(struct station *s, struct error *err)
     int64_t value;
     if (!load_scanners(s, err) || !station_likes_load(s, err) || !station_touch_load(s, err) ||
         !station_timeline_load(s, err) || !station_floor_load(s, err) ||
-        !station_voice_load(s, err) || !station_own_load(s, err)) {
+        !station_voice_load(s, err) || !station_own_load(s, err) ||
+        !photos_load(&s->photos, s->store, err)) {
         return false;
     }
-    photos_load(&s->photos, s->dir);
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {
         if (station_setting_keys[i] == NULL) {
             continue;

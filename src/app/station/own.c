@@ -26,40 +26,22 @@ struct own_job {
     struct own_file files[OWN_FILES];
     char paths[OWN_FILES][LIMIT_PATH];
     int file_count;
+    struct photos_brought photos;
     uint8_t *bytes; /* heap, owned: what is to be kept */
     size_t size;
     bool is_done;
     struct error error;
 };
 
-static bool ends_so(const char *name, const char *const *ends, int count)
-{
-    char folded[OWN_NAME_SHOWN];
-    str_fold(folded, sizeof folded, name);
-    for (int i = 0; i < count; i++) {
-        size_t length = strlen(name), end = strlen(ends[i]);
-        bool is_so = length > end;
-        for (size_t k = 0; is_so && k < end; k++) {
-            char c = name[length - end + k];
-            is_so = (c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) == ends[i][k];
-        }
-        if (is_so) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Files of one folder; `inner` is its name on the stick, "" for the stick itself. */
 static void look_in(struct own_job *job, const char *stick, const char *inner)
 {
-    static const char *const images[] = {".png", ".svg", ".jpg", ".jpeg"}, *const words[] = {".po"};
     char folder[LIMIT_PATH];
     struct dirent *entry;
     DIR *dir = str_format(folder, sizeof folder, "%s/%s", stick, inner) ? opendir(folder) : NULL;
     while (dir != NULL && (entry = readdir(dir)) != NULL) {
-        bool is_words = ends_so(entry->d_name, words, 1);
-        bool is_image = ends_so(entry->d_name, images, 4);
+        bool is_words = str_ends(entry->d_name, ".po");
+        bool is_image = image_is_named(entry->d_name);
         if (entry->d_name[0] == '.' || job->file_count == OWN_FILES) {
             continue;
         }
@@ -83,7 +65,7 @@ static void look_in(struct own_job *job, const char *stick, const char *inner)
 
 static bool read_file(struct own_job *job)
 {
-    size_t most = job->is_words ? LIMIT_WORDS_BYTES : LIMIT_LOGO_BYTES;
+    size_t most = job->is_words ? LIMIT_WORDS_BYTES : LIMIT_IMAGE_BYTES;
     job->bytes = file_bytes(job->path, most, &job->size);
     if (job->bytes == NULL || job->size == 0) {
         return error_set(&job->error, ERROR_INPUT, "no_file",
@@ -116,6 +98,13 @@ static void run(struct work *work)
             look_in(job, job->sticks[i], "");
         }
         job->is_done = true;
+    } else if (job->deed == OWN_TAKE_PHOTOS) {
+        for (int i = 0; i < job->stick_count; i++) {
+            photos_fetch(job->sticks[i], &job->photos);
+        }
+        job->is_done = job->photos.made.count > 0 || job->photos.left_count > 0 ||
+                       error_set(&job->error, ERROR_INPUT, "no_photos",
+                                 "Il n’y a pas de dossier « photos » avec des images sur la clé.");
     } else {
         job->is_done = job->deed == OWN_TEMPLATE ? write_template(job) : read_file(job);
     }
@@ -130,8 +119,8 @@ bool station_own_load(struct station *s, struct error *err)
         return false;
     }
     (void)str_copy(view->name, sizeof view->name, s->own.name);
-    view->width = s->own.logo.width;
-    view->height = s->own.logo.height;
+    view->width = s->own.logo.w;
+    view->height = s->own.logo.h;
     view->image = view->width > 0 ? ++s->own_loads : 0;
     view->words = words != NULL ? words_own_count(words) : -1;
     view->unknown = words != NULL ? words_own_unknown(words) : 0;
@@ -139,7 +128,7 @@ bool station_own_load(struct station *s, struct error *err)
     return true;
 }
 
-const struct logo *station_logo(const struct station *s, uint32_t image)
+const struct image *station_logo(const struct station *s, uint32_t image)
 {
     return image != 0 && image == s->own_view.image ? &s->own.logo : NULL;
 }
@@ -162,6 +151,18 @@ static void keep(struct station *s, const struct own_change *change)
     }
 }
 
+/* Kept with a gesture of their own; the job ends when they are. */
+static void take_photos(struct station *s, struct own_job *job)
+{
+    struct own_view *view = &s->own_view;
+    memcpy(view->left, job->photos.left, sizeof view->left);
+    view->left_count = job->photos.left_count;
+    if (job->photos.made.count == 0) {
+        station_job_done(s, "");
+    }
+    station_photos_keep(s, 0, &job->photos, job->role);
+}
+
 void station_own_done(struct station *s, struct work *work)
 {
     struct own_job *job = (struct own_job *)work;
@@ -173,6 +174,8 @@ void station_own_done(struct station *s, struct work *work)
         memcpy(s->own_paths, job->paths, sizeof s->own_paths);
         view->file_count = job->file_count;
         station_job_done(s, "");
+    } else if (job->deed == OWN_TAKE_PHOTOS) {
+        take_photos(s, job);
     } else if (job->deed == OWN_TEMPLATE) {
         station_job_done(s, TEMPLATE_NAME);
     } else {
@@ -181,6 +184,7 @@ void station_own_done(struct station *s, struct work *work)
                                      .size = job->size,
                                      .role = job->role});
     }
+    photos_brought_finish(&job->photos);
     free(job->bytes);
     free(job);
 }
@@ -220,9 +224,11 @@ void station_own(struct station *s, uint8_t lane, const struct request *request)
 {
     if (s->job.status != JOB_RUNNING && s->work == NULL && !s->has_failed) {
         station_job_begin(s, JOB_OWN);
+        s->own_view.left_count = 0;
         switch ((enum own_deed)request->argument) {
         case OWN_LOOK:
         case OWN_TAKE_FILE:
+        case OWN_TAKE_PHOTOS:
         case OWN_TEMPLATE: begin(s, request); break;
         case OWN_SET_NAME:
             keep(s, &(struct own_change){
@@ -231,6 +237,7 @@ void station_own(struct station *s, uint8_t lane, const struct request *request)
         case OWN_DROP_LOGO:
             keep(s, &(struct own_change){.what = OWN_LOGO, .role = request->role});
             break;
+        case OWN_DROP_PHOTO: station_photo_drop(s, lane, request->value, request->role); break;
         case OWN_DROP_WORDS:
             keep(s, &(struct own_change){.what = OWN_WORDS, .role = request->role});
             break;

@@ -219,11 +219,6 @@ bool station_preview_poll(struct station *s)
     return true;
 }
 
-const struct photo *station_photo(struct station *s, uint32_t number)
-{
-    return photos_find(&s->photos, number);
-}
-
 const struct bitmap *station_dots(const struct station *s, uint32_t dots)
 {
     return dots != 0 && dots == s->press.preview.dots ? &s->press.preview_dots : NULL;

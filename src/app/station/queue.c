@@ -24,6 +24,10 @@ static void finish(struct pending *pending)
     station_print_free(pending->print);
     free(pending->taught);
     free(pending->recorded);
+    if (pending->photos != NULL) {
+        photos_brought_finish(pending->photos);
+        free(pending->photos);
+    }
     memset(pending, 0, sizeof *pending);
 }
 
@@ -66,7 +70,8 @@ void station_push_end(struct station *s, struct pending *pending)
     const struct store_gesture *g = &pending->gesture;
     pending->is_answered = g->event_count == 0 && g->slot_count == 0 && g->setting_count == 0 &&
                            g->pair_crate_count == 0 && g->plan == NULL && g->print_job_count == 0 &&
-                           g->print_label_count == 0 && g->recording_count == 0;
+                           g->print_label_count == 0 && g->recording_count == 0 &&
+                           g->own_count == 0;
     if (pending->is_answered) { /* the disk will not wake anybody for it */
         s->ports.wake(s->ports.context);
     }
@@ -195,10 +200,12 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_PART: station_part_write(s, (uint32_t)pending->argument, pending->value == 1); break;
     case THEN_SHEET: station_sheet_kept(s); break;
     case THEN_VOICE: station_voice_kept(s, pending->recorded); break;
+    case THEN_PHOTOS: station_photos_kept(s, pending->photos); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;
         *pending->people = (struct people){0};
+        station_photos_kept(s, pending->photos);
         station_import_kept(s);
         station_codes_recall(s);
         break;

@@ -313,7 +313,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_FLOOR: station_floor_keep(s, lane, request); break;
     case REQUEST_LIKES: station_likes_keep(s, lane, request); break;
     case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
-    case REQUEST_IMPORT_SAVE: station_import_save(s, lane); break;
+    case REQUEST_IMPORT_SAVE: station_import_save(s, lane, request->role); break;
     case REQUEST_PRINT: station_print(s, lane, &request->print); break;
     case REQUEST_OFFICE: station_office_choose(s, lane, request); break;
     case REQUEST_PRINTER:

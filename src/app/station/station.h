@@ -90,9 +90,9 @@ void station_fill_view(struct station *station, uint8_t lane, struct ui_view *re
 /* The bitmap that a frame shows by this number, NULL: it is gone. */
 const struct bitmap *station_dots(const struct station *station, uint32_t dots);
 /* The same of an image in a frame: the mark of their own. */
-const struct logo *station_logo(const struct station *station, uint32_t image);
+const struct image *station_logo(const struct station *station, uint32_t image);
 /* The same for a photograph of a place; valid until the next call. */
-const struct photo *station_photo(struct station *station, uint32_t number);
+const struct image *station_photo(struct station *station, uint32_t number);
 /* What is durable; never NULL. */
 const struct prep *station_prep(const struct station *station);
 /* Why nothing can be saved, NULL when all is well. */

@@ -43,6 +43,7 @@ enum then {
     THEN_PART,     /* argument: pick-up point or 0, value 1: names too; a part to the stick */
     THEN_SHEET,    /* a new recovery sheet: its code may be shown */
     THEN_VOICE,    /* recorded: it is said so from now on */
+    THEN_PHOTOS,   /* photos: the room's from now on */
 };
 
 /* station/codes.c */
@@ -67,6 +68,7 @@ struct pending {
     struct print_step *print;        /* heap, owned */
     struct taught *taught;           /* heap, owned */
     struct kept_recording *recorded; /* heap, owned */
+    struct photos_brought *photos;   /* heap, owned */
     bool is_inner;                   /* asked for by the station itself: nobody hears of it */
     struct people *people;           /* heap, owned */
 };
@@ -339,6 +341,16 @@ void station_floor_kept(struct station *station, int number, const char *line);
 bool station_voice_load(struct station *station, struct error *err);
 void station_voice_kept(struct station *station, const struct kept_recording *kept);
 
+/* station/photos.c */
+/* Moves what was brought into the gesture. */
+void station_photos_give(struct station *station, struct pending *pending,
+                         struct photos_brought *brought, enum role role);
+/* The same as a gesture of its own. */
+void station_photos_keep(struct station *station, uint8_t lane, struct photos_brought *brought,
+                         enum role role);
+void station_photo_drop(struct station *station, uint8_t lane, int place, enum role role);
+void station_photos_kept(struct station *station, struct photos_brought *brought);
+
 /* station/touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);
 void station_touch_kept(struct station *station, const char *text);
@@ -433,7 +445,7 @@ void station_import_read_done(struct station *station, struct import_job *job);
 /* Answers a question of the month that is shown, by a choice or (-1) a number, and reads again. */
 void station_import_answer(struct station *station, uint32_t question, int choice,
                            const char *number);
-void station_import_save(struct station *station, uint8_t lane);
+void station_import_save(struct station *station, uint8_t lane, enum role role);
 /* It is durable. */
 void station_import_kept(struct station *station);
 void station_erase(struct station *station);

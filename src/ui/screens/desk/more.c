@@ -24,7 +24,7 @@ static const struct entry before[] = {
      SCREEN_LENDS},
     {"codes", PICTURE_KEY, N_("Who may do what"), N_("codes, recovery stick"), SCREEN_CODES},
     {"voice", PICTURE_MICROPHONE, N_("The voice"), N_("phrases said by one of you"), SCREEN_VOICE},
-    {"own", PICTURE_HOUSE, N_("Your own"), N_("name, mark, words"), SCREEN_OWN},
+    {"own", PICTURE_HOUSE, N_("Your own"), N_("name, mark, words, photos"), SCREEN_OWN},
     {"kit", PICTURE_SPROUT, N_("The kit"), N_("the method, for another place"), SCREEN_KIT},
 };
 static const struct entry during[] = {

@@ -82,6 +82,8 @@ static int product_count(const struct ui_view *view)
     return view->prep->plan != NULL ? (int)view->prep->plan->products.count : 0;
 }
 
+enum { ROWS = 6 };
+
 /* What goes in, or what it would bring; a count below 0 is not said. */
 static void draw_holds(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                        struct rect rect)
@@ -93,15 +95,22 @@ static void draw_holds(const struct ui *ui, const struct ui_view *view, const st
     int entries = takes ? found->entries : view->timeline != NULL ? view->timeline->count : 0;
     int products = takes ? found->products : product_count(view);
     int voices = takes ? found->voices : view->voices;
-    char text[5][64];
+    int photos = takes ? found->photos : view->photos != NULL ? (int)view->photos->count : 0;
+    char text[ROWS][64];
     str_format(text[0], sizeof text[0], _("The room: %d things"), things);
     str_format(text[1], sizeof text[1], _("The timeline: %d lines"), entries);
     (void)str_copy(text[2], sizeof text[2], _("The rules, where products lie"));
     str_format(text[3], sizeof text[3], _("The catalogue: %d products"), products);
-    str_format(text[4], sizeof text[4], _("The voice: %d recordings"), voices);
-    static const char *const pictures[] = {PICTURE_MAP, PICTURE_CLOCK, PICTURE_SCALES,
-                                           PICTURE_BASKET, PICTURE_MICROPHONE};
-    int rows = voices > 0 ? 5 : 4;
+    int rows = 4;
+    const char *pictures[ROWS] = {PICTURE_MAP, PICTURE_CLOCK, PICTURE_SCALES, PICTURE_BASKET};
+    if (voices > 0) {
+        pictures[rows] = PICTURE_MICROPHONE;
+        str_format(text[rows++], sizeof *text, _("The voice: %d recordings"), voices);
+    }
+    if (photos > 0) {
+        pictures[rows] = PICTURE_CAMERA;
+        str_format(text[rows++], sizeof *text, _("Photos of the places: %d"), photos);
+    }
     widget_card(kit, rect);
     struct rect card = rect_inset(rect, theme->pad, theme->pad / 2);
     for (int i = 0; i < rows; i++) {

@@ -1,18 +1,13 @@
-/* own.c: what an association gives its Borne of its own: its name, its mark from a PNG on a stick,
- * words that it says in its own way. */
+/* own.c: what an association gives its Borne of its own: its name, its mark from an image on a
+ * stick, words that it says in its own way, photographs of its places (own_photos.c). */
+#include "ui/screens/machine/own.h"
 #include "base/str.h"
 #include "ui/letterpad.h"
 #include "ui/picture.h"
-#include "ui/screens/desk/desk.h"
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
-/* ui->choice */
-enum own_place { OWN_ALL, OWN_NAME, OWN_LOGOS, OWN_WORDS };
-
-enum { OPEN = DESK_OWN, FILE_TAKEN, LETTER, ERASE, DROP, TEMPLATE };
-
-static bool is_busy(const struct ui_view *view)
+bool own_is_busy(const struct ui_view *view)
 {
     return view->job.kind == JOB_OWN && view->job.status == JOB_RUNNING;
 }
@@ -28,8 +23,8 @@ static void name_event(struct ui *ui, const struct ui_view *view, const struct u
                        struct request *request)
 {
     switch (input->action) {
-    case LETTER: letterpad_type(ui->typed, LIMIT_OWN_NAME, input->argument); return;
-    case ERASE: letterpad_erase(ui->typed); return;
+    case OWN_LETTER: letterpad_type(ui->typed, LIMIT_OWN_NAME, input->argument); return;
+    case OWN_ERASE: letterpad_erase(ui->typed); return;
     case ACTION_VALIDATE:
         ask(request, OWN_SET_NAME, 0);
         (void)str_copy(request->text, sizeof request->text, ui->typed);
@@ -56,19 +51,28 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
                   struct request *ret_request)
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
-    if (is_busy(view)) {
+    if (own_is_busy(view)) {
         (void)desk_event(ui, view, input);
     } else if (input->kind == UI_TAP && ui->choice == OWN_NAME) {
         name_event(ui, view, input, ret_request);
-    } else if (action == OPEN) {
+    } else if (action == OWN_OPEN) {
         open_place(ui, view, (enum own_place)input->argument, ret_request);
-    } else if (action == FILE_TAKEN) {
+    } else if (action == OWN_FILE) {
         ask(ret_request, OWN_TAKE_FILE, input->argument);
         ui->choice = OWN_ALL;
-    } else if (action == DROP) {
+    } else if (action == OWN_DROP && ui->choice > OWN_PHOTO) {
+        ask(ret_request, OWN_DROP_PHOTO, ui->choice - OWN_PHOTO);
+        ui->choice = OWN_PHOTOS;
+    } else if (action == OWN_DROP) {
         ask(ret_request, ui->choice == OWN_LOGOS ? OWN_DROP_LOGO : OWN_DROP_WORDS, 0);
         ui->choice = OWN_ALL;
-    } else if (action == TEMPLATE) {
+    } else if (action == DESK_CHOOSE) {
+        ui->choice = OWN_PHOTO + input->argument;
+    } else if (action == ACTION_VALIDATE && ui->choice == OWN_PHOTOS) {
+        ask(ret_request, OWN_TAKE_PHOTOS, 0);
+    } else if (action == ACTION_BACK && ui->choice > OWN_PHOTO) {
+        ui->choice = OWN_PHOTOS;
+    } else if (action == OWN_WRITE) {
         ask(ret_request, OWN_TEMPLATE, 0);
         ui->choice = OWN_ALL;
     } else if (action == ACTION_BACK && ui->choice != OWN_ALL) {
@@ -83,16 +87,23 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
 struct row {
     const char *name, *picture, *title, *text;
     enum own_place place;
+    const struct own_view *mark; /* drawn in place of the picture; NULL */
 };
 
 static void draw_row(const struct kit *kit, struct rect rect, const struct row *row)
 {
     const struct theme *theme = kit->theme;
-    desk_tile(kit, rect, row->name, OPEN, (int)row->place, 0);
+    desk_tile(kit, rect, row->name, OWN_OPEN, (int)row->place, 0);
     struct rect inside = rect_inset(rect, theme_px(theme, 5.0), theme_px(theme, 3.0));
     int side = theme_px(theme, 15.0);
-    frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side), row->picture,
-                  255, false);
+    if (row->mark != NULL) {
+        struct rect box = rect_cut_left(&inside, 2 * side);
+        frame_image(kit->frame, frame_image_fit(box, row->mark->width, row->mark->height),
+                    row->mark->image);
+    } else {
+        frame_picture(kit->frame, rect_centre(rect_cut_left(&inside, side), side, side),
+                      row->picture, 255, false);
+    }
     (void)rect_cut_left(&inside, theme_px(theme, 5.0));
     int most = theme_px(theme, 30.0);
     inside = rect_centre(inside, inside.w, inside.h < most ? inside.h : most);
@@ -104,12 +115,12 @@ static void draw_row(const struct kit *kit, struct rect rect, const struct row *
     text_draw(kit, foot, style, row->text);
 }
 
-static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                       struct rect rect)
+void own_draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
+                    struct rect rect)
 {
     char text[400];
     bool ours = view->job.kind == JOB_OWN;
-    if (is_busy(view)) {
+    if (own_is_busy(view)) {
         desk_progress(kit, rect, view->job.permil);
     } else if (ours && view->job.status == JOB_FAILED) {
         desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
@@ -129,34 +140,34 @@ static void view_all(const struct ui *ui, const struct ui_view *view, const stru
     unsigned long count = own->words > 0 ? (unsigned long)own->words : 0;
     str_format(words, sizeof words,
                _n("%lu sentence says it your way", "%lu sentences say it your way", count), count);
+    char seen[96];
+    unsigned long photos = view->photos != NULL ? (unsigned long)view->photos->count : 0;
+    str_format(seen, sizeof seen, _n("%lu place has one", "%lu places have one", photos), photos);
     const struct row rows[] = {
         {"name", PICTURE_HOUSE, _("Its name"),
-         own->name[0] != '\0' ? own->name : _("on the first screen, over each page"), OWN_NAME},
+         own->name[0] != '\0' ? own->name : _("on the first screen, over each page"), OWN_NAME,
+         NULL},
         {"logo", PICTURE_SPROUT, _("Its mark"),
          own->image != 0 ? _("it is there; tap for another")
-                         : _("a PNG from the stick, beside the name"),
-         OWN_LOGOS},
+                         : _("an image from the stick, beside the name"),
+         OWN_LOGOS, own->image != 0 ? own : NULL},
         {"words", PICTURE_SHEET, _("Its words"),
-         own->words >= 0 ? words : _("screens say what you are used to"), OWN_WORDS},
+         own->words >= 0 ? words : _("screens say what you are used to"), OWN_WORDS, NULL},
+        {"photos", PICTURE_CAMERA, _("Photos of the places"),
+         photos > 0 ? seen : _("a shelf as it really looks, beside the step"), OWN_PHOTOS, NULL},
     };
-    struct areas areas = desk_begin(ui, kit, _("Your own"), _("name, mark, words"));
+    enum { ROWS = sizeof rows / sizeof *rows };
+    struct areas areas = desk_begin(ui, kit, _("Your own"), _("name, mark, words, photos"));
     struct rect body = areas.body, footer = areas.footer;
     struct rect band = rect_cut_bottom(&body, theme_px(theme, 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    if (own->image != 0) {
-        struct rect lead = desk_lead(kit, &body, 70.0, 44.0);
-        widget_card(kit, lead);
-        frame_image(
-            kit->frame,
-            frame_image_fit(rect_inset(lead, theme->pad, theme->pad), own->width, own->height),
-            own->image);
-    }
-    int most = 3 * theme_px(theme, 44.0) + 2 * theme->gap;
+    int columns = theme->narrow ? 1 : 2, lines = (ROWS + columns - 1) / columns;
+    int most = lines * theme_px(theme, 44.0) + (lines - 1) * theme->gap;
     body = rect_cut_top(&body, body.h < most ? body.h : most);
-    for (int i = 0; i < 3; i++) {
-        draw_row(kit, rect_cell(body, 1, 3, theme->gap, i), &rows[i]);
+    for (int i = 0; i < ROWS; i++) {
+        draw_row(kit, rect_cell(body, columns, lines, theme->gap, i), &rows[i]);
     }
-    draw_state(ui, view, kit, band);
+    own_draw_state(ui, view, kit, band);
     desk_back(ui, kit, &footer);
     desk_say(kit, footer, COLOUR_MUTED, _("They go into the kit and into each backup."));
 }
@@ -175,7 +186,7 @@ static int draw_files(const struct own_view *own, const struct kit *kit, struct 
         char name[FRAME_NAME];
         struct rect tile = rect_cell(body, columns, rows, theme->gap, count++);
         str_format(name, sizeof name, "file_%d", i);
-        desk_tile(kit, tile, name, FILE_TAKEN, i, COLOUR_GREEN);
+        desk_tile(kit, tile, name, OWN_FILE, i, COLOUR_GREEN);
         struct text_style style = desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
         style.lines = 2;
         text_draw(kit, rect_inset(tile, theme_px(theme, 6.0), theme_px(theme, 2.0)), style,
@@ -195,7 +206,7 @@ static void view_files(const struct ui *ui, const struct ui_view *view, const st
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK,
                   is_words ? _("A file *mots.po*: write all words, change some, bring it back.")
-                           : _("An image *PNG*, best on a clear ground."));
+                           : _("*SVG*, *PNG* or *JPEG*, best on a clear ground."));
     struct rect upper = desk_upper_row(kit, &body, is_words || is_kept);
     struct rect band = rect_cut_bottom(&body, theme_px(theme, 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
@@ -203,25 +214,25 @@ static void view_files(const struct ui *ui, const struct ui_view *view, const st
         text_draw(kit, body, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
                   is_words ? _("No such file on the stick.") : _("No image on the stick."));
     }
-    draw_state(ui, view, kit, band);
+    own_draw_state(ui, view, kit, band);
     desk_back(ui, kit, &footer);
     struct rect *row = upper.h > 0 ? &upper : &footer;
     if (is_words) {
         widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 104.0)),
                       (struct button){.name = "template",
-                                      .action = TEMPLATE,
+                                      .action = OWN_WRITE,
                                       .kind = BUTTON_SECONDARY,
                                       .word = _("Write all words"),
-                                      .disabled = !has_stick || is_busy(view)});
+                                      .disabled = !has_stick || own_is_busy(view)});
         (void)rect_cut_right(row, theme->gap);
     }
     if (is_kept) {
         widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 96.0)),
                       (struct button){.name = "drop",
-                                      .action = DROP,
+                                      .action = OWN_DROP,
                                       .kind = BUTTON_SECONDARY,
                                       .word = _("Take it away"),
-                                      .disabled = is_busy(view)});
+                                      .disabled = own_is_busy(view)});
     }
 }
 
@@ -235,7 +246,11 @@ static void view_screen(const struct ui *ui, const struct ui_view *view, const s
             &(struct desk_words){.title = _("What is your association called?"),
                                  .typed = ui->typed,
                                  .keep = _("Keep it"),
-                                 .pad = {.letter_action = LETTER, .erase_action = ERASE}});
+                                 .pad = {.letter_action = OWN_LETTER, .erase_action = OWN_ERASE}});
+    } else if (ui->choice > OWN_PHOTO) {
+        own_photo_view(ui, view, kit);
+    } else if (ui->choice == OWN_PHOTOS) {
+        own_photos_view(ui, view, kit);
     } else if (ui->choice == OWN_ALL) {
         view_all(ui, view, kit);
     } else {
