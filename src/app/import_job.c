@@ -62,7 +62,7 @@ static bool choose(struct import_job *job, const struct intake_options *options)
     }
     if (job->list->count == 0) {
         return error_set(&job->error, ERROR_INPUT, "no_orders",
-                         "Pas de fichier de commandes sur la clé. Copiez-y l'export du mois, puis "
+                         "Pas de fichier de commandes sur la clé. Copiez-y l’export du mois, puis "
                          "recommencez.");
     }
     bool is_pair = job->list->count == 2 && import_list_is_pair(job->list);

@@ -88,7 +88,7 @@ bool import_list_find(const char (*sticks)[LIMIT_PATH], int stick_count,
         str_copy(list->points[i], LIMIT_PATH, points != NULL ? points->path : "");
         intake_list_finish(&found);
         if (options->cancelled(options->context)) {
-            return error_set(err, ERROR_INPUT, "cancelled", "Arrêté : rien n'a été lu.");
+            return error_set(err, ERROR_INPUT, "cancelled", "Arrêté : rien n’a été lu.");
         }
     }
     qsort(list->files, (size_t)list->count, sizeof *list->files, compare_files);
@@ -329,10 +329,10 @@ bool import_source_erase(const struct import_source *source, struct error *err)
         if (is_as_read(source, i) && unlink(source->originals[i]) != 0) {
             done = error_set(err, ERROR_ENVIRONMENT, "erase_failed",
                              errno == EROFS || errno == EACCES || errno == EPERM
-                                 ? "La clé ne se laisse pas écrire : effacez l'export sur "
-                                   "l'ordinateur d'où il vient."
-                                 : "L'export n'a pas pu être effacé. Effacez-le sur l'ordinateur "
-                                   "d'où il vient.");
+                                 ? "La clé ne se laisse pas écrire : effacez l’export sur "
+                                   "l’ordinateur d’où il vient."
+                                 : "L’export n’a pas pu être effacé. Effacez-le sur l’ordinateur "
+                                   "d’où il vient.");
         }
     }
     for (int i = 0; i < source->order_count && done; i++) {

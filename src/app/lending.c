@@ -42,7 +42,7 @@ bool lending_write_letter(const struct record *record, uint32_t pickup, bool wit
     const struct lend *lend = lend_of_pickup(prep, pickup);
     struct letter letter = {0};
     if (lend == NULL || lend->state != LEND_OUT) {
-        return error_set(err, ERROR_INPUT, "not_lent", "Ce labo n'a pas de part du mois.");
+        return error_set(err, ERROR_INPUT, "not_lent", "Ce labo n’a pas de part du mois.");
     }
     if (!letter_write(prep, lend, &letter)) {
         return error_set(err, ERROR_INPUT, "part_heavy",
@@ -131,11 +131,11 @@ bool lending_write_record(const struct record *record, const char *path, struct 
     }
     if (lend == NULL || lend->station == 0) {
         return error_set(err, ERROR_INPUT, "not_lent",
-                         "Cette borne n'a pas reçu la part d'un labo : il n'y a rien à rendre.");
+                         "Cette borne n’a pas reçu la part d’un labo : il n’y a rien à rendre.");
     }
     if (lend->state != LEND_BACK) {
         return error_set(err, ERROR_INPUT, "not_given_back",
-                         "On travaille encore sur cette part : rendez-la d'abord.");
+                         "On travaille encore sur cette part : rendez-la d’abord.");
     }
     struct event *events = NULL;
     size_t count = 0, kept = 0;
@@ -163,7 +163,7 @@ bool lending_write_record(const struct record *record, const char *path, struct 
 static bool wrong(struct error *err)
 {
     return error_set(err, ERROR_INPUT, "part_wrong",
-                     "Ce fichier ne contient pas ce qu'il devrait. Rien n'est changé.");
+                     "Ce fichier ne contient pas ce qu’il devrait. Rien n’est changé.");
 }
 
 /* The state that a letter makes; false: it does not hold together. */
@@ -231,8 +231,8 @@ static bool close_returned(struct store *store, uint32_t open, int64_t now_ms, s
         lend != NULL && lend->station == store_station(store) && lend->state == LEND_BACK;
     if (done && prep->plan != NULL && !was_returned) {
         done = error_set(err, ERROR_INPUT, "prep_open",
-                         "Sur cette borne, une autre préparation n'est pas finie. Fermez-la ou "
-                         "rendez-la d'abord.");
+                         "Sur cette borne, une autre préparation n’est pas finie. Fermez-la ou "
+                         "rendez-la d’abord.");
     }
     if (done && was_returned) {
         struct event *events = NULL;
@@ -360,8 +360,8 @@ static bool unite_here(struct store *store, const struct record *record, const s
     bool done = store_list_events(store, part->prep, &here, &here_count, err);
     if (done && !events_unite(here, here_count, part->events, part->event_count, &all, &count)) {
         done = error_set(err, ERROR_INPUT, "record_differs",
-                         "Ce relevé contredit ce qui est noté ici : ce n'est pas celui de ce mois. "
-                         "Rien n'est changé.");
+                         "Ce relevé contredit ce qui est noté ici : ce n’est pas celui de ce mois. "
+                         "Rien n’est changé.");
     }
     prep_init(&after, part->prep, &record->plans);
     after.station = record->prep.station;
@@ -401,7 +401,7 @@ bool lending_preview(struct store *store, const struct part *part, struct lendin
         *err = failure;
     } else if (!is_ours) {
         done = error_set(err, ERROR_INPUT, "part_other",
-                         "Ce relevé n'est pas celui d'une part qui est partie d'ici.");
+                         "Ce relevé n’est pas celui d’une part qui est partie d’ici.");
     } else if (prep->is_closed) {
         done = error_set(err, ERROR_INPUT, "prep_closed", "Cette préparation est fermée.");
     } else if (!record_fits(store, prep, part)) {

@@ -13,7 +13,7 @@ struct command_row {
 
 static const struct command_row rows[] = {
     {"help", run_help, "ce texte"},
-    {"kiosk", run_kiosk, "l'écran de la salle ; c'est aussi ce que fait borne sans commande"},
+    {"kiosk", run_kiosk, "l’écran de la salle ; c’est aussi ce que fait borne sans commande"},
     {"play", run_play, "la borne sans écran, conduite par un script"},
     {"import", run_import, "lire les commandes du mois : FICHIER…, --dry-run, --json"},
     {"labels", run_labels, "dessiner des étiquettes : --kind, --stock, --out"},

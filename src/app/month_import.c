@@ -108,13 +108,13 @@ static void say_work(const struct month_import *import, char *to, size_t size)
     if (import->labels > 0) {
         str_format(part, sizeof part, " %zu étiquette%s à réimprimer : %s ne %s plus.",
                    import->labels, import->labels > 1 ? "s" : "",
-                   import->labels > 1 ? "les anciennes" : "l'ancienne",
+                   import->labels > 1 ? "les anciennes" : "l’ancienne",
                    import->labels > 1 ? "valent" : "vaut");
         (void)str_append(to, size, part);
     }
     if (import->is_partial) {
         (void)str_append(to, size,
-                         " Attention : la plupart des commandes n'y sont plus. Est-ce bien le "
+                         " Attention : la plupart des commandes n’y sont plus. Est-ce bien le "
                          "fichier de tout le mois ?");
     }
 }
@@ -210,7 +210,7 @@ void month_import_judge_again(const struct prep *open, const struct people *peop
     } else if (prep_has_begun(open)) {
         import->kind = MONTH_IMPORT_BLOCKED;
         str_format(import->why, sizeof import->why,
-                   "Ce sont les commandes d'un autre mois, et la préparation %u est commencée. "
+                   "Ce sont les commandes d’un autre mois, et la préparation %u est commencée. "
                    "Terminez-la et fermez-la, puis importez de nouveau.",
                    number);
     } else {
@@ -221,8 +221,8 @@ void month_import_judge_again(const struct prep *open, const struct people *peop
         forget_judgement(import); /* nothing is carried: the plan of the file alone */
         import->kind = MONTH_IMPORT_REPLACES;
         str_format(import->why, sizeof import->why,
-                   "Ces commandes, d'un autre mois, remplacent celles de la préparation %u : rien "
-                   "n'en est commencé.%s",
+                   "Ces commandes, d’un autre mois, remplacent celles de la préparation %u : rien "
+                   "n’en est commencé.%s",
                    number, has_labels ? " Les étiquettes déjà imprimées ne valent plus." : "");
     }
 }

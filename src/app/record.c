@@ -27,7 +27,7 @@ static bool choose(struct store *store, uint32_t number, uint32_t *ret_number, s
     free(preps);
     if (chosen == 0) {
         return error_set(err, ERROR_INPUT, "no_prep",
-                         "Cette préparation n'existe pas encore : importez d'abord un mois.");
+                         "Cette préparation n’existe pas encore : importez d’abord un mois.");
     }
     *ret_number = chosen;
     return true;

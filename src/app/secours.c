@@ -26,7 +26,7 @@ static bool make(struct secours_job *job)
     static const char words[] =
         "Borne : clé de secours\r\n\r\n"
         "Cette clé USB permet de choisir un nouveau code pour la direction quand il est oublié.\r\n"
-        "Rangez-la dans l'armoire. Une nouvelle clé de secours remplace celle-ci.\r\n\r\n" MARK;
+        "Rangez-la dans l’armoire. Une nouvelle clé de secours remplace celle-ci.\r\n\r\n" MARK;
     struct stick_write stick = {0};
     struct file_out out = {0};
     char hex[2 * SECOURS_KEY + 1];

@@ -46,7 +46,7 @@ bool stick_write_begin(struct stick_write *write, const char *path, struct error
         return true;
     }
     error_set(err, ERROR_ENVIRONMENT, "stick_read_only",
-              "La clé est protégée contre l'écriture. Poussez son verrou, ou prenez-en une autre.");
+              "La clé est protégée contre l’écriture. Poussez son verrou, ou prenez-en une autre.");
     return error_detail(err, EROFS, "%s", folder);
 }
 

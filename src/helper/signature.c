@@ -24,7 +24,7 @@ static const char purpose[] = "borne update 1\n";
 static bool fail(struct error *err, const char *path)
 {
     int code = errno;
-    error_set(err, ERROR_ENVIRONMENT, "file_failed", "Le fichier %s n'est pas utilisable.", path);
+    error_set(err, ERROR_ENVIRONMENT, "file_failed", "Le fichier %s n’est pas utilisable.", path);
     return error_detail(err, code, "%.120s: %s", path, strerror(code));
 }
 
@@ -140,7 +140,7 @@ bool signature_sign(const char *key, const char *file, struct error *err)
         return false;
     }
     if (!signature_read(text, length, &at, SECRET_WORD, secret, sizeof secret)) {
-        return error_set(err, ERROR_INPUT, "no_key", "%s n'est pas une clé de signature.", key);
+        return error_set(err, ERROR_INPUT, "no_key", "%s n’est pas une clé de signature.", key);
     }
     bool done = feed(file, &state, err);
     if (done) {
@@ -182,6 +182,6 @@ bool signature_verify(const char *keys, const char *file, const char *signature,
         }
     }
     return error_set(err, ERROR_INPUT, "wrong_key",
-                     "Cette mise à jour n'est pas signée par l'équipe de Borne, ou elle a été "
-                     "abîmée : rien n'a été changé.");
+                     "Cette mise à jour n’est pas signée par l’équipe de Borne, ou elle a été "
+                     "abîmée : rien n’a été changé.");
 }

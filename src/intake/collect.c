@@ -192,7 +192,7 @@ static void join_files(struct collect *collect, uint32_t earlier)
         first->initial = order->initial;
     }
     collect->is_joined = true;
-    month_leave_out(month, "other_file", "déjà dans l'autre fichier", 1);
+    month_leave_out(month, "other_file", "déjà dans l’autre fichier", 1);
     drop_order(collect);
 }
 

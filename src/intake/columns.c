@@ -30,7 +30,7 @@ static const struct column_meaning others[] = {
     {FIELD_VARIANT, "variant", "taille du produit"},
     {FIELD_PACKED, "packed", "produits et quantités"},
     {FIELD_LIST, "list", "produits et quantités"},
-    {FIELD_SOLD, "sold", "nombre d'articles, pour vérifier"},
+    {FIELD_SOLD, "sold", "nombre d’articles, pour vérifier"},
 };
 enum { OTHERS = sizeof others / sizeof others[0] };
 

@@ -333,7 +333,7 @@ static void ask_single_columns(struct collect *collect, const struct header *hea
 
 static void ask_whole(struct collect *collect, const struct header *header)
 {
-    static const struct month_choice choices[] = {{"yes", "Oui, c'est juste"},
+    static const struct month_choice choices[] = {{"yes", "Oui, c’est juste"},
                                                   {"no", "Non, ne pas importer"}};
     char text[320] = "Les titres ne sont pas connus. Borne a compris : ", part[120];
     for (size_t i = 0; i < COLUMNS_ASKED; i++) {

@@ -32,22 +32,22 @@ struct sentence {
 static const struct sentence sentences[NOTICE_COUNT] = {
     [NOTICE_FILE_MISSING] =
         REFUSE("file_missing", ERROR_ENVIRONMENT,
-               "Le fichier « {a} » n'est plus là. Remettez la clé, puis recommencez."),
+               "Le fichier « {a} » n’est plus là. Remettez la clé, puis recommencez."),
     [NOTICE_FILE_FORBIDDEN] =
         REFUSE("file_forbidden", ERROR_ENVIRONMENT,
                "Le fichier « {a} » ne peut pas être ouvert : les droits manquent."),
     [NOTICE_FILE_UNREADABLE] =
         REFUSE("file_unreadable", ERROR_ENVIRONMENT,
-               "La lecture de « {a} » s'est arrêtée en route : la clé a été retirée ou elle est "
-               "abîmée. Rien n'a été importé ; remettez la clé, puis recommencez."),
+               "La lecture de « {a} » s’est arrêtée en route : la clé a été retirée ou elle est "
+               "abîmée. Rien n’a été importé ; remettez la clé, puis recommencez."),
     [NOTICE_FILE_TOO_LARGE] =
         REFUSE("file_too_large", ERROR_LIMIT,
                "Le fichier « {a} » est trop gros pour un mois de commandes ({b} Mo au plus)."),
     [NOTICE_FILE_NOT_REGULAR] =
-        REFUSE("file_not_regular", ERROR_INPUT, "« {a} » n'est pas un fichier."),
+        REFUSE("file_not_regular", ERROR_INPUT, "« {a} » n’est pas un fichier."),
     [NOTICE_FILE_EMPTY] =
         REFUSE("file_empty", ERROR_INPUT,
-               "Le fichier « {a} » est vide. Refaites l'export depuis la boutique."),
+               "Le fichier « {a} » est vide. Refaites l’export depuis la boutique."),
     [NOTICE_FILE_PASSWORD] =
         REFUSE("file_password", ERROR_INPUT,
                "« {a} » est protégé par un mot de passe. Ouvrez-le, enlevez le mot de passe, "
@@ -58,20 +58,20 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "« Classeur Excel (.xlsx) », puis recommencez."),
     [NOTICE_FILE_NUMBERS] = REFUSE(
         "file_numbers", ERROR_INPUT,
-        "« {a} » est un classeur Numbers d'Apple. Dans Numbers, choisissez « Exporter vers » "
+        "« {a} » est un classeur Numbers d’Apple. Dans Numbers, choisissez « Exporter vers » "
         "puis « Excel », et apportez ce fichier-là."),
     [NOTICE_FILE_DOCUMENT] =
         REFUSE("file_document", ERROR_INPUT,
                "« {a} » est un document de texte ou une présentation, pas un tableau. "
-               "Apportez l'export de la boutique ou un classeur."),
+               "Apportez l’export de la boutique ou un classeur."),
     [NOTICE_FILE_DOCTYPE] =
         REFUSE("file_doctype", ERROR_INPUT,
-               "« {a} » contient ce qu'aucun tableur n'écrit (une déclaration DOCTYPE) : il "
-               "n'est pas lu. Refaites l'export."),
+               "« {a} » contient ce qu’aucun tableur n’écrit (une déclaration DOCTYPE) : il "
+               "n’est pas lu. Refaites l’export."),
     [NOTICE_FILE_BOMB] =
         REFUSE("file_bomb", ERROR_LIMIT,
-               "« {a} » grossirait sans mesure une fois décompressé : ce n'est pas un vrai "
-               "classeur, il n'est pas lu. Refaites l'export."),
+               "« {a} » grossirait sans mesure une fois décompressé : ce n’est pas un vrai "
+               "classeur, il n’est pas lu. Refaites l’export."),
     [NOTICE_WORKBOOK_BROKEN] =
         REFUSE("workbook_broken", ERROR_INPUT,
                "Le classeur « {a} » est coupé ou abîmé. Copiez-le de nouveau sur la clé, ou "
@@ -81,26 +81,26 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "Le classeur « {a} » a beaucoup trop de cases pour un mois de commandes."),
     [NOTICE_WORKBOOK_EMPTY] =
         REFUSE("workbook_empty", ERROR_INPUT,
-               "Le classeur « {a} » ne contient aucune donnée. Vérifiez que c'est le bon fichier, "
-               "ou refaites l'export."),
+               "Le classeur « {a} » ne contient aucune donnée. Vérifiez que c’est le bon fichier, "
+               "ou refaites l’export."),
     [NOTICE_SHEET_MISSING] =
-        REFUSE("sheet_missing", ERROR_INPUT, "« {a} » n'a pas autant de feuilles (il en a {b})."),
+        REFUSE("sheet_missing", ERROR_INPUT, "« {a} » n’a pas autant de feuilles (il en a {b})."),
     [NOTICE_FILE_ZIP] = REFUSE("file_zip", ERROR_INPUT,
                                "« {a} » est une archive. Sortez-en le fichier, puis recommencez."),
     [NOTICE_FILE_OLD_EXCEL] =
         REFUSE("file_old_excel", ERROR_INPUT,
-               "« {a} » est un classeur d'une très ancienne version d'Excel (avant 1995). "
+               "« {a} » est un classeur d’une très ancienne version d’Excel (avant 1995). "
                "Ouvrez-le et enregistrez-le comme « Classeur Excel (.xlsx) », puis recommencez."),
     [NOTICE_FILE_PDF] =
         REFUSE("file_pdf", ERROR_INPUT,
-               "« {a} » est un PDF. Demandez l'export CSV de la boutique à la place."),
+               "« {a} » est un PDF. Demandez l’export CSV de la boutique à la place."),
     [NOTICE_FILE_PICTURE] =
         REFUSE("file_picture", ERROR_INPUT,
-               "« {a} » est une image. Demandez l'export CSV de la boutique à la place."),
+               "« {a} » est une image. Demandez l’export CSV de la boutique à la place."),
     [NOTICE_FILE_HTML] =
         REFUSE("file_html", ERROR_INPUT,
                "« {a} » est une page web, sans doute la page de connexion de la boutique. "
-               "Refaites l'export."),
+               "Refaites l’export."),
     [NOTICE_FILE_HTML_TABLE] =
         REFUSE("file_html_table", ERROR_INPUT,
                "« {a} » est une page web déguisée en classeur. Ouvrez-le dans Excel ou "
@@ -111,53 +111,53 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "enregistrez-le comme « Classeur Excel (.xlsx) », puis recommencez."),
     [NOTICE_FILE_BINARY] =
         REFUSE("file_binary", ERROR_INPUT,
-               "« {a} » n'est pas un fichier de texte, ou il a été abîmé. Refaites l'export."),
+               "« {a} » n’est pas un fichier de texte, ou il a été abîmé. Refaites l’export."),
     [NOTICE_FILE_TRUNCATED] =
         REFUSE("file_truncated", ERROR_INPUT,
                "Le fichier « {a} » est coupé au milieu de sa dernière ligne. Copiez-le de "
                "nouveau sur la clé."),
     [NOTICE_QUOTE_OPEN] =
         REFUSE("quote_open", ERROR_INPUT,
-               "Dans « {a} », un guillemet ouvert ici n'est jamais fermé : le fichier est coupé "
+               "Dans « {a} », un guillemet ouvert ici n’est jamais fermé : le fichier est coupé "
                "ou abîmé. Copiez-le de nouveau sur la clé."),
     [NOTICE_CELL_TOO_LARGE] =
         REFUSE("cell_too_large", ERROR_LIMIT, "Dans « {a} », une case est beaucoup trop longue."),
     [NOTICE_TOO_MANY_COLUMNS] =
         REFUSE("too_many_columns", ERROR_LIMIT,
-               "Dans « {a} », une ligne a plus de {b} colonnes : ce n'est pas une liste de "
+               "Dans « {a} », une ligne a plus de {b} colonnes : ce n’est pas une liste de "
                "commandes."),
     [NOTICE_TOO_MANY_ORDERS] = REFUSE("too_many_orders", ERROR_LIMIT,
-                                      "Il y a plus de {b} commandes : c'est trop pour un mois."),
+                                      "Il y a plus de {b} commandes : c’est trop pour un mois."),
     [NOTICE_TOO_MANY_LINES] =
         REFUSE("too_many_lines", ERROR_LIMIT,
-               "Il y a plus de {b} lignes de commande : c'est trop pour un mois."),
+               "Il y a plus de {b} lignes de commande : c’est trop pour un mois."),
     [NOTICE_ORDER_TOO_LONG] = REFUSE("order_too_long", ERROR_LIMIT,
                                      "La commande {a} a plus de {b} lignes : le fichier est sans "
                                      "doute abîmé."),
     [NOTICE_TOO_MANY_PRODUCTS] = REFUSE("too_many_products", ERROR_LIMIT,
-                                        "Il y a plus de {b} produits : c'est trop pour un mois."),
+                                        "Il y a plus de {b} produits : c’est trop pour un mois."),
     [NOTICE_TOO_MANY_PICKUPS] =
         REFUSE("too_many_pickups", ERROR_LIMIT,
-               "Il y a plus de {b} points de collecte : c'est trop pour un mois."),
+               "Il y a plus de {b} points de collecte : c’est trop pour un mois."),
     [NOTICE_HEADER_MISSING] =
         REFUSE("header_missing", ERROR_INPUT,
                "Dans « {a} », les titres des colonnes manquent (numéro de commande, produit, "
-               "quantité…). Refaites l'export avec les titres."),
+               "quantité…). Refaites l’export avec les titres."),
     [NOTICE_COLUMNS_MISSING] =
         REFUSE("columns_missing", ERROR_INPUT,
-               "Dans « {a} », il manque des colonnes : {b}. Ajoutez-les dans l'export."),
+               "Dans « {a} », il manque des colonnes : {b}. Ajoutez-les dans l’export."),
     [NOTICE_SUMMARY_REPORT] =
         REFUSE("summary_report", ERROR_INPUT,
                "« {a} » est un récapitulatif, pas des commandes. Décochez « Summary report » "
-               "dans l'export."),
+               "dans l’export."),
     [NOTICE_FORM_UNKNOWN] =
         REFUSE("form_unknown", ERROR_INPUT,
-               "« {a} » n'est pas une liste de commandes : ses colonnes sont celles d'un autre "
+               "« {a} » n’est pas une liste de commandes : ses colonnes sont celles d’un autre "
                "fichier ({b})."),
     [NOTICE_SUPPLIER_ORDER] =
         REFUSE("supplier_order", ERROR_INPUT,
                "« {a} » est une commande passée à un fournisseur ({b}) : elle ne dit pas qui a "
-               "commandé. Apportez l'export des commandes des adhérents."),
+               "commandé. Apportez l’export des commandes des adhérents."),
     [NOTICE_LINES_ELSEWHERE] =
         REFUSE("lines_elsewhere", ERROR_INPUT,
                "« {a} » dit qui commande, mais pas quoi : les produits sont dans un autre tableau. "
@@ -165,28 +165,28 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "deux fichiers sur la clé."),
     [NOTICE_CATALOGUE_UNUSABLE] =
         REFUSE("catalogue_unusable", ERROR_INPUT,
-               "Le catalogue « {a} » n'a pas de colonne du nom des produits."),
+               "Le catalogue « {a} » n’a pas de colonne du nom des produits."),
     [NOTICE_POINTS_UNUSABLE] =
         REFUSE("points_unusable", ERROR_INPUT,
-               "La liste « {a} » n'a pas de colonne du nom des points de collecte."),
+               "La liste « {a} » n’a pas de colonne du nom des points de collecte."),
     [NOTICE_NO_ORDERS] = REFUSE("no_orders", ERROR_INPUT,
-                                "Il n'y a aucune commande à préparer dans « {a} » ({b} laissées "
+                                "Il n’y a aucune commande à préparer dans « {a} » ({b} laissées "
                                 "de côté : annulées, remboursées, échouées)."),
     [NOTICE_ROW_ORPHAN] =
         REFUSE("row_orphan", ERROR_INPUT,
-               "Cette ligne de « {a} » a un produit mais n'appartient à aucune commande."),
+               "Cette ligne de « {a} » a un produit mais n’appartient à aucune commande."),
     [NOTICE_PRODUCT_NAMELESS] =
         REFUSE("product_nameless", ERROR_INPUT,
                "La commande {a} a une quantité ({b}) mais pas de produit sur cette ligne. "
-               "Corrigez-la dans la boutique, puis refaites l'export."),
+               "Corrigez-la dans la boutique, puis refaites l’export."),
     [NOTICE_QUANTITY_UNREADABLE] =
         REFUSE("quantity_unreadable", ERROR_INPUT,
                "La quantité « {b} » de « {a} » ne se lit pas. Corrigez-la dans la boutique, "
-               "puis refaites l'export."),
+               "puis refaites l’export."),
     [NOTICE_QUANTITY_TOO_LARGE] =
         REFUSE("quantity_too_large", ERROR_LIMIT,
-               "La quantité « {b} » de « {a} » est trop grande : c'est sans doute une faute de "
-               "frappe. Corrigez-la dans la boutique, puis refaites l'export."),
+               "La quantité « {b} » de « {a} » est trop grande : c’est sans doute une faute de "
+               "frappe. Corrigez-la dans la boutique, puis refaites l’export."),
     [NOTICE_SHEET_TOO_LARGE] =
         REFUSE("sheet_too_large", ERROR_LIMIT,
                "Dans « {a} », la feuille est trop grande pour un tableau de commandes."),
@@ -196,13 +196,13 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                "la ligne, puis recommencez."),
     [NOTICE_LISTS_DIFFER] =
         REFUSE("lists_differ", ERROR_INPUT,
-               "La commande {a} n'a pas autant de quantités que de produits. Corrigez-la, puis "
-               "refaites l'export."),
+               "La commande {a} n’a pas autant de quantités que de produits. Corrigez-la, puis "
+               "refaites l’export."),
     [NOTICE_LIST_UNREADABLE] =
         REFUSE("list_unreadable", ERROR_INPUT,
-               "Les produits de la commande {a} ne se lisent pas : « {b} ». Refaites l'export."),
+               "Les produits de la commande {a} ne se lisent pas : « {b} ». Refaites l’export."),
     [NOTICE_CANCELLED] =
-        REFUSE("cancelled", ERROR_INPUT, "L'import a été arrêté. Rien n'a été importé."),
+        REFUSE("cancelled", ERROR_INPUT, "L’import a été arrêté. Rien n’a été importé."),
     [NOTICE_TEXT_REPAIRED] = WARN("text_repaired", "Accents réparés",
                                   "Les accents de « {a} » étaient abîmés (« Ã© » pour « é ») : ils "
                                   "ont été réparés à {b} endroits."),
@@ -211,18 +211,18 @@ static const struct sentence sentences[NOTICE_COUNT] = {
              "Des lettres de « {a} » sont abîmées à {b} endroits : vérifiez les "
              "noms."),
     [NOTICE_END_UNSURE] = TELL("end_unsure", "Fin du fichier à vérifier",
-                               "« {a} » s'arrête sans fin de ligne : vérifiez que la dernière "
+                               "« {a} » s’arrête sans fin de ligne : vérifiez que la dernière "
                                "commande est entière."),
     [NOTICE_ROW_RAGGED] = WARN("row_ragged", "Lignes trop courtes ou trop longues",
-                               "Cette ligne n'a pas le même nombre de colonnes que "
+                               "Cette ligne n’a pas le même nombre de colonnes que "
                                "les titres ({a} au lieu de {b})."),
     [NOTICE_FORMULAS_UNSOLVED] =
         WARN("formulas_unsolved", "Formules sans résultat",
-             "{b} formules de « {a} » n'ont pas de résultat enregistré : leurs cases sont "
+             "{b} formules de « {a} » n’ont pas de résultat enregistré : leurs cases sont "
              "comptées vides. Ouvrez le classeur, enregistrez-le, puis recommencez."),
     [NOTICE_CATALOGUE_MISSING] =
         WARN("catalogue_missing", "Pas de catalogue",
-             "Il n'y a pas de catalogue : les poids, les emplacements et le "
+             "Il n’y a pas de catalogue : les poids, les emplacements et le "
              "froid ne sont pas connus."),
     [NOTICE_CATALOGUE_SKU_TWICE] = WARN("catalogue_sku_twice", "Références en double au catalogue",
                                         "Le catalogue a deux fois la "
@@ -232,22 +232,22 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                                          "Le catalogue a deux produits du nom « {a} » : seule la "
                                          "référence les distingue."),
     [NOTICE_CATALOGUE_ROW_NAMELESS] = WARN("catalogue_row_nameless", "Lignes du catalogue sans nom",
-                                           "Cette ligne du catalogue n'a pas de nom : elle est "
+                                           "Cette ligne du catalogue n’a pas de nom : elle est "
                                            "laissée de côté."),
     [NOTICE_TEMPERATURE_UNKNOWN] = WARN("temperature_unknown", "Conservation inconnue",
                                         "Le catalogue ne dit pas si « {a} » se garde au frais "
                                         "(« {b} ») : compté au sec."),
     [NOTICE_ALLERGENS_LONG] = WARN("allergens_long", "Allergènes trop longs",
-                                   "Les allergènes de « {a} » sont plus longs que ce qu'une "
+                                   "Les allergènes de « {a} » sont plus longs que ce qu’une "
                                    "étiquette porte : elle renverra à la fiche du produit."),
     [NOTICE_UNIT_UNKNOWN] = WARN("unit_unknown", "Unités inconnues",
-                                 "L'unité « {b} » de « {a} » n'est pas connue : "
+                                 "L’unité « {b} » de « {a} » n’est pas connue : "
                                  "compté à la pièce."),
     [NOTICE_WEIGHT_UNREADABLE] = WARN("weight_unreadable", "Poids illisibles",
                                       "Le poids « {b} » de « {a} » ne se "
                                       "lit pas : compté pour zéro."),
     [NOTICE_EAN_UNUSABLE] = WARN("ean_unusable", "Codes-barres inutilisables",
-                                 "Le code-barres « {b} » de « {a} » n'est pas "
+                                 "Le code-barres « {b} » de « {a} » n’est pas "
                                  "utilisable : il est laissé de côté."),
     [NOTICE_STEP_UNREADABLE] = WARN("step_unreadable", "Pas illisibles",
                                     "Le pas « {b} » de « {a} » ne se lit pas : "
@@ -256,26 +256,26 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                                     "« {b} » par carton pour « {a} » ne se lit pas : "
                                     "la borne ne compte pas ses cartons."),
     [NOTICE_POINT_MODE_UNKNOWN] = WARN("point_mode_unknown", "Points ni prêts ni en vrac",
-                                       "« {b} » pour « {a} » n'est ni prêt "
+                                       "« {b} » pour « {a} » n’est ni prêt "
                                        "ni vrac : compté prêt."),
     [NOTICE_PRODUCT_UNKNOWN] =
         WARN("product_unknown", "Produits hors du catalogue",
-             "Le produit « {a} » n'est pas au catalogue : il est gardé, sans "
+             "Le produit « {a} » n’est pas au catalogue : il est gardé, sans "
              "poids ni emplacement."),
     [NOTICE_PRODUCT_BY_NAME] = WARN("product_by_name", "Produits reconnus par leur nom",
-                                    "La référence « {b} » n'est pas au catalogue ; « {a} » a été "
+                                    "La référence « {b} » n’est pas au catalogue ; « {a} » a été "
                                     "reconnu par son nom."),
     [NOTICE_PICKUP_MISSING] = WARN("pickup_missing", "Commandes sans point de collecte",
-                                   "La commande {a} n'a pas de point de "
+                                   "La commande {a} n’a pas de point de "
                                    "collecte : à régler avant de préparer."),
     [NOTICE_PICKUP_UNKNOWN] = WARN("pickup_unknown", "Points de collecte inconnus",
-                                   "Le point de collecte « {a} » n'est pas dans "
+                                   "Le point de collecte « {a} » n’est pas dans "
                                    "la liste des points."),
     [NOTICE_STATUS_UNKNOWN] = WARN("status_unknown", "États inconnus",
-                                   "L'état « {a} » n'est pas connu : ces commandes sont comptées."),
-    [NOTICE_STATUS_COLUMN_MISSING] = TELL("status_column_missing", "Pas d'état des commandes",
-                                          "L'export ne dit pas l'état des commandes : toutes sont "
-                                          "comptées, aussi les annulées s'il y en a."),
+                                   "L’état « {a} » n’est pas connu : ces commandes sont comptées."),
+    [NOTICE_STATUS_COLUMN_MISSING] = TELL("status_column_missing", "Pas d’état des commandes",
+                                          "L’export ne dit pas l’état des commandes : toutes sont "
+                                          "comptées, aussi les annulées s’il y en a."),
     [NOTICE_ORDER_TWICE] = WARN("order_twice", "Numéros portés par deux commandes",
                                 "Deux commandes différentes portent le numéro {a} (lignes {b} et "
                                 "celle-ci) : les deux sont gardées."),
@@ -287,14 +287,14 @@ static const struct sentence sentences[NOTICE_COUNT] = {
                                     "Les lignes de la commande {a} ne se suivent pas dans le "
                                     "fichier : elles ont été réunies."),
     [NOTICE_ORDER_EMPTY] = TELL("order_empty", "Commandes vides",
-                                "La commande {a} n'a rien à préparer : elle est laissée de côté."),
+                                "La commande {a} n’a rien à préparer : elle est laissée de côté."),
     [NOTICE_ORDER_HEADLESS] =
-        WARN("order_headless", "Commandes absentes de l'autre fichier",
+        WARN("order_headless", "Commandes absentes de l’autre fichier",
              "La commande {a} a des produits, mais le fichier des commandes ne la connaît pas."),
     [NOTICE_LINE_REFUNDED] = TELL("line_refunded", "Lignes remboursées",
                                   "« {a} » de la commande {b} est à zéro (remboursé) : rien à "
                                   "préparer."),
-    [NOTICE_FRACTION] = WARN("fraction", "Fractions d'unités entières",
+    [NOTICE_FRACTION] = WARN("fraction", "Fractions d’unités entières",
                              "La commande {b} demande une fraction de « {a} », qui se compte en "
                              "unités entières."),
     [NOTICE_TOTAL_DIFFERS] =
@@ -302,28 +302,28 @@ static const struct sentence sentences[NOTICE_COUNT] = {
              "Les lignes de la commande {a} ne font pas son montant ({b} €) : il "
              "manque peut-être des produits."),
     [NOTICE_COUNT_DIFFERS] =
-        WARN("count_differs", "Nombres d'articles qui ne tombent pas juste",
+        WARN("count_differs", "Nombres d’articles qui ne tombent pas juste",
              "La commande {a} annonce {b} articles, ses lignes en font un autre nombre."),
     [NOTICE_TOTAL_ROW_DIFFERS] =
         WARN("total_row_differs", "Totaux qui ne tombent pas juste",
-             "Le total écrit pour « {a} » ({b}) n'est pas celui des commandes : vérifiez la "
+             "Le total écrit pour « {a} » ({b}) n’est pas celui des commandes : vérifiez la "
              "colonne."),
     [NOTICE_TOTAL_COLUMN_DIFFERS] =
         WARN("total_column_differs", "Totaux de ligne qui ne tombent pas juste",
-             "Le total écrit sur cette ligne n'est pas celui de ses quantités : vérifiez-la."),
+             "Le total écrit sur cette ligne n’est pas celui de ses quantités : vérifiez-la."),
     [NOTICE_SHEET_LEFT_OUT] = TELL("sheet_left_out", "Feuilles laissées de côté",
                                    "La feuille « {a} » est laissée de côté : {b}."),
     [NOTICE_PICKUP_NEAR] =
         WARN("pickup_near", "Points de collecte presque pareils",
-             "Le point de collecte « {a} » ressemble à « {b} » : dites si c'est le même."),
+             "Le point de collecte « {a} » ressemble à « {b} » : dites si c’est le même."),
     [NOTICE_ONE_NAME] =
         WARN("one_name", "Beaucoup de commandes au même nom",
              "{b} commandes sont au nom de « {a} » : elles ont sans doute été saisies pour "
-             "d'autres personnes."),
+             "d’autres personnes."),
     [NOTICE_COLUMNS_FULL] =
         WARN("columns_full", "Commandes peut-être coupées",
-             "La commande {a} remplit toutes les colonnes de produits : l'export en a "
-             "peut-être laissé de côté. Dans l'export, mettez le nombre de colonnes à 0."),
+             "La commande {a} remplit toutes les colonnes de produits : l’export en a "
+             "peut-être laissé de côté. Dans l’export, mettez le nombre de colonnes à 0."),
     [NOTICE_SEVERAL_MONTHS] =
         WARN("several_months", "Plusieurs mois",
              "Les commandes vont du {a} au {b} : le fichier contient peut-être "

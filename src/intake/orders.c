@@ -228,9 +228,9 @@ static void tell_left_out(struct collect *collect, const char *name, enum sheet_
 {
     notice_warn(collect->month, NOTICE_SHEET_LEFT_OUT, 0, name,
                 kind == SHEET_HIDDEN    ? "elle est cachée"
-                : kind == SHEET_SUMMARY ? "c'est un récapitulatif"
-                : kind == SHEET_NOTHING ? "elle n'a pas de commandes"
-                                        : "elle n'a pas la forme des autres");
+                : kind == SHEET_SUMMARY ? "c’est un récapitulatif"
+                : kind == SHEET_NOTHING ? "elle n’a pas de commandes"
+                                        : "elle n’a pas la forme des autres");
 }
 
 /* No form fits: what the contents say, to be confirmed. False leaves *problem as it is. */

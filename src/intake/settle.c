@@ -70,7 +70,7 @@ static void ask_month(struct collect *collect, const struct span *spans, size_t 
     struct month_question question = {
         .kind = MONTH_QUESTION_MONTH,
         .key = ASK_MONTH,
-        .text = "L'export contient les commandes de plusieurs mois. Quel mois prépare-t-on ?",
+        .text = "L’export contient les commandes de plusieurs mois. Quel mois prépare-t-on ?",
         .choices = choices,
         .choice_count = count + 1,
         .proposed = value,
@@ -143,7 +143,7 @@ static void ask_file_pickup(struct collect *collect, struct month_choice *choice
     struct month_question question = {
         .kind = MONTH_QUESTION_FILE_PICKUP,
         .key = ASK_PICKUP,
-        .text = "L'export ne dit pas où vont les commandes. Pour quel point de collecte "
+        .text = "L’export ne dit pas où vont les commandes. Pour quel point de collecte "
                 "sont-elles ?",
         .choices = choices,
         .choice_count = count + 1,
@@ -274,7 +274,7 @@ static void tell_names(struct collect *collect)
 /* Lines of orders of which nothing else is known: the other table was left behind. */
 static void ask_files(struct collect *collect)
 {
-    static const struct month_choice choices[] = {{"alone", "Continuer sans l'autre fichier"}};
+    static const struct month_choice choices[] = {{"alone", "Continuer sans l’autre fichier"}};
     struct month_question question = {
         .kind = MONTH_QUESTION_FILES,
         .key = ASK_FILES,

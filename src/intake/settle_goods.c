@@ -45,19 +45,19 @@ static void ask_product(struct collect *collect, uint32_t index, uint32_t row)
         const struct month_product *other = &month->products[i];
         bool may_be = i != index && (other->in_catalogue || i < index);
         if (may_be && is_near(collect, key, other)) {
-            str_format(label, sizeof label, "Oui, c'est « %s »", other->name);
+            str_format(label, sizeof label, "Oui, c’est « %s »", other->name);
             choices[count++] = ask_choice(month, other->sku, label);
         }
     }
     if (count == 0) {
         return;
     }
-    choices[count] = ask_choice(month, "new", "Non, c'est un autre produit");
+    choices[count] = ask_choice(month, "new", "Non, c’est un autre produit");
     struct month_choice *kept = arena_array(&month->arena, count + 1, sizeof *kept);
     memcpy(kept, choices, (count + 1) * sizeof *kept);
     str_format(text, sizeof text,
                collect->lookup.has_catalogue
-                   ? "« %s » n'est pas au catalogue. Est-ce le même produit ?"
+                   ? "« %s » n’est pas au catalogue. Est-ce le même produit ?"
                    : "« %s » ressemble à un autre produit des commandes. Est-ce le même ?",
                product->name);
     struct month_question question = {
@@ -184,14 +184,14 @@ static void ask_point(struct collect *collect, size_t index)
                                                 (strlen(other) == strlen(key) && i < index)));
         bool is_twice = is_list && lookup->list[i - month->pickup_count].pickup != MONTH_NONE;
         if (may_be && !is_twice && !str_equal(key, other) && near_pickup(key, other)) {
-            str_format(label, sizeof label, "Oui, c'est « %s »", name);
+            str_format(label, sizeof label, "Oui, c’est « %s »", name);
             choices[count++] = ask_choice(month, name, label);
         }
     }
     if (count == 0) {
         return;
     }
-    choices[count] = ask_choice(month, "new", "Non, c'est un autre point");
+    choices[count] = ask_choice(month, "new", "Non, c’est un autre point");
     struct month_choice *kept = arena_array(&month->arena, count + 1, sizeof *kept);
     memcpy(kept, choices, (count + 1) * sizeof *kept);
     str_format(text, sizeof text, "Le point de collecte « %s » est-il un point déjà connu ?",
@@ -219,11 +219,11 @@ void settle_answered(struct collect *collect)
         const struct lookup_answered *row = &lookup->answered[i];
         char text[320], label[160];
         struct month_choice *choices = arena_array(&month->arena, 2, sizeof *choices);
-        str_format(label, sizeof label, "Oui, c'est « %s »", row->name);
+        str_format(label, sizeof label, "Oui, c’est « %s »", row->name);
         choices[0] = ask_choice(month, row->is, label);
         choices[1] =
             ask_choice(month, "new",
-                       row->is_point ? "Non, c'est un autre point" : "Non, c'est un autre produit");
+                       row->is_point ? "Non, c’est un autre point" : "Non, c’est un autre produit");
         str_format(text, sizeof text,
                    row->is_point ? "Le point de collecte « %s » est compté comme « %s »."
                                  : "« %s » est compté comme « %s ».",

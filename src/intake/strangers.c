@@ -25,7 +25,7 @@ static const struct {
     {{"lot", "bon de livraison", "cagette"}, NOTICE_FORM_UNKNOWN, "la traçabilité de Borne"},
     {{"commande", "recu", "emplacement"}, NOTICE_FORM_UNKNOWN, "les produits selon Borne"},
     {{"quand", "commande", "la", "regle"}, NOTICE_FORM_UNKNOWN, "les partages selon Borne"},
-    {{"lettre", "qui remplit", "cagettes"}, NOTICE_FORM_UNKNOWN, "l'avancement selon Borne"},
+    {{"lettre", "qui remplit", "cagettes"}, NOTICE_FORM_UNKNOWN, "l’avancement selon Borne"},
     {{"point de collecte", "emplacement", "kilos", "quantite"},
      NOTICE_FORM_UNKNOWN,
      "la liste du vrac de Borne"},

@@ -17,7 +17,7 @@ static bool fail(struct error *err, const char *path)
 {
     int code = errno;
     error_set(err, ERROR_ENVIRONMENT, code == ENOSPC ? "disk_full" : "copy_failed",
-              "La copie des données n'a pas pu être écrite. Vérifiez la place et les droits, puis "
+              "La copie des données n’a pas pu être écrite. Vérifiez la place et les droits, puis "
               "réessayez.");
     return error_detail(err, code, "%.120s: %s", path, strerror(code));
 }

@@ -18,11 +18,11 @@ static const struct {
     {SQLITE_FULL, "disk_full",
      "Le disque est plein : rien de plus ne peut être noté. Faites de la place, puis reprenez."},
     {SQLITE_READONLY, "data_read_only",
-     "Le dossier de données est protégé contre l'écriture. Vérifiez les droits du dossier."},
+     "Le dossier de données est protégé contre l’écriture. Vérifiez les droits du dossier."},
     {SQLITE_PERM, "data_read_only",
-     "Le dossier de données est protégé contre l'écriture. Vérifiez les droits du dossier."},
+     "Le dossier de données est protégé contre l’écriture. Vérifiez les droits du dossier."},
     {SQLITE_CANTOPEN, "data_unusable",
-     "Le dossier de données ne peut pas être ouvert. Vérifiez qu'il existe et ses droits."},
+     "Le dossier de données ne peut pas être ouvert. Vérifiez qu’il existe et ses droits."},
     {SQLITE_BUSY, "data_busy",
      "Un autre programme utilise ces données en ce moment. Fermez-le, puis réessayez."},
     {SQLITE_LOCKED, "data_busy",
@@ -32,9 +32,9 @@ static const struct {
     {SQLITE_NOTADB, "data_damaged",
      "Les données enregistrées sont abîmées. Ne continuez pas : reprenez la dernière sauvegarde."},
     {SQLITE_IOERR, "disk_failed",
-     "Le disque n'a pas répondu comme il faut : la dernière action n'est pas enregistrée."},
+     "Le disque n’a pas répondu comme il faut : la dernière action n’est pas enregistrée."},
     {SQLITE_CONSTRAINT, "record_refused",
-     "Cette action ne suit pas ce qui est déjà noté : elle n'est pas enregistrée."},
+     "Cette action ne suit pas ce qui est déjà noté : elle n’est pas enregistrée."},
 };
 
 /* SQLite says "full" for what it writes itself; the room of the -shm file, and what the system
@@ -51,7 +51,7 @@ bool db_error(struct db *db, const char *what, struct error *err)
     int extended = sqlite3_extended_errcode(db->handle);
     int primary = is_full(db, extended) ? SQLITE_FULL : extended & 0xff;
     const char *code = "data_failed";
-    const char *text = "Les données n'ont pas pu être lues ou écrites.";
+    const char *text = "Les données n’ont pas pu être lues ou écrites.";
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         if (sentences[i].result == primary) {
             code = sentences[i].code;
@@ -104,8 +104,8 @@ static bool pragma_is(struct db *db, const char *sql, const char *want, struct e
     done = str_equal(got, want);
     if (!done) {
         error_set(err, ERROR_ENVIRONMENT, "disk_unsafe",
-                  "Ce disque ne permet pas d'enregistrer de façon sûre. Choisissez un dossier sur "
-                  "le disque de l'ordinateur.");
+                  "Ce disque ne permet pas d’enregistrer de façon sûre. Choisissez un dossier sur "
+                  "le disque de l’ordinateur.");
         error_detail(err, 0, "%s gave %s, not %s", sql, got, want);
     }
 out:

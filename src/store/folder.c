@@ -25,12 +25,12 @@ static bool fail(struct error *err, const char *dir)
     case EACCES:
     case EPERM:
         error_set(err, ERROR_ENVIRONMENT, "data_read_only",
-                  "Le dossier de données est protégé contre l'écriture. Vérifiez les droits du "
+                  "Le dossier de données est protégé contre l’écriture. Vérifiez les droits du "
                   "dossier.");
         break;
     default:
         error_set(err, ERROR_ENVIRONMENT, "data_unusable",
-                  "Le dossier de données ne peut pas être ouvert. Vérifiez qu'il existe et ses "
+                  "Le dossier de données ne peut pas être ouvert. Vérifiez qu’il existe et ses "
                   "droits.");
     }
     return error_detail(err, code, "%.120s: %s", dir, strerror(code));
@@ -103,8 +103,8 @@ bool folder_lock(const char *dir, int *ret_fd, struct error *err)
         bool is_held = errno == EWOULDBLOCK;
         if (is_held) {
             error_set(err, ERROR_ENVIRONMENT, "data_locked",
-                      "Borne est déjà ouvert sur ces données. Fermez l'autre fenêtre, ou attendez "
-                      "qu'elle ait fini.");
+                      "Borne est déjà ouvert sur ces données. Fermez l’autre fenêtre, ou attendez "
+                      "qu’elle ait fini.");
             error_detail(err, EWOULDBLOCK, "%.120s is locked", path);
         } else {
             fail(err, path);

@@ -26,12 +26,12 @@ bool migrate_version(struct db *db, size_t count, int *ret_version, struct error
     }
     if (application != MIGRATE_APPLICATION_ID || version < 1) {
         return error_set(err, ERROR_ENVIRONMENT, "data_foreign",
-                         "Le fichier borne.db de ce dossier vient d'un autre programme. Il n'a pas "
+                         "Le fichier borne.db de ce dossier vient d’un autre programme. Il n’a pas "
                          "été touché : choisissez un autre dossier.");
     }
     if (version > (int64_t)count) {
         return error_set(err, ERROR_ENVIRONMENT, "data_newer",
-                         "Ces données viennent d'une version plus récente de Borne. Elles n'ont "
+                         "Ces données viennent d’une version plus récente de Borne. Elles n’ont "
                          "pas été touchées : installez cette version-là.");
     }
     *ret_version = (int)version;

@@ -134,8 +134,8 @@ static bool damaged(struct error *err, const char *format, ...)
     str_vformat(detail, sizeof detail, format, args);
     va_end(args);
     error_set(err, ERROR_INPUT, "part_damaged",
-              "Ce fichier est abîmé : il n'arrive pas entier. Rien n'est changé. Écrivez-le encore "
-              "une fois sur la clé, et attendez qu'elle ait fini.");
+              "Ce fichier est abîmé : il n’arrive pas entier. Rien n’est changé. Écrivez-le encore "
+              "une fois sur la clé, et attendez qu’elle ait fini.");
     return error_detail(err, 0, "%s", detail);
 }
 
@@ -146,7 +146,7 @@ static char *read_all(const char *path, size_t *ret_length, struct error *err)
     size_t length = 0, room = 0, got = 1;
     if (file == NULL) {
         int os_code = errno;
-        error_set(err, ERROR_INPUT, "part_missing", "Ce fichier n'est pas là.");
+        error_set(err, ERROR_INPUT, "part_missing", "Ce fichier n’est pas là.");
         error_detail(err, os_code, "%.150s", path);
         return NULL;
     }
@@ -343,7 +343,7 @@ bool part_read(const char *path, struct part *ret, struct error *err)
     bool done = false;
     if (length < strlen(HEAD) || memcmp(bytes, HEAD, strlen(HEAD)) != 0) {
         error_set(err, ERROR_INPUT, "part_foreign",
-                  "Ce fichier n'est ni la part d'un labo ni son relevé.");
+                  "Ce fichier n’est ni la part d’un labo ni son relevé.");
         goto out;
     }
     if (end == NULL) {
@@ -354,7 +354,7 @@ bool part_read(const char *path, struct part *ret, struct error *err)
     unsigned long version = strtoul(bytes + strlen(HEAD), &digest, 10);
     if (version > migration_count) {
         error_set(err, ERROR_INPUT, "part_newer",
-                  "Ce fichier vient d'une borne plus récente. Mettez celle-ci à jour, puis "
+                  "Ce fichier vient d’une borne plus récente. Mettez celle-ci à jour, puis "
                   "recommencez.");
         goto out;
     }

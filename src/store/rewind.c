@@ -61,7 +61,7 @@ static bool fail(const char *path, struct error *err)
 {
     int code = errno;
     error_set(err, ERROR_ENVIRONMENT, "data_unusable",
-              "La version précédente n'a pas pu reprendre ses données : rien n'a été changé.");
+              "La version précédente n’a pas pu reprendre ses données : rien n’a été changé.");
     return error_detail(err, code, "%.120s: %s", path, strerror(code));
 }
 
@@ -99,7 +99,7 @@ bool rewind_run(const char *dir, struct error *err)
     if (done && now.version > (int64_t)migration_count) {
         if (access(copy, R_OK) != 0) {
             done = error_set(err, ERROR_INPUT, "rewind_missing",
-                             "Il n'y a pas de copie des données d'avant la mise à jour : la "
+                             "Il n’y a pas de copie des données d’avant la mise à jour : la "
                              "version précédente ne peut pas revenir.");
         } else if (measure(copy, &before, err) && is_same(&now, &before)) {
             done = exchange(dir, path, copy, err);

@@ -76,7 +76,7 @@ static bool prepare_reader(struct store *store, struct error *err)
     }
     if ((size_t)version < migration_count) {
         return error_set(err, ERROR_ENVIRONMENT, "data_older",
-                         "Ces données viennent d'une version plus ancienne. Ouvrez-les une fois "
+                         "Ces données viennent d’une version plus ancienne. Ouvrez-les une fois "
                          "avec Borne, puis réessayez.");
     }
     return db_prepare(&store->db, err);
@@ -129,7 +129,7 @@ static bool enter_folder(struct store *store, struct error *err)
     }
     if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
         return error_set(err, ERROR_ENVIRONMENT, "data_missing",
-                         "Il n'y a pas encore de données dans ce dossier.");
+                         "Il n’y a pas encore de données dans ce dossier.");
     }
     return true;
 }

@@ -48,7 +48,7 @@ static void check_file(struct store *store, struct store_report *report)
     db_start(&rows, &store->db, SQL_CHECK_REFERENCES, NULL, 0);
     while ((step = db_next(&rows, &err)) == DB_ROW) {
         db_text(&rows, 0, text, sizeof text);
-        problem(report, "une ligne de la table %s désigne une ligne qui n'existe pas", text);
+        problem(report, "une ligne de la table %s désigne une ligne qui n’existe pas", text);
     }
     if (step == DB_FAILED) {
         failed(report, &err);

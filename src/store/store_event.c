@@ -248,7 +248,7 @@ bool store_load_events(struct store *store, uint32_t prep,
             db_stop(&rows);
             error_set(err, ERROR_ENVIRONMENT, "record_unfit",
                       "Ce qui est noté ne se suit pas : les données sont abîmées, ou viennent "
-                      "d'une version plus récente.");
+                      "d’une version plus récente.");
             return error_detail(err, 0, "event %016llx/%llu, kind %d",
                                 (unsigned long long)event.id.station,
                                 (unsigned long long)event.id.seq, (int)event.kind);

@@ -67,8 +67,8 @@ bool store_unite(struct store *store, uint32_t prep, const struct event *events,
     bool done = store_list_events(store, prep, &here, &here_count, err);
     if (done && !events_unite(here, here_count, events, count, &all, &all_count)) {
         done = error_set(err, ERROR_INPUT, "record_differs",
-                         "Ce relevé contredit ce qui est noté ici : ce n'est pas celui de ce mois. "
-                         "Rien n'est changé.");
+                         "Ce relevé contredit ce qui est noté ici : ce n’est pas celui de ce mois. "
+                         "Rien n’est changé.");
     }
     if (!done) {
         free(here);

@@ -10,18 +10,10 @@
 /* Letters of a name that stand in a list; more are cut. */
 enum { SHORT_NAME = 26 };
 
-/* A product's name without the size behind its dash, where the amount says enough. */
-static void short_name(char *to, size_t size, const struct product *product)
+/* At most so many letters of `name`, from its beginning. */
+static void cut_name(char *to, size_t size, const char *name, size_t length)
 {
-    static const char *const dashes[] = {" – ", " — ", " - "};
-    str_copy(to, size, product->name);
-    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
-        const char *at = strstr(product->name, dashes[i]);
-        if (at != NULL && at != product->name) {
-            str_copy_n(to, size, product->name, (size_t)(at - product->name));
-            break;
-        }
-    }
+    str_copy_n(to, size, name, length);
     const char *end = to;
     for (int i = 0; i < SHORT_NAME && str_next(&end) != 0; i++) {
     }
@@ -34,13 +26,45 @@ static void short_name(char *to, size_t size, const struct product *product)
     }
 }
 
+/* A product's name without the size behind its dash. */
+static void cut_size(char *to, size_t size, const char *name)
+{
+    static const char *const dashes[] = {" – ", " — ", " - "};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        const char *at = strstr(name, dashes[i]);
+        if (at != NULL && at != name) {
+            length = (size_t)(at - name);
+            break;
+        }
+    }
+    cut_name(to, size, name, length);
+}
+
+/* As short as still tells it from the plan's other goods: the amount says the size, but where there
+ * are several sizes or kinds of it the whole name does. */
+static void short_name(char *to, size_t size, const struct plan *plan,
+                       const struct product *product)
+{
+    char other[LIMIT_NAME];
+    cut_size(to, size, product->name);
+    for (size_t i = 0; i < plan->products.count; i++) {
+        const struct product *row = &plan->products.rows[i];
+        cut_size(other, sizeof other, row->name);
+        if (row->id != product->id && str_equal(other, to)) {
+            str_copy(to, size, product->name);
+            return;
+        }
+    }
+}
+
 /* "1 × Lait", "500 g × Carottes" reads badly: "500 g Carottes". */
-static void goods(const struct ui *ui, char *to, size_t size, const struct product *product,
-                  int64_t units_milli)
+static void goods(const struct ui *ui, char *to, size_t size, const struct plan *plan,
+                  const struct product *product, int64_t units_milli)
 {
     char amount[32], name[LIMIT_NAME];
     parts_amount(ui, amount, sizeof amount, product, units_milli);
-    short_name(name, sizeof name, product);
+    short_name(name, sizeof name, plan, product);
     str_format(to, size, plan_is_weighed(product) ? "%s %s" : "%s × %s", amount, name);
 }
 
@@ -105,7 +129,7 @@ static void say_chore(const struct ui *ui, const struct plan *plan, struct stage
     const struct crate *row = plan_crate(plan, chore->crate);
     const struct pickup *pickup = row != NULL ? plan_pickup(plan, row->pickup) : NULL;
     if (product != NULL) {
-        goods(ui, what, sizeof what, product, chore->units_milli);
+        goods(ui, what, sizeof what, plan, product, chore->units_milli);
     } else {
         str_copy(what, sizeof what, "?");
     }
@@ -195,14 +219,14 @@ static const struct product *product_now(const struct plan *after, uint32_t befo
     return NULL;
 }
 
-static void add_line(const struct ui *ui, const struct product *product, int64_t was, int64_t now,
-                     char *to, size_t size)
+static void add_line(const struct ui *ui, const struct plan *plan, const struct product *product,
+                     int64_t was, int64_t now, char *to, size_t size)
 {
     char name[LIMIT_NAME], before[32], after[32], part[LIMIT_NAME + 80];
     if (was == now) {
         return;
     }
-    short_name(name, sizeof name, product);
+    short_name(name, sizeof name, plan, product);
     parts_amount(ui, before, sizeof before, product, was);
     parts_amount(ui, after, sizeof after, product, now);
     str_format(part, sizeof part, "%s%s %s → %s", to[0] != '\0' ? ", " : "", name, before, after);
@@ -222,7 +246,7 @@ static void say_lines(const struct ui *ui, const struct plan *before, const stru
             int64_t was = product->carries != ID_NONE
                               ? units_of(before, change->before, product->carries, &at_before)
                               : 0;
-            add_line(ui, product, was, line->units_milli, to, size);
+            add_line(ui, after, product, was, line->units_milli, to, size);
         }
     }
     for (size_t i = 0; i < before->lines.count; i++) {
@@ -237,7 +261,8 @@ static void say_lines(const struct ui *ui, const struct plan *before, const stru
                    after->lines.rows[k].product == now->id;
         }
         if (!told) {
-            add_line(ui, plan_product(before, line->product), line->units_milli, 0, to, size);
+            add_line(ui, before, plan_product(before, line->product), line->units_milli, 0, to,
+                     size);
         }
     }
 }

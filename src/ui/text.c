@@ -8,6 +8,7 @@
 #include "base/assert.h"
 #include "base/str.h"
 #include "ui/bidi.h"
+#include "ui/text_tight.h"
 
 /* More words than a screen has room for; what comes after them is left out. */
 enum { WORDS = 160, LINES = 24, TEXT_BYTES = 512 };
@@ -17,7 +18,7 @@ struct word {
     size_t start, length;
     enum weight weight;
     bool space;   /* a blank stands before it */
-    bool tight;   /* and belongs there: French puts it before : ; ? ! » and after « */
+    bool tight;   /* and belongs there (text_tight.h) */
     bool newline; /* a line begins with it */
     bool joined;  /* only a hyphen stands before it: a line may begin here where none else fits */
     bool strong;
@@ -71,19 +72,6 @@ static int run_width(const struct words *words, enum weight weight, int size, co
     return m->width(m->context, weight, size, words->style.tabular, text, length);
 }
 
-/* True if no line may begin with the word at `at`. */
-static bool is_tight(const char *text, const char *at)
-{
-    static const char *const signs[] = {":", ";", "?", "!", "»", "·"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t length = strlen(signs[i]);
-        if (str_starts(at, signs[i]) && (at[length] == '\0' || strchr(" \n*", at[length]))) {
-            return true;
-        }
-    }
-    return at - text >= 3 && str_starts(at - 3, "« ");
-}
-
 /* Of what stands before the next blank, the part up to its first hyphen if `at_hyphens`. */
 static size_t word_length(const struct words *words, const char *at, bool at_hyphens)
 {
@@ -116,7 +104,7 @@ static void words_split(struct words *words, bool at_hyphens)
                               .length = length,
                               .weight = strong ? WEIGHT_BOLD : words->style.weight,
                               .space = space,
-                              .tight = space && !newline && is_tight(words->text, at),
+                              .tight = space && !newline && text_is_tight(words->text, at),
                               .newline = newline,
                               .joined = at_hyphens && !space && at > words->text && at[-1] == '-',
                               .strong = strong};

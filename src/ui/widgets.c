@@ -61,6 +61,19 @@ static struct button_colours button_colours(const struct button *button)
     return (struct button_colours){COLOUR_CARD, COLOUR_PRESSED, COLOUR_INK};
 }
 
+/* One line of somewhat smaller letters rather than two that fill the button. */
+static void button_settle(const struct kit *kit, struct text_style *style, const char *word,
+                          int room)
+{
+    struct text_style smaller = *style;
+    smaller.type = TYPE_BODY;
+    if (style->type == TYPE_BUTTON && text_width(kit, *style, word) > room &&
+        text_width(kit, smaller, word) <= room) {
+        style->type = TYPE_BODY;
+        style->lines = 1;
+    }
+}
+
 /* The drawing and the word, together in the middle. */
 static void button_inside(const struct kit *kit, struct rect rect, const struct button *button,
                           uint32_t ink)
@@ -79,6 +92,13 @@ static void button_inside(const struct kit *kit, struct rect rect, const struct 
     struct rect inside = rect_inset(rect, theme_px(theme, 4.5), theme_px(theme, 1.5));
     if (!has_word) {
         side = (rect.w < rect.h ? rect.w : rect.h) / 2;
+    } else {
+        int room = inside.w - (has_drawing ? side + gap : 0);
+        button_settle(kit, &style, button->word, room);
+        struct text_style small = {.weight = style.weight};
+        if (text_lines(kit, small, button->word, room) <= style.lines) { /* air above and below */
+            inside = rect_inset(rect, theme_px(theme, 4.5), rect.h / 8);
+        }
     }
     struct rect drawing = rect_centre(rect, side, side);
     if (has_word && has_drawing) {
@@ -288,9 +308,12 @@ void widget_field(const struct kit *kit, struct rect rect, const char *digits)
         return;
     }
     bool is_high = text_cap_px(theme->type[TYPE_DISPLAY]) <= inside.h * 17 / 20;
+    inside = is_high ? inside : rect_inset(rect, theme_px(theme, 3.0), rect.h / 7);
+    enum type type = is_high ? TYPE_DISPLAY : text_type_for(theme, inside.h, TYPE_HERO, TYPE_BODY);
+    enum type least = theme->narrow ? TYPE_BUTTON : TYPE_HERO;
     text_draw(kit, inside,
-              (struct text_style){.type = is_high ? TYPE_DISPLAY : TYPE_HERO,
-                                  .least = kit->theme->narrow ? TYPE_TITLE : TYPE_HERO,
+              (struct text_style){.type = type,
+                                  .least = type < least ? type : least,
                                   .weight = WEIGHT_BOLD,
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE,

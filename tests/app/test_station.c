@@ -283,7 +283,7 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     CHECK(rmdir(w.stick) == 0);
     world_settle(&w);
     CHECK_INT(world_view(&w).job.status, JOB_FAILED);
-    CHECK(str_starts(world_view(&w).job.result, "La clé n'est plus là"));
+    CHECK(str_starts(world_view(&w).job.result, "La clé n’est plus là"));
     CHECK(station_failure(w.station) == NULL);
     CHECK(station_look_at_sticks(w.station));
     CHECK_STR(world_view(&w).stick_name, "");

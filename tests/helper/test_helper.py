@@ -140,7 +140,7 @@ class Kiosk(unittest.TestCase):
         self.assertFalse(os.access(self.stick, os.W_OK))
 
     def test_without_a_helper_it_says_what_to_do(self):
-        self.play(SCRIPT + "expect protégée contre l'écriture\n", os.path.join(self.dir, "none"))
+        self.play(SCRIPT + "expect protégée contre l’écriture\n", os.path.join(self.dir, "none"))
         self.assertNotIn("bilan-preparation-1.csv", os.listdir(self.stick))
 
 

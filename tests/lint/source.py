@@ -8,6 +8,7 @@ import shlex
 
 CODE_ENDINGS = (".c", ".h", ".cc", ".cpp")
 TEXT_ENDINGS = CODE_ENDINGS + (".py", ".sh", ".cmake", ".md", ".txt", ".json", ".service", ".play")
+TEXT_ENDINGS += (".po",)  # the words of the screens
 NOT_OURS = {".git", "build", "__pycache__", "broken"}
 
 # In this order: a quote inside a comment is no string, a slash inside a string is no comment.

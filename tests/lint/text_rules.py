@@ -15,6 +15,9 @@ CUTS_BLINDLY = ("strcpy", "strcat", "stpcpy", "sprintf", "vsprintf", "gets", "st
 HIDES_ERRORS = ("atoi", "atol", "atoll", "atof")
 RUNS_A_SHELL = ("system", "popen")
 UNFINISHED = re.compile(r"\b(T" r"ODO|F" r"IXME|X" r"XX|H" r"ACK)\b")
+ELISION = re.compile(
+    r"(?<![\w’])([cdjlmnst]|(quel|lors|puis|jus)?qu|aujourd)'(?=[a-zàâéèêëîïôùûœ])\w+", re.I
+)
 PRIVATE_PATH = re.compile(r"(?<![\w.-])/(w" r"ork|home|root|Users)/\w")
 
 
@@ -140,6 +143,18 @@ def identifiers(files):
             yield from find(source, r"[^\x00-\x7f]+", "'{}' outside a text or comment")
 
 
+def apostrophes(files):
+    """French that people read has the apostrophe of print, in the code as in the translations."""
+    for source in files:
+        texts = source.strings if source.is_c and source.in_folder("src") else []
+        if source.path.startswith("assets/words/fr/"):
+            texts = enumerate(source.lines, 1)
+        for line, text in texts:
+            match = ELISION.search(text)
+            if match:
+                yield source.path, line, "a straight apostrophe: %s" % match.group()
+
+
 def private_path(files):
     for source in files:
         for number, line in enumerate(source.lines, 1):
@@ -160,5 +175,6 @@ RULES = (
     long_function,
     columns,
     identifiers,
+    apostrophes,
     private_path,
 )

@@ -107,9 +107,9 @@ void scene_lends_letter(struct desk_test *desk)
 void scene_lends_wrong(struct desk_test *desk)
 {
     struct part_found wrong = {.name = "preparation-1-toul.releve-borne",
-                               .why = "Ce fichier est abîmé : il n'arrive pas entier. Rien n'est "
+                               .why = "Ce fichier est abîmé : il n’arrive pas entier. Rien n’est "
                                       "changé. Écrivez-le encore une fois sur la clé, et attendez "
-                                      "qu'elle ait fini."};
+                                      "qu’elle ait fini."};
     found(desk, wrong);
     desk_tap(desk, "found_0");
 }

@@ -176,8 +176,8 @@ static void import_failed(struct desk_test *desk)
 {
     import_reading(desk);
     job(desk, JOB_IMPORT_READ, JOB_FAILED, 0,
-        "La lecture de « commandes-novembre-2025.csv » s'est arrêtée en route : la clé a été "
-        "retirée ou elle est abîmée. Rien n'a été importé ; remettez la clé, puis recommencez.");
+        "La lecture de « commandes-novembre-2025.csv » s’est arrêtée en route : la clé a été "
+        "retirée ou elle est abîmée. Rien n’a été importé ; remettez la clé, puis recommencez.");
 }
 
 static void import_preview(struct desk_test *desk)
@@ -230,7 +230,7 @@ static void import_files(struct desk_test *desk)
         {"commandes-novembre-2025.csv", "", "Commandes de la boutique (Advanced Order Export)",
          181234, 1763600000},
         {"Commandes novembre – export du 28 (copie).xlsx", "Distribution/novembre",
-         "Tableau d'une personne : personnes × produits", 48211, 1763500000},
+         "Tableau d’une personne : personnes × produits", 48211, 1763500000},
         {"commandes-octobre-2025.csv", "anciens", "Commandes de la boutique (WebToffee)", 2381234,
          1760000000},
     };
@@ -271,7 +271,7 @@ static void import_questions(struct desk_test *desk)
     ask(desk,
         (struct month_question){.kind = MONTH_QUESTION_PRODUCT,
                                 .key = "product:lait entier",
-                                .text = "« Lait entier 1L » n'est pas au catalogue. Est-ce « Lait "
+                                .text = "« Lait entier 1L » n’est pas au catalogue. Est-ce « Lait "
                                         "– 1 litre » ?",
                                 .subject = "Lait entier 1L",
                                 .choices = products,
@@ -282,7 +282,7 @@ static void import_questions(struct desk_test *desk)
     ask(desk,
         (struct month_question){.kind = MONTH_QUESTION_ORDER_PICKUP,
                                 .key = "pickup:10413",
-                                .text = "La commande 10413 n'a pas de point de collecte. Où va-t-"
+                                .text = "La commande 10413 n’a pas de point de collecte. Où va-t-"
                                         "elle ?",
                                 .subject = "10413",
                                 .choices = points,
@@ -434,7 +434,7 @@ static void import_erase_failed(struct desk_test *desk)
 {
     import_done_erase(desk);
     job(desk, JOB_ERASE, JOB_FAILED, 0,
-        "La clé ne se laisse pas écrire : effacez l'export sur l'ordinateur d'où il vient.");
+        "La clé ne se laisse pas écrire : effacez l’export sur l’ordinateur d’où il vient.");
 }
 
 static void import_changes(struct desk_test *desk)
@@ -598,7 +598,7 @@ static void labels_failed(struct desk_test *desk)
 {
     labels_no_stick(desk);
     job(desk, JOB_LABELS, JOB_FAILED, 0,
-        "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est perdu.");
+        "La clé n’est plus là. Remettez-la, puis recommencez : rien n’est perdu.");
 }
 
 static void review(struct desk_test *desk)
@@ -669,7 +669,7 @@ static void export_failed(struct desk_test *desk)
 {
     export_writing(desk);
     job(desk, JOB_EXPORT, JOB_FAILED, 0,
-        "La clé est pleine : « bilan-preparation-1.xlsx » n'a pas été écrit. Libérez de la place, "
+        "La clé est pleine : « bilan-preparation-1.xlsx » n’a pas été écrit. Libérez de la place, "
         "puis "
         "recommencez.");
 }

@@ -268,17 +268,17 @@ void desk_preview(struct desk_test *desk)
         enum month_severity severity;
     } kinds[] = {
         {"pickup_missing", "Commandes sans point de collecte",
-         "La commande 4812 n'a pas de point de collecte : à régler avant de préparer.", 3,
+         "La commande 4812 n’a pas de point de collecte : à régler avant de préparer.", 3,
          MONTH_WARNING},
         {"product_unknown", "Produits hors du catalogue",
-         "Le produit « Fromage blanc de campagne au lait entier – seau de 5 kg » n'est pas au "
+         "Le produit « Fromage blanc de campagne au lait entier – seau de 5 kg » n’est pas au "
          "catalogue : il est gardé, sans poids ni emplacement.",
          212, MONTH_WARNING},
-        {"fraction", "Fractions d'articles entiers",
+        {"fraction", "Fractions d’articles entiers",
          "La commande 4711 demande une fraction de « Chou vert – pièce », qui se compte en unités "
          "entières.",
          41, MONTH_WARNING},
-        {"a_new_kind", "", "Une sorte d'avertissement que cet écran ne connaît pas encore.", 2,
+        {"a_new_kind", "", "Une sorte d’avertissement que cet écran ne connaît pas encore.", 2,
          MONTH_WARNING},
         {"line_refunded", "Lignes remboursées",
          "« Lait – 1 litre » de la commande 4799 est à zéro (remboursé) : rien à préparer.", 130,

@@ -303,5 +303,5 @@ void clock_failed(struct desk_test *desk)
     desk_tap(desk, "validate");
     desk->view.job = (struct job_view){.kind = JOB_UPKEEP, .status = JOB_FAILED};
     (void)str_copy(desk->view.job.result, sizeof desk->view.job.result,
-                   "Cette machine n'a pas pu le faire : rien n'a été changé.");
+                   "Cette machine n’a pas pu le faire : rien n’a été changé.");
 }

@@ -599,6 +599,24 @@ static void result_differs(struct lane_test *lane)
     count(lane, 1000, true);
 }
 
+/* Grams, which hang below their line. */
+static void result_differs_grams(struct lane_test *lane)
+{
+    uint32_t step;
+    bool substitute;
+    check_weighed(lane);
+    uint32_t crate = prep_lane(lane->view.prep, 0)->crate;
+    uint32_t carrots = small_product_id(&lane->small, SMALL_CARROTS);
+    while ((step = prep_next_count(lane->view.prep, crate, &substitute)) != ID_NONE) {
+        int64_t milli = prep_portion(lane->view.prep, step)->picked_milli;
+        bool is_wrong = plan_portion(lane->view.prep->plan, step)->product == carrots;
+        CHECK_INT(small_do(&lane->small, (struct command){.kind = COMMAND_COUNT,
+                                                          .units_milli = is_wrong ? 820 : milli}),
+                  REFUSAL_NONE);
+    }
+    ui_go_to_work(&lane->ui, &lane->view, SCREEN_HOME);
+}
+
 static void help(struct lane_test *lane)
 {
     pick(lane);
@@ -969,6 +987,7 @@ static const struct scene scenes[] = {
     {"check_result_weight_differs", result_weight_differs, false, REFUSAL_NONE},
     {"check_result_weight_cannot_tell", result_weight_cannot_tell, false, REFUSAL_NONE},
     {"check_result_differs", result_differs, false, REFUSAL_NONE},
+    {"check_result_grams", result_differs_grams, false, REFUSAL_NONE},
     {"help", help, false, REFUSAL_NONE},
     {"help_leaving", help_at_home, false, REFUSAL_NONE},
     {"comfort", comfort, false, REFUSAL_NONE},

@@ -398,7 +398,7 @@ static void import_goes_step_by_step(void)
     desk_tap(&desk, "back");
     desk_tap(&desk, "warning_0");
     CHECK(says("ligne 14"));
-    CHECK(says("n'a pas de point de collecte"));
+    CHECK(says("n’a pas de point de collecte"));
     desk_tap(&desk, "back");
     desk_tap(&desk, "validate");
     CHECK_INT(desk.request.kind, REQUEST_IMPORT_SAVE);

@@ -270,6 +270,30 @@ static void no_line_begins_with_a_sign(void)
     CHECK(wrapped > 20);
 }
 
+/* Nor with what a number counts, also behind a number that an Arabic line keeps apart. */
+static void a_unit_stays_with_its_number(void)
+{
+    static const char *const words[] = {
+        "Encore 1 litre, puis *9 Go* et 12 kg. 40 min, 5 h, 7 % puis 250 g",
+        "\u20661\u2069 كغ \u20662\u2069 كغ \u20663\u2069 كغ \u20664\u2069 كغ"};
+    static const char *const units[] = {"litre", "Go", "kg", "min", "h,", "%", "g", "كغ", " كغ"};
+    struct kit kit = kit_for(&panels[0]);
+    struct text_style style = {.type = TYPE_BODY, .least = TYPE_SMALL, .marked = true, .lines = 9};
+    int wrapped = 0;
+    for (int width = 120; width < 1000; width += 7) {
+        frame_begin(&frame, &panels[0], COLOUR_PAPER);
+        text_draw(&kit, (struct rect){0, 0, width, 700}, style, words[width % 2]);
+        for (int i = 1; i < frame.command_count; i++) {
+            const struct frame_command *command = &frame.commands[i];
+            for (int u = 0; u < 9 && command->join == JOIN_LINE; u++) {
+                CHECK(!str_starts(frame_command_text(&frame, command), units[u]));
+            }
+            wrapped += command->join == JOIN_LINE;
+        }
+    }
+    CHECK(wrapped > 20);
+}
+
 static void quantities_are_exact(void)
 {
     static const struct {
@@ -367,6 +391,7 @@ int main(void)
     RUN(text_is_cut_last);
     RUN(any_words_are_drawn);
     RUN(no_line_begins_with_a_sign);
+    RUN(a_unit_stays_with_its_number);
     RUN(quantities_are_exact);
     RUN(pictures_fit_names);
     RUN(sounds_differ_in_rhythm);

@@ -5,6 +5,7 @@
 #include "support/check.h"
 #include "ui/desk_review_scenes.h"
 #include "ui/desk_scene_after.h"
+#include "ui/import_words.h"
 #include "ui/moment.h"
 #include "ui/screens/desk/review.h"
 #include "ui/words.h"
@@ -164,6 +165,29 @@ static void what_was_said_stays(void)
     desk_close(&desk);
 }
 
+/* Two sizes of the same cheese are two names, however long; what is alone stays short. */
+static void sizes_tell_goods_apart(void)
+{
+    char text[400];
+    int told = 0;
+    for (int twice = 0; twice < 2; twice++) {
+        desk_open(&desk, true);
+        desk.month.month.products[SMALL_MILK].name =
+            twice ? "Fromage blanc de campagne au lait entier – pot de 500 g" : "Lait – 1 litre";
+        desk_later(&desk, false);
+        for (size_t i = 0; i < desk.changes.count; i++) {
+            import_words_change(&desk.ui, &desk.month.plan, &desk.later, &desk.changes.rows[i],
+                                text, sizeof text);
+            if (strstr(text, "Fromage blanc") != NULL) {
+                told += twice ? strstr(text, "entier – seau de 5 kg ") != NULL
+                              : strstr(text, "campagne… ") != NULL;
+            }
+        }
+        desk_close(&desk);
+        CHECK_INT(told, twice + 1);
+    }
+}
+
 int main(void)
 {
     words_open(BORNE_WORDS_DIR);
@@ -172,5 +196,6 @@ int main(void)
     RUN(a_label_in_the_hand_says_which);
     RUN(a_half_day_is_the_stations);
     RUN(what_was_said_stays);
+    RUN(sizes_tell_goods_apart);
     return 0;
 }

@@ -279,7 +279,7 @@ static void say_month(const struct month *month)
     }
     if (month->waiting > 0) {
         printf(
-            "%zu %s : elles comptent, l'adhérent paie sur place\n", month->waiting,
+            "%zu %s : elles comptent, l’adhérent paie sur place\n", month->waiting,
             cli_words_of((int64_t)month->waiting, "commande en attente", "commandes en attente"));
     }
     for (size_t i = 0; i < month->question_count && i < SHOWN_WARNINGS; i++) {

@@ -9,7 +9,7 @@
 static bool list_add(struct option_list *list, const char *item, struct error *err)
 {
     if (list->count == OPTION_LIST_MOST) {
-        return error_set(err, ERROR_INPUT, "usage", "Trop de fichiers ou d'options à la fois.");
+        return error_set(err, ERROR_INPUT, "usage", "Trop de fichiers ou d’options à la fois.");
     }
     list->items[list->count++] = item;
     return true;

@@ -66,8 +66,8 @@ void station_job_fail_on_stick(struct station *s, const char *path, const struct
     }
     station_job_failed(s, station_is_dir(folder)
                               ? err->text
-                              : "La clé n'est plus là. Remettez-la, puis recommencez : "
-                                "rien n'est perdu.");
+                              : "La clé n’est plus là. Remettez-la, puis recommencez : "
+                                "rien n’est perdu.");
 }
 
 void station_export(struct station *s)
@@ -83,7 +83,7 @@ void station_export(struct station *s)
         return;
     }
     if (s->seen.plan == NULL) {
-        station_job_failed(s, "Il n'y a rien à exporter : importez d'abord un mois.");
+        station_job_failed(s, "Il n’y a rien à exporter : importez d’abord un mois.");
         return;
     }
     struct export_job *job = calloc(1, sizeof *job);

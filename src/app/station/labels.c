@@ -45,7 +45,7 @@ static bool draw_serials(struct station *s, struct pending *pending, const struc
     if (pending->outcome.refusal.kind == REFUSAL_NO_SERIAL) {
         station_job_failed(s, "Les 9 999 étiquettes de cette préparation sont utilisées.");
     } else if (s->ahead.plan == NULL) {
-        station_job_failed(s, "Il n'y a pas encore de cagettes : importez d'abord un mois.");
+        station_job_failed(s, "Il n’y a pas encore de cagettes : importez d’abord un mois.");
     } else if (pending->outcome.refusal.kind != REFUSAL_NONE || count == 0) {
         station_job_failed(s, "Il n’y a pas d’étiquette à imprimer ici.");
     } else {
@@ -182,7 +182,7 @@ static bool set_path(struct station *s, struct labels_job *job)
     job->is_office = to_office(s);
     const char *folder = job->is_office ? s->dir : station_job_stick(s);
     if (folder == NULL) {
-        station_job_failed(s, "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est "
+        station_job_failed(s, "La clé n’est plus là. Remettez-la, puis recommencez : rien n’est "
                               "perdu.");
         return false;
     }

@@ -128,7 +128,7 @@ void station_papers_draw(struct station *s, uint32_t pickup, const char *name)
     name_file(s, job, job->file_name, sizeof job->file_name);
     const char *folder = job->is_office ? s->dir : station_job_stick(s);
     if (folder == NULL) {
-        station_job_failed(s, "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est "
+        station_job_failed(s, "La clé n’est plus là. Remettez-la, puis recommencez : rien n’est "
                               "perdu.");
         free(job);
         return;

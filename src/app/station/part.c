@@ -57,7 +57,7 @@ static void look_into(struct part_job *job, const char *path, const char *name)
     store_close(store);
     if (!done) {
         (void)str_copy(found->why, sizeof found->why,
-                       err.text[0] != '\0' ? err.text : "Ce fichier ne dit pas ce qu'il devrait.");
+                       err.text[0] != '\0' ? err.text : "Ce fichier ne dit pas ce qu’il devrait.");
     }
     (void)str_copy(found->pickup, sizeof found->pickup, part.pickup);
     found->prep = part.prep;
@@ -150,7 +150,7 @@ void station_part_write(struct station *s, uint32_t pickup, bool with_names)
     if (stick == NULL ||
         !str_format(job->path, sizeof job->path, "%s/preparation-%u%s%s", stick, job->prep, name,
                     pickup != ID_NONE ? PART_LETTER_ENDS : PART_RECORD_ENDS)) {
-        station_job_failed(s, "La clé n'est plus là. Remettez-la, puis recommencez : rien n'est "
+        station_job_failed(s, "La clé n’est plus là. Remettez-la, puis recommencez : rien n’est "
                               "perdu.");
         free(job);
         return;

@@ -87,7 +87,7 @@ void station_upkeep_done(struct station *s, struct work *work)
     if (job->is_done) {
         station_job_done(s, "");
     } else {
-        station_job_failed(s, "Cette machine n'a pas pu le faire : rien n'a été changé.");
+        station_job_failed(s, "Cette machine n’a pas pu le faire : rien n’a été changé.");
     }
     free(job);
     station_look_at_upkeep(s);

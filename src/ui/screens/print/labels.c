@@ -234,7 +234,7 @@ static void draw_place(const struct ui *ui, const struct ui_view *view, const st
     say_count(ui, view, paper, text, sizeof text);
     if (text[0] != '\0') {
         text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 17.0)), style, text);
-        int spare = card.h - theme->target, most = theme_px(theme, 3.0);
+        int spare = card.h - theme->target, most = theme_px(theme, 5.0);
         (void)rect_cut_bottom(&card, spare < 0 ? 0 : spare < most ? spare : most);
     }
     draw_stock(ui, view, kit, theme->narrow ? left : card, stock);

@@ -220,26 +220,59 @@ static void draw_weight(const struct ui *ui, const struct ui_view *view, const s
     }
 }
 
+enum { BELOW_MM = 8 }; /* the word below a number */
+
+/* What is left of a number's box above its word; a "g" hangs. */
+static int number_height(const struct kit *kit, const struct product *product, int height)
+{
+    int rest = height - theme_px(kit->theme, BELOW_MM);
+    return plan_is_weighed(product) ? rest - rest / 4 : rest;
+}
+
+/* Both numbers of a row are of one size, which a box of this size has room for. */
+static struct text_style number_style(const struct ui *ui, const struct kit *kit,
+                                      const struct difference *row, int width, int height)
+{
+    struct text_style style = {
+        .least = TYPE_SMALL, .weight = WEIGHT_BOLD, .align = ALIGN_CENTRE, .tabular = true};
+    char prepared[32], found[32];
+    parts_amount(ui, prepared, sizeof prepared, row->product, row->prepared_milli);
+    parts_amount(ui, found, sizeof found, row->product, row->found_milli);
+    style.type = text_type_for(kit->theme, number_height(kit, row->product, height), TYPE_DISPLAY,
+                               TYPE_INSTRUCTION);
+    while (style.type > TYPE_INSTRUCTION &&
+           (text_width(kit, style, prepared) > width || text_width(kit, style, found) > width)) {
+        style.type--;
+    }
+    return style;
+}
+
 static void draw_number(const struct ui *ui, const struct kit *kit, struct rect rect,
                         const char *words, const struct product *product, int64_t milli,
-                        uint32_t colour)
+                        struct text_style style)
 {
     const struct theme *theme = kit->theme;
     char amount[32];
     parts_amount(ui, amount, sizeof amount, product, milli);
     text_draw(
-        kit, rect_cut_bottom(&rect, theme_px(theme, 8.0)),
+        kit, rect_cut_bottom(&rect, theme_px(theme, BELOW_MM)),
         (struct text_style){
             .type = TYPE_SMALL, .least = TYPE_SMALL, .colour = COLOUR_MUTED, .align = ALIGN_CENTRE},
         words);
-    text_draw(kit, rect,
-              (struct text_style){.type = TYPE_DISPLAY,
-                                  .least = TYPE_INSTRUCTION,
-                                  .weight = WEIGHT_BOLD,
-                                  .colour = colour,
-                                  .align = ALIGN_CENTRE,
-                                  .tabular = true},
-              amount);
+    rect.h = number_height(kit, product, rect.h + theme_px(theme, BELOW_MM));
+    text_draw(kit, rect, style, amount);
+}
+
+static void draw_numbers(const struct ui *ui, const struct kit *kit, struct rect rect,
+                         const struct difference *row)
+{
+    int w = rect.w / 2;
+    struct text_style style = number_style(ui, kit, row, w - theme_px(kit->theme, 5.0), rect.h);
+    style.colour = COLOUR_INK;
+    draw_number(ui, kit, rect_cut_left(&rect, w), _("prepared"), row->product, row->prepared_milli,
+                style);
+    style.colour = COLOUR_AMBER;
+    draw_number(ui, kit, rect, _("counted"), row->product, row->found_milli, style);
 }
 
 static void draw_name(const struct kit *kit, struct rect rect, const char *name)
@@ -253,11 +286,33 @@ static void draw_name(const struct kit *kit, struct rect rect, const char *name)
               name);
 }
 
+static void draw_high_row(const struct ui *ui, const struct kit *kit, struct rect card,
+                          const struct difference *row)
+{
+    const struct theme *theme = kit->theme;
+    draw_numbers(ui, kit, rect_cut_bottom(&card, theme_px(theme, 42.0)), row);
+    (void)rect_cut_bottom(&card, theme_px(theme, 4.0));
+    text_draw(kit, rect_cut_bottom(&card, theme_px(theme, 20.0)),
+              (struct text_style){.type = TYPE_TITLE,
+                                  .least = TYPE_SMALL,
+                                  .weight = WEIGHT_SEMIBOLD,
+                                  .colour = COLOUR_INK,
+                                  .align = ALIGN_CENTRE,
+                                  .lines = 2},
+              row->product->name);
+    frame_picture(kit->frame, card, parts_picture(row->product), 255, false);
+}
+
 static void draw_row(const struct ui *ui, const struct kit *kit, struct rect rect,
                      const struct difference *row)
 {
     const struct theme *theme = kit->theme;
     struct rect card = rect_inset(rect, theme->pad, theme_px(theme, 2.5));
+    int high = theme_px(theme, 90.0);
+    if (theme->narrow && card.h > high) { /* room for all of it below each other */
+        draw_high_row(ui, kit, rect_centre(card, card.w, high + (card.h - high) / 4), row);
+        return;
+    }
     if (theme->narrow) { /* its name above the rest */
         struct rect name = rect_cut_top(&card, theme_px(theme, 14.0));
         draw_name(kit, name, row->product->name);
@@ -266,13 +321,12 @@ static void draw_row(const struct ui *ui, const struct kit *kit, struct rect rec
     side = theme->narrow && side > theme_px(theme, 22.0) ? theme_px(theme, 22.0) : side;
     frame_picture(kit->frame, rect_cut_left(&card, side), parts_picture(row->product), 255, false);
     (void)rect_cut_left(&card, theme_px(theme, 6.0));
-    int w = theme->narrow ? card.w / 2 : theme_px(theme, 54.0);
+    int w = theme_px(theme, plan_is_weighed(row->product) ? 70.0 : 54.0);
+    w = theme->narrow ? card.w / 2 : w < card.w / 3 ? w : card.w / 3;
     struct rect numbers = rect_centre(rect_cut_right(&card, 2 * w), 2 * w, theme_px(theme, 38.0));
     numbers.h = numbers.h < card.h ? numbers.h : card.h;
     numbers.y = card.y + (card.h - numbers.h) / 2;
-    draw_number(ui, kit, rect_cut_left(&numbers, w), _("prepared"), row->product,
-                row->prepared_milli, COLOUR_INK);
-    draw_number(ui, kit, numbers, _("counted"), row->product, row->found_milli, COLOUR_AMBER);
+    draw_numbers(ui, kit, numbers, row);
     if (!theme->narrow) {
         draw_name(kit, card, row->product->name);
     }

@@ -366,7 +366,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
                                       .action = CHOICE_NUMBER,
                                       .kind = BUTTON_SECONDARY,
                                       .picture = PICTURE_KEYS,
-                                      .word = has_three ? "" : _("Type its number")});
+                                      .word = has_three ? "" : _("Its number")});
     }
     uint32_t crate = proposed(ui, view);
     if (!theme->narrow) {

@@ -75,7 +75,7 @@ static void draw_picture(const struct ui *ui, const struct ui_view *view, const 
     struct rect basket = rect_centre(rect_cut_bottom(&body, side), side, side);
     frame_picture(kit->frame, basket, PICTURE_BASKET, 255, false);
     for (int i = 0; i < filled; i++) {
-        int middle = basket.x + basket.w / 2 + (2 * i + 1 - FOODS) * cell / 2;
+        int middle = basket.x + basket.w / 2 + (2 * i + 1 - filled) * cell / 2;
         frame_picture(kit->frame,
                       (struct rect){middle - small / 2, body.y + body.h - small, small, small},
                       foods[i], 255, false);

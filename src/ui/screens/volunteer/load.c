@@ -286,7 +286,7 @@ static void draw_left_behind(const struct ui_view *view, const struct kit *kit, 
             frame_picture(kit->frame, mark, PICTURE_ICE, 255, false);
         }
     }
-    draw_crate(view, kit, inside, id, TYPE_INSTRUCTION);
+    draw_crate(view, kit, inside, id, TYPE_HERO);
 }
 
 /* What would stay here. */
@@ -317,6 +317,12 @@ static void draw_missing(const struct ui *ui, const struct ui_view *view, const 
     int columns = theme->narrow || body.w < theme_px(theme, 160.0) ? 1 : 3;
     columns = columns == 1 && body.w > theme_px(theme, 110.0) ? 2 : columns;
     int rows = body.h / theme_px(theme, 21.0), cells = columns * rows;
+    if (count <= cells && count > 0) { /* a few are larger */
+        rows = (count + columns - 1) / columns;
+        int most = rows * theme_px(theme, 34.0);
+        body = rect_cut_top(&body, body.h < most ? body.h : most);
+        cells = columns * rows;
+    }
     for (int i = 0; i < cells && i < count; i++) {
         struct rect cell = rect_cell(body, columns, rows, theme_px(theme, 3.0), i);
         if (i == cells - 1 && count > cells) { /* the last says how many more */

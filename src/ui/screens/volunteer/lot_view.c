@@ -55,6 +55,7 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
         bool slim = parts_is_slim(kit);
         struct rect total =
             slim ? rect_cut_bottom(&card, card.h / 2) : rect_cut_right(&card, card.w * 2 / 5);
+        (void)rect_cut_bottom(&card, slim ? theme_px(theme, 3.0) : 0);
         draw_total(ui, view, kit, total, product);
         struct text_style name = words(TYPE_BODY, TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK);
         name.lines = 1;
@@ -144,7 +145,8 @@ static void draw_note(const struct ui *ui, const struct ui_view *view, const str
                                       .word = text});
         (void)rect_cut_bottom(&body, theme->gap);
     }
-    struct rect field = rect_cut_top(&body, theme_px(theme, theme->narrow ? 18.0 : 26.0));
+    bool is_flat = theme->narrow && !parts_is_slim(kit);
+    struct rect field = rect_cut_top(&body, theme_px(theme, is_flat ? 18.0 : 26.0));
     widget_field(kit, field, ui->digits);
     (void)rect_cut_top(&body, theme_px(theme, 3.0));
     if (body.h > theme_px(theme, 18.0)) {
@@ -171,6 +173,9 @@ static void draw_box(const struct ui *ui, const struct kit *kit, struct rect rec
     bool slim = inside.w < theme_px(theme, 50.0);
     struct rect right = slim ? rect_cut_bottom(&inside, inside.h * 2 / 5)
                              : rect_cut_right(&inside, inside.w * (theme->low ? 8 : 11) / 25);
+    int spare = (right.h - text_cap_px(theme->type[TYPE_SMALL])) / 2;
+    spare = spare > right.h / 7 ? right.h / 7 : spare > 0 ? spare : 0;
+    right = rect_inset(right, 0, spare);
     number.type = text_type_for(theme, right.h, TYPE_HERO, TYPE_SMALL);
     number.least = TYPE_SMALL;
     text_drawf(kit, right, number, "%d", ui->lot.typed[box]);
@@ -195,7 +200,9 @@ static void draw_count(const struct ui *ui, const struct kit *kit, struct rect b
             words(TYPE_DISPLAY, TYPE_HERO, WEIGHT_BOLD, total > 0 ? COLOUR_GREEN : COLOUR_MUTED);
         style.tabular = true;
         style.lines = 1;
-        struct rect foot = rect_cut_bottom(&body, body.h - 3 * theme->target - 2 * theme->gap);
+        int boxes = 3 * theme->target + 2 * theme->gap;
+        boxes = boxes > body.h * 3 / 7 ? boxes : body.h * 3 / 7;
+        struct rect foot = rect_cut_bottom(&body, body.h - boxes);
         style.type = text_type_for(theme, foot.h, TYPE_DISPLAY, TYPE_BODY);
         text_drawf(kit, foot, style, "= %s", sum);
     }
@@ -237,13 +244,15 @@ static void draw_cold(const struct ui *ui, const struct kit *kit, struct rect bo
     struct text_style style =
         words(TYPE_HERO, TYPE_BODY, WEIGHT_BOLD, warm ? COLOUR_RED : COLOUR_INK);
     style.lines = 1;
-    struct rect field = rect_cut_top(&body, theme_px(theme, theme->narrow ? 16.0 : 26.0));
+    bool is_flat = theme->narrow && !parts_is_slim(kit);
+    struct rect field = rect_cut_top(&body, theme_px(theme, is_flat ? 16.0 : 26.0));
     frame_fill(kit->frame, field, theme->radius[RADIUS_MEDIUM], COLOUR_CARD);
     frame_border(kit->frame, field, theme->radius[RADIUS_MEDIUM], theme_px(theme, 1.2),
                  warm ? COLOUR_RED : COLOUR_BLUE, false);
     style.type = text_type_for(theme, field.h * 4 / 5, TYPE_HERO, TYPE_SMALL);
     style.least = TYPE_SMALL;
-    text_draw(kit, rect_inset(field, theme_px(theme, 2.0), 0), style, typed ? text : "– °C");
+    text_draw(kit, rect_inset(field, theme_px(theme, 2.0), field.h / 7), style,
+              typed ? text : "– °C");
     (void)rect_cut_top(&body, theme_px(theme, 3.0));
     if (body.h > theme_px(theme, 18.0)) {
         frame_picture(kit->frame, body, PICTURE_COLD, 255, false);
@@ -358,7 +367,7 @@ void lot_draw(const struct ui *ui, const struct ui_view *view, const struct kit 
         draw_product(ui, view, kit, rect_cut_left(&body, amount_card_width(kit)), product);
         (void)rect_cut_left(&body, theme->gap);
     } else if (parts_is_slim(kit) || !has_keys) { /* else the keys need all the height */
-        int high = theme_px(theme, parts_is_slim(kit) ? 24.0 : 13.0);
+        int high = theme_px(theme, parts_is_slim(kit) ? 28.0 : 13.0);
         draw_product(ui, view, kit, rect_cut_top(&body, high), product);
         (void)rect_cut_top(&body, theme->gap);
     }

@@ -41,8 +41,12 @@ void parts_resumed(const struct ui *ui, const struct ui_view *view, const struct
     moment_hour(ui, view, at, sizeof at, lane->last_ms);
     what_was_kept(ui, view, lane->last_portion, what, sizeof what);
     /* Translators: a number, then nothing or "lentils 2 of 3, ", then an hour. */
-    str_format(words, sizeof words, _("Last thing kept: crate %u, %s%s"),
-               plan_order(view->prep->plan, crate->order)->number, what, at);
+    if (theme->low) { /* its number stands right above */
+        str_format(words, sizeof words, _("Kept: %s%s"), what, at);
+    } else {
+        str_format(words, sizeof words, _("Last thing kept: crate %u, %s%s"),
+                   plan_order(view->prep->plan, crate->order)->number, what, at);
+    }
     int room = body->w - theme_px(theme, 26.0);
     struct text_style small = {.type = TYPE_SMALL, .weight = WEIGHT_SEMIBOLD};
     int wanted = text_width(kit, small, words);

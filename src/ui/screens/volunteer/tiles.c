@@ -18,11 +18,16 @@ static void draw_face(const struct kit *kit, struct rect box, const struct tile 
         frame_picture(kit->frame, rect_centre(box, side, side), tile->picture,
                       tile->mark == TILE_OPEN ? 255 : 150, false);
     } else if (tile->pickup != NULL) {
-        int most = theme_px(kit->theme, 17.0);
+        int most = theme_px(kit->theme, box.h > theme_px(kit->theme, 24.0) ? 26.0 : 17.0);
         side = side < most ? side : most;
         widget_letter(kit, rect_centre(box, side, side), tile->pickup->letter,
                       tile->pickup->colour);
     }
+}
+
+static bool is_high(const struct kit *kit, struct rect inside, const struct tile *tile)
+{
+    return inside.h > theme_px(kit->theme, tile->picture != NULL ? 62.0 : 46.0);
 }
 
 /* The drawing above the name where the tile is high, beside it where it is low. */
@@ -30,13 +35,13 @@ static void draw_face_and_name(const struct kit *kit, struct rect inside, const 
 {
     const struct theme *theme = kit->theme;
     int letter = theme_px(theme, 17.0);
-    bool is_high = tile->picture != NULL && inside.h > theme_px(theme, 62.0);
-    struct text_style name = {.type = is_high ? TYPE_INSTRUCTION : TYPE_BODY,
+    bool above = is_high(kit, inside, tile);
+    struct text_style name = {.type = above ? TYPE_INSTRUCTION : TYPE_BODY,
                               .least = TYPE_SMALL,
                               .weight = WEIGHT_SEMIBOLD,
                               .colour = COLOUR_INK,
                               .lines = 4};
-    if (is_high) {
+    if (above) {
         struct rect words = rect_cut_bottom(&inside, inside.h * 2 / 5);
         (void)rect_cut_bottom(&inside, theme_px(theme, 2.0));
         draw_face(kit, inside, tile);
@@ -78,8 +83,11 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
     }
     struct rect foot = rect_cut_bottom(&inside, high);
     draw_face_and_name(kit, inside, tile);
+    bool in_middle = is_high(kit, inside, tile);
+    words.align = in_middle ? ALIGN_CENTRE : ALIGN_LEFT;
     if (tile->mark != TILE_OPEN) {
         struct rect box = rect_cut_right(&foot, theme_px(theme, 9.0));
+        (void)rect_cut_left(&foot, in_middle ? box.w : 0);
         if (tile->mark == TILE_DONE) {
             frame_shape(kit->frame, rect_inset(box, 0, theme_px(theme, 1.0)), SHAPE_TICK,
                         COLOUR_GREEN);
@@ -118,9 +126,15 @@ void tiles_draw(const struct ui *ui, const struct ui_view *view, const struct ki
     columns = columns * rows < 2 && count > 1 ? 2 : columns; /* one of them turns the page */
     int cells = columns * rows;
     if (!theme->narrow && count <= cells) { /* a few are larger, and stand at the top */
-        int most = theme_px(theme, are_labos ? 44.0 : 120.0);
         rows = (count + columns - 1) / columns;
         rows = rows < 1 ? 1 : rows;
+        int most = theme_px(theme, !are_labos ? 120.0 : rows == 1 ? 70.0 : 44.0);
+        if (rows == 1) { /* fewer than a row are wider, in the middle */
+            int wide_most = theme_px(theme, are_labos ? 105.0 : 150.0);
+            columns = count > 0 ? count : 1;
+            int whole = columns * (wide_most + theme->gap) - theme->gap;
+            body = rect_centre(body, body.w < whole ? body.w : whole, body.h);
+        }
         int high_most = rows * (most + theme->gap) - theme->gap;
         body = rect_cut_top(&body, body.h < high_most ? body.h : high_most);
         cells = columns * rows;

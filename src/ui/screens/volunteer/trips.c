@@ -2,6 +2,8 @@
  * is only shown. By scanner: the digits of a trip; a crate's label is its labo's stop, on or off;
  * "one more crate" is one more trip, "replace" the other vehicle, "too many" and "missing" more and
  * fewer kilos. */
+#include <string.h>
+
 #include "base/str.h"
 #include "ui/action.h"
 #include "ui/picture.h"
@@ -265,8 +267,12 @@ static void draw_vehicle(const struct ui *ui, const struct ui_view *view, const 
     more.disabled = trip->limit_g >= MOST_G;
     widget_button(kit, rect_cut_left(&row, theme->target), less);
     widget_button(kit, rect_cut_right(&row, theme->target), more);
-    text_draw(kit, rect_inset(row, theme_px(theme, 1.0), 0),
-              parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK), most);
+    row = rect_inset(row, theme_px(theme, 1.0), 0);
+    char *unit = strrchr(most, ' ');
+    if (unit != NULL && text_width(kit, (struct text_style){.weight = WEIGHT_BOLD}, most) > row.w) {
+        *unit = '\n'; /* below its number, where both have no room beside each other */
+    }
+    text_draw(kit, row, parts_words(TYPE_INSTRUCTION, WEIGHT_BOLD, COLOUR_INK), most);
     if (rect.h > theme_px(theme, 50.0)) {
         struct text_style sum = parts_words(TYPE_TITLE, WEIGHT_BOLD,
                                             grams > trip->limit_g ? COLOUR_AMBER : COLOUR_GREEN);
