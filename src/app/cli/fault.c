@@ -12,15 +12,18 @@
 #include "ui/restart.h"
 #include "ui/words.h"
 
-/* Draws once and lets go of `draw`. */
-static void draw_once(struct draw *draw, struct fonts *fonts, const struct panel *panel)
+/* Drawn again and again: on the kernel's screen SDL makes its surface anew as the first picture is
+ * shown, and that one is lost. */
+enum { AGAIN_MS = 1000 };
+
+static void draw_picture(struct draw *draw, struct fonts *fonts, const struct panel *panel)
 {
     static struct frame frame; /* large */
     struct theme theme = theme_make(panel);
     struct kit kit = {.frame = &frame, .theme = &theme, .metrics = fonts_metrics(fonts)};
     restart_draw(LANGUAGE_FR, &kit);
+    draw_forget(draw);
     draw_frame(draw, &frame);
-    draw_destroy(draw);
 }
 
 static bool save(const char *path, struct fonts *fonts, struct panel panel, struct error *err)
@@ -28,7 +31,9 @@ static bool save(const char *path, struct fonts *fonts, struct panel panel, stru
     struct offscreen offscreen = {0};
     bool done = offscreen_open(&offscreen, panel.width_px, panel.height_px, err);
     if (done) {
-        draw_once(draw_create(offscreen.renderer, fonts), fonts, &panel);
+        struct draw *draw = draw_create(offscreen.renderer, fonts);
+        draw_picture(draw, fonts, &panel);
+        draw_destroy(draw);
         done = offscreen_save(&offscreen, path, err);
     }
     offscreen_close(&offscreen);
@@ -46,14 +51,18 @@ static bool show(int64_t seconds, struct fonts *fonts, struct panel panel, struc
         return false;
     }
     window_size(window, &panel.width_px, &panel.height_px);
-    draw_once(draw_create(window_renderer(window), fonts), fonts, &panel);
+    struct draw *draw = draw_create(window_renderer(window), fonts);
     int64_t end_ms = clock_steady_ms() + seconds * 1000, now_ms;
     while ((now_ms = clock_steady_ms()) < end_ms) {
         struct input input;
-        if (window_wait(window, end_ms - now_ms, &input) && input.kind == INPUT_QUIT) {
+        draw_picture(draw, fonts, &panel);
+        int64_t left_ms = end_ms - now_ms;
+        if (window_wait(window, left_ms < AGAIN_MS ? left_ms : AGAIN_MS, &input) &&
+            input.kind == INPUT_QUIT) {
             break;
         }
     }
+    draw_destroy(draw);
     window_close(window);
     return true;
 }
