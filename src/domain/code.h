@@ -53,6 +53,7 @@ enum command_code {
     COMMAND_CODE_WRONG,
     COMMAND_CODE_COLD,
     COMMAND_CODE_UNREADABLE,
+    COMMAND_CODE_STATE, /* of the station, to the stick, for who helps from afar */
     COMMAND_CODE_COUNT
 };
 

@@ -267,6 +267,7 @@ const char *label_command_word(enum command_code command)
         [COMMAND_CODE_WRONG] = "Erreur de livraison",
         [COMMAND_CODE_COLD] = "Doute sur le froid",
         [COMMAND_CODE_UNREADABLE] = "Illisible",
+        [COMMAND_CODE_STATE] = "État sur la clé",
     };
     ASSERT(command >= 0 && command < COMMAND_CODE_COUNT);
     return names[command];
@@ -293,6 +294,7 @@ static void draw_command(const struct ink *ink, enum command_code command, struc
         [COMMAND_CODE_WRONG] = ICON_OTHER,
         [COMMAND_CODE_COLD] = ICON_CHILLED,
         [COMMAND_CODE_UNREADABLE] = ICON_HELP,
+        [COMMAND_CODE_STATE] = ICON_DOUBLE_TICK,
     };
     if (command < COMMAND_CODE_YES) {
         draw_number(ink, label_command_word(command), INK_LEFT, room);

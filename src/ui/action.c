@@ -24,6 +24,7 @@ int action_of_command(int serial, int *ret_argument)
         [COMMAND_CODE_WRONG] = ACTION_WRONG,
         [COMMAND_CODE_COLD] = ACTION_COLD,
         [COMMAND_CODE_UNREADABLE] = ACTION_UNREADABLE,
+        [COMMAND_CODE_STATE] = ACTION_STATE,
     };
     *ret_argument = 0;
     if (serial >= COMMAND_CODE_DIGIT_0 && serial <= COMMAND_CODE_DIGIT_0 + 9) {

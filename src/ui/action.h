@@ -26,7 +26,8 @@ enum action {
     ACTION_COLD,
     ACTION_UNREADABLE,
     ACTION_LANGUAGE,
-    ACTION_HEAR, /* what is said here, once more */
+    ACTION_STATE, /* of the station: looked at, and to the stick */
+    ACTION_HEAR,  /* what is said here, once more */
     ACTION_OWN = 100
 };
 

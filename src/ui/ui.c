@@ -268,6 +268,22 @@ static bool ask_next(struct ui *ui, enum ui_input_kind kind, struct request *req
     return true;
 }
 
+/* What anybody may ask for on any screen. The station's state says nothing of a person: it goes to
+ * the stick at once; to be seen it takes the code. */
+static bool ask_anywhere(struct ui *ui, const struct ui_view *view, int action,
+                         struct request *request)
+{
+    switch (action) {
+    case ACTION_HEAR: request->kind = REQUEST_HEAR; return true;
+    case ACTION_STATE:
+        request->kind = REQUEST_DOCTOR;
+        request->argument = view->stick_name[0] != '\0' ? 1 : 0;
+        ui_go(ui, view, SCREEN_DOCTOR);
+        return true;
+    default: return false;
+    }
+}
+
 void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
               struct request *ret_request)
 {
@@ -323,8 +339,7 @@ void ui_event(struct ui *ui, const struct ui_view *view, const struct ui_input *
         end_practice_at_home(ui, view, ret_request);
         return;
     }
-    if (in.kind == UI_TAP && in.action == ACTION_HEAR) {
-        ret_request->kind = REQUEST_HEAR;
+    if (in.kind == UI_TAP && ask_anywhere(ui, view, in.action, ret_request)) {
         return;
     }
     if (in.kind == UI_TAP && in.action == ACTION_LANGUAGE && !ui_screen(ui->screen)->is_director) {

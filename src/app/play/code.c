@@ -135,6 +135,7 @@ static bool code_of_command(struct play *play, const char *name, char ret_code[L
         [COMMAND_CODE_WRONG] = "wrong",
         [COMMAND_CODE_COLD] = "cold",
         [COMMAND_CODE_UNREADABLE] = "unreadable",
+        [COMMAND_CODE_STATE] = "state",
     };
     int64_t digit;
     if (str_to_int64(name, 0, 9, &digit)) {

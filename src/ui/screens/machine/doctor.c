@@ -6,9 +6,6 @@
 #include "ui/screens/screens.h"
 #include "ui/words.h"
 
-/* ui->choice */
-enum doctor_place { PLACE_LOOKED, PLACE_SAVED };
-
 static bool is_busy(const struct ui_view *view)
 {
     return view->job.status == JOB_RUNNING;
@@ -23,7 +20,6 @@ static void doctor_event(struct ui *ui, const struct ui_view *view, const struct
     } else if ((action == ACTION_VALIDATE || action == DESK_OWN) && !is_busy(view)) {
         ret_request->kind = REQUEST_DOCTOR;
         ret_request->argument = action == ACTION_VALIDATE ? 1 : 0;
-        ui->choice = action == ACTION_VALIDATE ? PLACE_SAVED : PLACE_LOOKED;
     } else if (action != ACTION_VALIDATE && action != DESK_OWN) {
         (void)desk_event(ui, view, input);
     }
@@ -131,7 +127,7 @@ static struct desk_pages draw_page(const struct ui *ui, const struct kit *kit, s
 /* Whether it went to the stick. */
 static const char *say(const struct ui *ui, const struct ui_view *view, char *to, size_t size)
 {
-    bool is_mine = ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR;
+    bool is_mine = view->job.kind == JOB_DOCTOR;
     if (is_mine && view->job.status == JOB_FAILED) {
         desk_glue(to, size, view->job.result);
     } else if (is_mine && view->job.status == JOB_DONE && view->job.result[0] != '\0') {
@@ -147,8 +143,7 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
     char text[420];
     struct areas areas = desk_begin(ui, kit, _("State of this station"), "");
     struct rect body = areas.body, footer = areas.footer;
-    bool has_failed =
-        ui->choice == PLACE_SAVED && view->job.kind == JOB_DOCTOR && view->job.status == JOB_FAILED;
+    bool has_failed = view->job.kind == JOB_DOCTOR && view->job.status == JOB_FAILED;
     desk_sentence(kit, &body, has_failed ? COLOUR_AMBER : COLOUR_INK,
                   say(ui, view, text, sizeof text));
     struct rect upper = desk_upper_row(kit, &body, true);
