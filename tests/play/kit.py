@@ -42,6 +42,10 @@ expect Pas de fichier de ce genre
 tap template
 wait 500
 expect mots.po
+tap words
+tap template
+wait 500
+expect mots-2.po
 plug own
 tap logo
 expect logo.png
@@ -247,6 +251,8 @@ def of_their_own(borne, folder):
         script = script.replace("{" + what + "}", str(at[name]))
     os.mkdir(os.path.join(folder, "empty"))
     played(borne, folder, "data", "empty", script)
+    expect("what lay there stays", sorted(os.listdir(os.path.join(folder, "empty"))) ==
+           ["mots-2.po", "mots.po"])
     expect("a picture of it", os.path.getsize(os.path.join(folder, "home.png")) > 1000)
     run(folder, borne, "slips", "--data", "data", "--kind", "welcome", "--out", "accueil.pdf")
 

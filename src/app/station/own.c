@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/station/station_private.h"
 #include "app/stick_write.h"
@@ -13,13 +14,14 @@
 #include "base/log.h"
 #include "base/str.h"
 
-#define TEMPLATE_NAME "mots.po"
+enum { TEMPLATES = 99 };
 
 struct own_job {
     struct work work; /* the first member */
     enum own_deed deed;
     enum role role;
     char path[LIMIT_PATH];
+    char stick[LIMIT_PATH]; /* that is written to */
     char sticks[STATION_STICKS][LIMIT_PATH];
     int stick_count;
     bool is_words;
@@ -81,10 +83,25 @@ static bool read_file(struct own_job *job)
     return done;
 }
 
+/* A name that the stick has not yet: in what lies there somebody may have changed words. */
+static bool name_template(struct own_job *job)
+{
+    for (int i = 1; i <= TEMPLATES; i++) {
+        char number[8] = "";
+        (void)(i > 1 && str_format(number, sizeof number, "-%d", i));
+        if (str_format(job->path, sizeof job->path, "%s/mots%s.po", job->stick, number) &&
+            access(job->path, F_OK) != 0) {
+            return true;
+        }
+    }
+    return error_set(&job->error, ERROR_INPUT, "no_name",
+                     "Il y a déjà trop de fichiers « mots » sur la clé.");
+}
+
 static bool write_template(struct own_job *job)
 {
     struct stick_write stick = {0};
-    bool done = stick_write_begin(&stick, job->path, &job->error) &&
+    bool done = name_template(job) && stick_write_begin(&stick, job->path, &job->error) &&
                 own_write_template(job->path, &job->error);
     stick_write_end(&stick);
     return done;
@@ -177,7 +194,7 @@ void station_own_done(struct station *s, struct work *work)
     } else if (job->deed == OWN_TAKE_PHOTOS) {
         take_photos(s, job);
     } else if (job->deed == OWN_TEMPLATE) {
-        station_job_done(s, TEMPLATE_NAME);
+        station_job_done(s, strrchr(job->path, '/') + 1);
     } else {
         keep(s, &(struct own_change){.what = job->is_words ? OWN_WORDS : OWN_LOGO,
                                      .bytes = job->bytes,
@@ -211,11 +228,12 @@ static void begin(struct station *s, const struct request *request)
     }
     job->stick_count = s->stick_count;
     memcpy(job->sticks, s->sticks, sizeof job->sticks);
+    (void)str_copy(job->stick, sizeof job->stick, stick);
     if (is_file) {
         (void)str_copy(job->path, sizeof job->path, s->own_paths[at]);
         job->is_words = s->own_view.files[at].is_words;
-    } else {
-        (void)str_format(job->path, sizeof job->path, "%s/" TEMPLATE_NAME, stick);
+    } else { /* named once it is known; failing says whether the stick is there */
+        (void)str_format(job->path, sizeof job->path, "%s/", stick);
     }
     station_job_give(s, &job->work, run);
 }
