@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "domain/check_rule.h"
+#include "domain/reception.h"
 #include "domain/summary.h"
 #include "support/check.h"
 #include "ui/desk_scene_after.h"
@@ -298,6 +299,58 @@ static void the_worst_suppliers_come_first(void)
 
 /* And the small ones below: kilos and loaded crates by labo, what is still to be packed for the
  * forecast, the bags that are out of the cold; devices, backups. */
+static bool has_amber(void)
+{
+    const struct frame *frame = desk_frame(&desk);
+    for (int i = 0; i < frame->command_count; i++) {
+        if (frame->commands[i].kind == FRAME_TEXT && frame->commands[i].colour == COLOUR_AMBER) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Goods that came from somebody else than usual, and no more will: nothing of them is left to come,
+ * so nothing is amber; what the usual one still owes is. */
+static void what_nobody_waits_for_is_not_amber(void)
+{
+    desk_open(&desk, true);
+    const struct plan *plan = desk.view.prep->plan;
+    uint32_t product = plan->products.rows[1].id;
+    uint32_t usual = plan_lot(plan, plan_first_lot(plan, product))->supplier, other = usual;
+    for (size_t i = 0; i < plan->suppliers.count && other == usual; i++) {
+        other = plan->suppliers.rows[i].id;
+    }
+    desk.request = (struct request){
+        .kind = REQUEST_COMMAND,
+        .command = {
+            .kind = COMMAND_RECEIVE, .product = product, .target = other, .units_milli = 1000}};
+    desk_carry_out(&desk);
+    desk.request = (struct request){
+        .kind = REQUEST_COMMAND,
+        .command = {.kind = COMMAND_GOODS_COMPLETE, .product = product, .value = 1}};
+    desk_carry_out(&desk);
+    desk_tap(&desk, "more");
+    desk_tap(&desk, "before");
+    desk_tap(&desk, "arrivals");
+    size_t count, end = 0, seen = 0;
+    struct reception_row *rows = reception_rows(desk.view.prep, &count);
+    for (size_t i = 0, number = 1; i < count; i = end, number++) {
+        char name[FRAME_NAME];
+        (void)reception_sum(rows, count, i, &end);
+        str_format(name, sizeof name, "from_%zu", number);
+        if (rows[i].from.supplier == usual || rows[i].from.supplier == other) {
+            desk_tap(&desk, name);
+            CHECK_INT(has_amber(), rows[i].from.supplier == usual);
+            desk_tap(&desk, "back");
+            seen++;
+        }
+    }
+    CHECK_INT(seen, 2);
+    free(rows);
+    desk_close(&desk);
+}
+
 static void every_small_number_opens_its_list(void)
 {
     desk_open(&desk, true);
@@ -916,6 +969,7 @@ int main(void)
     RUN(the_day_counts);
     RUN(every_number_opens_its_list);
     RUN(every_small_number_opens_its_list);
+    RUN(what_nobody_waits_for_is_not_amber);
     RUN(the_month_says_of_which_goods);
     RUN(the_worst_suppliers_come_first);
     RUN(the_three_that_matter_are_found);

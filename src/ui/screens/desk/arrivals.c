@@ -169,7 +169,7 @@ static void draw_product(const struct ui *ui, const struct ui_view *view, const 
     const struct theme *theme = kit->theme;
     const struct product *product = plan_product(view->prep->plan, of->product);
     struct cells cells = {.is_done = of->left_milli == 0 && of->needed_milli > 0,
-                          .warns = of->is_complete};
+                          .warns = of->is_complete && of->left_milli > 0};
     char kilos[32];
     widget_card(kit, row);
     parts_amount(ui, cells.texts[0], sizeof cells.texts[0], product, of->needed_milli);
