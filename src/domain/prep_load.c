@@ -194,7 +194,7 @@ bool prep_apply_ticked(struct prep *prep, const struct event *event)
                                     .item = event->number,
                                     .reading = event->reading,
                                     .half_day = prep->half_day,
-                                    .at_ms = event->at_ms,
+                                    .lamport = event->lamport,
                                     .is_done = event->value == 1};
     if (reads) {
         read_fridge(prep, event, was_warm);

@@ -38,7 +38,7 @@ struct tick {
     int64_t item;
     int32_t reading;   /* a temperature (receive.h), 0: none */
     uint32_t half_day; /* in which it was ticked */
-    int64_t at_ms;
+    uint64_t lamport;  /* of its event: what was ticked later has a higher one */
     bool is_done;
 };
 

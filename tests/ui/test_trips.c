@@ -162,6 +162,37 @@ static void begin_bulk(void)
               REFUSAL_NONE);
 }
 
+/* What was ticked last is told by the record: the clock may have been put right in between. */
+static void the_last_one_is_taken_back_whatever_the_clock_says(void)
+{
+    begin_bulk();
+    struct prep *prep = &lane.small.prep;
+    uint32_t pickup = lane.small.plan.pickups.rows[1].id;
+    scan_command(COMMAND_CODE_DIGIT_0 + 1);
+    scan_command(COMMAND_CODE_OTHER_PRODUCT);
+    scan_command(COMMAND_CODE_VALIDATE);
+    uint32_t product = ID_NONE;
+    for (size_t i = 0; i < lane.small.plan.products.count && product == ID_NONE; i++) {
+        uint32_t id = lane.small.plan.products.rows[i].id;
+        bool waits = plan_bulk_milli(&lane.small.plan, pickup, id) > 0 &&
+                     !prep_is_ticked(prep, TICK_BULK, prep_bulk_item(pickup, id));
+        product = waits ? id : ID_NONE;
+    }
+    struct event event = {.id = {1, ++lane.small.next_seq},
+                          .lamport = lane.small.next_seq,
+                          .prep = prep->number,
+                          .kind = EVENT_TICKED,
+                          .target = TICK_BULK,
+                          .number = prep_bulk_item(pickup, product),
+                          .value = 1,
+                          .at_ms = 1000};
+    CHECK(product != ID_NONE && prep_apply(prep, &event));
+    scan_command(COMMAND_CODE_UNDO);
+    CHECK(!prep_is_ticked(prep, TICK_BULK, event.number));
+    CHECK(frame_find_text(lane_frame(&lane), "Vrac 1/"));
+    lane_close(&lane);
+}
+
 static void in_bulk_by_scanner_too(void)
 {
     begin_bulk();
@@ -208,5 +239,6 @@ int main(void)
     RUN(the_same_record);
     RUN(each_trip_has_a_number);
     RUN(in_bulk_by_scanner_too);
+    RUN(the_last_one_is_taken_back_whatever_the_clock_says);
     return 0;
 }

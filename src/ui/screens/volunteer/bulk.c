@@ -92,13 +92,13 @@ static bool scanned(const struct ui *ui, const struct ui_view *view, const struc
 static void take_back(const struct ui *ui, const struct ui_view *view, struct request *request)
 {
     struct item item, latest = {0};
-    int64_t latest_ms = 0;
+    uint64_t lamport = 0;
     for (int i = 0; item_at(view->prep, ui->trip, i, &item); i++) {
         const struct tick *at =
             prep_tick(view->prep, TICK_BULK, prep_bulk_item(item.pickup->id, item.product->id));
-        if (item.is_on && (latest.product == NULL || at->at_ms >= latest_ms)) {
+        if (item.is_on && (latest.product == NULL || at->lamport >= lamport)) {
             latest = item;
-            latest_ms = at->at_ms;
+            lamport = at->lamport;
         }
     }
     if (latest.product != NULL) {
