@@ -58,7 +58,9 @@ enum {
     LIMIT_SACK_G = 1000000,      /* one sack or big bag: a tonne */
 };
 
-#define LIMIT_SHARE_MILLI INT64_C(1000000000)   /* a million units at once are no delivery */
+#define LIMIT_SHARE_MILLI INT64_C(1000000000) /* a million units at once are no delivery */
+/* All lines of a month, of one product, for one labo: a month that says so is read all the same. */
+#define LIMIT_BULK_MILLI  ((int64_t)LIMIT_LINES * LIMIT_LINE_UNITS * 1000)
 #define LIMIT_NOTE_NUMBER INT64_C(999999999999) /* digits of a delivery note: 12 */
 
 /* Tenths of a degree. Warmer than this is a doubt about the cold chain, and said as one. */

@@ -39,7 +39,7 @@ bool prep_apply_bulk_sent(struct prep *prep, const struct event *event)
     const struct lot_state *known = prep_received(prep, event->lot);
     if (prep->plan == NULL || known == NULL || known->is_undone ||
         known->product != event->product || event->units_milli < 0 ||
-        event->units_milli > LIMIT_SHARE_MILLI || plan_pickup(prep->plan, event->target) == NULL) {
+        event->units_milli > LIMIT_BULK_MILLI || plan_pickup(prep->plan, event->target) == NULL) {
         return false;
     }
     struct bulk_lot *row = find(prep, event->lot, event->target);

@@ -159,11 +159,28 @@ static void a_return_of_what_was_replaced_blames_what_came_instead(void)
     small_prep_finish(&small);
 }
 
+/* A month may say what it likes: what is decided can be applied. */
+static void any_amount_that_is_decided_can_be_applied(void)
+{
+    struct small_prep small;
+    small_prep_init(&small);
+    uint32_t pasta = small_product_id(&small, SMALL_PASTA), labo = point_of(&small, pasta);
+    for (size_t i = 0; i < small.plan.portions.count; i++) {
+        struct portion *portion = &small.plan.portions.rows[i];
+        portion->units_milli = portion->product == pasta ? INT64_C(9999000000) : 1000;
+    }
+    receive(&small, pasta, ID_NONE, 1000, 0);
+    tick(&small, labo, pasta, 1);
+    CHECK(prep_sent_milli(&small.prep, LOT_RECEIVED + 1, labo) >= INT64_C(9999000000));
+    small_prep_finish(&small);
+}
+
 int main(void)
 {
     RUN(lots_go_oldest_first_and_come_back);
     RUN(what_is_more_than_came_is_of_the_last_lot);
     RUN(a_return_blames_the_lot_that_went_there);
     RUN(a_return_of_what_was_replaced_blames_what_came_instead);
+    RUN(any_amount_that_is_decided_can_be_applied);
     return 0;
 }
