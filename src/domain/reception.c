@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/assert.h"
+#include "base/arena.h"
 #include "domain/prep.h"
 
 int32_t prep_case_units(const struct prep *prep, uint32_t product)
@@ -27,22 +27,26 @@ static uint32_t usual_supplier(const struct prep *prep, uint32_t product)
     return lot != NULL ? lot->supplier : ID_NONE;
 }
 
-static int64_t came_from(const struct prep *prep, uint32_t product, struct reception_from from,
-                         bool *ret_any)
+static struct reception_from source_of(const struct prep *prep, const struct lot_state *lot)
+{
+    const struct supplier *supplier = prep_lot_supplier(prep, lot->id);
+    bool is_store = lot->origin == LOT_FROM_STORE;
+    return (struct reception_from){
+        .supplier = supplier != NULL && !is_store ? supplier->id : ID_NONE, .is_store = is_store};
+}
+
+static bool is_same(struct reception_from a, struct reception_from b)
+{
+    return a.is_store == b.is_store && a.supplier == b.supplier;
+}
+
+static int64_t came_from(const struct prep *prep, uint32_t product, struct reception_from from)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < prep->lot_count; i++) {
         const struct lot_state *lot = &prep->lots[i];
-        if (lot->product != product || lot->is_undone) {
-            continue;
-        }
-        const struct supplier *supplier = prep_lot_supplier(prep, lot->id);
-        bool is_store = lot->origin == LOT_FROM_STORE;
-        uint32_t id = supplier != NULL ? supplier->id : ID_NONE;
-        if (is_store == from.is_store && (is_store || id == from.supplier)) {
-            sum += lot->units_milli;
-            *ret_any = true;
-        }
+        bool is_its = lot->product == product && !lot->is_undone;
+        sum += is_its && is_same(source_of(prep, lot), from) ? lot->units_milli : 0;
     }
     return sum;
 }
@@ -53,15 +57,13 @@ static int64_t cases_of(int64_t units_milli, int32_t case_units)
     return case_milli > 0 ? (units_milli + case_milli - 1) / case_milli : 0;
 }
 
-/* False where the product has nothing to do with it. */
-static bool fill_row(const struct prep *prep, const struct product *product,
-                     struct reception_from from, struct reception_row *ret)
+static struct reception_row row_of(const struct prep *prep, const struct product *product,
+                                   struct reception_from from)
 {
     bool is_usual = !from.is_store && usual_supplier(prep, product->id) == from.supplier;
-    bool any = false;
     struct reception_row row = {.from = from, .product = product->id};
     row.needed_milli = is_usual ? prep_expected_milli(prep, product->id) : 0;
-    row.came_milli = came_from(prep, product->id, from, &any);
+    row.came_milli = came_from(prep, product->id, from);
     int64_t left = row.needed_milli - prep_received_milli(prep, product->id);
     row.left_milli = is_usual && left > 0 ? left : 0;
     row.needed_g = plan_grams(product, row.needed_milli);
@@ -71,36 +73,65 @@ static bool fill_row(const struct prep *prep, const struct product *product,
     row.cases = cases_of(row.needed_milli, row.case_units);
     row.left_cases = cases_of(row.left_milli, row.case_units);
     row.is_complete = prep_is_complete(prep, product->id);
-    *ret = row;
-    return row.needed_milli > 0 || any;
+    return row;
+}
+
+struct rows {
+    struct reception_row *rows; /* heap */
+    size_t count, room;
+};
+
+static void add(struct rows *list, struct reception_row row)
+{
+    list->rows = array_grow(list->rows, list->count, &list->room, sizeof *list->rows);
+    list->rows[list->count++] = row;
+}
+
+/* The usual supplier's row, and one for each who brought some of it. */
+static void add_product(struct rows *list, const struct prep *prep, const struct product *product)
+{
+    struct reception_from usual = {.supplier = usual_supplier(prep, product->id)};
+    size_t first = list->count;
+    struct reception_row row = row_of(prep, product, usual);
+    if (row.needed_milli > 0) {
+        add(list, row);
+    }
+    for (size_t i = 0; i < prep->lot_count; i++) {
+        const struct lot_state *lot = &prep->lots[i];
+        struct reception_from from = source_of(prep, lot);
+        bool is_new = lot->product == product->id && !lot->is_undone;
+        for (size_t k = first; k < list->count && is_new; k++) {
+            is_new = !is_same(list->rows[k].from, from);
+        }
+        if (is_new) {
+            add(list, row_of(prep, product, from));
+        }
+    }
+}
+
+/* Suppliers as the plan has them, then who is not known, then the store; of each the products. */
+static int as_they_stand(const void *a, const void *b)
+{
+    const struct reception_row *x = a, *y = b;
+    uint32_t x_from = x->from.supplier - 1, y_from = y->from.supplier - 1; /* ID_NONE: the last */
+    if (x->from.is_store != y->from.is_store) {
+        return x->from.is_store ? 1 : -1;
+    }
+    return x_from != y_from ? (x_from > y_from ? 1 : -1)
+                            : (x->product > y->product) - (x->product < y->product);
 }
 
 struct reception_row *reception_rows(const struct prep *prep, size_t *ret_count)
 {
-    const struct plan *plan = prep->plan;
-    size_t count = 0, suppliers = plan != NULL ? plan->suppliers.count : 0;
-    size_t room = plan != NULL ? (suppliers + 2) * plan->products.count : 0;
-    struct reception_row *rows = calloc(room + 1, sizeof *rows);
-    ASSERT(rows != NULL);
-    for (size_t s = 0; plan != NULL && s < suppliers + 2; s++) {
-        struct reception_from from = {.supplier =
-                                          s < suppliers ? plan->suppliers.rows[s].id : ID_NONE,
-                                      .is_store = s == suppliers + 1};
-        for (size_t i = 0; i < plan->products.count; i++) {
-            count += fill_row(prep, &plan->products.rows[i], from, &rows[count]);
-        }
+    struct rows list = {0};
+    for (size_t i = 0; prep->plan != NULL && i < prep->plan->products.count; i++) {
+        add_product(&list, prep, &prep->plan->products.rows[i]);
     }
-    *ret_count = count;
-    if (count == 0) {
-        free(rows);
-        rows = NULL;
+    if (list.count > 0) {
+        qsort(list.rows, list.count, sizeof *list.rows, as_they_stand);
     }
-    return rows;
-}
-
-static bool is_same(struct reception_from a, struct reception_from b)
-{
-    return a.is_store == b.is_store && a.supplier == b.supplier;
+    *ret_count = list.count;
+    return list.rows;
 }
 
 struct reception_sum reception_sum(const struct reception_row *rows, size_t count, size_t first,
