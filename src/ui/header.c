@@ -58,7 +58,8 @@ struct areas header_areas(const struct kit *kit, bool has_footer)
     (void)rect_cut_top(&all, theme->narrow ? theme_px(theme, 2.2)
                              : theme->low  ? theme->edge
                                            : theme->gap * 9 / 10);
-    (void)rect_cut_bottom(&all, theme->edge);
+    bool has_strip = kit->shared && !kit->has_tab && !theme->low; /* of the lanes, below */
+    (void)rect_cut_bottom(&all, has_strip ? theme->gap * 3 / 4 : theme->edge);
     int row = has_two_rows(theme) ? theme_px(theme, ROW_MM) + theme_px(theme, 3.0) : 0;
     areas.header = rect_cut_top(&all, theme->header + row);
     /* Air above and below: the crate's number stands on the header's foot. A column that is high

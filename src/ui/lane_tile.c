@@ -61,8 +61,7 @@ static void draw_block(const struct kit *kit, struct rect rect, int pair)
 
 static struct text_style big(const struct theme *theme, struct rect row)
 {
-    bool high = text_cap_px(theme->type[TYPE_HERO]) <= row.h;
-    return (struct text_style){.type = high ? TYPE_HERO : TYPE_INSTRUCTION,
+    return (struct text_style){.type = text_type_for(theme, row.h, TYPE_HERO, TYPE_SMALL),
                                .least = TYPE_SMALL,
                                .weight = WEIGHT_BOLD,
                                .colour = COLOUR_INK,
@@ -179,7 +178,7 @@ void lane_tile_draw(const struct ui *ui, const struct ui_view *view, const struc
     frame_border(kit->frame, rect, radius, in_focus ? theme_px(theme, 1.5) : theme->border,
                  in_focus ? theme_lane_colour(kit->lane) : COLOUR_EDGE, false);
     draw_block(kit, block, view->pair);
-    inside = rect_inset(inside, theme_px(theme, 4.0), theme_px(theme, is_flat ? 2.0 : 4.0));
+    inside = rect_inset(inside, theme_px(theme, 4.0), theme_px(theme, is_flat ? 1.5 : 4.0));
     if (now.crate != NULL) {
         struct rect head = is_flat ? rect_cut_left(&inside, inside.w / 2)
                                    : rect_cut_top(&inside, inside.h * 9 / 20);

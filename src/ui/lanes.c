@@ -8,7 +8,9 @@
 #define COLUMN_MM      118.0
 #define COLUMN_HIGH_MM 190.0
 #define LIST_MM        88.0
-#define STRIP_MM       20.0
+#define STRIP_MM       17.0
+#define LOW_STRIP_MM   11.5
+#define DESK_HIGH_MM   205.0 /* less is low for the desk */
 #define LOW_LIST_MM    23.5
 /* On coarser panels the least letters are too wide for a column: they come in even sizes. */
 enum { COLUMN_ROWS = 700 };
@@ -20,6 +22,17 @@ int lanes_beside(const struct panel *panel)
         most = 1;
     }
     return most < 1 ? 1 : most > LIMIT_LANES ? LIMIT_LANES : most;
+}
+
+static bool is_low_desk(const struct panel *desk)
+{
+    return panel_mm(desk, desk->height_px) < DESK_HIGH_MM;
+}
+
+enum lanes_mode lanes_desk_mode(const struct panel *panel, enum screen_id screen)
+{
+    struct panel desk = theme_desk_panel(panel);
+    return is_low_desk(&desk) && screen != SCREEN_DIRECTOR ? LANES_ALONE : LANES_DIRECTOR;
 }
 
 static void add(struct lanes *lanes, int lane, struct rect area, bool is_tile)
@@ -65,9 +78,10 @@ struct lanes lanes_arrange(const struct panel *panel, const bool is_open[LIMIT_L
     if (open == 1 || mode == LANES_ALONE) {
         add(&lanes, focus, all, false);
     } else if (mode == LANES_DIRECTOR) {
-        struct rect strip = rect_cut_bottom(&all, panel_px(&desk, STRIP_MM));
+        struct rect strip =
+            rect_cut_bottom(&all, panel_px(&desk, is_low_desk(&desk) ? LOW_STRIP_MM : STRIP_MM));
         add(&lanes, focus, all, false);
-        add_tiles(&lanes, is_open, open, rect_inset(strip, margin, panel_px(&desk, 2.0)), true);
+        add_tiles(&lanes, is_open, open, rect_inset(strip, margin, panel_px(&desk, 1.0)), true);
     } else if (open <= lanes_beside(panel)) {
         add_columns(&lanes, is_open, open);
     } else {

@@ -43,8 +43,9 @@ const struct frame *lanes_frame(struct lanes_test *test, const struct panel *pan
                                 const struct text_metrics *metrics)
 {
     give_back(test);
-    enum lanes_mode mode =
-        ui_screen(test->uis[test->focus].screen)->is_director ? LANES_DIRECTOR : LANES_WORK;
+    enum lanes_mode mode = ui_screen(test->uis[test->focus].screen)->is_director
+                               ? lanes_desk_mode(panel, test->uis[test->focus].screen)
+                               : LANES_WORK;
     struct lanes lanes = lanes_arrange(panel, test->is_open, test->focus, mode);
     lanes_begin(&lanes, &frame);
     for (int i = 0; i < lanes.count; i++) {

@@ -350,11 +350,13 @@ void kiosk_set_panel(struct kiosk *kiosk, const struct panel *panel)
 static struct lanes arrange(struct kiosk *kiosk)
 {
     bool is_open[LIMIT_LANES];
-    enum lanes_mode mode = kiosk_is_director(kiosk, kiosk->focus) ? LANES_DIRECTOR : LANES_WORK;
     for (int lane = 0; lane < LIMIT_LANES; lane++) {
         is_open[lane] = kiosk->lanes[lane].is_open;
     }
     enum screen_id screen = kiosk->lanes[kiosk->focus].ui.screen;
+    enum lanes_mode mode = kiosk_is_director(kiosk, kiosk->focus)
+                               ? lanes_desk_mode(&kiosk->shown, screen)
+                               : LANES_WORK;
     if (screen == SCREEN_DANGER || screen == SCREEN_POWER || kiosk_is_resting(kiosk)) {
         mode = LANES_ALONE;
     }

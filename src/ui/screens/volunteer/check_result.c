@@ -143,7 +143,7 @@ static void draw_agreed(const struct ui *ui, const struct kit *kit, struct rect 
                                   .marked = true,
                                   .lines = theme->narrow ? 2 : 1},
               _("*Scan* its label to finish"));
-    (void)rect_cut_bottom(&body, theme_px(theme, 4.0));
+    (void)rect_cut_bottom(&body, theme_px(theme, theme->low || theme->narrow ? 4.0 : 6.0));
     struct text_style style = {.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
                                .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,
                                .weight = WEIGHT_BOLD,

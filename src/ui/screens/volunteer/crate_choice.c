@@ -246,7 +246,7 @@ static void draw_nothing_left(const struct ui *ui, const struct ui_view *view,
               other != NULL  ? _("A hand here, please?")
               : others_check ? _("Another pair checks yours.")
                              : _("Thank you. Take a break."));
-    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
+    (void)rect_cut_bottom(&card, theme_px(theme, theme->low ? 2.0 : theme->narrow ? 4.0 : 6.0));
     text_draw(kit, rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 15.0 : 30.0)),
               (struct text_style){.type = theme->narrow ? TYPE_HERO : TYPE_DISPLAY,
                                   .least = theme->narrow ? TYPE_INSTRUCTION : TYPE_HERO,

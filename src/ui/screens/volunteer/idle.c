@@ -156,6 +156,7 @@ static void draw_kilos(const struct ui *ui, const struct ui_view *view, const st
 {
     char kilos[32];
     struct rect word = rect_cut_bottom(&rect, theme_px(kit->theme, 13.0));
+    (void)rect_cut_bottom(&rect, theme_px(kit->theme, 3.0)); /* a "g" hangs */
     int64_t whole_g = prep_progress(view->prep, ID_NONE).picked_g / 1000 * 1000;
     parts_weight(ui, kilos, sizeof kilos, whole_g);
     text_draw(kit, rect, far(kit, rect, ALIGN_LEFT), whole_g > 0 ? kilos : "0");

@@ -283,6 +283,7 @@ static void draw_all_done(const struct ui *ui, const struct ui_view *view, const
               elsewhere     ? _("The rest is in others’ hands")
               : without > 0 ? words
                             : _("Every crate has its part"));
+    (void)rect_cut_bottom(&card, theme_px(theme, 2.0));
     struct rect left = rect_cut_left(&card, card.w / 2);
     widget_verdict_mark(kit, rect_inset(left, 0, theme_px(theme, 4.0)),
                         without > 0 ? VERDICT_QUESTION : VERDICT_DONE);

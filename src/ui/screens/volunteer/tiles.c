@@ -82,6 +82,7 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
         words.lines = 2;
     }
     struct rect foot = rect_cut_bottom(&inside, high);
+    (void)rect_cut_bottom(&inside, theme_px(theme, theme->low ? 1.5 : 0.0));
     draw_face_and_name(kit, inside, tile);
     bool in_middle = is_high(kit, inside, tile);
     words.align = in_middle ? ALIGN_CENTRE : ALIGN_LEFT;
