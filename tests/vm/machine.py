@@ -20,8 +20,8 @@ LONG_S = 400  # a busy host takes its time; a person who waits that long has giv
 
 
 def plain(text):
-    """What is read is sure of its letters, not of the room between them."""
-    return "".join(text.lower().split())
+    """What is read is sure of its letters, not of the room between them, nor of an apostrophe."""
+    return "".join(text.replace("’", "'").lower().split())
 
 
 def read_picture(path, *form):
