@@ -193,13 +193,17 @@ static void leave_when_idle(struct ui *ui, const struct ui_view *view)
     if (ui->touched_ms > view->now_ms) { /* the clock was set back */
         ui->touched_ms = view->now_ms;
     }
+    bool director = ui_screen(ui->screen)->is_director;
+    bool busy = director && view->job.status == JOB_RUNNING;
+    if (busy || ui->is_busy) {
+        ui->touched_ms = view->now_ms;
+    }
+    ui->is_busy = busy;
     int64_t idle_ms = view->now_ms - ui->touched_ms;
     if (view->pair < 0 && idle_ms >= UI_HOME_AFTER_MS && !ui_is_at_work(ui, view)) {
         be_french_again(ui);
     }
-    bool director = ui_screen(ui->screen)->is_director;
-    bool busy = view->job.status == JOB_RUNNING;
-    if (director ? idle_ms >= UI_LOCK_AFTER_MS && !busy : idle_ms >= UI_HOME_AFTER_MS) {
+    if (idle_ms >= (director ? (int64_t)UI_LOCK_AFTER_MS : UI_HOME_AFTER_MS)) {
         ui->is_director = false;
         if (ui->screen != SCREEN_HOME) {
             ui_go_to_work(ui, view, SCREEN_HOME);

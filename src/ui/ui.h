@@ -348,6 +348,7 @@ struct ui {
     int64_t touched_ms; /* latest input, for the way home after 90 s */
     bool is_director;   /* a PIN was given: the desk is open */
     bool is_helper;     /* and it was the helper's */
+    bool is_busy;       /* its job goes on: what comes of it is to be read, the desk stays open */
     enum role pin_for;  /* the PIN screen chooses a new code for; ROLE_ROOM: it asks for one */
     struct desk_choice desk;
     enum more_part more; /* looked at on the way to a desk screen, and come back to */

@@ -466,6 +466,31 @@ static void import_goes_step_by_step(void)
     desk_close(&desk);
 }
 
+static void time_passes(int64_t ms)
+{
+    struct ui_input changed = {.kind = UI_CHANGED};
+    desk.view.now_ms += ms;
+    ui_event(&desk.ui, &desk.view, &changed, &desk.request);
+}
+
+/* Nobody touches the screen while a disk is copied: what came of it still is to be read. */
+static void a_long_job_is_read_before_the_desk_locks(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "import");
+    desk.view.job = (struct job_view){.kind = JOB_IMPORT_READ, .status = JOB_RUNNING};
+    for (int i = 0; i < 5; i++) {
+        time_passes(120000);
+        CHECK_STR(screen(), "import");
+    }
+    desk.view.job.status = JOB_FAILED;
+    time_passes(119999);
+    CHECK_STR(screen(), "import");
+    time_passes(120000);
+    CHECK_STR(screen(), "home");
+    desk_close(&desk);
+}
+
 /* What must be settled comes before the import: one thing after the other, each by a tap. */
 static void questions_are_settled_by_touch(void)
 {
@@ -974,6 +999,7 @@ int main(void)
     RUN(the_worst_suppliers_come_first);
     RUN(the_three_that_matter_are_found);
     RUN(import_goes_step_by_step);
+    RUN(a_long_job_is_read_before_the_desk_locks);
     RUN(questions_are_settled_by_touch);
     RUN(import_does_not_overwrite);
     RUN(labels_of_all_or_of_one);
