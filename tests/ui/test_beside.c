@@ -5,10 +5,24 @@
 #include "base/str.h"
 #include "domain/place.h"
 #include "support/check.h"
+#include "ui/action.h"
 #include "ui/lane.h"
+#include "ui/picture.h"
+#include "ui/scenes.h"
 #include "ui/words.h"
 
 static struct lane_test lane;
+
+static int scene_named(const char *name)
+{
+    for (int i = 0; i < scene_count(); i++) {
+        if (str_equal(scene_name(i), name)) {
+            return i;
+        }
+    }
+    CHECK_NEVER("no such scene");
+    return 0;
+}
 
 static void finish_a_crate(uint32_t crate)
 {
@@ -69,6 +83,55 @@ static void a_long_name_gives_way(void)
     CHECK(frame_find_text(lane_frame(&lane), "Laissez chercher"));
     CHECK(frame_find_text(lane_frame(&lane), "Ploërmel"));
     lane_close(&lane);
+}
+
+/* Nor on the crate that is proposed: there it takes a second line and is whole. */
+static void a_long_name_is_proposed_whole(void)
+{
+    struct rect short_chip = {0}, long_chip = {0};
+    for (int is_long = 0; is_long < 2; is_long++) {
+        lane_open(&lane, true);
+        struct pickup *rows = lane.small.plan.pickups.rows;
+        for (size_t i = 0; i < lane.small.plan.pickups.count; i++) {
+            (void)str_copy(rows[i].name, sizeof rows[i].name,
+                           is_long ? "Ploërmel – salle des fêtes (entrée par la cour)" : "Toul");
+        }
+        lane_choose_pair(&lane, 0);
+        lane_tap(&lane, "pick");
+        const struct frame *frame = lane_frame(&lane);
+        for (int i = 0; i < frame->command_count; i++) {
+            const struct frame_command *command = &frame->commands[i];
+            const char *words =
+                command->kind == FRAME_TEXT ? frame_command_text(frame, command) : "";
+            if (str_starts(words, "Toul") || str_starts(words, "Ploërmel")) {
+                *(is_long ? &long_chip : &short_chip) = command->rect;
+                CHECK(!command->cut);
+            }
+        }
+        lane_close(&lane);
+    }
+    CHECK(short_chip.h > 0 && long_chip.h > short_chip.h);
+}
+
+/* Red goes when somebody says that the bag lies in the fridge, and by no other touch. */
+static void red_waits_for_the_fridge(void)
+{
+    scene_open(scene_named("kept_out"), &lane);
+    struct request request;
+    ui_event(&lane.ui, &lane.view, &(struct ui_input){.kind = UI_TAP, .action = ACTION_NEXT},
+             &request);
+    lane_scan_product(&lane, SMALL_MILK);
+    CHECK_STR(lane_screen(&lane), "kept_out");
+    lane_tap(&lane, "in_fridge");
+    CHECK_STR(lane_screen(&lane), "pick");
+    lane_close(&lane);
+}
+
+/* What one eats with a spoon from a pot is no ice cream. */
+static void yoghurt_is_no_ice_cream(void)
+{
+    CHECK(!str_equal(picture_of_product("Yaourts nature – lot de 4", "Crèmerie"),
+                     picture_of_product("Glace vanille – bac 1L", "Surgelés")));
 }
 
 /* One line at each step, not at picking alone. */
@@ -179,6 +242,9 @@ int main(void)
     RUN(another_task_after_a_while);
     RUN(a_pair_may_practise);
     RUN(a_long_name_gives_way);
+    RUN(a_long_name_is_proposed_whole);
+    RUN(red_waits_for_the_fridge);
+    RUN(yoghurt_is_no_ice_cream);
     RUN(a_line_for_the_tutor);
     RUN(no_praise_for_a_wrong_one);
     RUN(what_was_not_enough_is_said);
