@@ -364,7 +364,9 @@ bool prep_apply_portion_shared(struct prep *prep, const struct event *event)
     if (state->cut_milli > 0) {
         prep_add_discrepancy(prep, event, DISCREPANCY_MISSING, STEP_SHARE, state->cut_milli,
                              portion->units_milli, portion->units_milli - state->cut_milli);
-        prep->discrepancies[prep->discrepancy_count - 1].share = event->target;
+        struct discrepancy *d = &prep->discrepancies[prep->discrepancy_count - 1];
+        d->share = event->target;
+        d->decision = DECISION_NOTED; /* the rule was the decision */
     }
     ask_for_hands(prep, event);
     prep_settle(prep, event->portion);

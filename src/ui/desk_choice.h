@@ -21,7 +21,6 @@ struct desk_choice {
     enum case_cause cause;
     enum case_decision decision;
     enum case_follow_up follow_up;
-    bool is_from_day;   /* sharing out was opened on the day, not among all of the desk */
     enum unread unread; /* until the next gesture */
     uint32_t entered;   /* so many rows of return forms since the point was chosen */
 };

@@ -81,6 +81,8 @@ enum screen_id {
     SCREEN_VOICE,    /* what is said aloud: recorded with a microphone */
     SCREEN_ARRIVALS, /* what is to come, supplier by supplier */
     SCREEN_SUBSTITUTES, /* what may be given in a product's place, and why */
+    SCREEN_HALF_DAY,    /* its end: the pairs are forgotten */
+    SCREEN_CLOSE,       /* the end of the preparation */
     SCREEN_ID_COUNT
 };
 

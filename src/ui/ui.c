@@ -80,6 +80,8 @@ static const struct screen_def *const screens[SCREEN_ID_COUNT] = {
     [SCREEN_SHORTAGE] = &screen_shortage,
     [SCREEN_VOICE] = &screen_voice,
     [SCREEN_SUBSTITUTES] = &screen_substitutes,
+    [SCREEN_HALF_DAY] = &screen_half_day,
+    [SCREEN_CLOSE] = &screen_close,
     [SCREEN_CASE] = &screen_case,
     [SCREEN_RETURNS] = &screen_returns,
     [SCREEN_CODES] = &screen_codes,
@@ -114,6 +116,7 @@ void ui_init(struct ui *ui, uint8_t lane)
     ui->lane = lane;
     ui->pair = -1;
     ui->screen = ui->back = SCREEN_HOME;
+    ui->hub = SCREEN_DIRECTOR;
 }
 
 void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
@@ -132,6 +135,9 @@ void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
         screen = SCREEN_PIN;
     }
     ui->screen = screen;
+    if (screen == SCREEN_DIRECTOR || screen == SCREEN_MORE || screen == SCREEN_SETTINGS) {
+        ui->hub = screen;
+    }
     memset(ui->digits, 0, sizeof ui->digits);
     memset(&ui->press, 0, sizeof ui->press);
     if (ui_screen(screen)->enter != NULL) {

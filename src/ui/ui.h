@@ -339,6 +339,7 @@ enum more_part { MORE_NOW /* the one that fits the day */, MORE_BEFORE, MORE_DUR
 struct ui {
     enum screen_id screen;
     enum screen_id back;       /* where help and refusals return to */
+    enum screen_id hub;        /* the desk's latest place of ways to others: where they lead back */
     enum screen_id power_back; /* where the question of the power button returns to, as it was */
     int power;                 /* what that screen is at */
     uint8_t lane;

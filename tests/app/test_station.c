@@ -297,9 +297,7 @@ static void a_pulled_stick_is_told_and_costs_nothing(void)
     CHECK_STR(world_view(&w).job.result, "etiquettes-preparation-1-malraux.pdf");
     world_request(&w, (struct request){.kind = REQUEST_EXPORT});
     world_settle(&w);
-    CHECK_STR(world_view(&w).job.result,
-              "bilan-preparation-1.csv, bilan-preparation-1.xlsx et tout "
-              "« bilan-…-preparation-1 »");
+    CHECK_STR(world_view(&w).job.result, "tous les fichiers « bilan-… » de la clé");
     world_end(&w);
 }
 

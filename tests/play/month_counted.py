@@ -356,7 +356,7 @@ def look_for_people(month, seen):
 
 def close(month):
     """Closing asks for the case that is still open; then it is decided, and the month ends."""
-    ask = ["tap settings", "tap close_prep", "screen settings"]
+    ask = ["tap more", "tap after", "tap close_prep", "screen close"]
     month.play(DESK + ask + ["expect 1 différence", "tap open_cases", "screen review", "tap back"])
     lines, waiting = review(month)
     check(waiting == 1, f"{waiting} cases wait, not one")
@@ -442,8 +442,8 @@ def main():
         change_orders(month)
         month.play(DESK + ["tap import", "tap validate", "expect 1 nouvelle", "expect 1 annulée",
                            "tap validate", "expect C’est fait", "tap back"])
-        month.play(DESK + ["tap settings", "tap half_day", "tap back", "tap back", "tap labels",
-                           "tap validate", "tap back", "tap lock"])
+        month.play(DESK + ["tap more", "tap during", "tap half_day", "tap validate", "tap back",
+                           "tap back", "tap labels", "tap validate", "tap back", "tap lock"])
         month.play(receive_late(month))
         by_hand = hands(month)
         takes = month.shared()

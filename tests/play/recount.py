@@ -313,7 +313,7 @@ class Recount(Goods):
             found.append(Case(e, AT_CHECK, DIFFERENCE, self.now("product", e["product"]), off,
                               PICKING, crate, lot))
         for case in found:
-            case.decision = 1 if case.kind == 0 else 0
+            case.decision = 1 if case.kind == 0 or case.step == AT_SHARE else 0
         for e in self.of_kind(CASE_SET):
             about = (e["undoes_station"], e["undoes_seq"])
             for case in found:

@@ -219,7 +219,8 @@ CLOSE = """
 tap desk
 type 2580
 tap validate
-tap settings
+tap more
+tap after
 tap close_prep
 tap yes
 tap import

@@ -61,12 +61,13 @@ def play(borne, folder, nth):
     lines = pin + ["screen director", "tap import", "tap validate", "tap validate", "tap back",
                    "tap more", "tap shortage", "scan product SEC-03", "type 2", "tap validate",
                    "tap validate", "expect C’est réparti.", "tap back", "tap back", "tap back",
-                   "tap settings", "tap half_day", "tap validate", "screen helpers",
+                   "tap more", "tap during", "tap half_day", "tap validate", "tap validate",
+                   "screen helpers",
                    f"type {7 + nth}", "tap validate", f"expect {7 + nth}", "tap half_day_2",
                    "type 3", "tap validate", f"type {9 + nth % 3}", "tap validate"]
     if nth == 4:  # nobody counted heads in its second half-day
         lines += ["type 0", "tap validate"]
-    lines += ["tap back", "tap settings", "tap close_prep", "tap yes", "screen director"]
+    lines += ["tap back", "tap after", "tap close_prep", "tap yes", "screen director"]
     with open(os.path.join(folder, "script.play"), "w", encoding="utf-8") as script:
         script.write("\n".join(lines) + "\n")
     day = DAY_ONE + datetime.timedelta(days=APART * nth)

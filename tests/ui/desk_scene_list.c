@@ -661,8 +661,7 @@ static void export_writing(struct desk_test *desk)
 static void export_done(struct desk_test *desk)
 {
     export_writing(desk);
-    job(desk, JOB_EXPORT, JOB_DONE, 1000,
-        "bilan-preparation-1.csv, bilan-preparation-1.xlsx et tout « bilan-…-preparation-1 »");
+    job(desk, JOB_EXPORT, JOB_DONE, 1000, "tous les fichiers « bilan-… » de la clé");
 }
 
 static void export_failed(struct desk_test *desk)
@@ -702,16 +701,24 @@ static void settings_shown(struct desk_test *desk)
     desk->view.settings[SETTING_WALL] = 1;
 }
 
-static void settings_half_day(struct desk_test *desk)
+static void scene_half_day(struct desk_test *desk)
 {
-    settings(desk);
+    desk_tap(desk, "more");
+    desk_tap(desk, "during");
     desk_tap(desk, "half_day");
+}
+
+static void half_day_done(struct desk_test *desk)
+{
+    scene_half_day(desk);
+    desk_tap(desk, "validate");
     desk_carry_out(desk);
 }
 
-static void settings_close(struct desk_test *desk)
+static void scene_close(struct desk_test *desk)
 {
-    settings(desk);
+    desk_tap(desk, "more");
+    desk_tap(desk, "after");
     desk_tap(desk, "close_prep");
 }
 
@@ -973,8 +980,9 @@ static const struct {
     {"settings-ends", settings_ends, false},
     {"settings-shown", settings_shown, false},
     {"settings-modes", settings_modes, false},
-    {"settings-half-day", settings_half_day, false},
-    {"settings-close", settings_close, false},
+    {"half-day", scene_half_day, false},
+    {"half-day-done", half_day_done, false},
+    {"close", scene_close, false},
     {"pin-forgotten", scene_pin_forgotten, true},
     {"more", scene_more, false},
     {"more-before", scene_more_before, false},

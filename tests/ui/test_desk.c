@@ -6,11 +6,13 @@
 #include "base/str.h"
 #include "domain/check_rule.h"
 #include "domain/reception.h"
+#include "domain/prep_case.h"
 #include "domain/summary.h"
 #include "support/check.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scenes.h"
 #include "ui/frame_check.h"
+#include "ui/screens/desk/desk_goods.h"
 #include "ui/words.h"
 
 static const struct panel panels[] = {{1280, 800, 15.6}, {1920, 1080, 15.6}, {1920, 1080, 21.5}};
@@ -748,8 +750,6 @@ static void what_is_shown_is_chosen(void)
     }
     desk_tap(&desk, "timeline"); /* where the wall's break is planned */
     CHECK_STR(screen(), "timeline");
-    ui_go(&desk.ui, &desk.view, SCREEN_SETTINGS);
-    CHECK(desk_can_tap(&desk, "half_day"));
     desk_close(&desk);
 }
 
@@ -772,12 +772,16 @@ static void half_day_and_prep_are_closed(void)
 {
     desk_open(&desk, true);
     uint32_t half_day = desk.view.prep->half_day;
-    desk_tap(&desk, "settings");
+    desk_tap(&desk, "more");
+    desk_tap(&desk, "during");
     desk_tap(&desk, "half_day");
+    CHECK_INT(desk.request.kind, REQUEST_NONE); /* it is asked first */
+    desk_tap(&desk, "validate");
     desk_carry_out(&desk);
     CHECK_INT(desk.view.prep->half_day, half_day + 1);
     CHECK(says("La demi-journée est terminée."));
     desk_tap(&desk, "back");
+    desk_tap(&desk, "after");
     desk_tap(&desk, "close_prep");
     CHECK_INT(desk.request.kind, REQUEST_NONE);
     desk_tap(&desk, "no");
@@ -808,6 +812,7 @@ static void half_day_and_prep_are_closed(void)
 static void a_share_is_previewed(void)
 {
     desk_open(&desk, true);
+    size_t open = prep_open_cases(&desk.month.prep);
     desk_tap(&desk, "more");
     desk_tap(&desk, "shortage");
     desk_tap(&desk, "product_SEC-01");
@@ -825,7 +830,89 @@ static void a_share_is_previewed(void)
     CHECK_INT(desk.request.command.role, ROLE_DIRECTOR);
     desk_carry_out(&desk);
     CHECK(says("C’est réparti."));
+    CHECK(says("40 là")); /* of what, and how much there is */
     CHECK_INT(desk.month.prep.share_count, 1);
+    CHECK_INT(prep_open_cases(&desk.month.prep), open); /* the rule decided what it took away */
+    desk_tap(&desk, "touched");
+    CHECK_STR(screen(), "review");
+    CHECK(says("Coquillettes") && !says("Carottes"));
+    desk_close(&desk);
+}
+
+/* The way back leads where the way on was: all of the desk, the settings, the day. */
+static void back_is_where_one_came_from(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "settings");
+    desk_tap(&desk, "keep");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "settings");
+    desk_tap(&desk, "first"); /* looked at again: not a way out of the desk */
+    CHECK(says("Premiers réglages"));
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "settings");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "director");
+    desk_tap(&desk, "more");
+    desk_tap(&desk, "after");
+    desk_tap(&desk, "take_away");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "more");
+    desk_tap(&desk, "keep");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "more");
+    desk_tap(&desk, "back");
+    desk_tap(&desk, "fact_disk");
+    desk_tap(&desk, "back");
+    CHECK_STR(screen(), "director");
+    desk_close(&desk);
+}
+
+/* A backup that is missing is told before a recovery stick that is, and opens its screen. */
+static void the_disks_number_tells_the_worst_first(void)
+{
+    struct keep_view keep = {0};
+    desk_open(&desk, true);
+    desk.view.keep = &keep;
+    desk.view.has_recovery = false;
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    CHECK(!says("de secours"));
+    desk_tap(&desk, "fact_disk");
+    CHECK_STR(screen(), "keep");
+    desk.view.keep = NULL;
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    CHECK(says("Pas de clé") && says("de secours"));
+    desk_tap(&desk, "fact_disk");
+    CHECK_STR(screen(), "codes");
+    desk_close(&desk);
+}
+
+/* What did not come is missing on the day, before any crate went without it. */
+static void what_did_not_come_is_missing(void)
+{
+    desk_open(&desk, true);
+    const struct product *goods = desk.month.prep.plan->products.rows;
+    while (desk_missing_milli(&desk.month.prep, goods->id) > 0) {
+        goods++;
+    }
+    struct discrepancy *d = &desk.month.prep.discrepancies[0];
+    struct discrepancy kept = *d;
+    *d =
+        (struct discrepancy){.type = DISCREPANCY_SHORT, .product = goods->id, .units_milli = 77000};
+    CHECK_INT(desk_missing_milli(&desk.month.prep, goods->id), 77000);
+    ui_go(&desk.ui, &desk.view, SCREEN_DIRECTOR);
+    CHECK(says("77")); /* the first of the card */
+    *d = kept;
+    desk_close(&desk);
+}
+
+/* Two products of one name differ in how they come. */
+static void twins_are_told_apart(void)
+{
+    desk_open(&desk, true);
+    desk_tap(&desk, "more");
+    desk_tap(&desk, "shortage");
+    CHECK(says("90 × seau de 5 kg"));
     desk_close(&desk);
 }
 
@@ -1011,6 +1098,10 @@ int main(void)
     RUN(modes_change_until_begun);
     RUN(half_day_and_prep_are_closed);
     RUN(a_share_is_previewed);
+    RUN(back_is_where_one_came_from);
+    RUN(the_disks_number_tells_the_worst_first);
+    RUN(what_did_not_come_is_missing);
+    RUN(twins_are_told_apart);
     RUN(something_may_be_given_instead);
     RUN(a_case_is_decided);
     RUN(a_case_says_why_something_else_came);

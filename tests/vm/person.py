@@ -43,7 +43,8 @@ tap validate
 expect C’est écrit
 """ % (CODE, CODE)
 CLOSED_MONTH = OPEN_MONTH + """tap back
-tap settings
+tap more
+tap after
 tap close_prep
 tap yes
 """

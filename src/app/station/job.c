@@ -101,10 +101,7 @@ void station_export(struct station *s)
 static void export_done(struct station *s, struct export_job *job)
 {
     if (job->is_done) {
-        char result[320];
-        str_format(result, sizeof result, "%s, %s et tout « bilan-…-preparation-%u »",
-                   strrchr(job->csv_path, '/') + 1, strrchr(job->xlsx_path, '/') + 1, job->prep);
-        station_job_done(s, result);
+        station_job_done(s, "tous les fichiers « bilan-… » de la clé");
     } else {
         station_job_fail_on_stick(s, job->csv_path, &job->error);
     }

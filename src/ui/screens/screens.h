@@ -15,9 +15,9 @@ extern const struct screen_def screen_pin, screen_director, screen_import, scree
     screen_learn, screen_alone, screen_notes, screen_labels, screen_papers, screen_printer,
     screen_sheet, screen_stock, screen_printing, screen_review, screen_export, screen_settings,
     screen_devices, screen_keep, screen_recovery, screen_restore, screen_privacy, screen_update,
-    screen_disk, screen_more, screen_shortage, screen_substitutes, screen_voice, screen_case,
-    screen_returns, screen_codes, screen_find, screen_lends, screen_room, screen_kit, screen_own,
-    screen_month, screen_year, screen_helpers, screen_first, screen_timeline, screen_touch,
-    screen_doctor, screen_clock, screen_fridges, screen_arrivals;
+    screen_disk, screen_more, screen_shortage, screen_substitutes, screen_half_day, screen_close,
+    screen_voice, screen_case, screen_returns, screen_codes, screen_find, screen_lends, screen_room,
+    screen_kit, screen_own, screen_month, screen_year, screen_helpers, screen_first,
+    screen_timeline, screen_touch, screen_doctor, screen_clock, screen_fridges, screen_arrivals;
 
 #endif

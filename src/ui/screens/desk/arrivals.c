@@ -49,7 +49,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         ui->choice = ALL;
         ui->page = 0;
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

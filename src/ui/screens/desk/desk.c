@@ -280,7 +280,7 @@ static void message_high(const struct kit *kit, struct rect rect, enum verdict v
     style.lines = 10;
     style.top = true;
     style.marked = true;
-    char glued[480];
+    char glued[600];
     desk_glue(glued, sizeof glued, text);
     text_draw(kit, card, style, glued);
 }
@@ -313,7 +313,9 @@ void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict,
     style.lines = 6;
     style.top = true;
     style.marked = true;
-    text_draw(kit, card, style, text);
+    char glued[600];
+    desk_glue(glued, sizeof glued, text);
+    text_draw(kit, card, style, glued);
 }
 
 static bool is_pressed(const struct kit *kit, const char *name)
@@ -353,6 +355,16 @@ void desk_tile_chosen(const struct kit *kit, struct rect rect, const char *name,
     frame_target(kit->frame, name, action, argument, rect, false);
 }
 
+/* What was written last is a number that stands alone. */
+static bool ends_in_number(const char *text, size_t length)
+{
+    size_t at = length;
+    while (at > 0 && ((text[at - 1] >= '0' && text[at - 1] <= '9') || text[at - 1] == ',')) {
+        at--;
+    }
+    return at < length && (at == 0 || text[at - 1] == ' ');
+}
+
 void desk_glue(char *to, size_t size, const char *text)
 {
     static const char *const tight[] = {" »", " :", " ;", " ?", " !"};
@@ -368,6 +380,7 @@ void desk_glue(char *to, size_t size, const char *text)
         for (size_t i = 0; is_digit && i < sizeof units / sizeof units[0]; i++) {
             glued = glued || str_starts(text, units[i]);
         }
+        glued = glued || (*text == ' ' && ends_in_number(to, length));
         if (glued) {
             to[length++] = (char)0xC2; /* a blank that does not break */
             to[length++] = (char)0xA0;
@@ -403,6 +416,11 @@ void desk_enter(struct ui *ui, const struct ui_view *view)
     ui->choice = 0;
 }
 
+void desk_leave(struct ui *ui, const struct ui_view *view)
+{
+    ui_go(ui, view, ui->screen == ui->hub ? SCREEN_DIRECTOR : ui->hub);
+}
+
 bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input)
 {
     if (input->kind != UI_TAP) {
@@ -410,7 +428,7 @@ bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input
     }
     switch (input->action) {
     case ACTION_HOME: desk_lock(ui, view); return true;
-    case ACTION_BACK: ui_go(ui, view, SCREEN_DIRECTOR); return true;
+    case ACTION_BACK: desk_leave(ui, view); return true;
     case DESK_SCREEN: ui_go(ui, view, (enum screen_id)input->argument); return true;
     case DESK_PAGE: ui->page = input->argument < 0 ? 0 : input->argument; return true;
     default: return false;

@@ -91,8 +91,8 @@ void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict,
 
 struct text_style desk_style(enum type type, enum weight weight, uint32_t colour, enum align align);
 
-/* French sentences of other layers: the blanks before « : ; ? ! » and inside quotes do not break.
- */
+/* French sentences of other layers: the blanks before « : ; ? ! », inside quotes and after a number
+ * do not break. */
 void desk_glue(char *to, size_t size, const char *text);
 /* "307 kg", "3,0 t". */
 void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
@@ -102,6 +102,9 @@ void desk_weight(const struct ui *ui, char *to, size_t size, int64_t grams);
 bool desk_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input);
 /* Home, or to the crate that is open in this lane; the PIN is asked for again. */
 void desk_lock(struct ui *ui, const struct ui_view *view);
+/* Back to where the desk's screens are chosen and this one was: the day, all of the desk or the
+ * settings; from there to the day. */
+void desk_leave(struct ui *ui, const struct ui_view *view);
 /* A first page with nothing chosen. */
 void desk_enter(struct ui *ui, const struct ui_view *view);
 

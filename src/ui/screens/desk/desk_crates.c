@@ -28,6 +28,23 @@ static void shorten(const struct kit *kit, struct text_style style, int width, c
     str_copy(name, size, tried);
 }
 
+/* What stands after a name's dash; NULL where it has none. */
+static const char *after_dash(const char *name)
+{
+    const char *dash = strstr(name, " –");
+    size_t length = dash != NULL ? strlen(" –") : strlen(" -");
+    dash = dash != NULL ? dash : strstr(name, " - ");
+    return dash == NULL || dash == name ? NULL : dash + length + (dash[length] == ' ');
+}
+
+const char *desk_product_pack(const struct kit *kit, struct text_style style, int width,
+                              const char *name)
+{
+    style.type = style.least;
+    bool is_cut = !kit->theme->narrow && text_width(kit, style, name) > width;
+    return is_cut ? after_dash(name) : NULL;
+}
+
 void desk_product(const struct kit *kit, struct rect rect, struct text_style style,
                   const char *name)
 {

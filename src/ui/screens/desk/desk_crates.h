@@ -19,4 +19,8 @@ const char *desk_status_word(const struct ui *ui, enum crate_status status, bool
 void desk_product(const struct kit *kit, struct rect rect, struct text_style style,
                   const char *name);
 
+/* What desk_product leaves out of a name in that width: how it is packed; NULL: nothing. */
+const char *desk_product_pack(const struct kit *kit, struct text_style style, int width,
+                              const char *name);
+
 #endif

@@ -126,7 +126,8 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
                    (long long)(view->disk_free_bytes >> 30));
     }
     bool old = say_backup(ui, view, word, sizeof word);
-    bool safe = view->has_recovery;
-    draw_fact(kit, fact_cell(kit, rect, cells, at), "fact_disk", safe ? SCREEN_KEEP : SCREEN_CODES,
-              number, safe ? word : _("no spare key"), low || old || !safe);
+    bool keyless = !view->has_recovery && !old && !low; /* one thing at a time, the worst first */
+    draw_fact(kit, fact_cell(kit, rect, cells, at), "fact_disk",
+              keyless ? SCREEN_CODES : SCREEN_KEEP, keyless ? _("no stick") : number,
+              keyless ? _("for a lost code") : word, low || old || keyless);
 }

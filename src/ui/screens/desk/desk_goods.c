@@ -24,13 +24,14 @@ static int64_t ordered(const struct prep *prep, uint32_t pickup, uint32_t produc
 
 int64_t desk_missing_milli(const struct prep *prep, uint32_t product)
 {
-    int64_t sum = 0;
+    int64_t in_crates = 0, not_come = 0; /* the same lack, seen twice: not added up */
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
-        bool counts = d->product == product && d->type == DISCREPANCY_MISSING && !d->is_undone;
-        sum += counts ? d->units_milli : 0;
+        bool counts = d->product == product && !d->is_undone;
+        in_crates += counts && d->type == DISCREPANCY_MISSING ? d->units_milli : 0;
+        not_come += counts && d->type == DISCREPANCY_SHORT ? d->units_milli : 0;
     }
-    return sum;
+    return in_crates > not_come ? in_crates : not_come;
 }
 
 static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect tile,
@@ -48,8 +49,9 @@ static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect ti
                   picture_of_product(product->name, product->category), 255, false);
     (void)rect_cut_left(&inside, theme_px(theme, 3.0));
     struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
-    desk_product(kit, inside, desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
-                 product->name);
+    struct text_style bold = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    const char *pack = desk_product_pack(kit, bold, inside.w, product->name);
+    desk_product(kit, inside, bold, product->name);
     if (missing_milli > 0) {
         char text[64];
         parts_amount(ui, amount, sizeof amount, product, missing_milli);
@@ -66,9 +68,13 @@ static void draw_tile(const struct ui *ui, const struct kit *kit, struct rect ti
                   text);
         return;
     }
+    struct text_style soft = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
     parts_amount(ui, amount, sizeof amount, product, units_milli);
-    text_drawf(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-               _("%s ordered"), amount);
+    if (pack != NULL && !plan_is_weighed(product)) { /* two of one name differ in how they come */
+        text_drawf(kit, foot, soft, "%s × %s", amount, pack);
+        return;
+    }
+    text_drawf(kit, foot, soft, _("%s ordered"), amount);
 }
 
 /* Which goods stand in a list: those ordered at a pick-up point, or those that fit a place. */

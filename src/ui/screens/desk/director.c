@@ -27,7 +27,7 @@ struct missing {
     int64_t units_milli[MISSING_ROWS];
 };
 
-/* What was declared missing, undone reports left out. */
+/* What is missing in crates or did not come, in the order it was said. */
 static struct missing find_missing(const struct prep *prep)
 {
     struct missing missing = {0};
@@ -35,17 +35,16 @@ static struct missing find_missing(const struct prep *prep)
     for (size_t i = 0; i < prep->discrepancy_count; i++) {
         const struct discrepancy *d = &prep->discrepancies[i];
         size_t index = d->product - prep->plan->products.first_id;
-        if (d->is_undone || d->type != DISCREPANCY_MISSING || index >= LIMIT_PRODUCTS) {
+        if (d->is_undone || index >= LIMIT_PRODUCTS || seen[index] ||
+            (d->type != DISCREPANCY_MISSING && d->type != DISCREPANCY_SHORT)) {
             continue;
         }
-        if (!seen[index]) {
-            seen[index] = true;
-            if (missing.products < MISSING_ROWS) {
-                missing.rows[missing.products] = d->product;
-                missing.units_milli[missing.products] = desk_missing_milli(prep, d->product);
-            }
-            missing.products++;
+        seen[index] = true;
+        if (missing.products < MISSING_ROWS) {
+            missing.rows[missing.products] = d->product;
+            missing.units_milli[missing.products] = desk_missing_milli(prep, d->product);
         }
+        missing.products++;
     }
     return missing;
 }
@@ -459,7 +458,6 @@ static void director_event(struct ui *ui, const struct ui_view *view, const stru
         ui->page = 0;
     } else if (input->kind == UI_TAP && input->action == DESK_OWN && ui->choice == 0 &&
                input->argument == LIST_MISSING && !ui->is_helper) {
-        ui->desk.is_from_day = true;
         ui_go(ui, view, SCREEN_SHORTAGE); /* what is missing there, and how it is shared out */
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {
         ui->filter = (struct review_filter){

@@ -83,7 +83,7 @@ static void find_event(struct ui *ui, const struct ui_view *view, const struct u
     } else if (action == ACTION_BACK && ui->choice > PLACE_UNKNOWN) {
         desk_enter(ui, view);
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

@@ -80,7 +80,7 @@ static void lends_event(struct ui *ui, const struct ui_view *view, const struct 
     } else if (action == ACTION_BACK && ui->choice != PLACE_LIST) {
         ui->choice = ui->choice == PLACE_GIVE_UP ? PLACE_POINT : PLACE_LIST;
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

@@ -12,7 +12,7 @@ static void month_event(struct ui *ui, const struct ui_view *view, const struct 
                         struct request *ret_request)
 {
     if (input->kind == UI_TAP && input->action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else if (input->kind == UI_TAP && input->action == ACTION_VALIDATE) {
         ui_go(ui, view, SCREEN_EXPORT);
     } else if (input->kind == UI_TAP && input->action == DESK_OWN) {

@@ -34,6 +34,10 @@ static const struct entry during[] = {
     {"find", PICTURE_LENS, N_("Find"), N_("an order, a crate, a product"), SCREEN_FIND},
     {"notes", PICTURE_ALLERGY, N_("Notes of the members"), N_("allergies, substitutions"),
      SCREEN_NOTES},
+    {"helpers", PICTURE_PEOPLE, N_("How many were we?"), N_("people, half-day by half-day"),
+     SCREEN_HELPERS},
+    {"half_day", PICTURE_CHAIR, N_("End of the half-day"), N_("pairs are forgotten"),
+     SCREEN_HALF_DAY},
 };
 static const struct entry after[] = {
     {"returns", PICTURE_VAN, N_("Returns of the labos"), N_("enter their forms in minutes"),
@@ -42,7 +46,10 @@ static const struct entry after[] = {
      SCREEN_REVIEW},
     {"month", PICTURE_CHART, N_("The month in one page"), N_("beside the months before"),
      SCREEN_MONTH},
-    {"take_away", PICTURE_SHEET, N_("On the stick"), N_("lists, pages and tables"), SCREEN_EXPORT},
+    {"take_away", PICTURE_SHEET, N_("Export"), N_("lists, pages and tables"), SCREEN_EXPORT},
+    {"keep", PICTURE_KEY, N_("Backup"), N_("a copy, on a stick"), SCREEN_KEEP},
+    {"close_prep", PICTURE_LOCK, N_("Close the preparation"), N_("when all has left"),
+     SCREEN_CLOSE},
 };
 
 #define ROWS(table) table, sizeof(table) / sizeof *(table)

@@ -102,7 +102,7 @@ static void returns_event(struct ui *ui, const struct ui_view *view, const struc
         ui->choice = ui->choice == PLACE_ROW ? PLACE_GOODS : PLACE_POINT;
         ui->page = 0;
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }
@@ -202,7 +202,17 @@ static void returns_view(const struct ui *ui, const struct ui_view *view, const 
         return;
     }
     bool goods = pickup != NULL && ui->choice != PLACE_POINT;
-    struct areas areas = desk_begin(ui, kit, _("Returns of the labos"), goods ? pickup->name : "");
+    char whose[LIMIT_NAME + 80];
+    str_copy(whose, sizeof whose, goods ? pickup->name : "");
+    if (goods && ui->desk.entered > 0) {
+        char rows[80];
+        str_format(rows, sizeof rows,
+                   _n("%u row noted", "%u rows noted", (unsigned long)ui->desk.entered),
+                   ui->desk.entered);
+        (void)str_append(whose, sizeof whose, " · ");
+        (void)str_append(whose, sizeof whose, rows);
+    }
+    struct areas areas = desk_begin(ui, kit, _("Returns of the labos"), whose);
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
     if (plan == NULL) {
@@ -217,16 +227,6 @@ static void returns_view(const struct ui *ui, const struct ui_view *view, const 
         pages = desk_points(ui, view, kit, body);
     }
     desk_back(ui, kit, &footer);
-    if (goods && ui->desk.entered > 0) {
-        char text[80];
-        str_format(text, sizeof text,
-                   _n("%u row noted", "%u rows noted", (unsigned long)ui->desk.entered),
-                   ui->desk.entered);
-        struct rect says = footer;
-        says.w -= pages.count > 1 ? desk_pager_width(kit) : 0;
-        desk_say(kit, says, COLOUR_GREEN, text);
-        (void)rect_cut_left(&footer, says.w);
-    }
     desk_pager(kit, footer, pages);
 }
 

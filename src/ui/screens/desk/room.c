@@ -211,7 +211,7 @@ static void map_event(struct ui *ui, const struct ui_view *view, const struct ui
             ui->room.kind = FLOOR_NOTHING;
             ui->room.thing = 0;
         } else {
-            ui_go(ui, view, SCREEN_MORE);
+            desk_leave(ui, view);
         }
         ui->room.does_not_fit = false;
         return;

@@ -1,8 +1,6 @@
-/* settings.c: what the members decided, set by touch; who fills which crates; the end of the
- * half-day and of the preparation. */
+/* settings.c: what the members decided, set by touch; who fills which crates; the ways to what is
+ * about this station alone. */
 #include "base/str.h"
-#include "domain/check_rule.h"
-#include "domain/prep_case.h"
 #include "ui/moment.h"
 #include "ui/picture.h"
 #include "ui/screens/desk/desk.h"
@@ -10,10 +8,7 @@
 #include "ui/words.h"
 
 /* ui->choice: what is shown. */
-enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_CLOSE_PREP, PLACE_HALF_DAY_DONE, PLACE_SHOWN };
-
-/* Arguments of DESK_OWN. */
-enum settings_deed { DEED_CLOSE_HALF_DAY, DEED_CLOSE_PREP };
+enum settings_place { PLACE_ALL, PLACE_MODES, PLACE_SHOWN };
 
 enum { EMPTY_STEP_G = 50, EMPTY_MOST_G = 5000 };
 enum { CRATE_LEAST_G = 5000, CRATE_MOST_G = 25000, CRATE_STEP_G = 1000, DAYS_AHEAD = 60 };
@@ -109,16 +104,6 @@ static void toggle_mode(const struct ui_view *view, uint32_t pickup, struct requ
         prep_pickup_mode(view->prep, pickup) == PICKUP_BULK ? PICKUP_READY : PICKUP_BULK;
 }
 
-static bool is_at_work(const struct prep *prep)
-{
-    for (uint8_t lane = 0; lane < LIMIT_LANES; lane++) {
-        if (prep_lane(prep, lane)->crate != ID_NONE) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void settings_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
                            struct request *ret_request)
 {
@@ -137,31 +122,11 @@ static void settings_event(struct ui *ui, const struct ui_view *view, const stru
         ui->page = 0;
     } else if (action == DESK_OWN && open) {
         toggle_mode(view, (uint32_t)input->argument, ret_request);
-    } else if (action == ACTION_VALIDATE && ui->choice == PLACE_HALF_DAY_DONE) {
-        ui_go(ui, view, SCREEN_HELPERS);
-    } else if (action == ACTION_NEXT && open) {
-        request_command(ret_request, COMMAND_CLOSE_HALF_DAY);
-    } else if (action == ACTION_YES && ui->choice == PLACE_CLOSE_PREP && open &&
-               !is_at_work(view->prep)) {
-        request_command(ret_request, COMMAND_CLOSE_PREP);
-    } else if ((action == ACTION_BACK || action == ACTION_NO) && ui->choice != PLACE_ALL) {
+    } else if (action == ACTION_BACK && ui->choice != PLACE_ALL) {
         desk_enter(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }
-}
-
-static enum sound settings_outcome(struct ui *ui, const struct ui_view *view,
-                                   const struct outcome *outcome)
-{
-    if (outcome->request == REQUEST_COMMAND && outcome->event_count > 0) {
-        if (outcome->command.kind == COMMAND_CLOSE_HALF_DAY) {
-            ui->choice = PLACE_HALF_DAY_DONE;
-        } else if (outcome->command.kind == COMMAND_CLOSE_PREP) {
-            ui_go(ui, view, SCREEN_DIRECTOR);
-        }
-    }
-    return SOUND_NONE;
 }
 
 /* A row: words on the left, the value between − and +. */
@@ -277,11 +242,10 @@ static void draw_right(const struct ui *ui, const struct ui_view *view, const st
               PICTURE_EYE, _("More settings"), _("first names, wall, pause, scale"), false);
     draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 1), "modes", DESK_CHOOSE, PLACE_MODES,
               PICTURE_PARCEL, _("Who fills the crates"), _("here, or the labo itself"), !open);
-    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 2), "half_day", ACTION_NEXT, 0, PICTURE_CHAIR,
-              _("End of the half-day"), _("pairs are forgotten"), !open);
-    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 3), "close_prep", DESK_CHOOSE,
-              PLACE_CLOSE_PREP, PICTURE_LOCK, _("Close the preparation"), _("when all has left"),
-              !open);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 2), "first", DESK_SCREEN, SCREEN_FIRST,
+              PICTURE_GEAR, _("First settings"), _("language, touch, scanner, label"), false);
+    draw_line(kit, rect_cell(rect, 1, 4, theme->gap, 3), "version", DESK_SCREEN, SCREEN_UPDATE,
+              PICTURE_PARCEL, _("Version"), _("what is new, is all well"), false);
 }
 
 /* What the room sees: on labels, on the wall. */
@@ -349,96 +313,8 @@ static void view_modes(const struct ui *ui, const struct ui_view *view, const st
     desk_pager(kit, footer, pages);
 }
 
-/* What was not done: crates that nobody packed, and of the others those that the rule of the checks
- * asks for. */
-static void say_left(const struct ui *ui, const struct prep *prep, char *to, size_t size)
-{
-    struct progress all = prep_progress(prep, ID_NONE);
-    struct check_left checks = check_left(prep);
-    unsigned long open = all.crates - all.picked, left = checks.waiting + checks.gone;
-    char text[160];
-    to[0] = '\0';
-    if (open > 0) {
-        str_format(to, size, _n("%lu crate is not packed. ", "%lu crates are not packed. ", open),
-                   open);
-    }
-    if (left > 0) {
-        str_format(text, sizeof text,
-                   _n("%lu crate was to be checked and is not. ",
-                      "%lu crates were to be checked and are not. ", left),
-                   left);
-        (void)str_append(to, size, text);
-    } else if (all.picked > 0) {
-        (void)str_append(to, size, _("All that was to be checked is checked. "));
-    }
-    (void)str_append(to, size, _("Nothing can be packed after this."));
-}
-
-/* One of the few questions that are worth a dialog: most often the answer is no. */
-static void view_close_prep(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
-{
-    const struct theme *theme = kit->theme;
-    bool busy = is_at_work(view->prep);
-    char text[360];
-    unsigned long open = prep_open_cases(view->prep);
-    struct areas areas = desk_begin(ui, kit, _("Settings"), "");
-    struct rect body = areas.body, footer = areas.footer;
-    struct rect upper = desk_upper_row(kit, &body, open > 0);
-    widget_card_outlined(kit, body, COLOUR_AMBER);
-    if (busy) {
-        str_copy(text, sizeof text, _("A crate is still open at the table: put it aside first."));
-    } else {
-        say_left(ui, view->prep, text, sizeof text);
-    }
-    if (open > 0) { /* asked, and no reason to keep a month open for ever */
-        char cases[160];
-        str_format(cases, sizeof cases,
-                   _n(" %lu difference is not decided yet.",
-                      " %lu differences are not decided yet.", open),
-                   open);
-        (void)str_append(text, sizeof text, cases);
-    }
-    desk_message(kit, body, VERDICT_QUESTION, _("Close the preparation for good?"), text);
-    int half = desk_half(kit, footer, 110.0);
-    struct rect yes = rect_cut_left(&footer, half), no = rect_cut_right(&footer, half);
-    widget_button(kit, yes,
-                  (struct button){.name = "yes",
-                                  .action = ACTION_YES,
-                                  .kind = BUTTON_ATTENTION,
-                                  .disabled = busy,
-                                  .word = _("Yes, close it")});
-    if (open > 0) {
-        (void)rect_cut_left(&footer, theme_px(theme, 7.0));
-        widget_button(kit, upper.h > 0 ? upper : rect_cut_left(&footer, theme_px(theme, 74.0)),
-                      (struct button){.name = "open_cases",
-                                      .action = DESK_SCREEN,
-                                      .argument = SCREEN_REVIEW,
-                                      .kind = BUTTON_SECONDARY,
-                                      .word = _("Look at them")});
-    }
-    widget_button(
-        kit, no,
-        (struct button){
-            .name = "no", .action = ACTION_NO, .kind = BUTTON_PRIMARY, .word = _("No, go back")});
-}
-
-static void view_half_day(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
-{
-    struct areas areas = desk_begin(ui, kit, _("Settings"), "");
-    struct rect footer = areas.footer;
-    widget_card(kit, areas.body);
-    desk_message(kit, areas.body, VERDICT_DONE, _("The half-day is closed."),
-                 _("Nothing links a crate to a pair any more. The next pairs choose their "
-                   "animals."));
-    desk_back(ui, kit, &footer);
-    if (!view->prep->is_closed) {
-        desk_primary(kit, &footer, _("How many were we?"), NULL, false);
-    }
-}
-
-/* Other screens about this station: in the footer, on a high panel in the row above it. */
-static void draw_ways(const struct ui *ui, const struct kit *kit, struct rect upper,
-                      struct rect footer)
+/* Other screens about this station. */
+static void draw_ways(const struct ui *ui, const struct kit *kit, struct rect footer)
 {
     const struct theme *theme = kit->theme;
     const struct button ways[] = {
@@ -447,23 +323,17 @@ static void draw_ways(const struct ui *ui, const struct kit *kit, struct rect up
          .picture = "\U0001F50C",
          .word = _("Devices")},
         {.name = "keep", .argument = SCREEN_KEEP, .picture = PICTURE_KEY, .word = _("Backup")},
-        {.name = "version", .argument = SCREEN_UPDATE, .word = _("Version")},
-        {.name = "first", .argument = SCREEN_FIRST, .picture = PICTURE_GEAR},
     };
-    static const double wide_mm[] = {72.0, 78.0, 50.0};
     enum { WAYS = sizeof ways / sizeof *ways };
     for (int i = 0; i < WAYS; i++) {
         struct button button = ways[i];
         button.action = DESK_SCREEN;
         button.kind = BUTTON_SECONDARY;
-        bool has_word = button.word != NULL;
-        button.picture = theme->narrow && has_word ? NULL : button.picture;
-        struct rect rect =
-            theme->narrow && has_word
-                ? rect_cell(upper, WAYS - 1, 1, theme->gap, WAYS - 2 - i)
-                : rect_cut_right(&footer, has_word ? theme_px(theme, wide_mm[i]) : theme->primary);
-        (void)rect_cut_right(&footer, theme->narrow ? 0 : theme->gap);
-        widget_button(kit, rect, button);
+        button.picture = theme->narrow ? NULL : button.picture;
+        int width = theme->narrow ? (footer.w - theme->gap * (WAYS - 1 - i)) / (WAYS - i)
+                                  : theme_px(theme, 78.0);
+        widget_button(kit, rect_cut_right(&footer, width), button);
+        (void)rect_cut_right(&footer, theme->gap);
     }
 }
 
@@ -473,18 +343,13 @@ static void settings_view(const struct ui *ui, const struct ui_view *view, const
         view_modes(ui, view, kit);
     } else if (ui->choice == PLACE_SHOWN) {
         view_shown(ui, view, kit);
-    } else if (ui->choice == PLACE_CLOSE_PREP) {
-        view_close_prep(ui, view, kit);
-    } else if (ui->choice == PLACE_HALF_DAY_DONE) {
-        view_half_day(ui, view, kit);
     } else {
         struct areas areas = desk_begin(ui, kit, _("Settings"), "");
         struct rect body = areas.body, footer = areas.footer;
-        struct rect upper = desk_upper_row(kit, &body, true);
         draw_left(ui, view, kit, desk_cell(kit, body, 2, 2, 1, 0));
         draw_right(ui, view, kit, desk_cell(kit, body, 2, 2, 1, 1));
         desk_back(ui, kit, &footer);
-        draw_ways(ui, kit, upper, footer);
+        draw_ways(ui, kit, footer);
     }
 }
 
@@ -492,6 +357,5 @@ const struct screen_def screen_settings = {.name = "settings",
                                            .is_directors_own = true,
                                            .enter = desk_enter,
                                            .event = settings_event,
-                                           .outcome = settings_outcome,
                                            .view = settings_view,
                                            .is_director = true};

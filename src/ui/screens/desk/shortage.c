@@ -15,7 +15,7 @@
 #include "ui/words.h"
 
 /* Arguments of DESK_OWN above the rules: what was reported. */
-enum { OWN_CASES = SHARE_RULE_COUNT };
+enum { OWN_CASES = SHARE_RULE_COUNT, OWN_TOUCHED };
 
 /* ui->choice. */
 enum shortage_place { PLACE_GOODS, PLACE_AMOUNT, PLACE_PREVIEW, PLACE_DONE };
@@ -52,7 +52,6 @@ static void choose_product(struct ui *ui, const struct ui_view *view, uint32_t p
 
 void shortage_open(struct ui *ui, const struct ui_view *view, uint32_t product)
 {
-    ui->desk.is_from_day = true;
     ui_go(ui, view, SCREEN_SHORTAGE);
     choose_product(ui, view, product);
 }
@@ -60,7 +59,7 @@ void shortage_open(struct ui *ui, const struct ui_view *view, uint32_t product)
 static void go_back(struct ui *ui, const struct ui_view *view)
 {
     if (ui->choice == PLACE_GOODS) {
-        ui_go(ui, view, ui->desk.is_from_day ? SCREEN_DIRECTOR : SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         ui->choice = ui->choice == PLACE_PREVIEW ? PLACE_AMOUNT : PLACE_GOODS;
         ui->page = 0;
@@ -104,6 +103,10 @@ static void shortage_event(struct ui *ui, const struct ui_view *view, const stru
         choose_product(ui, view, (uint32_t)input->argument);
     } else if (action == DESK_OWN && input->argument == OWN_CASES) {
         ui->filter = (struct review_filter){.by = {[BY_TYPE] = DISCREPANCY_MISSING}};
+        ui_go(ui, view, SCREEN_REVIEW);
+    } else if (action == DESK_OWN && input->argument == OWN_TOUCHED) {
+        ui->filter = (struct review_filter){
+            .by = {[BY_PRODUCT] = ui->desk.product, [BY_STEP] = 1 + STEP_SHARE}};
         ui_go(ui, view, SCREEN_REVIEW);
     } else if (action == DESK_OWN) {
         ui->desk.rule = (enum share_rule)input->argument;
@@ -358,15 +361,28 @@ static void view_preview(const struct ui *ui, const struct ui_view *view, const 
 static void view_done(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
+    const struct product *product = chosen(ui, view);
+    char text[480], there[32], ordered[32];
     struct areas areas = desk_begin(ui, kit, _("Missing or too much"), "");
-    struct rect footer = areas.footer;
-    (void)view;
-    widget_card(kit, areas.body);
-    desk_message(kit, areas.body, VERDICT_DONE, _("It is shared out."),
-                 _("The rule stands on the note in each crate and on the labo’s sheet. Crates that "
-                   "were packed are in the list *by hand*."));
+    struct rect body = areas.body, footer = areas.footer, upper = desk_upper_row(kit, &body, true);
+    parts_amount(ui, there, sizeof there, product, ui->desk.units_milli);
+    parts_amount(ui, ordered, sizeof ordered, product, prep_ordered_milli(view->prep, product->id));
+    str_format(text, sizeof text,
+               _("*%s*: %s there, %s ordered. The rule stands on the note in each crate and on the "
+                 "labo’s sheet. Crates that were packed are in the list *by hand*."),
+               product->name, there, ordered);
+    widget_card(kit, body);
+    desk_message(kit, body, VERDICT_DONE, _("It is shared out."), text);
     desk_back(ui, kit, &footer);
-    widget_button(kit, rect_cut_right(&footer, theme_px(theme, 90.0)),
+    struct rect *row = theme->narrow ? &upper : &footer;
+    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 90.0)),
+                  (struct button){.name = "touched",
+                                  .action = DESK_OWN,
+                                  .argument = OWN_TOUCHED,
+                                  .kind = BUTTON_SECONDARY,
+                                  .word = _("Who is touched")});
+    (void)rect_cut_right(row, theme->gap);
+    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 90.0)),
                   (struct button){.name = "chores",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_CHORES,
@@ -388,7 +404,7 @@ static void shortage_view(const struct ui *ui, const struct ui_view *view, const
     } else if (known && ui->choice == PLACE_PREVIEW &&
                prep_may_share(view->prep, ui->desk.product) == SHARE_ALLOWED) {
         view_preview(ui, view, kit);
-    } else if (ui->choice == PLACE_DONE) {
+    } else if (known && ui->choice == PLACE_DONE) {
         view_done(ui, view, kit);
     } else {
         view_goods(ui, view, kit);

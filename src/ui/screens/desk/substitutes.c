@@ -79,7 +79,7 @@ static void ask(struct request *request, uint32_t product, const struct desk_cho
 static void go_back(struct ui *ui, const struct ui_view *view)
 {
     if (ui->choice == PLACE_LIST) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         ui->choice--;
         ui->page = 0;

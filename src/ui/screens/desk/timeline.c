@@ -122,7 +122,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
         } else if (ui->choice == TIMELINE_CHANGE) {
             ui->choice = TIMELINE_LIST;
         } else {
-            ui_go(ui, view, SCREEN_MORE);
+            desk_leave(ui, view);
         }
         return;
     default: (void)desk_event(ui, view, input); return;

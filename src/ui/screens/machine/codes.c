@@ -13,7 +13,7 @@ static void codes_event(struct ui *ui, const struct ui_view *view, const struct 
 {
     if (input->kind != UI_TAP || input->action != DESK_OWN) {
         if (input->kind == UI_TAP && input->action == ACTION_BACK) {
-            ui_go(ui, view, SCREEN_MORE);
+            desk_leave(ui, view);
         } else {
             (void)desk_event(ui, view, input);
         }

@@ -53,7 +53,7 @@ static void devices_event(struct ui *ui, const struct ui_view *view, const struc
     } else if (action == ACTION_BACK && ui->choice != DEVICES_LIST) {
         go(ui, view, DEVICES_LIST, ret_request);
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_SETTINGS);
+        desk_leave(ui, view);
     } else {
         if (action == ACTION_HOME && ui->choice == DEVICES_LESSON) {
             ask(ret_request, DEVICE_DEED_TEACH_END, 0);

@@ -18,6 +18,12 @@ static bool has_scanner(const struct ui_view *view)
     return false;
 }
 
+/* It is looked at again, from the settings of a Borne that has its month. */
+static bool is_again(const struct ui *ui, const struct ui_view *view)
+{
+    return ui->is_director && view->prep->plan != NULL;
+}
+
 static void first_enter(struct ui *ui, const struct ui_view *view)
 {
     (void)view;
@@ -54,7 +60,14 @@ static void first_event(struct ui *ui, const struct ui_view *view, const struct 
     case DESK_SCREEN: open_row(ui, view, (enum screen_id)input->argument, ret_request); return;
     case ACTION_VALIDATE: ui_go(ui, view, SCREEN_IMPORT); return;
     case ACTION_BACK:
-    case ACTION_NO: desk_lock(ui, view); return;
+    case ACTION_NO:
+        if (is_again(ui, view)) {
+            ui->is_first = false;
+            ui_go(ui, view, SCREEN_SETTINGS);
+        } else {
+            desk_lock(ui, view);
+        }
+        return;
     default: return;
     }
 }
@@ -93,6 +106,7 @@ static void draw_row(const struct kit *kit, struct rect rect, const struct row *
 static void first_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     const struct theme *theme = kit->theme;
+    bool again = is_again(ui, view);
     bool prints = view->print.is_set || view->settings[SETTING_LABEL_TO] == LABEL_TO_OFFICE;
     const struct row rows[] = {
         {"language", PICTURE_GLOBE, _("Language"), words_name(ui->language), SCREEN_COMFORT, false},
@@ -113,18 +127,23 @@ static void first_view(const struct ui *ui, const struct ui_view *view, const st
          prints ? _("a printer was chosen") : _("choose where labels come out"), SCREEN_PRINTER,
          prints},
     };
-    struct areas areas = desk_begin(ui, kit, _("A new Borne"), "");
+    struct areas areas = desk_begin(ui, kit, again ? _("First settings") : _("A new Borne"), "");
     struct rect body = areas.body, footer = areas.footer;
     desk_sentence(kit, &body, COLOUR_INK, _("Make ready what you like. The rest can wait."));
     struct rect upper = desk_upper_row(kit, &body, true);
     for (int i = 0; i < 6; i++) {
         draw_row(kit, desk_cell(kit, body, 6, 2, 1, i), &rows[i]);
     }
-    widget_button(
-        kit, rect_cut_left(&footer, theme_px(theme, 68.0)),
-        (struct button){
-            .name = "back", .action = ACTION_BACK, .kind = BUTTON_SECONDARY, .word = _("Later")});
-    (void)rect_cut_left(&footer, theme->gap);
+    if (again) {
+        desk_back(ui, kit, &footer);
+    } else {
+        widget_button(kit, rect_cut_left(&footer, theme_px(theme, 68.0)),
+                      (struct button){.name = "back",
+                                      .action = ACTION_BACK,
+                                      .kind = BUTTON_SECONDARY,
+                                      .word = _("Later")});
+        (void)rect_cut_left(&footer, theme->gap);
+    }
     desk_primary(kit, &footer, _("Bring the month"), NULL, false);
     struct rect *row = theme->narrow ? &upper : &footer;
     widget_button(
@@ -133,8 +152,8 @@ static void first_view(const struct ui *ui, const struct ui_view *view, const st
                         .action = DESK_SCREEN,
                         .argument = SCREEN_RESTORE,
                         .kind = BUTTON_SECONDARY,
-                        .picture = PICTURE_PARCEL,
-                        .word = _("Backup")});
+                        .picture = PICTURE_BACK,
+                        .word = _("Bring back")});
     (void)rect_cut_right(row, theme->gap);
     widget_button(kit, theme->narrow ? upper : rect_cut_right(row, theme_px(theme, 50.0)),
                   (struct button){.name = "kit",

@@ -22,7 +22,7 @@ static void keep_event(struct ui *ui, const struct ui_view *view, const struct u
 {
     int action = input->kind == UI_TAP ? input->action : ACTION_NONE;
     if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_SETTINGS);
+        desk_leave(ui, view);
     } else if (action == DESK_SCREEN && input->argument == SCREEN_RESTORE) {
         ret_request->kind = REQUEST_BACKUPS_LOOK;
         ui_go(ui, view, SCREEN_RESTORE);

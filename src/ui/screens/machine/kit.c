@@ -61,7 +61,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     } else if (input->action == ACTION_VALIDATE) {
         ask(ui, !ui->is_first ? KIT_MAKE : may_take(view) ? KIT_TAKE : KIT_LOOK, ret_request);
     } else if (input->action == ACTION_BACK) {
-        ui_go(ui, view, ui->is_first ? SCREEN_FIRST : SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

@@ -78,7 +78,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     } else if (action == ACTION_BACK && ui->choice != OWN_ALL) {
         desk_enter(ui, view);
     } else if (action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_MORE);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

@@ -52,7 +52,7 @@ static void update_event(struct ui *ui, const struct ui_view *view, const struct
         ret_request->argument = UPKEEP_DEED_DISKS;
         ui_go(ui, view, SCREEN_DISK);
     } else if (input->action == ACTION_BACK) {
-        ui_go(ui, view, SCREEN_SETTINGS);
+        desk_leave(ui, view);
     } else {
         (void)desk_event(ui, view, input);
     }

@@ -92,7 +92,7 @@ static void list_event(struct ui *ui, const struct ui_view *view, const struct u
             show_row(ui, missing, true);
         }
         break;
-    case ACTION_BACK: ui_go(ui, view, SCREEN_MORE); break;
+    case ACTION_BACK: desk_leave(ui, view); break;
     default: (void)desk_event(ui, view, input); break;
     }
 }

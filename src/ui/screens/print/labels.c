@@ -385,12 +385,13 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
         upper = desk_upper_row(kit, &body, true);
         pages = labels_preview_draw(ui, view, kit, body);
     } else {
-        double state_mm = is_told(view) ? 26.0 : 17.0;
+        bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
+        /* as high before as after, so that nothing moves; beside keys there is less room */
+        double state_mm = is_told(view) || !is_typed ? 26.0 : 17.0;
         struct rect state =
             rect_cut_bottom(&body, theme_px(theme, theme->narrow ? state_mm + 9.0 : state_mm));
         (void)rect_cut_bottom(&body, theme->gap);
         struct rect card = desk_side(kit, &body, 92.0, 82.0);
-        bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
         if (ui->labels_mode == LABELS_ASK && !is_typed) {
             labels_kinds_row(ui, kit, rect_cut_top(&body, theme->target));
             (void)rect_cut_top(&body, theme->gap);
