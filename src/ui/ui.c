@@ -121,10 +121,8 @@ void ui_init(struct ui *ui, uint8_t lane)
 
 void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
 {
-    if (ui->is_first &&
-        (screen == SCREEN_DIRECTOR || screen == SCREEN_MORE || screen == SCREEN_SETTINGS)) {
-        screen = SCREEN_FIRST;
-    }
+    bool hub = screen == SCREEN_DIRECTOR || screen == SCREEN_MORE || screen == SCREEN_SETTINGS;
+    screen = ui->is_first && hub ? SCREEN_FIRST : screen;
     ui->is_first = ui->is_first && screen != SCREEN_HOME;
     ui->takes_touches = false;
     const struct screen_def *to = ui_screen(screen);
@@ -135,9 +133,7 @@ void ui_go(struct ui *ui, const struct ui_view *view, enum screen_id screen)
         screen = SCREEN_PIN;
     }
     ui->screen = screen;
-    if (screen == SCREEN_DIRECTOR || screen == SCREEN_MORE || screen == SCREEN_SETTINGS) {
-        ui->hub = screen;
-    }
+    ui->hub = hub && screen != SCREEN_FIRST && screen != SCREEN_PIN ? screen : ui->hub;
     memset(ui->digits, 0, sizeof ui->digits);
     memset(&ui->press, 0, sizeof ui->press);
     if (ui_screen(screen)->enter != NULL) {

@@ -135,7 +135,7 @@ class Kiosk(unittest.TestCase):
     def test_writes_and_gives_it_back(self):
         path = os.path.join(self.dir, "helper.sock")
         self.serve(path)
-        self.play(SCRIPT + "expect bilan-preparation-1.csv\n", path)
+        self.play(SCRIPT + "expect tous les fichiers\n", path)
         self.assertIn("bilan-preparation-1.csv", os.listdir(self.stick))
         self.assertFalse(os.access(self.stick, os.W_OK))
 

@@ -5,8 +5,8 @@
 
 #include "base/str.h"
 #include "domain/check_rule.h"
-#include "domain/reception.h"
 #include "domain/prep_case.h"
+#include "domain/reception.h"
 #include "domain/summary.h"
 #include "support/check.h"
 #include "ui/desk_scene_after.h"

@@ -266,8 +266,7 @@ static void view_screen(const struct ui *ui, const struct ui_view *view, const s
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
     if (count == 0) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else {
         desk_sentence(kit, &body, COLOUR_INK, sentence);
         draw_heads(ui, kit, rect_cut_top(&body, theme_px(theme, 7.0)));

@@ -133,12 +133,19 @@ static void draw_line(const struct kit *kit, struct rect *card, const char *word
     if (card->h < pitch) {
         return; /* the last ones say least */
     }
-    struct rect row = rect_cut_top(card, pitch);
-    text_draw(kit, rect_cut_left(&row, theme_px(theme, theme->narrow ? 54.0 : 44.0)),
-              desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
+    int named = theme_px(theme, theme->narrow ? 54.0 : 44.0), twice = pitch * 7 / 4;
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT);
+    bool is_long = text_lines(kit, style, text, card->w - named) > 1 && card->h >= twice;
+    struct rect row = rect_cut_top(card, is_long ? twice : pitch);
+    struct rect head = rect_cut_left(&row, named);
+    head.h = pitch;
+    text_draw(kit, head, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), word);
     style.lines = 2;
-    desk_product(kit, row, style, text);
+    if (is_long) { /* in two lines rather than cut */
+        text_draw(kit, row, style, text);
+    } else {
+        desk_product(kit, row, style, text);
+    }
 }
 
 /* A dash where it has none. */

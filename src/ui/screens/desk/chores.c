@@ -183,7 +183,10 @@ static void chores_view(const struct ui *ui, const struct ui_view *view, const s
     struct rect body = areas.body, footer = areas.footer;
     struct chore_rows rows =
         view->prep->plan != NULL ? find_rows(view) : (struct chore_rows){.count = 0};
-    if (chores_waiting(view) == 0) {
+    if (chores_waiting(view) == 0 && rows.count == 0) {
+        desk_nothing(kit, body, VERDICT_DONE, _("All is done: nothing is left of the last import."),
+                     "");
+    } else if (chores_waiting(view) == 0) {
         const char *text = _("All is done: nothing is left of the last import.");
         desk_band(kit, rect_cut_top(&body, desk_band_height(kit, body.w, text, 20.0)), VERDICT_DONE,
                   text);

@@ -75,10 +75,11 @@ static void draw_nothing(const struct ui *ui, const struct ui_view *view, const 
 {
     struct areas areas = desk_begin(ui, kit, title, "");
     struct rect body = areas.body, footer = areas.footer;
-    bool closed = view->prep->plan != NULL;
-    desk_band(kit, rect_cut_top(&body, theme_px(kit->theme, 20.0)),
-              closed ? VERDICT_DONE : VERDICT_QUESTION,
-              closed ? _("The preparation is closed.") : _("Import a month first."));
+    if (view->prep->plan == NULL) {
+        desk_no_month(ui, kit, body);
+    } else {
+        desk_nothing(kit, body, VERDICT_DONE, _("The preparation is closed."), "");
+    }
     desk_back(ui, kit, &footer);
 }
 

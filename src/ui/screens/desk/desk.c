@@ -145,6 +145,14 @@ static struct text_style band_style(void)
     return style;
 }
 
+int desk_band_lines(const struct kit *kit, int width, const char *text)
+{
+    char glued[480];
+    desk_glue(glued, sizeof glued, text);
+    int room = width - theme_px(kit->theme, 2 * BAND_PAD_MM + BAND_MARK_MM + BAND_GAP_MM);
+    return text_lines(kit, band_style(), glued, room);
+}
+
 int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm)
 {
     const struct theme *theme = kit->theme;
@@ -152,10 +160,7 @@ int desk_band_height(const struct kit *kit, int width, const char *text, double 
     if (!theme->narrow) {
         return least;
     }
-    char glued[480];
-    desk_glue(glued, sizeof glued, text);
-    int room = width - theme_px(theme, 2 * BAND_PAD_MM + BAND_MARK_MM + BAND_GAP_MM);
-    int lines = text_lines(kit, band_style(), glued, room);
+    int lines = desk_band_lines(kit, width, text);
     int high = lines * text_line_px(theme->type[TYPE_BODY]) + theme_px(theme, 6.0);
     return high > least ? high : least;
 }
@@ -285,6 +290,19 @@ static void message_high(const struct kit *kit, struct rect rect, enum verdict v
     text_draw(kit, card, style, glued);
 }
 
+/* What a text takes from the top of its first capitals to its last baseline. */
+static int lines_height(const struct kit *kit, struct text_style style, const char *text, int width)
+{
+    const struct theme *theme = kit->theme;
+    int lines = text_lines(kit, style, text, width);
+    lines = lines < style.lines ? lines : style.lines;
+    if (lines == 0) {
+        return 0;
+    }
+    return text_cap_px(theme->type[style.type]) +
+           (lines - 1) * text_line_px(theme->type[style.type]);
+}
+
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
                   const char *text)
 {
@@ -302,20 +320,35 @@ void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict,
         widget_verdict_mark(kit, mark, verdict);
     }
     (void)rect_cut_left(&card, theme_px(theme, 14.0));
-    (void)rect_cut_top(&card, card.h / 5);
-    struct text_style style = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 2;
-    style.top = true;
-    struct rect head = {card.x, card.y, card.w, card.h * 3 / 5}; /* room is kept for the sentence */
-    struct rect ink = text_draw(kit, head, style, title);
-    (void)rect_cut_top(&card, ink.h + theme_px(theme, 11.0));
-    style = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
-    style.lines = 6;
-    style.top = true;
-    style.marked = true;
     char glued[600];
     desk_glue(glued, sizeof glued, text);
-    text_draw(kit, card, style, glued);
+    struct text_style head = desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_LEFT);
+    struct text_style body = desk_style(TYPE_BUTTON, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
+    head.lines = 2;
+    body.lines = 6;
+    head.top = body.top = body.marked = true;
+    int air = theme_px(theme, 11.0);
+    int high = lines_height(kit, head, title, card.w) + air +
+               lines_height(kit, body, glued, card.w); /* both beside the middle of the mark */
+    int above = high < card.h ? (card.h - high) / 2 : 0;
+    (void)rect_cut_top(&card, above < card.h / 3 ? above : card.h / 3);
+    struct rect upper = {card.x, card.y, card.w, card.h * 3 / 5}; /* room for the sentence */
+    struct rect ink = text_draw(kit, upper, head, title);
+    (void)rect_cut_top(&card, ink.h + air);
+    text_draw(kit, card, body, glued);
+}
+
+void desk_nothing(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
+                  const char *text)
+{
+    widget_card(kit, rect);
+    desk_message(kit, rect, verdict, title, text);
+}
+
+void desk_no_month(const struct ui *ui, const struct kit *kit, struct rect rect)
+{
+    desk_nothing(kit, rect, VERDICT_QUESTION, _("The month is not here yet."),
+                 _("Import it first: *Import*, on the page of the day."));
 }
 
 static bool is_pressed(const struct kit *kit, const char *name)

@@ -54,6 +54,8 @@ void desk_primary(const struct kit *kit, struct rect *footer, const char *word, 
 /* What to say between the two. */
 void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const char *text);
 /* A soft band with a shape: what was done, what failed, what is missing. */
+/* Lines that its text takes; how high it is on a high panel. */
+int desk_band_lines(const struct kit *kit, int width, const char *text);
 int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm);
 void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text);
 /* Which stick is in, or that one is wanted. */
@@ -88,6 +90,12 @@ void desk_letter(const struct kit *kit, struct rect *rect, const struct pickup *
  * `verdict` is VERDICT_COUNT; on a high panel below it. */
 void desk_message(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
                   const char *text);
+
+/* The same on a card of its own: all that a screen has to say. */
+void desk_nothing(const struct kit *kit, struct rect rect, enum verdict verdict, const char *title,
+                  const char *text);
+/* That screen wants a month, and there is none. */
+void desk_no_month(const struct ui *ui, const struct kit *kit, struct rect rect);
 
 struct text_style desk_style(enum type type, enum weight weight, uint32_t colour, enum align align);
 

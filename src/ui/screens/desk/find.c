@@ -228,13 +228,15 @@ static struct desk_pages draw_crate(const struct ui *ui, const struct ui_view *v
         struct text_style right = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT);
         text_drawf(kit, rect_cut_right(&inside, theme_px(theme, 62.0)), right, _("%s of %s"),
                    picked, target);
-        struct rect foot = rect_cut_bottom(&inside, inside.h / 2);
-        desk_product(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
-                     product->name);
         say_lots(ui, view, portion, lots, sizeof lots);
         say_instead(ui, view, portion, lots, sizeof lots);
-        desk_product(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-                     lots[0] != '\0' ? lots : "–");
+        struct rect foot = rect_cut_bottom(&inside, lots[0] != '\0' ? inside.h / 2 : 0);
+        desk_product(kit, inside, desk_style(TYPE_BODY, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_LEFT),
+                     product->name);
+        if (lots[0] != '\0') {
+            desk_product(kit, foot,
+                         desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), lots);
+        }
     }
     return pages;
 }
@@ -281,8 +283,13 @@ static struct desk_pages draw_product(const struct ui *ui, const struct ui_view 
         text_draw(kit, row, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
                   facts[i].word);
     }
-    text_draw(kit, rect_cut_top(&left, theme_px(theme, 11.0)),
-              desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT), product->place);
+    if (product->place[0] != '\0') {
+        struct rect row = rect_cut_top(&left, theme_px(theme, 11.0));
+        text_draw(kit, rect_cut_right(&row, row.w * 2 / 5),
+                  desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_RIGHT), product->place);
+        text_draw(kit, row, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  _("place"));
+    }
     if (ui->desk.other != ID_NONE) {
         return find_lot_view(ui, view, kit, body, ui->desk.other);
     }

@@ -77,7 +77,7 @@ struct desk_pages find_lot_view(const struct ui *ui, const struct ui_view *view,
         }
     }
     if (held + labos == 0) {
-        desk_message(kit, body, VERDICT_ALREADY, _("Nothing here."),
+        desk_nothing(kit, body, VERDICT_ALREADY, _("Nothing here."),
                      _("Nothing of this delivery went anywhere so far."));
     }
     free(crates);

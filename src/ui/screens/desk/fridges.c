@@ -84,7 +84,7 @@ static struct desk_pages draw_drawn(const struct ui *ui, const struct ui_view *v
         struct rect row = kit->theme->narrow
                               ? rect_cell(card, 1, DRAWN_ROWS, kit->theme->gap, at)
                               : rect_cell(card, 2, lines < 2 ? 2 : lines, kit->theme->gap, at);
-        print_stepper(kit, rect_centre(row, row.w, theme_px(kit->theme, 24.0)), name, thing->number,
+        print_counter(kit, rect_centre(row, row.w, theme_px(kit->theme, 24.0)), name, thing->number,
                       title, value);
     }
     return pages;
@@ -113,7 +113,7 @@ static void view(const struct ui *ui, const struct ui_view *view, const struct k
         bool is_kilos = rows[i].kind == SETTING_FRIDGE_KG || rows[i].kind == SETTING_BOX_KG;
         str_format(value, sizeof value, is_kilos ? _("%d kg") : "%d", view->settings[rows[i].kind]);
         struct rect row = desk_cell(kit, card, ROWS, 2, 1, i);
-        print_stepper(kit, rect_centre(row, row.w, theme_px(theme, 26.0)), rows[i].name,
+        print_counter(kit, rect_centre(row, row.w, theme_px(theme, 26.0)), rows[i].name,
                       (int)rows[i].kind, _(rows[i].title), value);
     }
     desk_back(ui, kit, &footer);

@@ -148,7 +148,8 @@ static void view_reading(const struct ui *ui, const struct ui_view *view, const 
     struct rect footer = areas.footer;
     bool saving = view->job.kind == JOB_IMPORT_SAVE;
     widget_card(kit, areas.body);
-    struct rect card = rect_inset(areas.body, theme_px(theme, 24.0), theme_px(theme, 20.0));
+    struct rect card = rect_inset(areas.body, theme_px(theme, 24.0), 0);
+    card = rect_centre(card, card.w, theme_px(theme, 14.0 + 26.0 + 14.0));
     text_draw(kit, rect_cut_top(&card, theme_px(theme, 14.0)),
               desk_style(TYPE_TITLE, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE),
               saving ? _("Keeping the month…") : _("Reading the files…"));

@@ -233,11 +233,13 @@ static void view_left_out(const struct ui *ui, const struct ui_view *view, const
                       "%lu orders are “en attente”: they count, one pays on the spot.",
                       (unsigned long)month->waiting),
                    (unsigned long)month->waiting);
-        int high = desk_band_height(kit, body.w, text, 22.0);
-        struct rect band =
-            month->left_out_count > 0 ? rect_cut_bottom(&body, high) : rect_cut_top(&body, high);
-        desk_band(kit, band, VERDICT_DONE, text);
-        (void)rect_cut_bottom(&body, theme->gap);
+        if (month->left_out_count == 0) { /* all that there is to say */
+            desk_nothing(kit, body, VERDICT_DONE, text, "");
+        } else {
+            int high = desk_band_height(kit, body.w, text, 22.0);
+            desk_band(kit, rect_cut_bottom(&body, high), VERDICT_DONE, text);
+            (void)rect_cut_bottom(&body, theme->gap);
+        }
     }
     if (month->left_out_count > 0) {
         widget_card(kit, body);

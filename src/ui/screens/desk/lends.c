@@ -221,13 +221,13 @@ static void view_found(const struct ui *ui, const struct ui_view *view, const st
         desk_begin(ui, kit, _("Parts of the labos"), kit->theme->narrow ? "" : found->name);
     struct rect body = areas.body, footer = areas.footer;
     if (found->why[0] != '\0') {
-        desk_message(kit, body, VERDICT_NOT_THIS, _("This file cannot be taken"), found->why);
+        desk_nothing(kit, body, VERDICT_NOT_THIS, _("This file cannot be taken"), found->why);
         desk_back(ui, kit, &footer);
         return;
     }
     if (found->is_letter) {
         str_format(text, sizeof text, _("%s fills its crates on this Borne."), found->pickup);
-        desk_message(kit, body, VERDICT_QUESTION, _("Take this part over?"), text);
+        desk_nothing(kit, body, VERDICT_QUESTION, _("Take this part over?"), text);
     } else {
         str_format(text, sizeof text, _("What *%s* has filled comes into the month:"),
                    found->pickup);
@@ -257,7 +257,7 @@ static void view_give_up(const struct ui *ui, const struct kit *kit, const struc
 {
     struct areas areas = desk_begin(ui, kit, _("Parts of the labos"), pickup->name);
     struct rect footer = areas.footer;
-    desk_message(kit, areas.body, VERDICT_QUESTION, _("Give this part up?"),
+    desk_nothing(kit, areas.body, VERDICT_QUESTION, _("Give this part up?"),
                  _("Its crates are filled here again. What the labo still brings is only shown, "
                    "it counts no more."));
     desk_back(ui, kit, &footer);
@@ -295,7 +295,7 @@ static void view_point(const struct ui *ui, const struct ui_view *view, const st
     struct rect band = rect_cut_bottom(&body, theme_px(theme, 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
     if (!may) {
-        desk_message(kit, body, VERDICT_ALREADY, _("It stays here"),
+        desk_nothing(kit, body, VERDICT_ALREADY, _("It stays here"),
                      lend != NULL && lend->state == LEND_BACK
                          ? _("Its record is back and counts.")
                          : _("A crate of it is begun here already."));
@@ -342,7 +342,7 @@ static void view_mine(const struct ui *ui, const struct ui_view *view, const str
     str_format(text, sizeof text,
                _n("%lu crate of %u is filled.", "%lu crates of %u are filled.", picked), picked,
                progress.crates);
-    desk_message(kit, body, is_back ? VERDICT_DONE : VERDICT_ALREADY,
+    desk_nothing(kit, body, is_back ? VERDICT_DONE : VERDICT_ALREADY,
                  is_back ? _("Given back") : _("Give it back when all is filled"), text);
     draw_state(ui, view, kit, band);
     desk_back(ui, kit, &footer);

@@ -199,14 +199,11 @@ static void month_view(const struct ui *ui, const struct ui_view *view, const st
     } else if (view->month != NULL) {
         draw_page(ui, kit, body, view->month);
     } else if (view->prep->plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(kit->theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else if (!counting && view->job.kind == JOB_MONTH && view->job.status == JOB_FAILED) {
-        desk_band(kit, rect_cut_top(&body, theme_px(kit->theme, 24.0)), VERDICT_NOT_THIS,
-                  view->job.result);
+        desk_nothing(kit, body, VERDICT_NOT_THIS, view->job.result, "");
     } else {
-        desk_band(kit, rect_cut_top(&body, theme_px(kit->theme, 20.0)), VERDICT_WAIT,
-                  _("The months are being counted."));
+        desk_nothing(kit, body, VERDICT_WAIT, _("The months are being counted."), "");
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Take it along"), NULL, view->prep->plan == NULL);

@@ -194,7 +194,6 @@ static void view_row(const struct ui *ui, const struct ui_view *view, const stru
 
 static void returns_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
-    const struct theme *theme = kit->theme;
     const struct plan *plan = view->prep->plan;
     const struct pickup *pickup = plan != NULL ? plan_pickup(plan, ui->desk.pickup) : NULL;
     if (pickup != NULL && ui->choice == PLACE_ROW && plan_product(plan, ui->desk.product) != NULL) {
@@ -216,8 +215,7 @@ static void returns_view(const struct ui *ui, const struct ui_view *view, const 
     struct rect body = areas.body, footer = areas.footer;
     struct desk_pages pages = {.count = 1};
     if (plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else if (goods) {
         desk_question(ui, kit, &body, _("*Scan* the row’s code on the form, or tap it."));
         pages = desk_goods(ui, view, kit, body, pickup->id);

@@ -375,14 +375,14 @@ static void view_done(const struct ui *ui, const struct ui_view *view, const str
     desk_message(kit, body, VERDICT_DONE, _("It is shared out."), text);
     desk_back(ui, kit, &footer);
     struct rect *row = theme->narrow ? &upper : &footer;
-    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 90.0)),
+    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 98.0)),
                   (struct button){.name = "touched",
                                   .action = DESK_OWN,
                                   .argument = OWN_TOUCHED,
                                   .kind = BUTTON_SECONDARY,
                                   .word = _("Who is touched")});
     (void)rect_cut_right(row, theme->gap);
-    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 90.0)),
+    widget_button(kit, rect_cut_right(row, desk_half(kit, *row, 98.0)),
                   (struct button){.name = "chores",
                                   .action = DESK_SCREEN,
                                   .argument = SCREEN_CHORES,
@@ -396,8 +396,7 @@ static void shortage_view(const struct ui *ui, const struct ui_view *view, const
     if (view->prep->plan == NULL) {
         struct areas areas = desk_begin(ui, kit, _("Missing or too much"), "");
         struct rect footer = areas.footer;
-        desk_band(kit, rect_cut_top(&areas.body, theme_px(kit->theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, areas.body);
         desk_back(ui, kit, &footer);
     } else if (known && ui->choice == PLACE_AMOUNT) {
         view_amount(ui, view, kit);

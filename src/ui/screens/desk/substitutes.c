@@ -231,8 +231,7 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
     }
     struct desk_pages pages = {.count = 1};
     if (plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else if (count == 0) {
         widget_card(kit, body);
         desk_message(kit, body, VERDICT_ALREADY, _("Nothing is given in anything’s place."),

@@ -286,7 +286,7 @@ static void view_list(const struct ui *ui, const struct ui_view *view, const str
                    shown_at(ui, view, i));
     }
     if (count == 0) {
-        desk_message(kit, body, VERDICT_ALREADY, _("Nothing here."),
+        desk_nothing(kit, body, VERDICT_ALREADY, _("Nothing here."),
                      _("The team rests, or *Change the list* adds something."));
     }
     struct rect footer = areas.footer;

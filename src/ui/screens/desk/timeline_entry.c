@@ -186,7 +186,7 @@ static void draw_stepper(const struct ui *ui, const struct kit *kit, struct rect
     say(ui, field, text, sizeof text);
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.tabular = true;
-    text_draw(kit, middle, style, text);
+    text_draw(kit, rect_inset(middle, theme_px(theme, 2.5), 0), style, text);
     widget_button(kit, rect_cut_right(&row, theme->target),
                   (struct button){.name = less,
                                   .action = DESK_LESS,

@@ -158,7 +158,7 @@ static void draw_month(const struct ui *ui, const struct kit *kit, struct rect r
 /* On a high panel the heads stand in two lines. */
 static int heads_height(const struct theme *theme)
 {
-    return theme->narrow ? theme_px(theme, 24.0) : text_cap_px(theme->most[TYPE_SMALL]) * 5 / 4;
+    return theme->narrow ? theme_px(theme, 24.0) : text_cap_px(theme->most[TYPE_SMALL]) * 3 / 2;
 }
 
 /* Months that fit between the heads and the sum. */
@@ -167,7 +167,7 @@ static struct desk_pages pages_of(const struct ui *ui, const struct kit *kit, st
 {
     const struct theme *theme = kit->theme;
     card.h -= heads_height(theme);
-    int rows = desk_fit(card.h, text_cap_px(theme->most[TYPE_SMALL]) * 5 / 4, 0) - 1;
+    int rows = desk_fit(card.h, text_cap_px(theme->most[TYPE_SMALL]) * 3 / 2, 0) - 1;
     return desk_pages(ui->page, year->count, rows > 1 ? rows : 1);
 }
 
@@ -220,8 +220,7 @@ static void view_table(const struct ui *ui, const struct ui_view *view, const st
                   view->settings[SETTING_ORDERS_GOAL]);
         pages = draw_table(ui, kit, body, year);
     } else if (view->prep->plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 20.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else if (view->job.kind == JOB_MONTH && view->job.status == JOB_FAILED) {
         desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_NOT_THIS,
                   view->job.result);

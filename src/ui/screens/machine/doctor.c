@@ -151,7 +151,9 @@ static void doctor_view(const struct ui *ui, const struct ui_view *view, const s
     if (view->doctor != NULL) {
         pages = draw_page(ui, kit, body, view->doctor);
     } else if (view->job.kind == JOB_DOCTOR && view->job.status == JOB_RUNNING) {
-        desk_progress(kit, body, view->job.permil);
+        struct rect bar = rect_cut_bottom(&body, theme_px(kit->theme, 24.0));
+        desk_nothing(kit, body, VERDICT_WAIT, _("Borne looks at itself."), "");
+        desk_progress(kit, bar, view->job.permil);
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Copy to the stick"), NULL,

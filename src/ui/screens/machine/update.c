@@ -123,7 +123,8 @@ static void draw_version(const struct ui *ui, const struct ui_view *view, const 
     text_draw(kit, rect_cut_top(&card, theme_px(theme, 10.0)),
               desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
               _("This station has version"));
-    text_draw(kit, card, desk_style(TYPE_DISPLAY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE),
+    enum type type = text_type_for(theme, card.h, TYPE_DISPLAY, TYPE_BODY);
+    text_draw(kit, card, desk_style(type, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE),
               view->upkeep != NULL ? view->upkeep->version : "");
 }
 

@@ -285,48 +285,60 @@ static struct desk_pages draw_points(const struct ui *ui, const struct plan *pla
     return pages;
 }
 
-/* A sentence of other layers is to be told, which may be long. */
-static bool is_told(const struct ui_view *view)
+/* What became of it, or what is missing. */
+static enum verdict say_state(const struct ui *ui, const struct ui_view *view, char *to,
+                              size_t size)
 {
+    char day[32];
     const struct print_view *print = &view->print;
-    switch (place_of(view)) {
-    case LABEL_TO_PRINTER: return print->refused[0] != '\0';
-    case LABEL_TO_OFFICE: return print->office_says[0] != '\0';
-    default: return view->job.kind == JOB_LABELS && view->job.result[0] != '\0';
+    int place = place_of(view);
+    bool mine = view->job.kind == JOB_LABELS;
+    if (place == LABEL_TO_PRINTER && print->refused[0] != '\0') {
+        str_copy(to, size, print->refused);
+        return VERDICT_NOT_THIS;
     }
+    if (place == LABEL_TO_OFFICE && print->office_says[0] != '\0') {
+        str_copy(to, size, print->office_says);
+        return print->has_office_failed ? VERDICT_NOT_THIS : VERDICT_ALREADY;
+    }
+    if (place != LABEL_TO_PRINTER && mine && view->job.status == JOB_FAILED) {
+        str_copy(to, size, view->job.result);
+        return VERDICT_NOT_THIS;
+    }
+    if (place == LABEL_TO_STICK && mine && view->job.status == JOB_DONE) {
+        str_format(to, size, _("Written: %s"), view->job.result);
+        return VERDICT_DONE;
+    }
+    if (place == LABEL_TO_STICK && view->stick_name[0] == '\0') {
+        str_copy(to, size, _("Plug in a USB stick for the PDF."));
+        return VERDICT_QUESTION;
+    }
+    if (place == LABEL_TO_PRINTER && print->chosen < 0) {
+        str_copy(to, size, _("Plug in the label printer and switch it on."));
+        return VERDICT_QUESTION;
+    }
+    moment_day(ui->language, view->settings[SETTING_LABEL_DAY], day, sizeof day);
+    str_format(to, size,
+               place == LABEL_TO_STICK ? _("The stick is ready. Day on the labels: %s.")
+                                       : _("The printer is ready. Day on the labels: %s."),
+               day[0] != '\0' ? day : _("none"));
+    return VERDICT_ALREADY;
 }
 
-/* What became of it, or what is missing. */
+/* Cuts it off *body, as high before as after where what came of it is one line: nothing moves. */
 static void draw_state(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
-                       struct rect rect)
+                       struct rect *body)
 {
-    char text[420], day[32];
-    int to = place_of(view);
+    const struct theme *theme = kit->theme;
+    char text[420];
+    enum verdict verdict = say_state(ui, view, text, sizeof text);
+    double least_mm = desk_band_lines(kit, body->w, text) > 1 ? 26.0 : 17.0;
+    struct rect band = rect_cut_bottom(body, theme_px(theme, least_mm + theme->narrow * 9.0));
+    (void)rect_cut_bottom(body, theme->gap);
     if (is_drawing(view)) {
-        desk_progress(kit, rect, view->job.permil);
-    } else if (to == LABEL_TO_PRINTER && view->print.refused[0] != '\0') {
-        desk_band(kit, rect, VERDICT_NOT_THIS, view->print.refused);
-    } else if (to == LABEL_TO_OFFICE && view->print.office_says[0] != '\0') {
-        desk_band(kit, rect, view->print.has_office_failed ? VERDICT_NOT_THIS : VERDICT_ALREADY,
-                  view->print.office_says);
-    } else if (to != LABEL_TO_PRINTER && view->job.kind == JOB_LABELS &&
-               view->job.status == JOB_FAILED) {
-        desk_band(kit, rect, VERDICT_NOT_THIS, view->job.result);
-    } else if (to == LABEL_TO_STICK && view->job.kind == JOB_LABELS &&
-               view->job.status == JOB_DONE) {
-        str_format(text, sizeof text, _("Written: %s"), view->job.result);
-        desk_band(kit, rect, VERDICT_DONE, text);
-    } else if (to == LABEL_TO_STICK && view->stick_name[0] == '\0') {
-        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in a USB stick for the PDF."));
-    } else if (to == LABEL_TO_PRINTER && view->print.chosen < 0) {
-        desk_band(kit, rect, VERDICT_QUESTION, _("Plug in the label printer and switch it on."));
+        desk_progress(kit, band, view->job.permil);
     } else {
-        moment_day(ui->language, view->settings[SETTING_LABEL_DAY], day, sizeof day);
-        str_format(text, sizeof text,
-                   to == LABEL_TO_STICK ? _("The stick is ready. Day on the labels: %s.")
-                                        : _("The printer is ready. Day on the labels: %s."),
-                   day[0] != '\0' ? day : _("none"));
-        desk_band(kit, rect, VERDICT_ALREADY, text);
+        desk_band(kit, band, verdict, text);
     }
 }
 
@@ -350,7 +362,7 @@ static struct desk_pages draw_choice(const struct ui *ui, const struct ui_view *
     if (ui->print_what == PRINT_PRODUCTS) {
         char count[16];
         str_format(count, sizeof count, "%d", ui->choice + 1);
-        print_stepper(kit, rect_cut_bottom(&inside, kit->theme->target), "copies", STEP_COPIES,
+        print_counter(kit, rect_cut_bottom(&inside, kit->theme->target), "copies", STEP_COPIES,
                       _("Of each product"), count);
     }
     struct text_style style = desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_INK, ALIGN_LEFT);
@@ -379,19 +391,14 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
     struct rect body = areas.body, footer = areas.footer, upper = {0, 0, 0, 0};
     struct desk_pages pages = {.count = 1};
     if (view->prep->plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else if (ui->labels_mode == LABELS_PREVIEW) {
         upper = desk_upper_row(kit, &body, true);
         pages = labels_preview_draw(ui, view, kit, body);
     } else {
-        bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
-        /* as high before as after, so that nothing moves; beside keys there is less room */
-        double state_mm = is_told(view) || !is_typed ? 26.0 : 17.0;
-        struct rect state =
-            rect_cut_bottom(&body, theme_px(theme, theme->narrow ? state_mm + 9.0 : state_mm));
-        (void)rect_cut_bottom(&body, theme->gap);
+        draw_state(ui, view, kit, &body);
         struct rect card = desk_side(kit, &body, 92.0, 82.0);
+        bool is_typed = ui->print_what == PRINT_RANGE || ui->print_what == PRINT_ONE;
         if (ui->labels_mode == LABELS_ASK && !is_typed) {
             labels_kinds_row(ui, kit, rect_cut_top(&body, theme->target));
             (void)rect_cut_top(&body, theme->gap);
@@ -401,7 +408,6 @@ static void labels_view(const struct ui *ui, const struct ui_view *view, const s
         }
         pages = draw_choice(ui, view, kit, body);
         draw_place(ui, view, kit, card);
-        draw_state(ui, view, kit, state);
     }
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, say_go(ui, view), NULL, !may_go(ui, view));

@@ -10,7 +10,7 @@ struct desk_pages labels_preview_draw(const struct ui *ui, const struct ui_view 
     const struct preview_view *preview = &view->print.preview;
     struct desk_pages pages = desk_pages(preview->at, preview->of, 1);
     if (preview->says[0] != '\0') {
-        desk_message(kit, rect, VERDICT_NOT_THIS, _("Nothing to show"), preview->says);
+        desk_nothing(kit, rect, VERDICT_NOT_THIS, _("Nothing to show"), preview->says);
         return pages;
     }
     if (preview->dots == 0) {

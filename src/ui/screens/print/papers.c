@@ -195,7 +195,8 @@ static struct desk_pages draw_papers(const struct ui *ui, const struct kit *kit,
     return pages;
 }
 
-/* A name takes the whole width, a printer's two lines; below it the arrows. */
+/* What it is between the arrows; below them a name over the whole width, a printer's in two lines.
+ */
 static void draw_stepper(const struct kit *kit, struct rect *card, const char *name, int what,
                          const char *title, const char *value)
 {
@@ -208,9 +209,8 @@ static void draw_stepper(const struct kit *kit, struct rect *card, const char *n
         return;
     }
     style.lines = is_long ? 2 : 1;
-    text_draw(kit, rect_cut_top(card, theme_px(theme, is_long ? 17.0 : 10.0)), style, value);
-    (void)rect_cut_top(card, is_long ? theme_px(theme, 2.5) : 0);
     print_stepper(kit, rect_cut_top(card, theme->target), name, what, title, "");
+    text_draw(kit, rect_cut_top(card, theme_px(theme, is_long ? 17.0 : 10.0)), style, value);
     (void)rect_cut_top(card, theme->gap);
 }
 
@@ -297,8 +297,7 @@ static void papers_view(const struct ui *ui, const struct ui_view *view, const s
     struct rect body = areas.body, footer = areas.footer, upper = {0, 0, 0, 0};
     struct desk_pages pages = {.count = 1};
     if (view->prep->plan == NULL) {
-        desk_band(kit, rect_cut_top(&body, theme_px(theme, 24.0)), VERDICT_QUESTION,
-                  _("Import a month first."));
+        desk_no_month(ui, kit, body);
     } else {
         double state_mm = is_told(ui, view) ? theme->narrow ? 38.0 : 26.0 : 17.0;
         struct rect state = rect_cut_bottom(&body, theme_px(theme, state_mm));

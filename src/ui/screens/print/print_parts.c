@@ -196,8 +196,8 @@ void print_say_latest(const struct ui *ui, const struct ui_view *view, const cha
     }
 }
 
-void print_stepper(const struct kit *kit, struct rect row, const char *name, int what,
-                   const char *title, const char *value)
+static void draw_stepper(const struct kit *kit, struct rect row, const char *name, int what,
+                         const char *title, const char *value, bool counts)
 {
     const struct theme *theme = kit->theme;
     char less[FRAME_NAME], more[FRAME_NAME];
@@ -207,19 +207,33 @@ void print_stepper(const struct kit *kit, struct rect row, const char *name, int
                             .action = DESK_LESS,
                             .argument = what,
                             .kind = BUTTON_SECONDARY,
-                            .shape = SHAPE_ARROW_LEFT,
+                            .shape = counts ? SHAPE_MINUS : SHAPE_ARROW_LEFT,
                             .has_shape = true};
     struct rect side = rect_cut_left(&row, theme->target);
     widget_button(kit, rect_centre(side, side.w, theme->target), button);
     button.name = more;
     button.action = DESK_MORE;
-    button.shape = SHAPE_ARROW_RIGHT;
+    button.shape = counts ? SHAPE_PLUS : SHAPE_ARROW_RIGHT;
     side = rect_cut_right(&row, theme->target);
     widget_button(kit, rect_centre(side, side.w, theme->target), button);
-    row = rect_inset(row, theme_px(theme, 1.0), 0);
+    struct text_style least = desk_style(TYPE_SMALL, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
+    int air = theme_px(theme, 3.0); /* off the arrows, where it fits so */
+    row = rect_inset(row, text_width(kit, least, value) <= row.w - 2 * air ? air : air / 3, 0);
     struct text_style style = desk_style(TYPE_SMALL, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_CENTRE);
     text_draw(kit, rect_cut_top(&row, theme_px(theme, 9.0)), style, title);
     style = desk_style(TYPE_BODY, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE);
     style.lines = row.h > theme_px(theme, 16.0) ? 2 : 1;
     text_draw(kit, row, style, value);
+}
+
+void print_stepper(const struct kit *kit, struct rect row, const char *name, int what,
+                   const char *title, const char *value)
+{
+    draw_stepper(kit, row, name, what, title, value, false);
+}
+
+void print_counter(const struct kit *kit, struct rect row, const char *name, int what,
+                   const char *title, const char *value)
+{
+    draw_stepper(kit, row, name, what, title, value, true);
 }

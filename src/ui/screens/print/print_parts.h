@@ -32,6 +32,9 @@ void print_say_place(const struct ui *ui, const struct ui_view *view, char *to, 
  * DESK_MORE with `what`. A row of 20 mm, or of 26 where the value may need two lines. */
 void print_stepper(const struct kit *kit, struct rect row, const char *name, int what,
                    const char *title, const char *value);
+/* The same for a number: less and more. */
+void print_counter(const struct kit *kit, struct rect row, const char *name, int what,
+                   const char *title, const char *value);
 
 /* Something keeps the label printer from printing. */
 bool print_is_blocked(const struct printer_way *way);

@@ -39,7 +39,7 @@ static void alone_view(const struct ui *ui, const struct ui_view *view, const st
     (void)view;
     struct areas areas = desk_begin(ui, kit, _("Check"), "");
     struct rect footer = areas.footer;
-    desk_message(kit, areas.body, VERDICT_QUESTION, _("Nobody else is here?"),
+    desk_nothing(kit, areas.body, VERDICT_QUESTION, _("Nobody else is here?"),
                  _("The pair that filled this crate counts it itself. The record says so."));
     desk_back(ui, kit, &footer);
     desk_primary(kit, &footer, _("Allow it"), PICTURE_LENS, false);
