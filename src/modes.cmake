@@ -38,5 +38,8 @@ if(BORNE_COVERAGE)
 endif()
 
 if(BORNE_ANALYZE AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
+  # What it says is to be read and no error: gcc 12 does not see that ASSERT never returns, nor
+  # through copies of structs.
   add_compile_options($<$<COMPILE_LANGUAGE:C>:-fanalyzer>)
+  set(BORNE_WERROR OFF)
 endif()
