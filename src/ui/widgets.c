@@ -181,6 +181,8 @@ static void choice_row(const struct kit *kit, struct rect inside, const struct c
     struct rect drawing = rect_cut_left(&inside, side);
     drawing = rect_centre(drawing, side, side);
     (void)rect_cut_left(&inside, theme->pad);
+    int words = theme_px(theme, 36.0); /* together, however high the tile */
+    inside = rect_centre(inside, inside.w, inside.h < words ? inside.h : words);
     if (choice->picture != NULL) {
         frame_picture(kit->frame, drawing, choice->picture, choice->disabled ? 110 : 255,
                       choice->disabled);
@@ -203,7 +205,7 @@ static void choice_row(const struct kit *kit, struct rect inside, const struct c
 void widget_choice(const struct kit *kit, struct rect rect, struct choice choice)
 {
     const struct theme *theme = kit->theme;
-    bool pressed = is_pressed(kit, choice.name);
+    bool pressed = is_pressed(kit, choice.name), row = theme->narrow || rect.w > 2 * rect.h;
     uint32_t ground = choice.disabled ? COLOUR_FLOOR : pressed ? COLOUR_PRESSED : COLOUR_CARD;
     striped(kit, rect, theme->narrow ? SIDE_LEFT : SIDE_TOP,
             choice.disabled ? COLOUR_SHELF : choice.stripe, ground);
@@ -211,7 +213,7 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
     if (!choice.disabled) {
         frame_target(kit->frame, choice.name, choice.action, choice.argument, rect, true);
     }
-    if (theme->narrow) {
+    if (row) {
         choice_row(kit, inside, &choice);
         return;
     }
@@ -234,8 +236,8 @@ void widget_choice(const struct kit *kit, struct rect rect, struct choice choice
         frame_picture(kit->frame, drawing, choice.picture, choice.disabled ? 110 : 255,
                       choice.disabled);
     } else {
-        widget_stick(
-            kit, (struct rect){inside.x, inside.y + inside.h / 4, inside.w * 2 / 3, inside.h / 2});
+        int w = inside.h * 5 / 4 < inside.w ? inside.h * 5 / 4 : inside.w;
+        widget_stick(kit, (struct rect){inside.x, inside.y + inside.h / 4, w, inside.h / 2});
     }
 }
 

@@ -139,6 +139,22 @@ static void letters_are_all_there_on_every_panel(void)
     }
 }
 
+/* One or two tiles on home have the whole page, as many have. */
+static void a_new_home_fills_its_page(void)
+{
+    static const struct panel wide = {1280, 800, 15.6};
+    int scene = 0;
+    while (!str_equal(desk_scene_name(scene), "first-home")) {
+        scene++;
+    }
+    desk_scene_open(scene, &desk);
+    desk_show_on(&desk, &wide, &text_plain_metrics);
+    const struct frame_target *first = frame_target_named(desk_frame(&desk), "first");
+    const struct frame_target *bring = frame_target_named(desk_frame(&desk), "import");
+    CHECK(first->rect.w + bring->rect.w > wide.width_px * 9 / 10);
+    desk_close(&desk);
+}
+
 static void the_code_opens_what_was_asked(void)
 {
     desk_open(&desk, true);
@@ -1076,6 +1092,7 @@ int main(void)
     RUN(one_thing_to_do);
     RUN(letters_are_all_there_on_every_panel);
     RUN(the_code_opens_what_was_asked);
+    RUN(a_new_home_fills_its_page);
     RUN(a_new_code_is_asked_twice);
     RUN(the_way_back_from_the_code);
     RUN(the_day_counts);

@@ -101,7 +101,7 @@ static struct grid grid_for(const struct kit *kit, struct rect body, int count)
     int columns = (body.w + theme->gap) / (theme_px(theme, 72.0) + theme->gap);
     int rows = (body.h + theme->gap) / (theme_px(theme, 46.0) + theme->gap);
     if (count <= 3) {
-        return (struct grid){3, 1};
+        return (struct grid){count, 1};
     }
     if (count <= columns) {
         return (struct grid){count, 1};
@@ -152,12 +152,11 @@ static int count_waiting(const struct ui_view *view)
 static void draw_choices(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
                          struct rect body)
 {
-    int count = count_waiting(view);
-    struct grid grid = grid_for(kit, body, count);
-    int cells = grid.columns * grid.rows, gap = kit->theme->gap;
+    int count = count_waiting(view), gap = kit->theme->gap;
+    bool is_new = view->prep->plan == NULL && !view->has_pin;
+    struct grid grid = grid_for(kit, body, count > 0 ? count : 1 + is_new);
+    int cells = grid.columns * grid.rows;
     if (count == 0) {
-        bool is_new = view->prep->plan == NULL && !view->has_pin;
-        grid.columns = kit->theme->narrow || is_new ? grid.columns : 2;
         draw_directors(ui, view, kit, rect_cell(body, grid.columns, grid.rows, gap, is_new));
         if (is_new) {
             draw_first(ui, kit, rect_cell(body, grid.columns, grid.rows, gap, 0));
