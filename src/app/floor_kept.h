@@ -11,6 +11,8 @@
     "place:" /* + sku: "A4 C1", where it lies and where the catalogue had it                       \
               */
 
+#define FLOOR_KEPT_ROOM "room:" /* + name: a room that is kept (store_own, rooms.h) */
+
 void floor_kept_key(int number, char to[LIMIT_SETTING_KEY]);
 /* A line that cannot be read, or that does not fit, leaves its thing out; false only when the disk
  * fails. */

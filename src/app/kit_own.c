@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/floor_kept.h"
 #include "app/kit_lines.h"
 #include "app/own.h"
 #include "app/photos.h"
 #include "base/assert.h"
 #include "base/str.h"
+#include "domain/rooms.h"
 
 /* Of what is kept under names that begin so, a file each. */
 static const struct kind {
@@ -16,8 +18,9 @@ static const struct kind {
     size_t most;
 } kinds[] = {{OWN_LOGO, "logo-", ".png", LIMIT_LOGO_BYTES},
              {OWN_WORDS, "mots-", ".po", LIMIT_WORDS_BYTES},
-             {PHOTO_OWN, "photo-", ".jpg", LIMIT_PHOTO_BYTES}};
-enum { LOGO, WORDS, PHOTOS, KINDS };
+             {PHOTO_OWN, "photo-", ".jpg", LIMIT_PHOTO_BYTES},
+             {FLOOR_KEPT_ROOM, "salle-", ".csv", LIMIT_ROOM_BYTES - 1}};
+enum { LOGO, WORDS, PHOTOS, ROOMS, KINDS };
 
 void kit_own_finish(struct kit_own *own)
 {
@@ -25,6 +28,7 @@ void kit_own_finish(struct kit_own *own)
     free(own->words);
     free(own->catalogue);
     store_owned_finish(&own->photos);
+    store_owned_finish(&own->rooms);
     memset(own, 0, sizeof *own);
 }
 
@@ -97,6 +101,20 @@ static bool take_photo(struct kit_own *own, const char *what, const uint8_t *byt
     return done;
 }
 
+/* A room under its name; only what can be drawn of it. */
+static bool take_room(struct kit_own *own, const char *what, const uint8_t *bytes, size_t size)
+{
+    const char *name = what + strlen(FLOOR_KEPT_ROOM);
+    char text[LIMIT_ROOM_BYTES];
+    struct floor floor;
+    bool done = own->rooms.count < LIMIT_ROOMS && room_name_fits(name) &&
+                memchr(bytes, 0, size) == NULL && floor_read((const char *)bytes, &floor);
+    if (done) {
+        store_owned_add(&own->rooms, what, (const uint8_t *)text, floor_write(&floor, text));
+    }
+    return done;
+}
+
 static int kind_of(const char *what)
 {
     int kind = 0;
@@ -123,6 +141,7 @@ bool kit_own_read(const char *folder, const char *name, const char *what, struct
     switch (kind) {
     case LOGO: done = done && take_logo(ret, bytes, size); break;
     case WORDS: done = done && take_words(ret, bytes, size); break;
+    case ROOMS: done = done && take_room(ret, what, bytes, size); break;
     default: done = done && take_photo(ret, what, bytes, size); break;
     }
     free(bytes);
@@ -136,16 +155,19 @@ size_t kit_own_rows(const struct kit_own *own, struct store_own **ret)
                                        {OWN_CATALOGUE, own->catalogue, own->catalogue_size}};
     enum { SINGLE = sizeof single / sizeof *single };
     size_t count = 0;
-    struct store_own *rows = calloc(SINGLE + own->photos.count, sizeof *rows);
+    struct store_own *rows = calloc(SINGLE + own->photos.count + own->rooms.count, sizeof *rows);
     ASSERT(rows != NULL);
     for (int i = 0; i < SINGLE; i++) {
         if (single[i].size > 0) {
             rows[count++] = single[i];
         }
     }
-    for (size_t i = 0; i < own->photos.count; i++) {
-        const struct store_owned *row = &own->photos.rows[i];
-        rows[count++] = (struct store_own){row->name, row->bytes, row->size};
+    const struct store_owned_list *lists[] = {&own->photos, &own->rooms};
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        for (size_t i = 0; i < lists[k]->count; i++) {
+            const struct store_owned *row = &lists[k]->rows[i];
+            rows[count++] = (struct store_own){row->name, row->bytes, row->size};
+        }
     }
     *ret = rows;
     return count;

@@ -1,5 +1,6 @@
 /* kit_own.h: what is an association's own in a kit (kit.h): its mark, its words, photographs of its
- * places, a file each, named by what is in it, and a list of which is which. */
+ * places, rooms that are kept, a file each, named by what is in it, and a list of which is which.
+ */
 #ifndef BORNE_APP_KIT_OWN_H
 #define BORNE_APP_KIT_OWN_H
 
@@ -13,6 +14,7 @@
 struct kit_own {
     uint8_t *logo, *words, *catalogue; /* NULL: none */
     struct store_owned_list photos;    /* of places */
+    struct store_owned_list rooms;     /* kept under a name */
     size_t logo_size, words_size, catalogue_size;
     int words_count; /* that say something else than the program */
 };

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/assert.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/str.h"
@@ -132,22 +131,7 @@ void photos_fetch(const char *stick, struct photos_brought *brought)
 void photos_brought_finish(struct photos_brought *brought)
 {
     store_owned_finish(&brought->made);
-    free(brought->own);
     memset(brought, 0, sizeof *brought);
-}
-
-void photos_give(struct photos_brought *brought, struct store_gesture *gesture)
-{
-    size_t count = brought->made.count;
-    free(brought->own);
-    brought->own = calloc(count + 1, sizeof *brought->own);
-    ASSERT(brought->own != NULL);
-    for (size_t i = 0; i < count; i++) {
-        const struct store_owned *row = &brought->made.rows[i];
-        brought->own[i] = (struct store_own){row->name, row->bytes, row->size};
-    }
-    gesture->own = brought->own;
-    gesture->own_count = count;
 }
 
 /* Which there are; every number is another one now. */
@@ -169,10 +153,10 @@ static void list(struct photos *photos)
     }
 }
 
-void photos_take(struct photos *photos, const struct photos_brought *brought)
+void photos_take(struct photos *photos, const struct store_owned_list *kept)
 {
-    for (size_t i = 0; i < brought->made.count; i++) {
-        const struct store_owned *row = &brought->made.rows[i];
+    for (size_t i = 0; i < kept->count; i++) {
+        const struct store_owned *row = &kept->rows[i];
         store_owned_add(&photos->kept, row->name, row->bytes, row->size);
     }
     list(photos);

@@ -22,7 +22,6 @@ struct photos {
 /* What a stick brought. */
 struct photos_brought {
     struct store_owned_list made; /* small, as they are to be kept */
-    struct store_own *own;        /* the same for a gesture: heap */
     struct photo_left left[PHOTOS_LEFT];
     int left_count; /* may be more than are told */
 };
@@ -31,10 +30,8 @@ struct photos_brought {
 void photos_fetch(const char *stick, struct photos_brought *brought);
 void photos_fetch_folder(const char *folder, struct photos_brought *brought);
 void photos_brought_finish(struct photos_brought *brought); /* zeroed is allowed */
-/* Becomes part of a gesture, which borrows it. */
-void photos_give(struct photos_brought *brought, struct store_gesture *gesture);
-/* What was given is durable; a row without bytes was taken away. */
-void photos_take(struct photos *photos, const struct photos_brought *brought);
+/* These are durable; a row without bytes was taken away. */
+void photos_take(struct photos *photos, const struct store_owned_list *kept);
 
 bool photos_load(struct photos *photos, struct store *store, struct error *err);
 /* NULL: none of them. Valid until the next call. */

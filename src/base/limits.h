@@ -49,6 +49,8 @@ enum {
     LIMIT_TRIPS = 60,            /* 8 t in a car that takes 500 kg are 16; the rest is changes */
     LIMIT_TRIP_STOPS = 24,       /* pick-up points of one trip; there are 18 labos */
     LIMIT_LOTS = 20000,          /* deliveries of a prep: 40 products, a few each; a stuck finger */
+    LIMIT_ROOMS = 12,            /* kept under a name: a few halls that are lent in turn */
+    LIMIT_ROOM_BYTES = 16 << 10, /* of one, as it is kept: 54 lines of 60 letters */
     LIMIT_FLOOR_NAME = 28,       /* of a shelf or fridge: "Frigo du fond" */
     LIMIT_TIMELINE_TEXT = 256,   /* of one in words: all suppliers of a round */
     LIMIT_TIMELINE_WORDS = 48,   /* of a line of the timeline: what fits beside its hour */

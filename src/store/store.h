@@ -202,6 +202,8 @@ void store_owned_finish(struct store_owned_list *list); /* zeroed is allowed */
 /* Bytes are copied; a name that is there already is replaced. */
 void store_owned_add(struct store_owned_list *list, const char *name, const uint8_t *bytes,
                      size_t size);
+/* The same for a gesture, which borrows both: heap (free). */
+struct store_own *store_owned_rows(const struct store_owned_list *list);
 /* What is kept under a name: heap, a zero behind it, owned by the caller; NULL and 0: nothing. Code
  * record_damaged: it is larger than `most`. */
 bool store_own(struct store *store, const char *name, size_t most, uint8_t **ret_bytes,

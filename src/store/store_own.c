@@ -92,6 +92,16 @@ void store_owned_add(struct store_owned_list *list, const char *name, const uint
     row->size = size;
 }
 
+struct store_own *store_owned_rows(const struct store_owned_list *list)
+{
+    struct store_own *rows = calloc(list->count + 1, sizeof *rows);
+    ASSERT(rows != NULL);
+    for (size_t i = 0; i < list->count; i++) {
+        rows[i] = (struct store_own){list->rows[i].name, list->rows[i].bytes, list->rows[i].size};
+    }
+    return rows;
+}
+
 bool store_own_list(struct store *store, const char *prefix, size_t most,
                     struct store_owned_list *ret, struct error *err)
 {

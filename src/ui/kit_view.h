@@ -13,7 +13,7 @@ enum kit_deed { KIT_LOOK, KIT_MAKE, KIT_TAKE };
 struct kit_view {
     bool is_there;
     char name[LIMIT_NAME]; /* of the territory it comes from, "" for none */
-    int things, entries, rules, places, products, voices, photos;
+    int things, entries, rules, places, products, voices, photos, rooms;
     char why[320]; /* it cannot be taken: why (French); else "" */
     bool is_taken; /* and is this Borne's method now */
 };

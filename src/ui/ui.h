@@ -208,6 +208,7 @@ struct ui_view {
     const struct timeline *timeline;   /* NULL: not known */
     const struct floor *floor;         /* the room as it was drawn, maybe empty; NULL: not known */
     const struct floor_walk *walk;     /* through it */
+    const struct kept_rooms *rooms;    /* kept under a name; NULL: not known */
     const struct place_photos *photos; /* of its places; NULL: none */
 };
 
@@ -276,6 +277,7 @@ enum request_kind {
     REQUEST_DOCTOR,           /* look at the state of the station; argument 1: to the stick too */
     REQUEST_RETRY,            /* after a failure: read the record again from the disk */
     REQUEST_TIMELINE,         /* entry: kept in the timeline */
+    REQUEST_ROOMS,            /* argument: enum rooms_deed, value: which one, text: its new name */
     REQUEST_FLOOR,            /* thing: kept in the room, kind FLOOR_NOTHING: taken away */
     REQUEST_TOUCH,            /* argument: enum touch_deed, touch: the map that is tried */
     REQUEST_PRACTICE,         /* argument: 1 begins a practice crate in this lane, 0 ends it */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """room.py: the room is drawn by touch, products get their places by touch and by their labels; it
 is kept over a restart, steps and slips follow the way through it, its page is printed, and the same
-month again finds every product where it was put.
+month again finds every product where it was put; it is kept under a name, lost and set up from it.
 
 room.py BORNE SOURCE_DIR
 """
@@ -60,7 +60,7 @@ tap validate
 tap more
 tap before
 tap room
-expect Une salle vide
+expect commencez par la porte
 tap add
 tap door
 tap square_1_6
@@ -97,6 +97,66 @@ tap setup
 tap setup_6
 tap back
 tap goods
+"""
+
+ROOM = """
+tap desk
+type 2580
+tap validate
+tap more
+tap before
+tap room
+"""
+
+# The room is kept under a name, its fridge is lost, and it is set up again from what was kept.
+KEEP = ROOM + """
+tap kept
+expect Aucune salle
+tap keep_room
+tap letter_f
+tap letter_o
+tap letter_u
+tap letter_g
+tap validate
+expect Foug
+expect celle de maintenant
+tap back
+tap thing_6
+tap remove
+tap kept
+absent celle de maintenant
+tap kept_0
+tap use_room
+expect nulle part
+tap validate
+tap thing_6
+expect 105 kg
+tap back
+tap setup
+expect 0 sur
+"""
+
+# After a restart: copied, named anew, one deleted.
+AFTER = ROOM + """
+tap kept
+tap kept_0
+tap copy_room
+tap letter_a
+tap letter_b
+tap validate
+expect Ab
+tap kept_1
+tap rename_room
+tap erase
+tap validate
+expect Fou
+absent Foug
+tap kept_0
+tap drop_room
+expect Supprimer
+tap validate
+absent Ab
+expect Fou
 """
 
 
@@ -141,6 +201,24 @@ def main():
         kept = dict(rows(folder, "SELECT key, value FROM setting WHERE key LIKE 'floor.%'"))
         expect(f"kept {kept}", kept.get("floor.4") == "1 2 4 3 0 1 1 6 0 " and
                kept.get("floor.6") == "4 8 4 1 0 3 1 2 105 ")
+
+        with open(os.path.join(folder, "keep.play"), "w", encoding="utf-8") as file:
+            file.write(KEEP)
+        run(folder, *play, "keep.play")
+        expect("the room as it was", kept ==
+               dict(rows(folder, "SELECT key, value FROM setting WHERE key LIKE 'floor.%'")))
+        ticks = rows(folder, "SELECT event_number, value FROM event WHERE kind = ? AND target = ?"
+                     " ORDER BY seq", TICKED, TICK_ROOM)
+        expect(f"what was set up is to be set up again: {ticks}", ticks[-1] == (6, 0))
+        told = rows(folder, "SELECT role, key, value FROM desk_change WHERE value LIKE 'room:%'")
+        expect(f"told {told}", told == [(1, "own.kept", "room:Foug")])
+        run(folder, borne, "kit", "--data", "data", "--out", ".")
+        said = run(folder, borne, "kit", "--data", "other", "--from", ".")
+        expect(f"in the kit: {said}", "1 salles gardées" in said)
+        with open(os.path.join(folder, "after.play"), "w", encoding="utf-8") as file:
+            file.write(AFTER)
+        run(folder, *play, "after.play")
+        expect("one is left", rows(folder, "SELECT name FROM own") == [("room:Fou",)])
 
         # The slip and the first step, after a restart: along the way, what is fragile last.
         fragile = {sku for sku, _, is_fragile in skus if is_fragile}

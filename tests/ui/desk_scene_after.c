@@ -222,6 +222,63 @@ void scene_returns_goods(struct desk_test *desk)
     desk_tap(desk, name);
 }
 
+static bool is_ordered_at(const struct plan *plan, uint32_t pickup, uint32_t product)
+{
+    for (size_t i = 0; i < plan->portions.count; i++) {
+        const struct portion *portion = &plan->portions.rows[i];
+        const struct crate *crate = plan_crate(plan, portion->crate);
+        if (portion->product == product && crate != NULL && crate->pickup == pickup) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A crate of that point gets a product in the place of its first that nobody ordered there. */
+static bool put_instead(struct small_prep *small, const struct crate *crate)
+{
+    const struct plan *plan = &small->plan;
+    uint32_t wanted = plan_portion(plan, crate->first_portion)->product;
+    uint32_t first = plan->products.first_id, other = first;
+    while (other < first + SMALL_PRODUCTS &&
+           (!substitute_fits(plan, wanted, other) || is_ordered_at(plan, crate->pickup, other))) {
+        other++;
+    }
+    if (other == first + SMALL_PRODUCTS || prep_substitution(&small->prep, wanted) != NULL ||
+        prep_crate(&small->prep, crate->id)->status != CRATE_PLANNED) {
+        return false;
+    }
+    small_allow(small, (enum small_product)(wanted - first), (enum small_product)(other - first),
+                1);
+    CHECK_INT(small_do(small, (struct command){.kind = COMMAND_OPEN_CRATE, .crate = crate->id}), 0);
+    CHECK_INT(small_do(small, (struct command){.kind = COMMAND_REPORT,
+                                               .type = DISCREPANCY_SUBSTITUTED,
+                                               .units_milli = 1000,
+                                               .other_product = other}),
+              0);
+    return true;
+}
+
+void scene_returns_instead(struct desk_test *desk)
+{
+    const struct plan *plan = &desk->month.plan;
+    const struct crate *crate = NULL;
+    char name[FRAME_NAME];
+    for (size_t i = 0; crate == NULL && i < plan->crates.count; i++) {
+        const struct pickup *pickup = plan_pickup(plan, plan->crates.rows[i].pickup);
+        bool is_ready = pickup != NULL && pickup->mode == PICKUP_READY;
+        crate = is_ready && put_instead(&desk->month, &plan->crates.rows[i]) ? &plan->crates.rows[i]
+                                                                             : NULL;
+    }
+    CHECK(crate != NULL);
+    scene_returns(desk);
+    str_format(name, sizeof name, "point_%s", plan_pickup(plan, crate->pickup)->letter);
+    while (!desk_can_tap(desk, name)) {
+        desk_tap(desk, "page_next");
+    }
+    desk_tap(desk, name);
+}
+
 void scene_returns_row(struct desk_test *desk)
 {
     scene_returns_goods(desk);

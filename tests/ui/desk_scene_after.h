@@ -32,6 +32,7 @@ void scene_case_decided(struct desk_test *desk);
 void scene_returns(struct desk_test *desk);
 void scene_returns_other_month(struct desk_test *desk);
 void scene_returns_goods(struct desk_test *desk);
+void scene_returns_instead(struct desk_test *desk);
 void scene_returns_row(struct desk_test *desk);
 void scene_returns_noted(struct desk_test *desk);
 void scene_find(struct desk_test *desk);

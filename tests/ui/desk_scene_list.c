@@ -10,6 +10,7 @@
 #include "ui/desk_first_scenes.h"
 #include "ui/desk_goods_scenes.h"
 #include "ui/desk_review_scenes.h"
+#include "ui/desk_room_kept_scenes.h"
 #include "ui/desk_room_scenes.h"
 #include "ui/desk_scene_after.h"
 #include "ui/desk_scene_keep.h"
@@ -781,6 +782,15 @@ static const struct {
     {"room-way", room_way, false},
     {"room-way-well", room_way_well, false},
     {"room-setup", room_setup, false},
+    {"rooms-none", rooms_none, false},
+    {"rooms-named", rooms_named, false},
+    {"rooms-kept", rooms_kept, false},
+    {"rooms-one", rooms_one, false},
+    {"rooms-one-now", rooms_one_now, false},
+    {"rooms-copy-taken", rooms_copy_taken, false},
+    {"rooms-drop-asked", rooms_drop_asked, false},
+    {"rooms-replace-asked", rooms_replace_asked, false},
+    {"rooms-take-asked", rooms_take_asked, false},
     {"voice-list", voice_list, false},
     {"voice-products", voice_products, false},
     {"voice-arabic", voice_arabic, false},
@@ -988,6 +998,7 @@ static const struct {
     {"more-before", scene_more_before, false},
     {"more-after", scene_more_after, false},
     {"fridges", scene_fridges, false},
+    {"fridges-drawn", fridges_drawn, false},
     {"codes", scene_codes, false},
     {"codes-helper", scene_codes_helper, false},
     {"director-helper", scene_director_helper, false},
@@ -1010,6 +1021,7 @@ static const struct {
     {"returns", scene_returns, false},
     {"returns-other-month", scene_returns_other_month, false},
     {"returns-goods", scene_returns_goods, false},
+    {"returns-instead", scene_returns_instead, false},
     {"returns-row", scene_returns_row, false},
     {"returns-noted", scene_returns_noted, false},
     {"find", scene_find, false},

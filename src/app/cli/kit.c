@@ -61,10 +61,11 @@ int run_kit(int argc, char **argv)
         printf("%s/" KIT_FOLDER "\n", out);
     } else {
         printf("%s%s%d choses dans la salle, %d lignes de chronologie, %d réglages, %zu places et "
-               "codes, %d produits, %zu enregistrements de la voix, %zu photos%s%s\n",
+               "codes, %d produits, %zu enregistrements de la voix, %zu photos, %zu salles "
+               "gardées%s%s\n",
                kit.name, kit.name[0] != '\0' ? " : " : "", kit.floor.count, kit.entry_count,
                kit.setting_count, kit.memory.count, kit.products, kit.recordings.count,
-               kit.own.photos.count, kit.own.logo != NULL ? ", un logo" : "",
+               kit.own.photos.count, kit.own.rooms.count, kit.own.logo != NULL ? ", un logo" : "",
                is_dry ? "" : " : c’est pris.");
     }
     kit_finish(&kit);

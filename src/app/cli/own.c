@@ -63,8 +63,11 @@ static bool keep_photos(struct store *store, const struct asked *asked, struct e
     for (int i = 0; i < brought.left_count && i < PHOTOS_LEFT; i++) {
         fprintf(stderr, "%s : %s\n", brought.left[i].name, brought.left[i].why);
     }
-    photos_give(&brought, &gesture);
+    struct store_own *rows = store_owned_rows(&brought.made);
+    gesture.own = rows;
+    gesture.own_count = brought.made.count;
     bool done = store_commit(store, &gesture, 1, err);
+    free(rows);
     photos_brought_finish(&brought);
     return done;
 }

@@ -4,7 +4,7 @@
 #include "app/station/station_private.h"
 #include "base/str.h"
 
-static void walk(struct station *s)
+void station_floor_walk(struct station *s)
 {
     floor_walk_make(&s->floor, &s->walk);
     s->ahead.walk = s->seen.walk = &s->walk;
@@ -16,7 +16,7 @@ bool station_floor_load(struct station *s, struct error *err)
         return false;
     }
     s->floor_ahead = s->floor;
-    walk(s);
+    station_floor_walk(s);
     return true;
 }
 
@@ -47,5 +47,5 @@ void station_floor_kept(struct station *s, int number, const char *line)
     if (line[0] == '\0' || floor_thing_read(number, line, &thing)) {
         (void)floor_put(&s->floor, &thing);
     }
-    walk(s);
+    station_floor_walk(s);
 }

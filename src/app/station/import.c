@@ -184,7 +184,7 @@ void station_import_read_done(struct station *s, struct import_job *job)
         } else {
             judge_preview(s);
             if (s->import.is_same) { /* nothing else is to be kept: at once */
-                station_photos_keep(s, 0, &job->photos, ROLE_DIRECTOR);
+                station_photos_keep(s, 0, &job->photos.made, ROLE_DIRECTOR);
             }
         }
         station_job_done(s, job->file_name);
@@ -275,7 +275,7 @@ void station_import_save(struct station *s, uint8_t lane, enum role role)
     pending->gesture.memory = job->month.memory; /* the preview is kept until it is durable */
     pending->gesture.memory_count = job->month.memory_count;
     pending->then = THEN_IMPORT;
-    station_photos_give(s, pending, &job->photos, role);
+    station_give_owned(s, pending, &job->photos.made, role);
     s->import.plan = plan; /* the station's now; the preview goes on showing it */
     station_push_end(s, pending);
 }

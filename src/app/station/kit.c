@@ -86,7 +86,8 @@ void station_kit_done(struct station *s, struct work *work)
                                   .places = (int)kit->memory.count,
                                   .products = kit->products,
                                   .voices = (int)kit->recordings.count,
-                                  .photos = (int)kit->own.photos.count};
+                                  .photos = (int)kit->own.photos.count,
+                                  .rooms = (int)kit->own.rooms.count};
         (void)str_copy(view->name, sizeof view->name, kit->name);
         (void)str_copy(s->kit_path, sizeof s->kit_path, job->sticks[job->found]);
         station_job_done(s, "");

@@ -89,7 +89,7 @@ static bool load_settings(struct station *s, struct error *err)
     if (!load_scanners(s, err) || !station_likes_load(s, err) || !station_touch_load(s, err) ||
         !station_timeline_load(s, err) || !station_floor_load(s, err) ||
         !station_voice_load(s, err) || !station_own_load(s, err) ||
-        !photos_load(&s->photos, s->store, err)) {
+        !photos_load(&s->photos, s->store, err) || !station_rooms_load(s, err)) {
         return false;
     }
     for (int i = 0; i < SETTING_KIND_COUNT; i++) {

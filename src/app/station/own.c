@@ -177,7 +177,7 @@ static void take_photos(struct station *s, struct own_job *job)
     if (job->photos.made.count == 0) {
         station_job_done(s, "");
     }
-    station_photos_keep(s, 0, &job->photos, job->role);
+    station_photos_keep(s, 0, &job->photos.made, job->role);
 }
 
 void station_own_done(struct station *s, struct work *work)

@@ -24,10 +24,8 @@ static void finish(struct pending *pending)
     station_print_free(pending->print);
     free(pending->taught);
     free(pending->recorded);
-    if (pending->photos != NULL) {
-        photos_brought_finish(pending->photos);
-        free(pending->photos);
-    }
+    store_owned_finish(&pending->owned);
+    free(pending->own);
     memset(pending, 0, sizeof *pending);
 }
 
@@ -200,12 +198,14 @@ static void carry_out(struct station *s, struct pending *pending)
     case THEN_PART: station_part_write(s, (uint32_t)pending->argument, pending->value == 1); break;
     case THEN_SHEET: station_sheet_kept(s); break;
     case THEN_VOICE: station_voice_kept(s, pending->recorded); break;
-    case THEN_PHOTOS: station_photos_kept(s, pending->photos); break;
+    case THEN_PHOTOS: station_photos_kept(s, &pending->owned); break;
+    case THEN_ROOMS: station_rooms_kept(s, &pending->owned); break;
+    case THEN_ROOM_TAKEN: station_room_taken(s, pending); break;
     case THEN_IMPORT:
         people_finish(&s->people);
         s->people = *pending->people;
         *pending->people = (struct people){0};
-        station_photos_kept(s, pending->photos);
+        station_photos_kept(s, &pending->owned);
         station_import_kept(s);
         station_codes_recall(s);
         break;

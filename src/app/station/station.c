@@ -268,6 +268,7 @@ static void request_job(struct station *s, uint8_t lane, const struct request *r
     case REQUEST_KIT:
     case REQUEST_OWN:
     case REQUEST_FLOOR:
+    case REQUEST_ROOMS:
     case REQUEST_LIKES:
     case REQUEST_SHEET_NEW:
     case REQUEST_SHEET_SAVE:
@@ -311,6 +312,7 @@ void station_request(struct station *s, uint8_t lane, const struct request *requ
     case REQUEST_SETTING: request_setting(s, lane, request); break;
     case REQUEST_TIMELINE: station_timeline_keep(s, lane, request); break;
     case REQUEST_FLOOR: station_floor_keep(s, lane, request); break;
+    case REQUEST_ROOMS: station_rooms(s, lane, request); break;
     case REQUEST_LIKES: station_likes_keep(s, lane, request); break;
     case REQUEST_TOUCH: station_touch_keep(s, lane, request); break;
     case REQUEST_IMPORT_SAVE: station_import_save(s, lane, request->role); break;
@@ -417,6 +419,7 @@ void station_fill_view(struct station *s, uint8_t lane, struct ui_view *ret_view
         .has_helper_pin = s->helper_pin[0] != '\0',
         .timeline = &s->timeline,
         .floor = &s->floor,
+        .rooms = &s->rooms,
         .walk = &s->walk,
         .photos = &s->photos.places,
         .has_touch_map = !touch_map_is_none(&s->touch),

@@ -43,7 +43,9 @@ enum then {
     THEN_PART,     /* argument: pick-up point or 0, value 1: names too; a part to the stick */
     THEN_SHEET,    /* a new recovery sheet: its code may be shown */
     THEN_VOICE,    /* recorded: it is said so from now on */
-    THEN_PHOTOS,   /* photos: the room's from now on */
+    THEN_PHOTOS,   /* owned: photographs, the room's from now on */
+    THEN_ROOMS,    /* owned: rooms, kept under their names from now on */
+    THEN_ROOM_TAKEN,
 };
 
 /* station/codes.c */
@@ -68,7 +70,8 @@ struct pending {
     struct print_step *print;        /* heap, owned */
     struct taught *taught;           /* heap, owned */
     struct kept_recording *recorded; /* heap, owned */
-    struct photos_brought *photos;   /* heap, owned */
+    struct store_owned_list owned;   /* things of their own that change */
+    struct store_own *own;           /* the same for the gesture: heap, owned */
     bool is_inner;                   /* asked for by the station itself: nobody hears of it */
     struct people *people;           /* heap, owned */
 };
@@ -118,7 +121,8 @@ struct station {
     struct timeline timeline;
     struct floor floor, floor_ahead; /* the room; ahead: with what is on its way to the disk */
     struct floor_walk walk;
-    struct touch_map touch; /* of the panel */
+    struct kept_rooms rooms, rooms_ahead; /* likewise */
+    struct touch_map touch;               /* of the panel */
     struct recordings recordings;
     struct photos photos;
     int pin_errors;
@@ -336,20 +340,28 @@ void station_timeline_kept(struct station *station, int number, const char *line
 bool station_floor_load(struct station *station, struct error *err);
 void station_floor_keep(struct station *station, uint8_t lane, const struct request *request);
 void station_floor_kept(struct station *station, int number, const char *line);
+/* The way, after the room was changed. */
+void station_floor_walk(struct station *station);
 
 /* station/voice.c */
 bool station_voice_load(struct station *station, struct error *err);
 void station_voice_kept(struct station *station, const struct kept_recording *kept);
 
 /* station/photos.c */
-/* Moves what was brought into the gesture. */
-void station_photos_give(struct station *station, struct pending *pending,
-                         struct photos_brought *brought, enum role role);
-/* The same as a gesture of its own. */
-void station_photos_keep(struct station *station, uint8_t lane, struct photos_brought *brought,
+/* Moves things of their own into the gesture. */
+void station_give_owned(struct station *station, struct pending *pending,
+                        struct store_owned_list *list, enum role role);
+/* The same of photographs, as a gesture of its own. */
+void station_photos_keep(struct station *station, uint8_t lane, struct store_owned_list *made,
                          enum role role);
 void station_photo_drop(struct station *station, uint8_t lane, int place, enum role role);
-void station_photos_kept(struct station *station, struct photos_brought *brought);
+void station_photos_kept(struct station *station, const struct store_owned_list *kept);
+
+/* station/rooms.c: rooms that are kept under a name */
+bool station_rooms_load(struct station *station, struct error *err);
+void station_rooms(struct station *station, uint8_t lane, const struct request *request);
+void station_rooms_kept(struct station *station, const struct store_owned_list *kept);
+void station_room_taken(struct station *station, const struct pending *pending);
 
 /* station/touch.c */
 void station_touch_keep(struct station *station, uint8_t lane, const struct request *request);

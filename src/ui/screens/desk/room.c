@@ -136,6 +136,7 @@ static void deed(struct ui *ui, const struct ui_view *view, int what, struct req
         return;
     case DEED_WAY: ui->choice = ROOM_WAY; return;
     case DEED_SETUP: ui->choice = ROOM_SETUP; return;
+    case DEED_KEPT: ui->choice = ROOM_KEPT; return;
     default: break;
     }
     if (chosen == NULL) {
@@ -223,7 +224,7 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
                   struct request *ret_request)
 {
     if (view->floor != NULL && input->kind == UI_SCAN && ui->choice != ROOM_NAME &&
-        room_goods_scan(ui, view, &input->code, ret_request)) {
+        ui->choice < (int)ROOM_KEPT && room_goods_scan(ui, view, &input->code, ret_request)) {
         return;
     }
     if (input->kind != UI_TAP || view->floor == NULL) {
@@ -235,6 +236,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
     case ROOM_KINDS: map_event(ui, view, input, ret_request); return;
     case ROOM_NAME: name_event(ui, view, input, ret_request); return;
     case ROOM_GOODS: room_goods_event(ui, view, input, ret_request); return;
+    case ROOM_KEPT:
+    case ROOM_KEPT_ONE:
+    case ROOM_KEPT_NAME:
+    case ROOM_KEPT_ASK: room_kept_event(ui, view, input, ret_request); return;
     case ROOM_WAY:
     case ROOM_SETUP: break;
     }
@@ -252,8 +257,10 @@ static void event(struct ui *ui, const struct ui_view *view, const struct ui_inp
 static void view_screen(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
 {
     static const struct floor nothing;
+    static const struct kept_rooms none;
     struct ui_view shown = *view;
     shown.floor = view->floor != NULL ? view->floor : &nothing;
+    shown.rooms = view->rooms != NULL ? view->rooms : &none;
     switch ((enum room_place)ui->choice) {
     case ROOM_MAP:
     case ROOM_KINDS:
@@ -261,6 +268,10 @@ static void view_screen(const struct ui *ui, const struct ui_view *view, const s
     case ROOM_GOODS: room_goods_view(ui, &shown, kit); return;
     case ROOM_WAY: room_way_view(ui, &shown, kit); return;
     case ROOM_SETUP: room_setup_view(ui, &shown, kit); return;
+    case ROOM_KEPT:
+    case ROOM_KEPT_ONE:
+    case ROOM_KEPT_NAME:
+    case ROOM_KEPT_ASK: room_kept_view(ui, &shown, kit); return;
     }
 }
 

@@ -12,7 +12,11 @@ enum room_place {
     ROOM_NAME,  /* letters for a name */
     ROOM_GOODS, /* which product lies where */
     ROOM_WAY,   /* what one comes by in which order, and what is odd about it */
-    ROOM_SETUP  /* what is to be done to make a borrowed room this one */
+    ROOM_SETUP, /* what is to be done to make a borrowed room this one */
+    ROOM_KEPT,  /* rooms that are kept under a name */
+    ROOM_KEPT_ONE,
+    ROOM_KEPT_NAME, /* letters for one's name */
+    ROOM_KEPT_ASK   /* before something is lost */
 };
 
 enum {
@@ -33,7 +37,13 @@ enum room_deed {
     DEED_SETUP,
     DEED_TURN,
     DEED_NAME,
-    DEED_REMOVE
+    DEED_REMOVE,
+    DEED_KEPT,
+    DEED_KEEP, /* the same as ROOMS_KEEP and those behind it */
+    DEED_COPY,
+    DEED_RENAME,
+    DEED_DROP,
+    DEED_TAKE
 };
 
 /* What the arrows of a panel change: arguments of DESK_LESS and DESK_MORE. */
@@ -77,6 +87,11 @@ void room_setup_event(const struct ui_view *view, const struct ui_input *input,
 void room_setup_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 /* What is odd about the way, as sentences; the `nth`, false: there are no more. */
 bool room_way_says(const struct ui *ui, const struct ui_view *view, int nth, char *to, size_t size);
+
+/* room_kept.c: rooms that are kept under a name. */
+void room_kept_event(struct ui *ui, const struct ui_view *view, const struct ui_input *input,
+                     struct request *request);
+void room_kept_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);
 
 /* room_view.c: the map with its panel. */
 void room_map_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit);

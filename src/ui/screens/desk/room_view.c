@@ -131,13 +131,9 @@ static void draw_deeds(const struct ui *ui, const struct ui_view *view, const st
     bool is_empty = view->floor->count == 0;
     int unplaced = room_unplaced(view);
     char goods[64];
-    if (theme->narrow) { /* the title says it */
+    if (theme->narrow) {
         int most = 2 * theme->primary + theme->gap;
         panel = rect_cut_top(&panel, panel.h < most ? panel.h : most);
-    } else {
-        room_say(kit, &panel, COLOUR_INK,
-                 is_empty ? _("An empty room: begin with the *door*.")
-                          : _("*Touch* what you want to change."));
     }
     str_format(goods, sizeof goods, unplaced > 0 ? _("%d without a place") : _("Places"), unplaced);
     const struct button buttons[] = {
@@ -156,13 +152,14 @@ static void draw_deeds(const struct ui *ui, const struct ui_view *view, const st
          .argument = DEED_SETUP,
          .word = _("Set it up"),
          .picture = PICTURE_SHEET,
-         .disabled = is_empty}};
+         .disabled = is_empty},
+        {.name = "kept", .argument = DEED_KEPT, .word = _("Kept rooms"), .picture = PICTURE_HOUSE}};
     enum { BUTTONS = sizeof buttons / sizeof *buttons };
     for (int i = 0; i < BUTTONS; i++) {
         struct button button = buttons[i];
         button.action = ROOM_DEED;
         button.kind = BUTTON_SECONDARY;
-        struct rect row = desk_cell(kit, panel, BUTTONS, 1, 2, i);
+        struct rect row = desk_cell(kit, panel, BUTTONS, 1, 3, i);
         int most = theme->primary;
         widget_button(kit, row.h > most ? rect_cut_top(&row, most) : row, button);
     }
@@ -323,7 +320,7 @@ void room_map_view(const struct ui *ui, const struct ui_view *view, const struct
     } else if (thing != NULL) {
         floor_words(ui->language, thing, title, sizeof title);
         subtitle = _("touch where it is to go");
-    } else if (kit->theme->narrow) {
+    } else {
         subtitle =
             view->floor->count == 0 ? _("begin with the door") : _("touch what is to change");
     }

@@ -82,7 +82,7 @@ static int product_count(const struct ui_view *view)
     return view->prep->plan != NULL ? (int)view->prep->plan->products.count : 0;
 }
 
-enum { ROWS = 6 };
+enum { ROWS = 7 };
 
 /* What goes in, or what it would bring; a count below 0 is not said. */
 static void draw_holds(const struct ui *ui, const struct ui_view *view, const struct kit *kit,
@@ -96,6 +96,7 @@ static void draw_holds(const struct ui *ui, const struct ui_view *view, const st
     int products = takes ? found->products : product_count(view);
     int voices = takes ? found->voices : view->voices;
     int photos = takes ? found->photos : view->photos != NULL ? (int)view->photos->count : 0;
+    int rooms = takes ? found->rooms : view->rooms != NULL ? view->rooms->count : 0;
     char text[ROWS][64];
     str_format(text[0], sizeof text[0], _("The room: %d things"), things);
     str_format(text[1], sizeof text[1], _("The timeline: %d lines"), entries);
@@ -106,6 +107,10 @@ static void draw_holds(const struct ui *ui, const struct ui_view *view, const st
     if (voices > 0) {
         pictures[rows] = PICTURE_MICROPHONE;
         str_format(text[rows++], sizeof *text, _("The voice: %d recordings"), voices);
+    }
+    if (rooms > 0) {
+        pictures[rows] = PICTURE_HOUSE;
+        str_format(text[rows++], sizeof *text, _("Kept rooms: %d"), rooms);
     }
     if (photos > 0) {
         pictures[rows] = PICTURE_CAMERA;
