@@ -32,7 +32,8 @@ static bool is_low_desk(const struct panel *desk)
 enum lanes_mode lanes_desk_mode(const struct panel *panel, enum screen_id screen)
 {
     struct panel desk = theme_desk_panel(panel);
-    return is_low_desk(&desk) && screen != SCREEN_DIRECTOR ? LANES_ALONE : LANES_DIRECTOR;
+    bool is_slim = is_low_desk(&desk) || desk.width_px < desk.height_px;
+    return is_slim && screen != SCREEN_DIRECTOR ? LANES_ALONE : LANES_DIRECTOR;
 }
 
 static void add(struct lanes *lanes, int lane, struct rect area, bool is_tile)

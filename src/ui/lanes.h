@@ -15,8 +15,8 @@ enum lanes_mode {
     LANES_ALONE     /* only the lane in focus: nothing is saved, that is for everybody */
 };
 
-/* Of a director's screen: above the strip. A panel of less than 205 mm has no room for a strip
- * under screens that need all of its height: there the day alone has one. */
+/* Of a director's screen: above the strip. A panel of less than 205 mm, or one that is higher than
+ * wide, has no room for a strip under screens that need all of it: there the day alone has one. */
 enum lanes_mode lanes_desk_mode(const struct panel *panel, enum screen_id screen);
 
 struct lanes_place {

@@ -64,6 +64,7 @@ static void draw_question(const struct ui *ui, const struct kit *kit, struct rec
                                   .colour = COLOUR_INK,
                                   .align = ALIGN_CENTRE},
               _(titles[ui->power]));
+    (void)rect_cut_top(&rect, theme->narrow ? theme->gap / 2 : 0);
     text_draw(kit, rect,
               (struct text_style){.type = TYPE_INSTRUCTION,
                                   .least = TYPE_SMALL,

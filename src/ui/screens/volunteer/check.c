@@ -146,6 +146,7 @@ static void draw_card(const struct ui *ui, const struct kit *kit, struct rect re
                                   .colour = step->again ? COLOUR_AMBER : COLOUR_INK,
                                   .align = ALIGN_CENTRE},
               question(ui, is_short, step));
+    (void)rect_cut_top(&card, parts_is_slim(kit) ? theme_px(theme, 2.0) : 0);
     struct rect none = rect_cut_bottom(&card, column ? theme->primary : 0);
     (void)rect_cut_bottom(&card, column ? theme->gap : 0);
     struct rect field = rect_cut_bottom(&card, theme_px(theme, theme->narrow ? 26.0 : 33.0));

@@ -421,6 +421,7 @@ static void draw_typing_narrow(const struct ui *ui, const struct ui_view *view,
         ui, view, kit,
         rect_cut_bottom(&card, theme_px(theme, slim || theme->low || !step->weighed ? 10.0 : 20.0)),
         step);
+    (void)rect_cut_bottom(&card, slim ? theme_px(theme, 2.0) : 0);
     struct rect head = rect_cut_top(&card, theme_px(theme, 18.0));
     struct rect place = rect_cut_left(&head, head.w / 4);
     text_draw(

@@ -76,7 +76,8 @@ static void draw_tile(const struct kit *kit, struct rect cell, const struct tile
                                .weight = WEIGHT_BOLD,
                                .colour = tile->mark == TILE_DIFFERS ? COLOUR_AMBER : COLOUR_INK,
                                .tabular = true};
-    int high = theme_px(theme, 9.0);
+    int high = theme_px(theme, 9.0), line = text_line_px(theme->type[TYPE_BODY]);
+    high = high > line ? high : line; /* large letters */
     if (theme->low && text_width(kit, words, tile->foot) > inside.w - high) {
         high += text_line_px(theme->type[TYPE_SMALL]);
         words.lines = 2;
