@@ -105,7 +105,7 @@ static void go_to_proof(void)
 static void four_crosses_put_a_panel_right(void)
 {
     begin();
-    put_finger_on("first"); /* lands elsewhere */
+    put_finger_on("welcome"); /* lands elsewhere */
     CHECK_STR(screen_name(), "home");
     go_to_proof();
     put_finger_on("validate");
@@ -139,7 +139,7 @@ static void who_leaves_keeps_nothing(void)
     go_to_proof();
     click("lock");
     CHECK_STR(screen_name(), "home");
-    put_finger_on("import");
+    put_finger_on("welcome");
     CHECK_STR(screen_name(), "home");
     end();
 }
