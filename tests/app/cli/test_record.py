@@ -45,7 +45,7 @@ class Labels(Case):
                 self.assertEqual(file.read(4), b"\x89PNG")
 
     def test_other_kinds(self):
-        for kind, count in (("pair", 12), ("command", 28)):
+        for kind, count in (("pair", 12), ("command", 29)):
             rows = self.draw(0, "--kind", kind, "--out", self.path("k.pdf"))
             self.assertEqual(len(rows), count)
         self.assertFalse(os.path.exists(self.data))
