@@ -35,6 +35,7 @@ struct own_view {
     int unknown;               /* of those that were brought, so many it does not know */
     struct own_file files[OWN_FILES];
     int file_count;
+    int more_words, more_images;         /* on the sticks, and not in the list */
     struct photo_left left[PHOTOS_LEFT]; /* photographs that were fetched here and left */
     int left_count;                      /* may be more than are told */
 };

@@ -243,7 +243,12 @@ def of_their_own(borne, folder):
     expect("words to change", changed.count("mallette") == 1 and "bonjour" in changed)
     with open(os.path.join(own, "mots.po"), "w", encoding="utf-8") as file:
         file.write(changed)
-    names = os.listdir(own) # files are numbered as the folder has them
+    # A camera's stick: its images are many, and hide neither words nor the mark beside the folder.
+    os.mkdir(os.path.join(own, "DCIM"))
+    for number in range(30):
+        png(os.path.join(own, f"DCIM/{number:02}.png"))
+    # Words first; of each kind the stick that came last, what lies in no folder, by name.
+    names = ["casse.po", "mots.po", "", "", "logo.png", "marque.heic"] # "": those written before
     at = {name: index for index, name in enumerate(names)}
     script = OWN
     for what, name in (("other", "marque.heic"), ("logo", "logo.png"), ("wrong", "casse.po"),

@@ -370,7 +370,8 @@ void own_all(struct desk_test *desk)
                             .files = {{.name = "logos/paniers-rond-couleurs.png"},
                                       {.name = "mots.po", .is_words = true},
                                       {.name = "logo.svg"}},
-                            .file_count = 3};
+                            .file_count = 3,
+                            .more_images = 23};
     open_own(desk);
 }
 

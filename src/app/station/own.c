@@ -14,7 +14,15 @@
 #include "base/log.h"
 #include "base/str.h"
 
-enum { TEMPLATES = 99 };
+enum { TEMPLATES = 99, LISTED = OWN_FILES / 2 };
+
+/* Files of one kind. */
+struct own_list {
+    struct own_file files[LISTED];
+    char paths[LISTED][LIMIT_PATH];
+    int count, more; /* more: so many that are not listed */
+    int begin;       /* of the stick that is looked at */
+};
 
 struct own_job {
     struct work work; /* the first member */
@@ -25,15 +33,41 @@ struct own_job {
     char sticks[STATION_STICKS][LIMIT_PATH];
     int stick_count;
     bool is_words;
-    struct own_file files[OWN_FILES];
-    char paths[OWN_FILES][LIMIT_PATH];
-    int file_count;
+    struct own_list words, images; /* found on the sticks */
     struct photos_brought photos;
     uint8_t *bytes; /* heap, owned: what is to be kept */
     size_t size;
     bool is_done;
     struct error error;
 };
+
+/* The stick itself before its folders, then by name, so that a list is the same each time. */
+static bool goes_before(const struct own_file *a, const struct own_file *b)
+{
+    bool in_folder = strchr(a->name, '/') != NULL, other = strchr(b->name, '/') != NULL;
+    return in_folder != other ? !in_folder : strcmp(a->name, b->name) < 0;
+}
+
+/* Of each kind the first are kept; the rest is counted. A camera's stick has hundreds of images. */
+static void list_file(struct own_list *list, const struct own_file *file, const char *path)
+{
+    int at = list->count;
+    while (at > list->begin && goes_before(file, &list->files[at - 1])) {
+        at--;
+    }
+    if (list->count < LISTED) {
+        list->count++;
+    } else {
+        list->more++;
+    }
+    int behind = list->count - at - 1;
+    if (behind >= 0) {
+        memmove(&list->files[at + 1], &list->files[at], (size_t)behind * sizeof list->files[0]);
+        memmove(list->paths[at + 1], list->paths[at], (size_t)behind * LIMIT_PATH);
+        list->files[at] = *file;
+        (void)str_copy(list->paths[at], LIMIT_PATH, path);
+    }
+}
 
 /* Files of one folder; `inner` is its name on the stick, "" for the stick itself. */
 static void look_in(struct own_job *job, const char *stick, const char *inner)
@@ -42,22 +76,21 @@ static void look_in(struct own_job *job, const char *stick, const char *inner)
     struct dirent *entry;
     DIR *dir = str_format(folder, sizeof folder, "%s/%s", stick, inner) ? opendir(folder) : NULL;
     while (dir != NULL && (entry = readdir(dir)) != NULL) {
+        char path[LIMIT_PATH];
+        struct own_file file = {0};
         bool is_words = str_ends(entry->d_name, ".po");
-        bool is_image = image_is_named(entry->d_name);
-        if (entry->d_name[0] == '.' || job->file_count == OWN_FILES) {
+        if (entry->d_name[0] == '.') {
             continue;
         }
-        struct own_file *file = &job->files[job->file_count];
-        if (!is_words && !is_image) {
+        if (!is_words && !image_is_named(entry->d_name)) {
             if (inner[0] == '\0' && strlen(entry->d_name) < OWN_NAME_SHOWN) {
                 look_in(job, stick, entry->d_name); /* nothing where it is no folder */
             }
-        } else if (str_format(file->name, sizeof file->name, "%s%s%s", inner,
+        } else if (str_format(file.name, sizeof file.name, "%s%s%s", inner,
                               inner[0] != '\0' ? "/" : "", entry->d_name) &&
-                   str_format(job->paths[job->file_count], LIMIT_PATH, "%s/%s", stick,
-                              file->name)) {
-            file->is_words = is_words;
-            job->file_count++;
+                   str_format(path, sizeof path, "%s/%s", stick, file.name)) {
+            file.is_words = is_words;
+            list_file(is_words ? &job->words : &job->images, &file, path);
         }
     }
     if (dir != NULL) {
@@ -111,7 +144,9 @@ static void run(struct work *work)
 {
     struct own_job *job = (struct own_job *)work;
     if (job->deed == OWN_LOOK) {
-        for (int i = job->stick_count - 1; i >= 0; i--) {
+        for (int i = job->stick_count - 1; i >= 0; i--) { /* the last that was plugged first */
+            job->words.begin = job->words.count;
+            job->images.begin = job->images.count;
             look_in(job, job->sticks[i], "");
         }
         job->is_done = true;
@@ -180,6 +215,15 @@ static void take_photos(struct station *s, struct own_job *job)
     station_photos_keep(s, 0, &job->photos.made, job->role);
 }
 
+static void show_list(struct station *s, const struct own_list *list)
+{
+    struct own_view *view = &s->own_view;
+    for (int i = 0; i < list->count; i++) {
+        (void)str_copy(s->own_paths[view->file_count], LIMIT_PATH, list->paths[i]);
+        view->files[view->file_count++] = list->files[i];
+    }
+}
+
 void station_own_done(struct station *s, struct work *work)
 {
     struct own_job *job = (struct own_job *)work;
@@ -187,9 +231,11 @@ void station_own_done(struct station *s, struct work *work)
     if (!job->is_done) {
         station_job_fail_on_stick(s, job->path, &job->error);
     } else if (job->deed == OWN_LOOK) {
-        memcpy(view->files, job->files, sizeof view->files);
-        memcpy(s->own_paths, job->paths, sizeof s->own_paths);
-        view->file_count = job->file_count;
+        view->file_count = 0;
+        show_list(s, &job->words);
+        show_list(s, &job->images);
+        view->more_words = job->words.more;
+        view->more_images = job->images.more;
         station_job_done(s, "");
     } else if (job->deed == OWN_TAKE_PHOTOS) {
         take_photos(s, job);

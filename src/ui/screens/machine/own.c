@@ -172,15 +172,25 @@ static void view_all(const struct ui *ui, const struct ui_view *view, const stru
     desk_say(kit, footer, COLOUR_MUTED, _("They go into the kit and into each backup."));
 }
 
-/* Files of one kind, a tile each. */
-static int draw_files(const struct own_view *own, const struct kit *kit, struct rect body,
-                      bool is_words)
+static int files_of(const struct own_view *own, bool is_words)
+{
+    int count = is_words ? own->more_words : own->more_images;
+    for (int i = 0; i < own->file_count; i++) {
+        count += own->files[i].is_words == is_words;
+    }
+    return count;
+}
+
+/* Files of one kind, a tile each, as many as there is room for. */
+static int draw_files(const struct ui *ui, const struct own_view *own, const struct kit *kit,
+                      struct rect body, bool is_words)
 {
     const struct theme *theme = kit->theme;
-    int columns = theme->narrow ? 1 : 2, count = 0;
+    int columns = theme->narrow ? 1 : 2, count = 0, all = files_of(own, is_words);
+    struct rect foot = rect_cut_bottom(&body, theme_px(theme, 9.0));
     int rows = desk_fit(body.h, theme->target, theme->gap);
-    for (int i = 0; i < own->file_count; i++) {
-        if (own->files[i].is_words != is_words || count >= columns * rows) {
+    for (int i = 0; i < own->file_count && count < columns * rows; i++) {
+        if (own->files[i].is_words != is_words) {
             continue;
         }
         char name[FRAME_NAME];
@@ -191,6 +201,13 @@ static int draw_files(const struct own_view *own, const struct kit *kit, struct 
         style.lines = 2;
         text_draw(kit, rect_inset(tile, theme_px(theme, 6.0), theme_px(theme, 2.0)), style,
                   own->files[i].name);
+    }
+    if (count < all) {
+        char text[160];
+        str_format(text, sizeof text, _("%d of %d files. Not there? Move it out of its folder."),
+                   count, all);
+        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
+                  text);
     }
     return count;
 }
@@ -210,7 +227,7 @@ static void view_files(const struct ui *ui, const struct ui_view *view, const st
     struct rect upper = desk_upper_row(kit, &body, is_words || is_kept);
     struct rect band = rect_cut_bottom(&body, theme_px(theme, 24.0));
     (void)rect_cut_bottom(&body, theme->gap);
-    if (draw_files(own, kit, body, is_words) == 0) {
+    if (draw_files(ui, own, kit, body, is_words) == 0) {
         text_draw(kit, body, desk_style(TYPE_BODY, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_CENTRE),
                   is_words ? _("No such file on the stick.") : _("No image on the stick."));
     }
