@@ -6,7 +6,7 @@ import time
 
 from disk_copy import run
 from machine import Failed, Machine
-from person import LEFT, LOCK, ON_DISK, RIGHT, SETTINGS, VALIDATE, VERSION, Person
+from person import LEFT, LOCK, ON_DISK, RIGHT, SETTINGS, VALIDATE, Person
 from proof import Proof
 
 
@@ -23,8 +23,8 @@ class Disk(Proof):
         machine.wait_for("Bienvenue|Apporter", 900)
         person.choose_code()
         machine.tap(*SETTINGS)
-        machine.wait_for("Fin de la demi-journée")
-        machine.tap(*VERSION)
+        machine.wait_for("Réglages|celle de cette borne")
+        machine.tap_word("Version")
         machine.wait_for("Cette borne a la version|Mettre sur|le disque")
         machine.tap(*ON_DISK)
         machine.wait_for("Sur quel disque")

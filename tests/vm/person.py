@@ -25,7 +25,7 @@ CRATE, PAIR, UNDO = month.own_code(1, 1, 1), month.own_code(4, 0, 1), month.own_
 NEXT, UNITS, HOME = month.NEXT, month.UNITS, month.own_code(9, 0, 23)
 gtin = month.gtin
 # The buttons of the desk whose words stand twice on the screen, or are too small to be read.
-SETTINGS, VERSION, ON_DISK = (950, 724), (543, 724), (800, 724)
+SETTINGS, ON_DISK = (950, 724), (800, 724)
 
 # Scripts of `borne play`: the director's code, a month that came with its labels, and was closed.
 OPEN_MONTH = """tap desk

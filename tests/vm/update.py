@@ -10,7 +10,7 @@ import subprocess
 
 from disk_copy import make_stick, put_record, run
 from machine import Failed, Machine
-from person import CLOSED_MONTH, LEFT, SETTINGS, VALIDATE, VERSION, Person
+from person import CLOSED_MONTH, LEFT, SETTINGS, VALIDATE, Person
 from proof import Proof
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -59,8 +59,8 @@ class Update(Proof):
     def open_version_page(self):
         self.person.open_desk()
         self.machine.tap(*SETTINGS)
-        self.machine.wait_for("Fin de la demi-journée")
-        self.machine.tap(*VERSION)
+        self.machine.wait_for("Réglages|celle de cette borne")
+        self.machine.tap_word("Version")
         self.machine.wait_for("Cette borne a la version")
 
     def plug(self, key):
