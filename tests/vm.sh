@@ -3,7 +3,7 @@
 #   usb      six emulated devices over USB/IP, plugged, used, pulled and failing, with the shipped
 #            rules of udev and an unprivileged borne
 #   boot     the disk image as a USB stick, by BIOS and by UEFI, driven like a person: a month comes
-#            on a stick, labels go, a crate is filled, the power is cut amid a step
+#            on a stick, labels go, a crate is filled, the power is cut amid a step; then update
 #   update   a newer version from a stick: refused with the wrong key, installed, taken back
 #   disk     put on the disk of the PC from its own screen, and started from there
 #   display  the screen by each of its four ways, measured; what one needs is taken away, and the
@@ -38,7 +38,10 @@ if [ "$proof" != usb ]; then
     [ -x build/package/borne-sign ] || sh kiosk-config/package.sh # tools of the proofs
     # A guest that is starved by its neighbours proves little.
     [ "$(nice)" -le -5 ] || renice -n -5 $$ >/dev/null 2>&1 || true
-    PYTHONPATH=tests/device exec python3 "tests/vm/$proof.py" build/vm
+    export PYTHONPATH=tests/device
+    python3 "tests/vm/$proof.py" build/vm
+    [ "$proof" != boot ] || python3 tests/vm/update.py build/vm
+    exit
 fi
 if command -v ccache >/dev/null 2>&1; then
     export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache

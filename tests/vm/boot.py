@@ -5,11 +5,13 @@ same step is there again. The screen is read as it stands there; its pictures ar
 
 import os
 import re
+import shutil
+import subprocess
 import time
 
 from machine import Failed, Machine
 from person import UNDO, UNITS, Person, gtin, month_stick
-from proof import Proof
+from proof import PROJECT, Proof
 
 # What the guest's shell is asked for, and where the answers stand.
 LISTENING = ("cd /proc/net; for f in tcp tcp6 udp udp6 raw raw6; do tail -n +2 $f |"
@@ -141,7 +143,24 @@ class Boot(Proof):
         own, files = (int(line.split()[1]) // 1000 for line in said.splitlines())
         self.tell("the kiosk's memory: %d MB of its own, %d MB of files" % (own, files))
 
+    def after_a_day(self):
+        """What the demo month's day leaves in memory, its screens drawn: played on this machine."""
+        day = os.path.join(self.folder, "day")
+        os.makedirs(os.path.join(day, "screens"))
+        shutil.copytree(os.path.join(PROJECT, "assets/demo"), os.path.join(day, "stick"))
+        with open(os.path.join(day, "log"), "wb") as log:
+            played = subprocess.Popen(
+                [self.tool("borne"), "play", "--data", "data", "--stick", "stick",
+                 os.path.join(PROJECT, "tests/play/demo-day.play")],
+                cwd=day, stdout=log, stderr=log)  # fmt: skip
+            _, status, used = os.wait4(played.pid, 0)
+        if status != 0:
+            raise Failed("the demo day stopped; all of it is in %s/log" % day)
+        self.tell("memory after a day, at most, this machine's processor: %d MB"
+                  % (used.ru_maxrss // 1000))  # fmt: skip
+
     def main(self):
+        self.after_a_day()
         machine = self.machine = self.power_on("bios", "Bienvenue|Apporter")
         person = Person(machine)
         self.all_of_it_runs(machine)

@@ -15,9 +15,8 @@ import time
 from disk_copy import DiskCopy, put_record
 from machine import Failed, Machine
 from person import OPEN_MONTH, UNITS, Person, gtin
-from proof import Proof
+from proof import PROJECT, Proof
 
-PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SCANS = UNITS - 1
 # What the other kiosk says once that many scans are stored: words are read more surely than digits.
 COUNTED = ("aucune", "pomme", "poire", "cerise", "carotte", "tomate", "salade", "fromage", "farine",

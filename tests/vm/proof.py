@@ -11,6 +11,8 @@ from disk_copy import DiskCopy, run
 from kiosk_record import month
 from scenario import Failed
 
+PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
 
 def build_folder(arguments, most=1):
     """The first word of a proof's command line, the build's folder: it has to be there already, so
