@@ -53,8 +53,8 @@ void desk_primary(const struct kit *kit, struct rect *footer, const char *word, 
                   bool disabled);
 /* What to say between the two. */
 void desk_say(const struct kit *kit, struct rect rect, uint32_t colour, const char *text);
-/* A soft band with a shape: what was done, what failed, what is missing. */
-/* Lines that its text takes; how high it is on a high panel. */
+/* A soft band with a shape: what was done, what failed, what is missing. How many lines its text
+ * takes; how high it is on a high panel. */
 int desk_band_lines(const struct kit *kit, int width, const char *text);
 int desk_band_height(const struct kit *kit, int width, const char *text, double least_mm);
 void desk_band(const struct kit *kit, struct rect rect, enum verdict verdict, const char *text);

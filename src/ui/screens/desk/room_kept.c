@@ -215,12 +215,15 @@ static void view_one(const struct ui *ui, const struct ui_view *view, const stru
         {.name = "drop_room", .argument = DEED_DROP, .word = _("Delete")},
         {.name = "back", .shape = SHAPE_ARROW_LEFT, .has_shape = true}};
     enum { BUTTONS = sizeof buttons / sizeof *buttons };
+    struct rect panel = parts.panel;
+    int rows = theme->narrow ? (BUTTONS + 1) / 2 : BUTTONS, pitch = theme->primary + theme->gap;
+    panel = rect_cut_top(&panel, panel.h < rows * pitch ? panel.h : rows * pitch);
     for (int i = 0; i < BUTTONS; i++) {
         struct button button = buttons[i];
         bool is_back = button.argument == 0;
         button.action = is_back ? ACTION_BACK : ROOM_DEED;
         button.kind = i == 0 ? BUTTON_PRIMARY : BUTTON_SECONDARY;
-        struct rect row = desk_cell(kit, parts.panel, BUTTONS, 1, 2, i);
+        struct rect row = desk_cell(kit, panel, BUTTONS, 1, 2, i);
         widget_button(kit, row.h > theme->primary ? rect_cut_top(&row, theme->primary) : row,
                       button);
     }
@@ -252,10 +255,18 @@ static void view_ask(const struct ui *ui, const struct ui_view *view, const stru
     }
     struct areas areas = desk_begin(ui, kit, _("Kept rooms"), name);
     struct rect footer = areas.footer;
-    widget_card(kit, areas.body);
+    widget_card_outlined(kit, areas.body, COLOUR_AMBER);
     desk_message(kit, areas.body, VERDICT_QUESTION, title, text);
-    desk_back(ui, kit, &footer);
-    desk_primary(kit, &footer, word, NULL, false);
+    int half = desk_half(kit, footer, 110.0);
+    widget_button(
+        kit, rect_cut_left(&footer, half),
+        (struct button){
+            .name = "validate", .action = ACTION_VALIDATE, .kind = BUTTON_ATTENTION, .word = word});
+    widget_button(kit, rect_cut_right(&footer, half),
+                  (struct button){.name = "back",
+                                  .action = ACTION_BACK,
+                                  .kind = BUTTON_PRIMARY,
+                                  .word = _("No, go back")});
 }
 
 void room_kept_view(const struct ui *ui, const struct ui_view *view, const struct kit *kit)
