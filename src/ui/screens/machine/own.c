@@ -187,7 +187,7 @@ static int draw_files(const struct ui *ui, const struct own_view *own, const str
 {
     const struct theme *theme = kit->theme;
     int columns = theme->narrow ? 1 : 2, count = 0, all = files_of(own, is_words);
-    struct rect foot = rect_cut_bottom(&body, theme_px(theme, 9.0));
+    struct rect foot = rect_cut_bottom(&body, theme_px(theme, theme->narrow ? 18.0 : 9.0));
     int rows = desk_fit(body.h, theme->target, theme->gap);
     for (int i = 0; i < own->file_count && count < columns * rows; i++) {
         if (own->files[i].is_words != is_words) {
@@ -206,8 +206,9 @@ static int draw_files(const struct ui *ui, const struct own_view *own, const str
         char text[160];
         str_format(text, sizeof text, _("%d of %d files. Not there? Move it out of its folder."),
                    count, all);
-        text_draw(kit, foot, desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT),
-                  text);
+        struct text_style style = desk_style(TYPE_SMALL, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_LEFT);
+        style.lines = 2;
+        text_draw(kit, foot, style, text);
     }
     return count;
 }
