@@ -35,9 +35,10 @@ ExecStart=
 ExecStart=-/usr/bin/systemctl start borne-fault.service
 UNIT
 done
-# The printers' service answers on this PC only, and no printer of a network is looked for.
+# The printers' service answers on its own socket only, at no address, and no printer of a network
+# is looked for.
 if [ -e "$root/etc/cups/cupsd.conf" ]; then
-    sed -i 's/^Listen .*:631/Listen localhost:631/; s/^Browsing .*/Browsing No/' \
+    sed -i '/^Listen .*:631/d; /^Port /d; s/^Browsing .*/Browsing No/' \
         "$root/etc/cups/cupsd.conf"
 fi
 
