@@ -62,6 +62,21 @@ static void fill(void)
               "laissé tranquille", DEVICE_MARK_OTHER);
 }
 
+/* The day, with some of them away. */
+void devices_away(struct desk_test *desk)
+{
+    fill();
+    devices.rows[1].is_plugged = devices.rows[2].is_plugged = false;
+    desk->view.devices = &devices;
+}
+
+void devices_one(struct desk_test *desk)
+{
+    fill();
+    devices.count = 1;
+    desk->view.devices = &devices;
+}
+
 void devices_none(struct desk_test *desk)
 {
     memset(&devices, 0, sizeof devices);

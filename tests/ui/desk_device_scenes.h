@@ -4,6 +4,8 @@
 
 #include "ui/desk_scenes.h"
 
+void devices_away(struct desk_test *desk);
+void devices_one(struct desk_test *desk);
 void devices_none(struct desk_test *desk);
 void devices_some(struct desk_test *desk);
 void devices_trouble(struct desk_test *desk);

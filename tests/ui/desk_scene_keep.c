@@ -26,6 +26,22 @@ static void open_keep(struct desk_test *desk, bool has_sheet, bool has_stick)
     desk_tap(desk, "keep");
 }
 
+/* The day of a record of which there is no copy yet. */
+void scene_keep_never(struct desk_test *desk)
+{
+    keep = (struct keep_view){.names_days = 7, .record_days = 365, .log_days = 30, .forgotten = -1};
+    desk->view.keep = &keep;
+    desk->view.disk_free_bytes = 6LL << 30;
+}
+
+/* The day of one whose copy is of last month, which takes the most room. */
+void scene_keep_old(struct desk_test *desk)
+{
+    scene_keep_never(desk);
+    (void)str_copy(keep.latest, sizeof keep.latest, "2025-10-25");
+    desk->view.disk_free_bytes = 800LL << 30;
+}
+
 void scene_keep_first(struct desk_test *desk)
 {
     open_keep(desk, false, false);

@@ -5,6 +5,8 @@
 
 #include "ui/desk_scenes.h"
 
+void scene_keep_never(struct desk_test *desk);
+void scene_keep_old(struct desk_test *desk);
 void scene_keep_first(struct desk_test *desk);
 void scene_keep_stick(struct desk_test *desk);
 void scene_keep_written(struct desk_test *desk);

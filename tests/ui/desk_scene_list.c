@@ -728,6 +728,8 @@ static const struct {
     void (*way)(struct desk_test *desk);
     bool is_empty; /* before the first import */
 } scenes[] = {
+    {"devices-away", devices_away, false},
+    {"devices-one", devices_one, false},
     {"devices-none", devices_none, false},
     {"devices-some", devices_some, false},
     {"devices-trouble", devices_trouble, false},
@@ -953,6 +955,8 @@ static const struct {
     {"printing-roll", scene_printing_roll, false},
     {"printing-done", scene_printing_done, false},
     {"printing-unsure", scene_printing_unsure, false},
+    {"keep-never", scene_keep_never, false},
+    {"keep-old", scene_keep_old, false},
     {"keep-first", scene_keep_first, false},
     {"keep-stick", scene_keep_stick, false},
     {"keep-written", scene_keep_written, false},

@@ -114,16 +114,19 @@ void desk_facts(const struct ui *ui, const struct ui_view *view, const struct ki
                open_bags);
     draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_cold", DESK_COLD, number, word,
               cold_ms > COLD_LONG_MS);
-    str_format(number, sizeof number, "%d",
-               view->devices != NULL ? view->devices->count - (int)away : 0);
-    str_format(word, sizeof word, away > 0 ? _("devices, %u away") : _("devices"), away);
+    unsigned long there = view->devices != NULL ? (unsigned long)view->devices->count - away : 0;
+    str_format(number, sizeof number, _n("%lu device", "%lu devices", there), there);
+    str_copy(word, sizeof word, _n("it is plugged in", "they are plugged in", there));
+    if (away > 0) {
+        str_format(word, sizeof word, _n("%u away", "%u away", (unsigned long)away), away);
+    }
     draw_fact(kit, fact_cell(kit, rect, cells, at++), "fact_devices", SCREEN_DEVICES, number, word,
               away > 0);
     bool low = view->disk_free_bytes > 0 && view->disk_free_bytes < DISK_LOW_BYTES;
     str_copy(number, sizeof number, "–");
     if (view->disk_free_bytes > 0) {
-        str_format(number, sizeof number, _("%lld GB free"),
-                   (long long)(view->disk_free_bytes >> 30));
+        long long free_gb = (long long)(view->disk_free_bytes >> 30);
+        str_format(number, sizeof number, free_gb > 99 ? _("%lld GB") : _("%lld GB free"), free_gb);
     }
     bool old = say_backup(ui, view, word, sizeof word);
     bool keyless = !view->has_recovery && !old && !low; /* one thing at a time, the worst first */
