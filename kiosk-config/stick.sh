@@ -54,10 +54,8 @@ plug() {
     mkdir -p "$mounts/$1" "$sticks"
     mount_it "$1" ro
     name=${label:-$1}
-    if [ -e "$sticks/$name" ] || [ -L "$sticks/$name" ]; then
-        name=$name-$1
-    fi
-    ln -s "$mounts/$1" "$sticks/$name"
+    # Two of one name may come at the same moment: only one of them can take it.
+    ln -sT "$mounts/$1" "$sticks/$name" 2>/dev/null || ln -sT "$mounts/$1" "$sticks/$name-$1"
 }
 
 unplug() {

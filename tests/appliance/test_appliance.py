@@ -125,6 +125,15 @@ class Stick(unittest.TestCase):
         self.stick(1, "plug", "sdz")
         self.assertNotIn("X", self.shown())
 
+    def test_two_of_a_name_come_at_once(self):
+        """The other one shows between the look for a free name and the taking of it."""
+        other, sticks = (os.path.join(self.run_dir, name) for name in ("mnt/sdc1", "sticks"))
+        os.makedirs(other)
+        self.program("ln", f"/bin/ln -sT {other} {sticks}/MOIS 2>/dev/null; exec /bin/ln \"$@\"")
+        self.stick(0, "plug", "sdb1")
+        self.assertEqual(self.shown(), ["MOIS", "MOIS-sdb1"])
+        self.assertEqual(os.listdir(other), [])
+
     def test_names_are_plain_and_never_shared(self):
         self.set_stick("vfat", "../../etc; rm -rf é")
         self.stick(0, "plug", "sdb1")
