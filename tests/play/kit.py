@@ -50,6 +50,17 @@ plug own
 tap logo
 expect logo.png
 expect marque.heic
+expect fichiers sur 32
+unplug own
+unplug empty
+tap back
+tap logo
+expect image sur la clé
+absent fichiers sur
+tap back
+plug empty
+plug own
+tap logo
 tap file_{other}
 wait 500
 expect Le plus compatible

@@ -264,7 +264,7 @@ static void begin(struct station *s, const struct request *request)
     bool is_file = job->deed == OWN_TAKE_FILE;
     if (stick == NULL || (is_file && (at < 0 || at >= s->own_view.file_count))) {
         free(job);
-        s->own_view.file_count = 0;
+        s->own_view.file_count = s->own_view.more_words = s->own_view.more_images = 0;
         if (request->argument == OWN_LOOK) {
             station_job_done(s, "");
         } else {
